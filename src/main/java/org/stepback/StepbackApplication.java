@@ -1,0 +1,15 @@
+package org.stepback;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The lab's entry point: the server, its pages and its storage. */
+@SpringBootApplication
+@Push
+public class StepbackApplication implements AppShellConfigurator {
+    public static void main(String[] args) {
+        SpringApplication.run(StepbackApplication.class, args);
+    }
+}
