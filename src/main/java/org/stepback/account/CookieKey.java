@@ -1,0 +1,40 @@
+package org.stepback.account;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The key that signs the guests' cookies: made once, kept in the database, the same on every node.
+@Component
+class CookieKey {
+    private static final String NAME = "cookie-key";
+    private final String value;
+
+    CookieKey(JdbcClient jdbc) {
+        try {
+            jdbc.sql("insert into setting (name, content) select :name, :content"
+                            + " where not exists (select 1 from setting where name = :name)")
+                    .param("name", NAME)
+                    .param("content", random())
+                    .update();
+        } catch (DuplicateKeyException anotherNodeWasFirst) {
+            // its key is the one that counts, and the query below reads it
+        }
+        value = jdbc.sql("select content from setting where name = :name")
+                .param("name", NAME)
+                .query(String.class)
+                .single();
+    }
+
+    String value() {
+        return value;
+    }
+
+    private static String random() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+}

@@ -1,0 +1,60 @@
+package org.stepback.account;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.RememberMeServices;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+
+/// Who may see what: everything but the door wants a signed-in person, and a signed cookie brings a guest back.
+@Configuration
+@EnableWebSecurity
+class SecurityConfiguration {
+    static final String DOOR = "/enter";
+    static final String GUEST_DOOR = "/enter/guest";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, RememberMeServices rememberMe, CookieKey key) throws Exception {
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers(GUEST_DOOR, "/health").permitAll());
+        http.rememberMe(remember -> remember.rememberMeServices(rememberMe).key(key.value()));
+        http.exceptionHandling(refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(DOOR)));
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> {});
+        return http.build();
+    }
+
+    @Bean
+    RememberMeServices rememberMe(UserDetailsService people, CookieKey key) {
+        var services = new TokenBasedRememberMeServices(key.value(), people);
+        services.setAlwaysRemember(true);
+        services.setCookieName("stepback-guest");
+        services.setTokenValiditySeconds((int) REMEMBERED.toSeconds());
+        services.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return services;
+    }
+
+    @Bean
+    UserDetailsService people(Accounts accounts) {
+        return name -> id(name).flatMap(accounts::find)
+                .map(SignedIn::new)
+                .orElseThrow(() -> new UsernameNotFoundException("No such account."));
+    }
+
+    private static Optional<UUID> id(String name) {
+        try {
+            return Optional.of(UUID.fromString(name));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

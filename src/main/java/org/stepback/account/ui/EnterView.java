@@ -1,0 +1,67 @@
+package org.stepback.account.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// The door: what the lab is, and one button that lets a guest in.
+@Route(value = "enter", autoLayout = false)
+@PageTitle("Welcome · Stepback")
+@AnonymousAllowed
+class EnterView extends Main implements BeforeEnterObserver {
+    private final Paragraph notice = new Paragraph();
+
+    EnterView() {
+        addClassName("door");
+        var card = new Div();
+        card.addClassName("door-card");
+        notice.addClassName("door-notice");
+        notice.setVisible(false);
+        card.add(
+                new H1("Stepback"),
+                new Paragraph("A lab for learning how a neural network learns. Build a small network, train it step by"
+                        + " step, and watch its loss and its gradients move."),
+                notice);
+        card.getElement().appendChild(guestForm());
+        var kept = new Paragraph("There is nothing to fill in. Your work is kept, and this browser finds it again.");
+        kept.addClassName("quiet");
+        card.add(kept);
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (event.getLocation().getQueryParameters().getParameters().containsKey("full")) {
+            notice.setText(
+                    "Many guests have come in within the last hour, and the lab is full. Please try again later.");
+            notice.setVisible(true);
+        }
+    }
+
+    /// A plain form, since only the answer to a plain request can set the cookie that brings a guest back.
+    private static Element guestForm() {
+        var form = new Element("form").setAttribute("method", "post").setAttribute("action", "enter/guest");
+        if (VaadinServletRequest.getCurrent().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            var hidden = new Input();
+            hidden.setType("hidden");
+            hidden.getElement().setAttribute("name", token.getParameterName());
+            hidden.setValue(token.getToken());
+            form.appendChild(hidden.getElement());
+        }
+        var enter = new NativeButton("Enter as a guest");
+        enter.addClassNames("button", "primary");
+        enter.getElement().setAttribute("type", "submit");
+        return form.appendChild(enter.getElement());
+    }
+}

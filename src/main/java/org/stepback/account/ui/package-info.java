@@ -1,0 +1,5 @@
+/// The door: the page on which a visitor comes in.
+@NullMarked
+package org.stepback.account.ui;
+
+import org.jspecify.annotations.NullMarked;
