@@ -26,7 +26,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, RememberMeServices rememberMe, CookieKey key) throws Exception {
         http.authorizeHttpRequests(
-                requests -> requests.requestMatchers(GUEST_DOOR, "/health").permitAll());
+                requests -> requests.requestMatchers(GUEST_DOOR).permitAll());
         http.rememberMe(remember -> remember.rememberMeServices(rememberMe).key(key.value()));
         http.exceptionHandling(refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(DOOR)));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> {});

@@ -1,0 +1,46 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// What every page does when something goes wrong: a calm sentence, never a stack trace.
+@Component
+class ServiceSetup implements VaadinServiceInitListener {
+    private static final Logger log = LoggerFactory.getLogger(ServiceSetup.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(_ -> reloadQuietly());
+        event.getSource()
+                .addSessionInitListener(init -> init.getSession().setErrorHandler(ServiceSetup::tellThePerson));
+    }
+
+    /// A page whose session has ended (a restarted server, a long sleep) loads itself anew: all it held is stored.
+    private static CustomizedSystemMessages reloadQuietly() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorCaption("Something went wrong on the server.");
+        messages.setInternalErrorMessage("What was saved is safe. Press here, or reload the page.");
+        return messages;
+    }
+
+    private static void tellThePerson(ErrorEvent event) {
+        log.error("A page failed.", event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            ui.access(() -> Notification.show(
+                            "Something went wrong on the server. What was saved is safe: reload the page and try again.",
+                            8000,
+                            Notification.Position.BOTTOM_CENTER)
+                    .addThemeVariants(NotificationVariant.LUMO_ERROR));
+        }
+    }
+}
