@@ -1,0 +1,5 @@
+/// What a student edits: an exercise's cells as one student sees them, and the drafts that keep the edits.
+@NullMarked
+package org.stepback.notebook;
+
+import org.jspecify.annotations.NullMarked;
