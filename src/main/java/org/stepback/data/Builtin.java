@@ -1,0 +1,39 @@
+package org.stepback.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The tables that come with the lab.
+///
+/// `iris`: 150 irises of three species, four lengths in centimetres (R. A. Fisher, *The use of multiple measurements in
+/// taxonomic problems*, Annals of Eugenics 7, 1936; the values are those of scikit-learn, which follow the paper). Its
+// target is
+/// `species`.
+public final class Builtin {
+    private static final Map<String, CsvTable> TABLES = Map.of("iris", read("iris.csv"));
+
+    private Builtin() {}
+
+    public static CsvTable iris() {
+        return TABLES.get("iris");
+    }
+
+    public static Optional<CsvTable> named(String name) {
+        return Optional.ofNullable(TABLES.get(name));
+    }
+
+    private static CsvTable read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Builtin.class.getResourceAsStream(resource), resource)) {
+            return CsvTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CsvException e) {
+            throw new IllegalStateException(resource + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.stepback.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.stepback.data.CsvReader.Field;
+
+/// One column of a table: numbers, or the names of classes.
+///
+/// A column in which most of the values are numbers is a column of numbers, and its other values are faults.
+final class CsvColumn {
+    private final String name;
+    private final List<Field> fields;
+    private final boolean numeric;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<String> classes;
+
+    CsvColumn(String name, List<Field> fields) {
+        this.name = name;
+        this.fields = fields;
+        long numbers = fields.stream()
+                .filter(field -> Numeral.fault(field.text()).isEmpty())
+                .count();
+        this.numeric = 2 * numbers > fields.size();
+        for (Field field : fields) {
+            fault(field).ifPresent(message -> faults.add(new Fault(field.line(), field.column(), message)));
+        }
+        this.classes = numeric ? bits() : names();
+    }
+
+    private Optional<String> fault(Field field) {
+        Optional<String> fault = Numeral.fault(field.text());
+        if (fault.isEmpty() || !numeric && !field.text().isEmpty()) {
+            return Optional.empty();
+        }
+        String expected = numeric ? "must be a number" : "must be a name";
+        return Optional.of("Each value of the column \"" + name + "\" " + expected + ". " + fault.get());
+    }
+
+    private List<String> bits() {
+        boolean bits = fields.stream().map(Field::text).allMatch(text -> text.equals("0") || text.equals("1"));
+        return bits ? List.of("0", "1") : List.of();
+    }
+
+    private List<String> names() {
+        return List.copyOf(new TreeSet<>(fields.stream().map(Field::text).toList()));
+    }
+
+    boolean numeric() {
+        return numeric;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /// What keeps this column from being a feature.
+    List<Fault> featureFaults() {
+        if (numeric) {
+            return faults;
+        }
+        Field first = fields.getFirst();
+        return List.of(new Fault(
+                first.line(),
+                first.column(),
+                "The column \"" + name + "\" has text, and only the target may. " + Numeral.quoted(first.text())
+                        + " is not a number."));
+    }
+
+    /// What keeps this column from being the target.
+    List<Fault> targetFaults() {
+        if (!faults.isEmpty() || numeric) {
+            return faults;
+        }
+        Field first = fields.getFirst();
+        if (classes.size() < 2) {
+            String message = "The target \"" + name + "\" needs at least two classes. All its values are "
+                    + Numeral.quoted(first.text()) + ".";
+            return List.of(new Fault(first.line(), first.column(), message));
+        }
+        if (classes.size() > Dataset.MAX_OUTPUTS) {
+            String message = "The target \"" + name + "\" has " + classes.size() + " classes; at most "
+                    + Dataset.MAX_OUTPUTS + " are possible.";
+            return List.of(new Fault(first.line(), first.column(), message));
+        }
+        return List.of();
+    }
+
+    /// The classes that this column names as a target, in alphabetical order; empty if it holds plain numbers.
+    List<String> classes() {
+        return classes;
+    }
+
+    double number(int row) {
+        return Numeral.value(fields.get(row).text());
+    }
+
+    /// Which of the classes the row has.
+    int classNumber(int row) {
+        return classes.indexOf(fields.get(row).text());
+    }
+}

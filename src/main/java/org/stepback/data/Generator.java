@@ -1,0 +1,335 @@
+package org.stepback.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A figure in the plane that samples are drawn from, reproducible to the last bit from its seed.
+///
+/// circle, xor, gauss and spiral classify, plane and multi_gauss are regressions, all as TensorFlow Playground defines
+// them
+/// (its labels −1 and 1 are the targets 0 and 1 here when they name a class); two_moons is scikit-learn's `make_moons`.
+///
+/// To add a figure, write one record here and name it in [#ALL].
+public sealed interface Generator {
+    List<Generator> ALL =
+            List.of(new Circle(), new Xor(), new Gauss(), new Spiral(), new TwoMoons(), new Plane(), new MultiGauss());
+
+    int MIN_SAMPLES = 10;
+
+    /// The name in an exercise's file.
+    String name();
+
+    /// The name on the page.
+    String title();
+
+    /// What the figure looks like and what noise does to it, in one or two sentences.
+    String summary();
+
+    /// The names of classes 0 and 1; empty for a regression.
+    List<String> classes();
+
+    /// Draws as many points as the sketch has samples.
+    void draw(Sketch sketch);
+
+    /// Draws the figure: two features, one output, in a mixed order.
+    ///
+    /// @param samples 10 to 20,000
+    /// @param noise 0 to 1; 0 is the exact figure
+    /// @throws IllegalArgumentException if samples or noise are out of bounds
+    default Dataset generate(int samples, double noise, long seed) {
+        if (samples < MIN_SAMPLES || samples > Dataset.MAX_SAMPLES) {
+            throw new IllegalArgumentException("samples must be from 10 to 20,000, not " + samples);
+        }
+        if (!(noise >= 0 && noise <= 1)) {
+            throw new IllegalArgumentException("noise must be from 0 to 1, not " + noise);
+        }
+        Sketch sketch = new Sketch(samples, noise, seed);
+        draw(sketch);
+        return new Dataset(sketch.x(), sketch.y(), List.of("x1", "x2"), classes()).mixed(sketch.orderSeed());
+    }
+
+    static Optional<Generator> named(String name) {
+        return ALL.stream().filter(generator -> generator.name().equals(name)).findFirst();
+    }
+
+    /// Half of the points with radius up to 2.5, half with radius 3.5 to 5.
+    record Circle() implements Generator {
+        static final double RADIUS = 5;
+
+        @Override
+        public String name() {
+            return "circle";
+        }
+
+        @Override
+        public String title() {
+            return "Circle";
+        }
+
+        @Override
+        public String summary() {
+            return "A disc of one class inside a ring of the other. Noise mixes the classes near the border.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of("ring", "disc");
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            for (int i = 0; i < sketch.samples(); i++) {
+                boolean inside = i < sketch.positives();
+                double r = inside ? sketch.uniform(0, .5 * RADIUS) : sketch.uniform(.7 * RADIUS, RADIUS);
+                double angle = sketch.uniform(0, 2 * Math.PI);
+                double x1 = r * StrictMath.sin(angle);
+                double x2 = r * StrictMath.cos(angle);
+                double shifted1 = sketch.shaken(x1, RADIUS);
+                double shifted2 = sketch.shaken(x2, RADIUS);
+                sketch.point(x1, x2, distance(shifted1, shifted2) < .5 * RADIUS ? 1 : 0);
+            }
+        }
+    }
+
+    /// Four squares of side 5, a gap of 0.6 between them; the class is the sign of x1 · x2.
+    record Xor() implements Generator {
+        static final double GAP = .3;
+
+        @Override
+        public String name() {
+            return "xor";
+        }
+
+        @Override
+        public String title() {
+            return "Exclusive or";
+        }
+
+        @Override
+        public String summary() {
+            return "Four squares; the class is 1 where x1 and x2 have the same sign. Noise mixes the classes near the axes.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of("signs differ", "same sign");
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            for (int i = 0; i < sketch.samples(); i++) {
+                double x1 = apart(sketch.uniform(-5, 5));
+                double x2 = apart(sketch.uniform(-5, 5));
+                double shifted1 = sketch.shaken(x1, 5);
+                double shifted2 = sketch.shaken(x2, 5);
+                sketch.point(x1, x2, shifted1 * shifted2 >= 0 ? 1 : 0);
+            }
+        }
+
+        private static double apart(double value) {
+            return value > 0 ? value + GAP : value - GAP;
+        }
+    }
+
+    /// Two round normal clouds, centred at (2, 2) and (−2, −2), of variance 0.5 + 7 · noise.
+    record Gauss() implements Generator {
+        @Override
+        public String name() {
+            return "gauss";
+        }
+
+        @Override
+        public String title() {
+            return "Two clouds";
+        }
+
+        @Override
+        public String summary() {
+            return "Two round clouds of points, one for each class. Noise makes the clouds wider.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of("lower cloud", "upper cloud");
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            double deviation = StrictMath.sqrt(.5 + 7 * sketch.noise());
+            for (int i = 0; i < sketch.samples(); i++) {
+                boolean upper = i < sketch.positives();
+                double centre = upper ? 2 : -2;
+                sketch.point(centre + sketch.normal(deviation), centre + sketch.normal(deviation), upper ? 1 : 0);
+            }
+        }
+    }
+
+    /// Two arms of radius 5 t and angle 3.5 π t for t from 0 to 1, the second turned by π.
+    record Spiral() implements Generator {
+        @Override
+        public String name() {
+            return "spiral";
+        }
+
+        @Override
+        public String title() {
+            return "Spiral";
+        }
+
+        @Override
+        public String summary() {
+            return "Two arms wound around each other, one for each class. Noise scatters the points around the arms.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of("second arm", "first arm");
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            arm(sketch, sketch.positives(), 0, 1);
+            arm(sketch, sketch.samples() - sketch.positives(), Math.PI, 0);
+        }
+
+        private static void arm(Sketch sketch, int points, double turned, double target) {
+            for (int i = 0; i < points; i++) {
+                double t = (double) i / points;
+                double angle = 3.5 * Math.PI * t + turned;
+                double x1 = sketch.shaken(5 * t * StrictMath.sin(angle), 1);
+                double x2 = sketch.shaken(5 * t * StrictMath.cos(angle), 1);
+                sketch.point(x1, x2, target);
+            }
+        }
+    }
+
+    /// Two half circles of radius 1, evenly filled: the upper around (0, 0), the lower around (1, 0.5).
+    record TwoMoons() implements Generator {
+        @Override
+        public String name() {
+            return "two_moons";
+        }
+
+        @Override
+        public String title() {
+            return "Two moons";
+        }
+
+        @Override
+        public String summary() {
+            return "Two half circles that reach into each other. Noise is the standard deviation of each coordinate.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of("upper moon", "lower moon");
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            int upper = sketch.samples() - sketch.positives();
+            for (int i = 0; i < upper; i++) {
+                double angle = Math.PI * i / (upper - 1);
+                scattered(sketch, StrictMath.cos(angle), StrictMath.sin(angle), 0);
+            }
+            for (int i = 0; i < sketch.positives(); i++) {
+                double angle = Math.PI * i / (sketch.positives() - 1);
+                scattered(sketch, 1 - StrictMath.cos(angle), .5 - StrictMath.sin(angle), 1);
+            }
+        }
+
+        private static void scattered(Sketch sketch, double x1, double x2, double target) {
+            sketch.point(x1 + sketch.normal(sketch.noise()), x2 + sketch.normal(sketch.noise()), target);
+        }
+    }
+
+    /// Points all over a square of side 12; the target is (x1 + x2) / 10.
+    record Plane() implements Generator {
+        static final double RADIUS = 6;
+
+        @Override
+        public String name() {
+            return "plane";
+        }
+
+        @Override
+        public String title() {
+            return "Plane";
+        }
+
+        @Override
+        public String summary() {
+            return "A number that rises evenly from the lower left to the upper right. Noise shakes the numbers.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of();
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            for (int i = 0; i < sketch.samples(); i++) {
+                double x1 = sketch.uniform(-RADIUS, RADIUS);
+                double x2 = sketch.uniform(-RADIUS, RADIUS);
+                double shifted1 = sketch.shaken(x1, RADIUS);
+                double shifted2 = sketch.shaken(x2, RADIUS);
+                sketch.point(x1, x2, (shifted1 + shifted2) / 10);
+            }
+        }
+    }
+
+    /// Points all over a square of side 12; the target is 1 − r / 2 around six centres, r the distance, of alternating
+    // sign.
+    record MultiGauss() implements Generator {
+        static final double RADIUS = 6;
+
+        @Override
+        public String name() {
+            return "multi_gauss";
+        }
+
+        @Override
+        public String title() {
+            return "Hills and hollows";
+        }
+
+        @Override
+        public String summary() {
+            return "A number that rises to 1 at three hills and falls to −1 at three hollows. Noise shakes the numbers.";
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of();
+        }
+
+        @Override
+        public void draw(Sketch sketch) {
+            for (int i = 0; i < sketch.samples(); i++) {
+                double x1 = sketch.uniform(-RADIUS, RADIUS);
+                double x2 = sketch.uniform(-RADIUS, RADIUS);
+                double shifted1 = sketch.shaken(x1, RADIUS);
+                double shifted2 = sketch.shaken(x2, RADIUS);
+                sketch.point(x1, x2, height(shifted1, shifted2));
+            }
+        }
+
+        /// The centres are 4 apart in x1 and 5 in x2, so at most one of them is nearer than 2.
+        private static double height(double x1, double x2) {
+            for (int column = -1; column <= 1; column++) {
+                for (int row = -1; row <= 1; row += 2) {
+                    double r = distance(x1 - 4 * column, x2 - 2.5 * row);
+                    if (r < 2) {
+                        return (column == 0 ? -row : row) * (1 - r / 2);
+                    }
+                }
+            }
+            return 0;
+        }
+    }
+
+    private static double distance(double x1, double x2) {
+        return Math.sqrt(x1 * x1 + x2 * x2);
+    }
+}

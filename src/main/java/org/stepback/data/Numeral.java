@@ -1,0 +1,69 @@
+package org.stepback.data;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Numbers as people type them: one way to read them, and a sentence for each way to get them wrong.
+///
+/// A number is written with a decimal point and, if wanted, an exponent: `12`, `-0.5`, `.5`, `1e-3`.
+public final class Numeral {
+    private static final Pattern FORM = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,6})?");
+    private static final Pattern WORD = Pattern.compile("[+-]?\\.?(nan|inf|infinity|∞)", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 60;
+    private static final int QUOTED = 24;
+
+    private Numeral() {}
+
+    /// The number that the text stands for.
+    ///
+    /// @throws NumberFormatException if [#fault] has something to say
+    public static double value(String text) {
+        Optional<String> fault = fault(text);
+        if (fault.isPresent()) {
+            throw new NumberFormatException(fault.get());
+        }
+        return Double.parseDouble(tidy(text));
+    }
+
+    /// Why the text is not a finite number, as a sentence or two; empty if it is one.
+    public static Optional<String> fault(String text) {
+        String tidy = tidy(text);
+        if (tidy.isEmpty()) {
+            return Optional.of("It is empty.");
+        }
+        if (tidy.length() <= LONGEST && FORM.matcher(tidy).matches()) {
+            boolean finite = Double.isFinite(Double.parseDouble(tidy));
+            return finite ? Optional.empty() : Optional.of(shown(text) + " is too large for a computer's number.");
+        }
+        return Optional.of(quoted(text) + fault(tidy, tidy.replace(',', '.')));
+    }
+
+    private static String fault(String tidy, String pointed) {
+        if (WORD.matcher(tidy).matches()) {
+            return " is not a finite number.";
+        }
+        if (tidy.indexOf(',') >= 0
+                && pointed.length() <= LONGEST
+                && FORM.matcher(pointed).matches()) {
+            return " has a comma: write " + pointed + ".";
+        }
+        return " is not a number.";
+    }
+
+    /// The text in quotes, cut where it is long, fit to stand in a sentence.
+    public static String quoted(String text) {
+        return '"' + shown(text) + '"';
+    }
+
+    private static String shown(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= QUOTED
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, QUOTED)) + "…";
+    }
+
+    /// Without the spaces around it, and with a plain minus for the typographic one.
+    private static String tidy(String text) {
+        return text.strip().replace('−', '-');
+    }
+}
