@@ -1,0 +1,70 @@
+package org.stepback.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The one Chromium that all browser tests share; each test gets a context (a person's browser) of its own.
+final class Browser {
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static com.microsoft.playwright.Browser chromium;
+
+    private Browser() {}
+
+    /// A person's browser: nothing remembered, a window of the given size.
+    static BrowserContext open(int width, int height, ColorScheme scheme) {
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme);
+        return chromium().newContext(options);
+    }
+
+    static BrowserContext wide() {
+        return open(1440, 900, ColorScheme.LIGHT);
+    }
+
+    static BrowserContext narrow() {
+        return open(390, 844, ColorScheme.LIGHT);
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            Playwright playwright = Playwright.create(options);
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(ARGUMENTS));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
+    }
+
+    private static Path executable() {
+        String named = System.getenv("STEPBACK_CHROMIUM");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
+        return Stream.of(System.getenv("PATH").split(":"))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need Chromium on the PATH; ./stepback test provides it."));
+    }
+}
