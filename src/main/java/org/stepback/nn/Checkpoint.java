@@ -1,0 +1,10 @@
+package org.stepback.nn;
+
+/// All that a run must remember to go on exactly where it was.
+///
+/// @param step how many steps are done
+/// @param weights layer after layer, the first layer first: the kernel (units × inputs) row by row, then the bias
+/// @param optimizerState for the same tensors in the same order what the optimizer remembers of each: for Adam all of
+// m,
+///     then all of v; for SGD with momentum m; else nothing
+public record Checkpoint(long step, double[] weights, double[] optimizerState) {}

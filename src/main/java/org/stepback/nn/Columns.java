@@ -1,0 +1,49 @@
+package org.stepback.nn;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// Work on single columns, that is on single samples.
+final class Columns {
+    private Columns() {}
+
+    /// The largest number of a column.
+    static double max(DMatrixRMaj matrix, int column) {
+        return matrix.unsafe_get(indexOfMax(matrix, column), column);
+    }
+
+    /// The row of the largest number of a column, the first of equals: the class that softmax names.
+    static int indexOfMax(DMatrixRMaj matrix, int column) {
+        int best = 0;
+        for (int row = 1; row < matrix.numRows; row++) {
+            if (matrix.unsafe_get(row, column) > matrix.unsafe_get(best, column)) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    /// The sum of a column.
+    static double sum(DMatrixRMaj matrix, int column) {
+        double sum = 0;
+        for (int row = 0; row < matrix.numRows; row++) {
+            sum += matrix.unsafe_get(row, column);
+        }
+        return sum;
+    }
+
+    /// Copies one column into a column of another matrix with as many rows.
+    static void copy(DMatrixRMaj from, int fromColumn, DMatrixRMaj to, int toColumn) {
+        for (int row = 0; row < from.numRows; row++) {
+            to.unsafe_set(row, toColumn, from.unsafe_get(row, fromColumn));
+        }
+    }
+
+    /// A copy of neighbouring columns.
+    static DMatrixRMaj block(DMatrixRMaj from, int firstColumn, int width) {
+        DMatrixRMaj block = new DMatrixRMaj(from.numRows, width);
+        for (int column = 0; column < width; column++) {
+            copy(from, firstColumn + column, block, column);
+        }
+        return block;
+    }
+}

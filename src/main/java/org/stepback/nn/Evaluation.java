@@ -1,0 +1,21 @@
+package org.stepback.nn;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// How well a network does on a whole table: the mean loss of its samples and the share of right answers.
+///
+/// @param accuracy 0 to 1, NaN for a regression
+public record Evaluation(double loss, double accuracy) {
+    static Evaluation of(Network network, Objective objective, Accuracy accuracy, DMatrixRMaj x, DMatrixRMaj y) {
+        Tensors.requireShape(
+                "The table of targets", y, network.architecture().output().units(), x.numCols);
+        double[] sums = new double[2];
+        network.inBlocks(x, (from, forward) -> {
+            int width = forward.output().numCols;
+            DMatrixRMaj target = Columns.block(y, from, width);
+            sums[0] += width * objective.value(forward.z().getLast(), forward.output(), target);
+            sums[1] += width * accuracy.of(forward.output(), target);
+        });
+        return new Evaluation(sums[0] / x.numCols, sums[1] / x.numCols);
+    }
+}

@@ -1,0 +1,26 @@
+package org.stepback.nn;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/// The traced gradients of one batch: the loss, and for every layer, the first layer first, what it moves with.
+///
+/// @param loss of the batch
+/// @param dW `∂L/∂W`, units × inputs
+/// @param db `∂L/∂b`, units × 1
+/// @param delta `∂L/∂Z`, units × batch
+public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db, List<DMatrixRMaj> delta) {
+    /// A forward and a backward pass for `x`, inputs × batch, and `y`, outputs × batch.
+    ///
+    /// @throws IllegalArgumentException with a sentence, when a shape does not fit the network
+    public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
+        Architecture architecture = network.architecture();
+        Tensors.requireShape("The table of targets", y, architecture.output().units(), x.numCols);
+        Objective objective = new Objective(loss, architecture.output().activation());
+        Forward forward = network.forward(x);
+        Backward backward = Backward.buffers(architecture, x.numCols);
+        backward.run(network, objective, forward, x, y);
+        double value = objective.value(forward.z().getLast(), forward.output(), y);
+        return new Gradients(value, backward.dW(), backward.db(), backward.delta());
+    }
+}

@@ -1,0 +1,58 @@
+package org.stepback.nn;
+
+import org.jspecify.annotations.Nullable;
+
+/// The first tensor of a run that stopped being finite: it holds an infinity or a NaN.
+///
+/// @param step in which it happened, 1 = the first
+/// @param layer of the tensor, 1 = the first; for the loss the output layer
+/// @param what `z`, `a`, `loss`, `delta`, `gradient of the kernel`, `gradient of the bias`, `kernel` or `bias`
+public record NonFinite(long step, int layer, String what) {
+    /// What happened, for a student.
+    public String sentence() {
+        String tensor = what.equals("loss") ? "the loss" : "the " + what + " of layer " + layer;
+        return "At step " + step + " " + tensor + " stopped being finite: the numbers grew too large to compute with."
+                + " Training stopped there. Try a smaller learning rate.";
+    }
+
+    /// The first in the order in which a step computes: forward, loss, backward.
+    static @Nullable NonFinite in(long step, Forward forward, double loss, Backward backward) {
+        int layers = forward.z().size();
+        for (int layer = 0; layer < layers; layer++) {
+            if (!Tensors.isFinite(forward.z().get(layer))) {
+                return new NonFinite(step, layer + 1, "z");
+            }
+            if (!Tensors.isFinite(forward.a().get(layer))) {
+                return new NonFinite(step, layer + 1, "a");
+            }
+        }
+        if (!Double.isFinite(loss)) {
+            return new NonFinite(step, layers, "loss");
+        }
+        for (int layer = layers - 1; layer >= 0; layer--) {
+            if (!Tensors.isFinite(backward.delta().get(layer))) {
+                return new NonFinite(step, layer + 1, "delta");
+            }
+            if (!Tensors.isFinite(backward.dW().get(layer))) {
+                return new NonFinite(step, layer + 1, "gradient of the kernel");
+            }
+            if (!Tensors.isFinite(backward.db().get(layer))) {
+                return new NonFinite(step, layer + 1, "gradient of the bias");
+            }
+        }
+        return null;
+    }
+
+    /// The first among the weights.
+    static @Nullable NonFinite in(long step, Network network) {
+        for (int layer = 0; layer < network.layers(); layer++) {
+            if (!Tensors.isFinite(network.kernel(layer))) {
+                return new NonFinite(step, layer + 1, "kernel");
+            }
+            if (!Tensors.isFinite(network.bias(layer))) {
+                return new NonFinite(step, layer + 1, "bias");
+            }
+        }
+        return null;
+    }
+}

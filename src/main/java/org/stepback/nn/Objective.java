@@ -1,0 +1,21 @@
+package org.stepback.nn;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// A loss behind an output activation: in the fused, exact form where there is one.
+record Objective(Loss loss, Activation output) {
+    /// The loss of the batch, from the output layer's z and a and the targets y.
+    double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y) {
+        return loss.fusesWith(output) ? loss.fusedValue(z, y) : loss.value(a, y);
+    }
+
+    /// `δ = ∂L/∂z` of the output layer; `da` is scratch of the same shape.
+    void delta(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y, DMatrixRMaj da, DMatrixRMaj delta) {
+        if (loss.fusesWith(output)) {
+            loss.fusedGradient(z, a, y, delta);
+        } else {
+            loss.gradient(a, y, da);
+            output.pull(da, z, a, delta);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.stepback.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias.
+final class Parameters {
+    private Parameters() {}
+
+    /// The network's own numbers, not copies.
+    static List<double[]> of(Network network) {
+        List<double[]> tensors = new ArrayList<>();
+        for (int layer = 0; layer < network.layers(); layer++) {
+            tensors.add(network.kernel(layer).data);
+            tensors.add(network.bias(layer).data);
+        }
+        return List.copyOf(tensors);
+    }
+
+    /// The gradients' own numbers, not copies.
+    static List<double[]> of(Backward backward) {
+        List<double[]> tensors = new ArrayList<>();
+        for (int layer = 0; layer < backward.dW().size(); layer++) {
+            tensors.add(backward.dW().get(layer).data);
+            tensors.add(backward.db().get(layer).data);
+        }
+        return List.copyOf(tensors);
+    }
+
+    /// All numbers in one array, one tensor after the other.
+    static double[] flat(List<double[]> tensors) {
+        double[] flat = new double[length(tensors)];
+        int at = 0;
+        for (double[] tensor : tensors) {
+            System.arraycopy(tensor, 0, flat, at, tensor.length);
+            at += tensor.length;
+        }
+        return flat;
+    }
+
+    /// The way back from [#flat].
+    ///
+    /// @throws IllegalArgumentException with a sentence, when there are more or fewer numbers than expected
+    static void requireLength(String what, double[] flat, List<double[]> tensors) {
+        if (flat.length != length(tensors)) {
+            throw new IllegalArgumentException("The checkpoint has %d numbers of %s, but this run has %d."
+                    .formatted(flat.length, what, length(tensors)));
+        }
+    }
+
+    static void fill(List<double[]> tensors, double[] flat) {
+        int at = 0;
+        for (double[] tensor : tensors) {
+            System.arraycopy(flat, at, tensor, 0, tensor.length);
+            at += tensor.length;
+        }
+    }
+
+    private static int length(List<double[]> tensors) {
+        return tensors.stream().mapToInt(tensor -> tensor.length).sum();
+    }
+}

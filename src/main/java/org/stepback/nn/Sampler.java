@@ -1,0 +1,67 @@
+package org.stepback.nn;
+
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+
+/// Which samples a step takes: the next ones of the epoch's order, which follows from seed and epoch alone.
+final class Sampler {
+    private final DMatrixRMaj x;
+    private final DMatrixRMaj y;
+    private final TrainerSettings settings;
+    private final int[] order;
+    private final long shuffleSeed;
+    private long epochOfOrder = -1;
+
+    Sampler(DMatrixRMaj x, DMatrixRMaj y, TrainerSettings settings) {
+        this.x = x;
+        this.y = y;
+        this.settings = settings;
+        this.order = new int[x.numCols];
+        this.shuffleSeed =
+                new SplittableRandom(settings.seed()).nextLong(); // so that seed 1, epoch 2 is not seed 2, epoch 1
+    }
+
+    int stepsPerEpoch() {
+        return Math.ceilDiv(order.length, settings.batchSize());
+    }
+
+    /// How many samples are left for the last step of an epoch.
+    int lastWidth() {
+        return order.length - (stepsPerEpoch() - 1) * settings.batchSize();
+    }
+
+    /// Whether this step (0 = the first of the run) is the last of its epoch.
+    boolean endsEpoch(long step) {
+        return step % stepsPerEpoch() == stepsPerEpoch() - 1;
+    }
+
+    /// Copies the samples of this step (0 = the first of the run) into the batch.
+    void load(long step, Batch batch) {
+        long epoch = step / stepsPerEpoch();
+        if (epoch != epochOfOrder) {
+            reorder(epoch);
+        }
+        int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
+        for (int column = 0; column < batch.x().numCols; column++) {
+            Columns.copy(x, order[from + column], batch.x(), column);
+            Columns.copy(y, order[from + column], batch.y(), column);
+        }
+    }
+
+    /// The order of an epoch: the table's own, or shuffled from it (Fisher and Yates).
+    private void reorder(long epoch) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        if (settings.shuffle()) {
+            SplittableRandom random = new SplittableRandom(shuffleSeed + epoch);
+            for (int i = order.length - 1; i > 0; i--) {
+                int other = (int) (Distributions.unit(random) * (i + 1));
+                int kept = order[i];
+                order[i] = order[other];
+                order[other] = kept;
+            }
+        }
+        epochOfOrder = epoch;
+    }
+}

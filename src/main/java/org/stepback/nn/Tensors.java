@@ -1,0 +1,81 @@
+package org.stepback.nn;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// Sums, norms and checks over all numbers of a matrix, always in the order of its rows.
+final class Tensors {
+    /// Below this a sum of squares has lost digits, for its terms fall under the smallest normal numbers.
+    private static final double TINY = 1e-280;
+
+    private Tensors() {}
+
+    /// `Z + b`: adds each row's bias to every column, in place.
+    static void addToColumns(DMatrixRMaj z, DMatrixRMaj bias) {
+        for (int row = 0; row < z.numRows; row++) {
+            double b = bias.data[row];
+            int end = (row + 1) * z.numCols;
+            for (int i = row * z.numCols; i < end; i++) {
+                z.data[i] += b;
+            }
+        }
+    }
+
+    /// The sum of each row, into a column.
+    static void sumColumns(DMatrixRMaj matrix, DMatrixRMaj sums) {
+        for (int row = 0; row < matrix.numRows; row++) {
+            double sum = 0;
+            int end = (row + 1) * matrix.numCols;
+            for (int i = row * matrix.numCols; i < end; i++) {
+                sum += matrix.data[i];
+            }
+            sums.data[row] = sum;
+        }
+    }
+
+    /// The L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
+    static double norm(DMatrixRMaj matrix) {
+        double sum = 0;
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            sum += matrix.data[i] * matrix.data[i];
+        }
+        return sum > TINY && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaledNorm(matrix);
+    }
+
+    private static double scaledNorm(DMatrixRMaj matrix) {
+        double max = maxAbs(matrix);
+        if (max == 0 || !Double.isFinite(max)) {
+            return max;
+        }
+        double sum = 0;
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            double x = matrix.data[i] / max;
+            sum += x * x;
+        }
+        return max * Math.sqrt(sum);
+    }
+
+    /// The largest absolute value; NaN if there is one.
+    static double maxAbs(DMatrixRMaj matrix) {
+        double max = 0;
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            max = Math.max(max, Math.abs(matrix.data[i]));
+        }
+        return max;
+    }
+
+    static boolean isFinite(DMatrixRMaj matrix) {
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            if (!Double.isFinite(matrix.data[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static void requireShape(String what, DMatrixRMaj matrix, int rows, int columns) {
+        if (matrix.numRows != rows || matrix.numCols != columns) {
+            throw new IllegalArgumentException("%s is %d × %d, but %d × %d is expected."
+                    .formatted(what, matrix.numRows, matrix.numCols, rows, columns));
+        }
+    }
+}

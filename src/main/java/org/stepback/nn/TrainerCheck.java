@@ -1,0 +1,57 @@
+package org.stepback.nn;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+
+/// Why a table, a network and settings cannot train together, as a sentence.
+final class TrainerCheck {
+    private TrainerCheck() {}
+
+    /// The first problem; empty if there is none.
+    static Optional<String> problem(Architecture architecture, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
+        Dense output = architecture.output();
+        return Stream.<Supplier<Optional<String>>>of(
+                        () -> shapes(architecture, x, y),
+                        () -> settings.problem(x.numCols),
+                        () -> settings.loss().misfit(output.units(), output.activation()),
+                        () -> settings.loss().misfit(y),
+                        () -> numbers("features", x),
+                        () -> numbers("targets", y))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> shapes(Architecture architecture, DMatrixRMaj x, DMatrixRMaj y) {
+        if (x.numCols == 0) {
+            return Optional.of("There are no samples to train on.");
+        }
+        if (x.numCols != y.numCols) {
+            return Optional.of("There are %d samples, but targets for %d.".formatted(x.numCols, y.numCols));
+        }
+        if (x.numRows != architecture.inputs()) {
+            return Optional.of("The network takes %d inputs, but the data has %d features."
+                    .formatted(architecture.inputs(), x.numRows));
+        }
+        int units = architecture.output().units();
+        return units == y.numRows
+                ? Optional.empty()
+                : Optional.of(
+                        "The last layer has %d units, but the data has %d targets for each sample. Give the last layer %d."
+                                .formatted(units, y.numRows, y.numRows));
+    }
+
+    private static Optional<String> numbers(String what, DMatrixRMaj matrix) {
+        for (int column = 0; column < matrix.numCols; column++) {
+            for (int row = 0; row < matrix.numRows; row++) {
+                if (!Double.isFinite(matrix.unsafe_get(row, column))) {
+                    return Optional.of("The %s of sample %d hold %s, which is not a finite number."
+                            .formatted(what, column + 1, matrix.unsafe_get(row, column)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
