@@ -1,0 +1,22 @@
+package org.stepback.grading;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a student's answers to one exercise earn, check by check.
+///
+/// @param cells each graded cell's outcome by the cell's id, in the order of the checks
+public record Grade(Map<String, Graded> cells) {
+    public Grade {
+        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+
+    public int earned() {
+        return cells.values().stream().mapToInt(Graded::earned).sum();
+    }
+
+    public int total() {
+        return cells.values().stream().mapToInt(Graded::points).sum();
+    }
+}
