@@ -6,10 +6,9 @@ import java.util.function.Consumer;
 
 /// Cuts a text into the records and fields of RFC 4180, and remembers where each field stands.
 ///
-/// Fields are separated by commas, records by LF, CRLF or CR; a field in double quotes may hold commas, line ends and
-// doubled
-/// quotes. A byte-order mark at the start is passed over, and so are empty lines. Spaces around an unquoted field do
-// not count.
+/// Fields are separated by commas, records by LF, CRLF or CR; a field in double quotes may hold commas, line ends
+/// and doubled quotes. A byte-order mark at the start is passed over, and so are empty lines. Spaces around an
+/// unquoted field do not count.
 final class CsvReader {
     /// @param line the line of its first character, 1 for the first
     /// @param column the place of that character in its line, 1 for the first

@@ -11,9 +11,9 @@ import org.stepback.data.CsvReader.Field;
 
 /// A table of samples from a CSV file: a line of column names, then one line a sample.
 ///
-/// One column is chosen as the target; all the others are features and hold numbers. A target of names gives classes in
-/// alphabetical order (0 and 1 for two, one-hot for more), one of 0 and 1 gives two classes, other numbers a
-// regression.
+/// One column is chosen as the target; all the others are features and hold numbers. A target of names gives
+/// classes in alphabetical order (0 and 1 for two, one-hot for more), one of 0 and 1 gives two classes, other
+/// numbers a regression.
 public final class CsvTable {
     public static final int MAX_CHARACTERS = 2_000_000;
     public static final int MAX_COLUMNS = Dataset.MAX_INPUTS + 1;

@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
 ///
 /// @param x features × samples
 /// @param y outputs × samples: one row of 0 and 1 for two classes, one-hot columns for more, plain numbers for a
-// regression
+/// regression
 /// @param features a name for each row of `x`
 /// @param classes the names of the classes, class 0 first; empty for a regression
 /// @throws IllegalArgumentException if shapes do not fit, a limit is passed, or a number is not finite
@@ -36,8 +36,7 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
     /// A dataset from rows of numbers, one row a sample.
     ///
     /// Targets that are all 0 or 1 in one output are two classes; targets with one 1 and else 0 in several outputs
-    // are one
-    /// class an output; anything else is a regression.
+    /// are one class an output; anything else is a regression.
     public static Dataset ofRows(double[][] xRows, double[][] yRows) {
         DMatrixRMaj x = columns(xRows);
         DMatrixRMaj y = columns(yRows);

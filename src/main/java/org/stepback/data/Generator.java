@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// A figure in the plane that samples are drawn from, reproducible to the last bit from its seed.
 ///
-/// circle, xor, gauss and spiral classify, plane and multi_gauss are regressions, all as TensorFlow Playground defines
-// them
-/// (its labels −1 and 1 are the targets 0 and 1 here when they name a class); two_moons is scikit-learn's `make_moons`.
+/// circle, xor, gauss and spiral classify, plane and multi_gauss are regressions, all as TensorFlow Playground
+/// defines them (its labels −1 and 1 are the targets 0 and 1 here when they name a class); two_moons is
+/// scikit-learn's `make_moons`.
 ///
 /// To add a figure, write one record here and name it in [#ALL].
 public sealed interface Generator {
@@ -279,8 +279,8 @@ public sealed interface Generator {
         }
     }
 
-    /// Points all over a square of side 12; the target is 1 − r / 2 around six centres, r the distance, of alternating
-    // sign.
+    /// Points all over a square of side 12; the target is 1 − r / 2 around six centres, r the distance, of
+    /// alternating sign.
     record MultiGauss() implements Generator {
         static final double RADIUS = 6;
 

@@ -5,10 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /// A figure while a generator draws it: the random numbers come from here and the points go here.
 ///
-/// The random stream is SplitMix64 (Steele, Lea, Flood: *Fast splittable pseudorandom number generators*, 2014), which
-/// [SplittableRandom] is; a uniform number is its upper 53 bits · 2⁻⁵³. Sines and logarithms are [StrictMath]'s. So the
-// same
-/// seed gives the same bits on every machine.
+/// The random stream is SplitMix64 (Steele, Lea, Flood: *Fast splittable pseudorandom number generators*, 2014),
+/// which [SplittableRandom] is; a uniform number is its upper 53 bits · 2⁻⁵³. Sines and logarithms are
+/// [StrictMath]'s. So the same seed gives the same bits on every machine.
 final class Sketch {
     private final SplittableRandom random;
     private final int samples;

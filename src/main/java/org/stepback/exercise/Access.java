@@ -1,0 +1,14 @@
+package org.stepback.exercise;
+
+import java.util.Set;
+
+/// Which fields of a cell a student may change.
+public record Access(Set<String> editable) {
+    public Access {
+        editable = Set.copyOf(editable);
+    }
+
+    public boolean allows(String field) {
+        return editable.contains(field);
+    }
+}

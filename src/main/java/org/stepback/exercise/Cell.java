@@ -1,0 +1,80 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Optional;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Initializer;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Optimizer;
+import org.stepback.nn.Weights;
+
+/// One block of a notebook: prose, something to configure and run, or a question.
+public sealed interface Cell {
+    /// Its name within the exercise; `p1`, `p2`, … for prose.
+    String id();
+
+    /// Text between the other cells.
+    ///
+    /// @param markdown as the author wrote it; [Markdown#html] renders it
+    record Prose(String id, String markdown) implements Cell {}
+
+    /// The samples to learn from.
+    ///
+    /// @param validationSplit the part held out, from 0 up to, but not including, 1
+    record Data(String id, String title, Source source, double validationSplit, Access access) implements Cell {}
+
+    /// A network of dense layers.
+    ///
+    /// @param input the data cell whose features it takes
+    /// @param layers the output layer last
+    /// @param initializer what the kernels start with; biases start at 0
+    /// @param weights the weights to start with, first layer first; empty if the initializer gives them
+    record Net(
+            String id,
+            String input,
+            List<Dense> layers,
+            Initializer initializer,
+            long seed,
+            List<Weights> weights,
+            Access access)
+            implements Cell {
+        public Net {
+            layers = List.copyOf(layers);
+            weights = List.copyOf(weights);
+        }
+
+        public Architecture architecture(int inputs) {
+            return new Architecture(inputs, layers);
+        }
+    }
+
+    /// One training: a network, the data it learns from, and how.
+    ///
+    /// @param batchSize at most the number of training samples
+    /// @param seed fixes the order in which samples are shuffled
+    record Train(
+            String id,
+            String network,
+            String data,
+            Loss loss,
+            Optimizer optimizer,
+            int batchSize,
+            int epochs,
+            boolean shuffle,
+            long seed,
+            Access access)
+            implements Cell {}
+
+    /// A question answered by a number.
+    ///
+    /// @param unit what the number counts, such as `steps`
+    record NumberQuestion(String id, String label, Optional<String> unit) implements Cell {}
+
+    /// A question answered by picking one of several texts.
+    record ChoiceQuestion(String id, String label, List<Option> options) implements Cell {
+        public ChoiceQuestion {
+            options = List.copyOf(options);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Map;
+
+/// How one cell is graded.
+public sealed interface Check {
+    String cell();
+
+    /// What a right answer earns, 1 to 100.
+    int points();
+
+    /// A number within a tolerance: `|answer − expected| ≤ max(absolute, relative · |expected|)`.
+    ///
+    /// @param hint what to say to a wrong answer that is no known slip; may be empty
+    record NumberCheck(
+            String cell,
+            int points,
+            Quantity expected,
+            double relative,
+            double absolute,
+            String hint,
+            List<KnownSlip> slips)
+            implements Check {
+        public NumberCheck {
+            slips = List.copyOf(slips);
+        }
+
+        @Override
+        public String toString() {
+            return hidden(this);
+        }
+    }
+
+    /// A wrong number that has a known reason, within the same tolerance.
+    record KnownSlip(Quantity value, String hint) {
+        @Override
+        public String toString() {
+            return "KnownSlip[hidden]";
+        }
+    }
+
+    /// One of the options of a choice.
+    ///
+    /// @param correct the key of the right option
+    /// @param hints what to say to each wrong option; a key may be missing
+    record ChoiceCheck(String cell, int points, String correct, Map<String, String> hints) implements Check {
+        public ChoiceCheck {
+            hints = Map.copyOf(hints);
+        }
+
+        @Override
+        public String toString() {
+            return hidden(this);
+        }
+    }
+
+    /// A training, replayed from its seeds, that must fulfil a requirement.
+    ///
+    /// @param otherSeeds more seeds for the network and the order of its samples; the requirement must hold with
+    /// each
+    /// @param hint what to say when it does not hold; may be empty
+    record TrainingCheck(String cell, int points, Requirement requirement, List<Long> otherSeeds, String hint)
+            implements Check {
+        public TrainingCheck {
+            otherSeeds = List.copyOf(otherSeeds);
+        }
+
+        @Override
+        public String toString() {
+            return hidden(this);
+        }
+    }
+
+    private static String hidden(Check check) {
+        return check.getClass().getSimpleName() + "[" + check.cell() + ", hidden]";
+    }
+}

@@ -1,0 +1,60 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stepback.data.CsvTable;
+import org.stepback.data.Dataset;
+
+/// What an author wrote, as far as a browser may see it.
+///
+/// How it is graded and how it is solved is in its [AnswerKey], which cannot be reached from here.
+///
+/// @param slug the name of its folder
+/// @param summary one line for the course's page
+/// @param cells in the order of the page, ids distinct
+/// @param tables the CSV files that its data cells may name
+/// @param points what each graded cell earns at most
+public record Exercise(
+        String slug,
+        String title,
+        String summary,
+        List<Cell> cells,
+        Map<String, CsvTable> tables,
+        Map<String, Integer> points) {
+
+    public Exercise {
+        cells = List.copyOf(cells);
+        tables = Map.copyOf(tables);
+        points = Map.copyOf(points);
+    }
+
+    public Optional<Cell> cell(String id) {
+        return cells.stream().filter(cell -> cell.id().equals(id)).findFirst();
+    }
+
+    public int totalPoints() {
+        return points.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// The samples of a data cell, the author's or a student's version of it, before any split.
+    ///
+    /// @throws IllegalArgumentException if the cell names a table or a target that is not there
+    public Dataset dataset(Cell.Data data) {
+        return switch (data.source()) {
+            case Source.Generated g -> g.generator().generate(g.samples(), g.noise(), g.seed());
+            case Source.Table t -> table(t.file()).dataset(t.target()).mixed(t.seed());
+            case Source.Literal l -> l.dataset();
+        };
+    }
+
+    /// The size that [#dataset] has, at almost no cost.
+    public Shape shape(Cell.Data data) {
+        return Shape.of(data.source(), tables);
+    }
+
+    private CsvTable table(String file) {
+        return Tables.named(file, tables)
+                .orElseThrow(() -> new IllegalArgumentException("there is no table \"" + file + "\""));
+    }
+}

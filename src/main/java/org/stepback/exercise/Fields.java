@@ -1,0 +1,53 @@
+package org.stepback.exercise;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// The keys of one mapping while they are read; [#done] reports those that nobody asked for.
+final class Fields {
+    private final Slot slot;
+    private final String owner;
+    private final Map<String, Node.Entry> entries;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(Slot slot, String owner) {
+        this.slot = slot;
+        this.owner = owner;
+        this.entries = slot.node() instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /// The value of a key, [Node.Absent] if the key is not there; the key counts as known from now on.
+    Slot slot(String key) {
+        known.add(key);
+        Node.Entry entry = entries.get(key);
+        Node node = entry == null ? new Node.Absent(slot.node().place()) : entry.value();
+        return new Slot(node, path(key), Names.subject(key) + owner, slot.findings());
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    Set<String> keys() {
+        return entries.keySet();
+    }
+
+    /// The mapping itself.
+    Slot self() {
+        return slot;
+    }
+
+    /// Reports every key that was not asked for.
+    void done() {
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                slot.findings().add(entry.place(), path(key), Names.unknown("key", key, known));
+            }
+        });
+    }
+
+    private String path(String key) {
+        return slot.path().isEmpty() ? key : slot.path() + "." + key;
+    }
+}

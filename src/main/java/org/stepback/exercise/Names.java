@@ -1,0 +1,72 @@
+package org.stepback.exercise;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.stepback.data.Numeral;
+
+/// What to say when someone names a thing that is not there.
+final class Names {
+    private static final int LONGEST = 40;
+
+    private Names() {}
+
+    /// A sentence such as `Unknown activation "rellu"; did you mean "relu"? Known: linear, relu.`
+    static String unknown(String what, String name, Collection<String> known) {
+        String meant = nearest(name, known)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse(".");
+        String all = known.isEmpty() ? " There is none." : " Known: " + String.join(", ", known) + ".";
+        return "Unknown " + what + " " + Numeral.quoted(name) + meant + all;
+    }
+
+    /// The known name that was most likely meant: at most a third of its letters are missing, added, changed or
+    /// swapped.
+    static Optional<String> nearest(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String typed = name.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(candidate -> distance(typed, candidate) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)));
+    }
+
+    /// The Damerau–Levenshtein distance (optimal string alignment): edits of one letter, or swaps of two
+    /// neighbours.
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(int[][] d, String a, String b, int i, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int best = Math.min(d[i - 1][j - 1] + (same ? 0 : 1), Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+    }
+
+    /// What a sentence calls the value of a key, such as `The learning rate`.
+    static String subject(String key) {
+        return switch (key) {
+            case "units", "samples", "epochs" -> "The number of " + key;
+            case "x", "y", "beta_1", "beta_2", "within_steps" -> '"' + key + '"';
+            case "layers", "weights", "options", "checks", "slips", "edits", "parts", "exercises", "hints" ->
+                "The " + key;
+            default -> "The " + key.replace('_', ' ');
+        };
+    }
+
+    /// The words as a list in a sentence: `a, b or c`.
+    static String oneOf(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+}

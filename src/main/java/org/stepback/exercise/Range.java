@@ -1,0 +1,80 @@
+package org.stepback.exercise;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.stepback.data.Numeral;
+import org.stepback.nn.Hyperparameter;
+
+/// The numbers that a field takes, and the sentences for those that it does not take.
+///
+/// @param example a good number, as one would type it
+record Range(double min, boolean minIncluded, double max, boolean maxIncluded, boolean whole, String example) {
+    static final Range ANY = new Range(-Double.MAX_VALUE, true, Double.MAX_VALUE, true, false, "0.5");
+    static final Range SEED = whole(0, 1L << 53, "7");
+
+    static Range whole(long min, long max, String example) {
+        return new Range(min, true, max, true, true, example);
+    }
+
+    static Range from(double min, double max, String example) {
+        return new Range(min, true, max, true, false, example);
+    }
+
+    static Range of(Hyperparameter h) {
+        return new Range(h.min(), h.minIncluded(), h.max(), h.maxIncluded(), false, example(h));
+    }
+
+    /// The default, or for the learning rate a number that most networks learn with.
+    private static String example(Hyperparameter h) {
+        return h.name().equals("learning_rate") ? "0.01" : plain(h.value());
+    }
+
+    /// Why the text is not one of these numbers: what was expected, then what was found. Empty if it is one.
+    Optional<String> refusal(String subject, String text) {
+        return found(text).map(found -> expectation(subject) + " " + found);
+    }
+
+    /// A sentence such as `The noise must be a number from 0 to 1, such as 0.1.`
+    String expectation(String subject) {
+        return subject + " must be " + kind() + bounds() + ", such as " + example + ".";
+    }
+
+    private String kind() {
+        return whole ? "a whole number" : "a number";
+    }
+
+    private String bounds() {
+        if (unbounded()) {
+            return "";
+        }
+        if (!minIncluded) {
+            return " above " + plain(min);
+        }
+        return " from " + plain(min) + (maxIncluded ? " to " : " up to, but not including, ") + plain(max);
+    }
+
+    private Optional<String> found(String text) {
+        Optional<String> fault = Numeral.fault(text);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        double value = Numeral.value(text);
+        String shown = text.strip();
+        if (value < min || !minIncluded && value == min) {
+            return Optional.of(shown + " is too small.");
+        }
+        if (value > max || !maxIncluded && value == max) {
+            return Optional.of(shown + " is too large" + (minIncluded ? "." : ": at most " + plain(max) + "."));
+        }
+        return whole && value != Math.rint(value) ? Optional.of(shown + " is not whole.") : Optional.empty();
+    }
+
+    private boolean unbounded() {
+        return min == -Double.MAX_VALUE && max == Double.MAX_VALUE;
+    }
+
+    /// The number without an exponent or a needless `.0`.
+    static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,38 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Map;
+import org.stepback.data.CsvTable;
+import org.stepback.data.Dataset;
+
+/// The size of a dataset, known without drawing it.
+///
+/// @param classes how many classes the targets name; 0 for a regression
+public record Shape(int samples, int inputs, int outputs, int classes) {
+    static Shape of(Source source, Map<String, CsvTable> tables) {
+        return switch (source) {
+            case Source.Generated g ->
+                new Shape(g.samples(), 2, 1, g.generator().classes().size());
+            case Source.Table t -> of(Tables.named(t.file(), tables).orElseThrow(), t.target());
+            case Source.Literal l -> of(l.dataset());
+        };
+    }
+
+    private static Shape of(CsvTable table, String target) {
+        List<String> classes = table.classes(target);
+        return new Shape(table.rows(), table.columns().size() - 1, table.outputs(target), classes.size());
+    }
+
+    private static Shape of(Dataset dataset) {
+        return new Shape(
+                dataset.samples(),
+                dataset.inputs(),
+                dataset.outputs(),
+                dataset.classes().size());
+    }
+
+    /// How many samples are left to train with when `validationSplit` of them are held out.
+    public int trainingSamples(double validationSplit) {
+        return Dataset.trainingSamples(samples, validationSplit);
+    }
+}

@@ -1,0 +1,139 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.stepback.data.Numeral;
+
+/// A value that is to be read: its node, the way to it, and what sentences call it.
+///
+/// Every reading method gives a value. If the node is not what is expected, the finding is noted and the value is a
+/// stand-in; whoever puts something together from values asks afterwards whether there was a finding.
+record Slot(Node node, String path, String subject, Findings findings) {
+
+    boolean present() {
+        return !(node instanceof Node.Absent);
+    }
+
+    void refuse(String message) {
+        findings.add(node.place(), path, message);
+    }
+
+    double number(Range range) {
+        return checked(range) ? Numeral.value(scalar()) : range.min();
+    }
+
+    double number(Range range, double fallback) {
+        return present() ? number(range) : fallback;
+    }
+
+    long whole(Range range) {
+        return (long) number(range);
+    }
+
+    long whole(Range range, long fallback) {
+        return present() ? whole(range) : fallback;
+    }
+
+    private boolean checked(Range range) {
+        Optional<String> refusal = node instanceof Node.Scalar
+                ? range.refusal(subject, scalar())
+                : Optional.of(range.expectation(subject) + " " + found());
+        refusal.ifPresent(this::refuse);
+        return refusal.isEmpty();
+    }
+
+    String text(int longest) {
+        String expected = subject + " must be a text of 1 to " + longest + " characters.";
+        if (!(node instanceof Node.Scalar) || scalar().isBlank()) {
+            refuse(expected + " " + found());
+        } else if (scalar().length() > longest) {
+            refuse(expected + " It has " + scalar().length() + ".");
+        }
+        return scalar().strip();
+    }
+
+    Optional<String> optionalText(int longest) {
+        return present() ? Optional.of(text(longest)) : Optional.empty();
+    }
+
+    boolean flag(boolean fallback) {
+        if (!present()) {
+            return fallback;
+        }
+        if (scalar().equals("true") || scalar().equals("false")) {
+            return scalar().equals("true");
+        }
+        refuse(subject + " must be true or false. " + (scalar().isBlank() ? found() : notThat("either")));
+        return fallback;
+    }
+
+    /// One of several things, by its name.
+    ///
+    /// @param what what the things are called, such as `activation`
+    <T> T named(String what, List<T> all, Function<T, String> name) {
+        List<String> known = all.stream().map(name).toList();
+        if (!(node instanceof Node.Scalar) || scalar().isBlank()) {
+            refuse(subject + " must be one of " + String.join(", ", known) + ". " + found());
+            return all.getFirst();
+        }
+        int index = known.indexOf(scalar());
+        if (index < 0) {
+            refuse(Names.unknown(what, scalar(), known));
+        }
+        return all.get(Math.max(0, index));
+    }
+
+    /// The items of a list, each a slot of its own.
+    ///
+    /// @param item what an item is called, such as `layer`
+    List<Slot> items(String item, int min, int max) {
+        String expected = subject + " must be a list of " + min + " to " + max + " entries.";
+        if (!(node instanceof Node.Sequence sequence)) {
+            refuse(expected + " " + found());
+            return List.of();
+        }
+        int size = sequence.items().size();
+        if (size < min || size > max) {
+            refuse(expected + " It has " + size + ".");
+            return List.of();
+        }
+        List<Slot> items = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            String itemPath = path + "[" + i + "]";
+            items.add(new Slot(sequence.items().get(i), itemPath, "The " + item + " " + (i + 1), findings));
+        }
+        return items;
+    }
+
+    /// The keys of a mapping.
+    ///
+    /// @param owner what sentences add to the names of the keys, such as ` of layer 2`
+    Fields fields(String owner) {
+        if (!(node instanceof Node.Mapping)) {
+            refuse(subject + " must have keys with values, such as \"key: value\". " + found());
+        }
+        return new Fields(this, owner);
+    }
+
+    /// The text of a single value; empty for anything else.
+    String scalar() {
+        return node instanceof Node.Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+    }
+
+    private String notThat(String what) {
+        return Numeral.quoted(scalar()) + " is not " + what + ".";
+    }
+
+    /// What stands here, as a sentence.
+    String found() {
+        return switch (node) {
+            case Node.Absent absent -> "It is missing.";
+            case Node.Sequence sequence -> "Here is a list.";
+            case Node.Mapping mapping -> "Here are keys with values.";
+            case Node.Scalar scalar ->
+                scalar().isBlank() ? "It is empty." : "Here is " + Numeral.quoted(scalar.text()) + ".";
+        };
+    }
+}

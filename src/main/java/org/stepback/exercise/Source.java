@@ -1,0 +1,36 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import org.stepback.data.Dataset;
+import org.stepback.data.Generator;
+
+/// Where the samples of a data cell come from.
+public sealed interface Source {
+    /// A figure, drawn from a seed.
+    record Generated(Generator generator, int samples, double noise, long seed) implements Source {}
+
+    /// A table: a CSV file of the exercise's folder, or one that comes with the lab, such as `iris`.
+    ///
+    /// @param target the column to predict; the others are features
+    /// @param seed fixes the mixed order of the rows, so that the last rows, which validate, are not all of one
+    /// class
+    record Table(String file, String target, long seed) implements Source {}
+
+    /// Numbers written in the cell, one row a sample, in this order.
+    record Literal(List<List<Double>> x, List<List<Double>> y) implements Source {
+        public Literal {
+            x = x.stream().map(List::copyOf).toList();
+            y = y.stream().map(List::copyOf).toList();
+        }
+
+        public Dataset dataset() {
+            return Dataset.ofRows(rows(x), rows(y));
+        }
+
+        private static double[][] rows(List<List<Double>> rows) {
+            return rows.stream()
+                    .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                    .toArray(double[][]::new);
+        }
+    }
+}
