@@ -87,9 +87,9 @@ record Slot(Node node, String path, String subject, Findings findings) {
 
     /// The items of a list, each a slot of its own.
     ///
-    /// @param item what an item is called, such as `layer`
+    /// @param item what sentences call an item, its number as `%d`, such as `layer %d`
     List<Slot> items(String item, int min, int max) {
-        String expected = subject + " must be a list of " + min + " to " + max + " entries.";
+        String expected = subject + " must be a list of " + sizes(min, max) + ".";
         if (!(node instanceof Node.Sequence sequence)) {
             refuse(expected + " " + found());
             return List.of();
@@ -102,9 +102,14 @@ record Slot(Node node, String path, String subject, Findings findings) {
         List<Slot> items = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             String itemPath = path + "[" + i + "]";
-            items.add(new Slot(sequence.items().get(i), itemPath, "The " + item + " " + (i + 1), findings));
+            String itemSubject = Names.capital(item.formatted(i + 1));
+            items.add(new Slot(sequence.items().get(i), itemPath, itemSubject, findings));
         }
         return items;
+    }
+
+    private static String sizes(int min, int max) {
+        return min == max ? max + (max == 1 ? " entry" : " entries") : min + " to " + max + " entries";
     }
 
     /// The keys of a mapping.

@@ -22,8 +22,8 @@ public final class PageTicker {
     private static final Logger log = LoggerFactory.getLogger(PageTicker.class);
     private static final long BEAT_MILLIS = 100;
 
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("page-ticker").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("page-ticker").daemon().factory());
     private final Set<Live> parts = ConcurrentHashMap.newKeySet();
 
     private record Live(UI ui, BooleanSupplier hasNews, Runnable refresh, AtomicBoolean waiting) {

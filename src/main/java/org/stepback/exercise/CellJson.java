@@ -1,0 +1,143 @@
+package org.stepback.exercise;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Optimizer;
+import org.stepback.nn.Weights;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes the fields of a cell as JSON, in the form in which the cell reader takes them back.
+final class CellJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private CellJson() {}
+
+    /// The fields that a student can change if the author allows it, in the order of the file format.
+    static Map<String, JsonNode> fields(Cell cell) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        switch (cell) {
+            case Cell.Data data -> put(data, fields);
+            case Cell.Net net -> put(net, fields);
+            case Cell.Train train -> put(train, fields);
+            case Cell.Prose prose -> {}
+            case Cell.NumberQuestion number -> fields.put(Edit.ANSWER, JSON.stringNode(""));
+            case Cell.ChoiceQuestion choice -> fields.put(Edit.ANSWER, JSON.stringNode(""));
+        }
+        return fields;
+    }
+
+    /// The fields, and with them the title and the access that the author gave: all that the cell reader needs.
+    static Map<String, JsonNode> settings(Cell cell) {
+        Map<String, JsonNode> settings = fields(cell);
+        switch (cell) {
+            case Cell.Data data -> {
+                settings.put("title", JSON.stringNode(data.title()));
+                settings.put("editable", names(data.access()));
+            }
+            case Cell.Net net -> settings.put("editable", names(net.access()));
+            case Cell.Train train -> settings.put("editable", names(train.access()));
+            case Cell.Prose prose -> {}
+            case Cell.NumberQuestion number -> {}
+            case Cell.ChoiceQuestion choice -> {}
+        }
+        return settings;
+    }
+
+    private static JsonNode names(Access access) {
+        ArrayNode names = JSON.arrayNode();
+        access.editable().stream().sorted().forEach(names::add);
+        return names;
+    }
+
+    private static void put(Cell.Data data, Map<String, JsonNode> fields) {
+        switch (data.source()) {
+            case Source.Generated g -> {
+                fields.put("generator", JSON.stringNode(g.generator().name()));
+                fields.put("samples", JSON.numberNode(g.samples()));
+                fields.put("noise", JSON.numberNode(g.noise()));
+                fields.put("seed", JSON.numberNode(g.seed()));
+            }
+            case Source.Table t -> {
+                fields.put("file", JSON.stringNode(t.file()));
+                fields.put("target", JSON.stringNode(t.target()));
+                fields.put("seed", JSON.numberNode(t.seed()));
+            }
+            case Source.Literal l -> {
+                fields.put("x", rows(l.x()));
+                fields.put("y", rows(l.y()));
+            }
+        }
+        fields.put("validation_split", JSON.numberNode(data.validationSplit()));
+    }
+
+    private static void put(Cell.Net net, Map<String, JsonNode> fields) {
+        fields.put("input", JSON.stringNode(net.input()));
+        ArrayNode layers = JSON.arrayNode();
+        net.layers().forEach(layer -> layers.add(layer(layer)));
+        fields.put("layers", layers);
+        fields.put("initializer", JSON.stringNode(net.initializer().name()));
+        fields.put("seed", JSON.numberNode(net.seed()));
+        ArrayNode weights = JSON.arrayNode();
+        net.weights().forEach(layer -> weights.add(weights(layer)));
+        fields.put("weights", weights);
+    }
+
+    private static void put(Cell.Train train, Map<String, JsonNode> fields) {
+        fields.put("network", JSON.stringNode(train.network()));
+        fields.put("data", JSON.stringNode(train.data()));
+        fields.put("loss", JSON.stringNode(train.loss().name()));
+        fields.put("optimizer", optimizer(train.optimizer()));
+        fields.put("batch_size", JSON.numberNode(train.batchSize()));
+        fields.put("epochs", JSON.numberNode(train.epochs()));
+        fields.put("shuffle", JSON.booleanNode(train.shuffle()));
+        fields.put("seed", JSON.numberNode(train.seed()));
+    }
+
+    private static JsonNode layer(Dense dense) {
+        ObjectNode settings = JSON.objectNode();
+        settings.put("units", dense.units());
+        settings.put("activation", dense.activation().name());
+        return JSON.objectNode().set("dense", settings);
+    }
+
+    private static JsonNode optimizer(Optimizer optimizer) {
+        ObjectNode settings = JSON.objectNode();
+        for (Hyperparameter h : optimizer.hyperparameters()) {
+            settings.put(h.name(), h.value());
+        }
+        return JSON.objectNode().set(optimizer.name(), settings);
+    }
+
+    /// Keras's layout: the kernel is inputs × units.
+    private static JsonNode weights(Weights weights) {
+        DMatrixRMaj w = weights.kernel();
+        ArrayNode kernel = JSON.arrayNode();
+        for (int input = 0; input < w.getNumCols(); input++) {
+            ArrayNode row = kernel.addArray();
+            for (int unit = 0; unit < w.getNumRows(); unit++) {
+                row.add(w.get(unit, input));
+            }
+        }
+        ArrayNode bias = JSON.arrayNode();
+        for (int unit = 0; unit < w.getNumRows(); unit++) {
+            bias.add(weights.bias().get(unit, 0));
+        }
+        return JSON.objectNode().<ObjectNode>set("kernel", kernel).set("bias", bias);
+    }
+
+    private static JsonNode rows(List<List<Double>> rows) {
+        ArrayNode array = JSON.arrayNode();
+        rows.forEach(row -> {
+            ArrayNode values = array.addArray();
+            row.forEach(values::add);
+        });
+        return array;
+    }
+}

@@ -1,0 +1,104 @@
+package org.stepback.exercise;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads cells, an author's from YAML and a student's from edits, with the same rules and the same sentences.
+public final class CellReader {
+
+    private CellReader() {}
+
+    /// Reads one cell; empty, with findings, if it is not sound.
+    static Optional<Cell> read(Kind kind, String id, Node node, Surroundings surroundings, Findings findings) {
+        int before = findings.count();
+        Fields fields = new Slot(node, "", "A " + kind.key() + " cell", findings).fields("");
+        if (findings.count() > before) {
+            return Optional.empty();
+        }
+        Cell cell =
+                switch (kind) {
+                    case DATA -> DataReader.read(id, fields, surroundings);
+                    case NETWORK -> NetReader.read(id, fields, surroundings);
+                    case TRAIN -> TrainReader.read(id, fields, surroundings);
+                    case NUMBER -> QuestionReader.number(id, fields);
+                    case CHOICE -> QuestionReader.choice(id, fields);
+                    case PROSE -> throw new IllegalArgumentException("prose has no fields");
+                };
+        return findings.count() == before ? Optional.of(cell) : Optional.empty();
+    }
+
+    /// A field of a cell as JSON, in the form that an [Edit] takes; the author's answer to a question is empty.
+    ///
+    /// @throws IllegalArgumentException if the cell has no such field
+    public static JsonNode field(Cell cell, String name) {
+        JsonNode field = CellJson.fields(cell).get(name);
+        if (field == null) {
+            throw new IllegalArgumentException("cell " + cell.id() + " has no field " + name);
+        }
+        return field;
+    }
+
+    /// The names of a cell's fields, in the order of the file format.
+    public static List<String> fields(Cell cell) {
+        return List.copyOf(CellJson.fields(cell).keySet());
+    }
+
+    /// Why a student may not make this edit, as a sentence; empty if it may be made, with whatever value was typed.
+    public static Optional<String> refusal(Exercise exercise, Edit edit) {
+        return placeRefusal(exercise, edit).or(() -> valueRefusal(edit.json()));
+    }
+
+    private static Optional<String> valueRefusal(String json) {
+        if (json.length() > Edit.MAX_LENGTH) {
+            return Optional.of("This is too long: a field holds at most " + Edit.MAX_LENGTH + " characters.");
+        }
+        Findings findings = new Findings();
+        Trees.json(json, findings);
+        return findings.all().stream().findFirst().map(Finding::message);
+    }
+
+    /// Whether the edit is short enough, and of a field that a student may change.
+    static boolean isOpen(Exercise exercise, Edit edit) {
+        return edit.json().length() <= Edit.MAX_LENGTH
+                && placeRefusal(exercise, edit).isEmpty();
+    }
+
+    private static Optional<String> placeRefusal(Exercise exercise, Edit edit) {
+        Optional<Cell> cell = exercise.cell(edit.cell());
+        if (cell.isEmpty()) {
+            List<String> known = exercise.cells().stream()
+                    .filter(c -> Kind.of(c) != Kind.PROSE)
+                    .map(Cell::id)
+                    .toList();
+            return Optional.of(Names.unknown("cell", edit.cell(), known));
+        }
+        List<String> fields = fields(cell.get());
+        if (!fields.contains(edit.field())) {
+            return Optional.of(Names.unknown("field", edit.field(), fields));
+        }
+        return mayEdit(cell.get(), edit.field())
+                ? Optional.empty()
+                : Optional.of("The author has locked \"" + edit.field() + "\" of \"" + edit.cell() + "\".");
+    }
+
+    private static boolean mayEdit(Cell cell, String field) {
+        return switch (cell) {
+            case Cell.Data data -> data.access().allows(field);
+            case Cell.Net net -> net.access().allows(field);
+            case Cell.Train train -> train.access().allows(field);
+            case Cell.NumberQuestion number -> true;
+            case Cell.ChoiceQuestion choice -> true;
+            case Cell.Prose prose -> false;
+        };
+    }
+
+    /// The exercise as one student has it. Takes a few milliseconds at most and never throws, whatever the edits
+    /// hold.
+    ///
+    /// Edits that [#refusal] speaks against change nothing. Of two edits of one field the later counts.
+    public static Resolved resolve(Exercise exercise, Collection<Edit> edits) {
+        return new Resolution(exercise, edits).resolved();
+    }
+}

@@ -1,0 +1,102 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stepback.data.CsvTable;
+import org.stepback.data.Dataset;
+import org.stepback.data.Generator;
+
+/// Reads `data` cells: a figure drawn from a seed, a table, or numbers written out.
+final class DataReader {
+    static final List<String> GENERATED = List.of("generator", "samples", "noise", "seed", "validation_split");
+    static final List<String> TABLE = List.of("file", "target", "seed", "validation_split");
+    static final List<String> LITERAL = List.of("x", "y", "validation_split");
+    static final int MAX_LITERAL_SAMPLES = 1000;
+
+    private static final Range SAMPLES = Range.whole(Generator.MIN_SAMPLES, Dataset.MAX_SAMPLES, "400");
+    private static final Range NOISE = Range.from(0, 1, "0.1");
+    private static final Range SPLIT = new Range(0, true, 1, false, false, "0.2");
+    private static final double DEFAULT_SPLIT = .2;
+    private static final String SOURCES =
+            "A data cell has one source: \"generator\", or \"file\" with \"target\", or \"x\" with \"y\".";
+
+    private final Fields fields;
+    private final Surroundings surroundings;
+
+    private DataReader(Fields fields, Surroundings surroundings) {
+        this.fields = fields;
+        this.surroundings = surroundings;
+    }
+
+    static Cell.Data read(String id, Fields fields, Surroundings surroundings) {
+        return new DataReader(fields, surroundings).read(id);
+    }
+
+    private Cell.Data read(String id) {
+        Optional<String> title = fields.slot("title").optionalText(CellFields.LONGEST_TITLE);
+        boolean literal = fields.has("x") || fields.has("y");
+        long sources = Stream.of(fields.has("generator"), fields.has("file"), literal)
+                .filter(has -> has)
+                .count();
+        if (sources != 1) {
+            fields.self().refuse(SOURCES + (sources == 0 ? " It has none." : " It has " + sources + "."));
+            CellFields.ALL_KEYS.forEach(fields::slot);
+        }
+        Source source = fields.has("file") ? table() : literal ? literal() : generated(sources == 1);
+        double split = fields.slot("validation_split").number(SPLIT, literal ? 0 : DEFAULT_SPLIT);
+        Access access = CellFields.access(fields, fieldsOf(source));
+        fields.done();
+        return new Cell.Data(id, title.orElseGet(() -> titleOf(source)), source, split, access);
+    }
+
+    static List<String> fieldsOf(Source source) {
+        return switch (source) {
+            case Source.Generated generated -> GENERATED;
+            case Source.Table table -> TABLE;
+            case Source.Literal literal -> LITERAL;
+        };
+    }
+
+    private static String titleOf(Source source) {
+        return switch (source) {
+            case Source.Generated generated -> generated.generator().title();
+            case Source.Table table -> table.file();
+            case Source.Literal literal -> "Numbers";
+        };
+    }
+
+    private Source generated(boolean named) {
+        Generator generator = named
+                ? fields.slot("generator").named("generator", Generator.ALL, Generator::name)
+                : Generator.ALL.getFirst();
+        int samples = (int) fields.slot("samples").whole(SAMPLES, 400);
+        double noise = fields.slot("noise").number(NOISE, 0);
+        return new Source.Generated(
+                generator, samples, noise, fields.slot("seed").whole(Range.SEED, 0));
+    }
+
+    private Source table() {
+        List<String> known = Tables.names(surroundings.tables()).toList();
+        String file = fields.slot("file").named("table", known, name -> name);
+        CsvTable table = Tables.named(file, surroundings.tables()).orElseThrow();
+        Slot slot = fields.slot("target");
+        String target = slot.named("column", table.columns(), name -> name);
+        table.faults(target).stream()
+                .findFirst()
+                .ifPresent(fault ->
+                        slot.refuse("The table \"" + file + "\" cannot be used with this target. In its " + fault));
+        return new Source.Table(file, target, fields.slot("seed").whole(Range.SEED, 0));
+    }
+
+    private Source literal() {
+        List<List<Double>> x = Matrices.rows(fields.slot("x"), "sample", MAX_LITERAL_SAMPLES, Dataset.MAX_INPUTS);
+        List<List<Double>> y = Matrices.rows(fields.slot("y"), "sample", MAX_LITERAL_SAMPLES, Dataset.MAX_OUTPUTS);
+        if (!x.isEmpty() && !y.isEmpty() && x.size() != y.size()) {
+            fields.slot("y")
+                    .refuse("Each sample needs its target: \"x\" has " + x.size() + " samples and \"y\" has " + y.size()
+                            + ".");
+        }
+        return new Source.Literal(x, y);
+    }
+}

@@ -1,0 +1,159 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stepback.data.CsvTable;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.Loss;
+
+/// Checks whether the cells of a notebook fit each other: data, network, loss and batch.
+///
+/// Each cell by itself has been read before. A cell that could not be read is left out, and so is what depends on
+/// it.
+final class Fit {
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Map<String, CsvTable> tables;
+    private final Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
+
+    private Fit(List<Cell> cells, Map<String, CsvTable> tables) {
+        cells.forEach(cell -> this.cells.put(cell.id(), cell));
+        this.tables = tables;
+    }
+
+    /// What does not fit, by cell id.
+    static Map<String, List<FieldProblem>> problems(List<Cell> cells, Map<String, CsvTable> tables) {
+        Fit fit = new Fit(cells, tables);
+        for (Cell cell : cells) {
+            switch (cell) {
+                case Cell.Data data -> fit.check(data);
+                case Cell.Net net -> fit.check(net);
+                case Cell.Train train -> fit.check(train);
+                case Cell.Prose prose -> {}
+                case Cell.NumberQuestion number -> {}
+                case Cell.ChoiceQuestion choice -> {}
+            }
+        }
+        return fit.problems;
+    }
+
+    private void check(Cell.Data data) {
+        Shape shape = Shape.of(data.source(), tables);
+        if (shape.trainingSamples(data.validationSplit()) < 1) {
+            report(data, "validation_split", "The validation split leaves no sample to train with. Make it smaller.");
+        }
+    }
+
+    private void check(Cell.Net net) {
+        Optional<Shape> shape = data(net.input()).map(data -> Shape.of(data.source(), tables));
+        if (shape.isEmpty()) {
+            return;
+        }
+        Architecture architecture = net.architecture(shape.get().inputs());
+        architecture.problem().ifPresent(problem -> report(net, "layers", problem));
+        if (!net.weights().isEmpty()) {
+            int rows = net.weights().getFirst().kernel().getNumCols();
+            if (rows != architecture.inputs()) {
+                report(
+                        net,
+                        "weights",
+                        "The kernel of layer 1 must have one row for each feature of \"" + net.input() + "\": "
+                                + architecture.inputs() + ". It has " + rows + ".");
+            }
+        }
+    }
+
+    private void check(Cell.Train train) {
+        Optional<Cell.Data> data = data(train.data());
+        data.ifPresent(found -> checkBatch(train, found));
+        if (!(cells.get(train.network()) instanceof Cell.Net net)) {
+            return;
+        }
+        train.loss()
+                .misfit(net.layers().getLast().units(), net.layers().getLast().activation())
+                .ifPresent(misfit -> report(train, "loss", misfit));
+        data.ifPresent(found -> {
+            checkInputs(train, net, found);
+            checkOutputs(train, net, found);
+        });
+    }
+
+    private void checkBatch(Cell.Train train, Cell.Data data) {
+        Shape shape = Shape.of(data.source(), tables);
+        int training = shape.trainingSamples(data.validationSplit());
+        if (training >= 1 && train.batchSize() > training) {
+            int heldOut = shape.samples() - training;
+            report(
+                    train,
+                    "batch_size",
+                    "A batch of " + train.batchSize() + " is larger than the data: of the "
+                            + shape.samples() + " samples of \"" + data.id() + "\", " + training + " train and "
+                            + heldOut
+                            + " validate. Make the batch size " + training + " or less.");
+        }
+    }
+
+    private void checkInputs(Cell.Train train, Cell.Net net, Cell.Data data) {
+        int found = Shape.of(data.source(), tables).inputs();
+        data(net.input())
+                .map(built -> Shape.of(built.source(), tables).inputs())
+                .ifPresent(expected -> {
+                    if (expected != found) {
+                        report(
+                                train,
+                                "data",
+                                "The network \"" + net.id() + "\" takes " + count(expected, "input") + ", but \""
+                                        + data.id() + "\" has " + count(found, "feature") + ". Train it with data of "
+                                        + count(expected, "feature") + ".");
+                    }
+                });
+    }
+
+    private void checkOutputs(Cell.Train train, Cell.Net net, Cell.Data data) {
+        Shape shape = Shape.of(data.source(), tables);
+        int units = net.layers().getLast().units();
+        if (units != shape.outputs()) {
+            String message = "The last layer has " + count(units, "unit") + ", but \"" + data.id() + "\" has "
+                    + count(shape.outputs(), "output") + " to predict. Give the last layer "
+                    + count(shape.outputs(), "unit") + ".";
+            report(net, "layers", "layers[" + (net.layers().size() - 1) + "].units", message);
+        }
+        switch (train.loss()) {
+            case Loss.MeanSquaredError mse -> {}
+            case Loss.BinaryCrossentropy bce -> checkClasses(train, data, shape);
+            case Loss.CategoricalCrossentropy cce -> checkClasses(train, data, shape);
+        }
+    }
+
+    private void checkClasses(Cell.Train train, Cell.Data data, Shape shape) {
+        if (shape.classes() == 0) {
+            report(
+                    train,
+                    "loss",
+                    train.loss().name() + " compares classes, but the targets of \"" + data.id()
+                            + "\" are plain numbers. Use mean_squared_error.");
+        }
+    }
+
+    private Optional<Cell.Data> data(String id) {
+        return cells.get(id) instanceof Cell.Data data ? Optional.of(data) : Optional.empty();
+    }
+
+    private void report(Cell cell, String field, String message) {
+        report(cell, field, field, message);
+    }
+
+    private void report(Cell cell, String field, String path, String message) {
+        List<FieldProblem> known = problems.computeIfAbsent(cell.id(), id -> new ArrayList<>());
+        FieldProblem problem = new FieldProblem(field, path, message);
+        if (!known.contains(problem)) {
+            known.add(problem);
+        }
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

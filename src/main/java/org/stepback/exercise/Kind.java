@@ -1,0 +1,43 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The kinds of cell, by the first word of a fenced block.
+enum Kind {
+    PROSE,
+    DATA,
+    NETWORK,
+    TRAIN,
+    NUMBER,
+    CHOICE;
+
+    /// The kinds that fenced blocks name.
+    static final List<String> KEYS =
+            Stream.of(values()).filter(kind -> kind != PROSE).map(Kind::key).toList();
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isQuestion() {
+        return this == NUMBER || this == CHOICE;
+    }
+
+    static Optional<Kind> named(String key) {
+        return KEYS.contains(key) ? Optional.of(valueOf(key.toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    static Kind of(Cell cell) {
+        return switch (cell) {
+            case Cell.Prose prose -> PROSE;
+            case Cell.Data data -> DATA;
+            case Cell.Net net -> NETWORK;
+            case Cell.Train train -> TRAIN;
+            case Cell.NumberQuestion number -> NUMBER;
+            case Cell.ChoiceQuestion choice -> CHOICE;
+        };
+    }
+}

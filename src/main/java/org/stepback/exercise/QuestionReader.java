@@ -1,0 +1,54 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Reads `number` and `choice` cells.
+final class QuestionReader {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,20}");
+    private static final int LONGEST_LABEL = 600;
+    private static final int LONGEST_OPTION = 400;
+    private static final int LONGEST_UNIT = 30;
+    private static final int MAX_OPTIONS = 12;
+
+    private QuestionReader() {}
+
+    static Cell.NumberQuestion number(String id, Fields fields) {
+        Cell.NumberQuestion question = new Cell.NumberQuestion(
+                id,
+                fields.slot("label").text(LONGEST_LABEL),
+                fields.slot("unit").optionalText(LONGEST_UNIT));
+        fields.done();
+        return question;
+    }
+
+    static Cell.ChoiceQuestion choice(String id, Fields fields) {
+        String label = fields.slot("label").text(LONGEST_LABEL);
+        List<Option> options = options(fields.slot("options"));
+        fields.done();
+        return new Cell.ChoiceQuestion(id, label, options);
+    }
+
+    private static List<Option> options(Slot slot) {
+        String expected = "The options must be 2 to " + MAX_OPTIONS + " keys with texts, such as \"a: It grows\".";
+        if (!(slot.node() instanceof Node.Mapping)) {
+            slot.refuse(expected + " " + slot.found());
+            return List.of();
+        }
+        Fields fields = slot.fields(" of the options");
+        int size = fields.keys().size();
+        if (size < 2 || size > MAX_OPTIONS) {
+            slot.refuse(expected + " Here " + (size == 1 ? "is 1." : "are " + size + "."));
+        }
+        List<Option> options = new ArrayList<>();
+        for (String key : fields.keys()) {
+            Slot option = fields.slot(key);
+            if (!KEY.matcher(key).matches()) {
+                option.refuse("The key of an option has 1 to 20 letters, digits, \"-\" or \"_\".");
+            }
+            options.add(new Option(key, option.text(LONGEST_OPTION)));
+        }
+        return options;
+    }
+}

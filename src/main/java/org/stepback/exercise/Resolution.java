@@ -1,0 +1,88 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Applies a student's edits to an exercise.
+final class Resolution {
+    private final Exercise exercise;
+    private final Map<String, Map<String, String>> edits = new HashMap<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final Map<String, List<FieldProblem>> problems = new HashMap<>();
+    private final Map<String, String> answers = new HashMap<>();
+
+    Resolution(Exercise exercise, Collection<Edit> edits) {
+        this.exercise = exercise;
+        for (Edit edit : edits) {
+            if (CellReader.isOpen(exercise, edit)) {
+                this.edits
+                        .computeIfAbsent(edit.cell(), id -> new LinkedHashMap<>())
+                        .put(edit.field(), edit.json());
+            }
+        }
+    }
+
+    Resolved resolved() {
+        for (int i = 0; i < exercise.cells().size(); i++) {
+            Cell cell = exercise.cells().get(i);
+            Map<String, String> changed = edits.getOrDefault(cell.id(), Map.of());
+            if (Kind.of(cell).isQuestion()) {
+                answer(cell, changed);
+                cells.add(cell);
+            } else {
+                cells.add(changed.isEmpty() ? cell : edited(i, cell, changed).orElse(cell));
+            }
+        }
+        Fit.problems(cells, exercise.tables())
+                .forEach((id, misfits) ->
+                        problems.computeIfAbsent(id, key -> new ArrayList<>()).addAll(misfits));
+        return new Resolved(cells, problems, answers);
+    }
+
+    private void answer(Cell cell, Map<String, String> changed) {
+        Optional.ofNullable(changed.get(Edit.ANSWER))
+                .flatMap(json -> Trees.json(json, new Findings()))
+                .map(node -> new Slot(node, Edit.ANSWER, "The answer", new Findings()).scalar())
+                .filter(answer -> !answer.isBlank())
+                .ifPresent(answer -> answers.put(cell.id(), answer));
+    }
+
+    private Optional<Cell> edited(int index, Cell cell, Map<String, String> changed) {
+        Findings findings = new Findings();
+        Node.Mapping node = new Node.Mapping(Place.START, entries(cell, changed, findings));
+        Surroundings surroundings = Surroundings.at(index, exercise.cells(), exercise.tables());
+        Optional<Cell> read = CellReader.read(Kind.of(cell), cell.id(), node, surroundings, findings);
+        if (!findings.none()) {
+            problems.put(
+                    cell.id(),
+                    new ArrayList<>(
+                            findings.all().stream().map(Resolution::problem).toList()));
+        }
+        return findings.none() ? read : Optional.empty();
+    }
+
+    private static Map<String, Node.Entry> entries(Cell cell, Map<String, String> changed, Findings findings) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        CellJson.settings(cell).forEach((key, value) -> entries.put(key, entry(Trees.of(value))));
+        changed.forEach((field, json) -> {
+            Findings own = new Findings();
+            Trees.json(json, own).ifPresent(value -> entries.put(field, entry(value)));
+            own.all().forEach(finding -> findings.add(finding.place(), field, finding.message()));
+        });
+        return entries;
+    }
+
+    private static Node.Entry entry(Node value) {
+        return new Node.Entry(Place.START, value);
+    }
+
+    private static FieldProblem problem(Finding finding) {
+        String field = finding.path().split("[.\\[]", 2)[0];
+        return new FieldProblem(field, finding.path(), finding.message());
+    }
+}

@@ -1,0 +1,42 @@
+package org.stepback.exercise;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stepback.data.CsvTable;
+
+/// What a cell may refer to: the tables of its exercise, and the cells above it.
+///
+/// @param later the cells below it, which it may not name
+record Surroundings(Map<String, CsvTable> tables, Map<String, Kind> earlier, Map<String, Kind> later) {
+
+    /// What the cell at an index of the list may refer to.
+    static Surroundings at(int index, List<Cell> cells, Map<String, CsvTable> tables) {
+        return new Surroundings(tables, kinds(cells.subList(0, index)), kinds(cells.subList(index + 1, cells.size())));
+    }
+
+    private static Map<String, Kind> kinds(List<Cell> cells) {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        cells.forEach(cell -> kinds.put(cell.id(), Kind.of(cell)));
+        return kinds;
+    }
+
+    /// The id of a cell of that kind, above the one that is read.
+    String reference(Slot slot, Kind kind) {
+        String expected = slot.subject() + " must name a " + kind.key() + " cell above this one.";
+        String id = slot.scalar();
+        if (id.isBlank()) {
+            slot.refuse(expected + " " + slot.found());
+        } else if (later.get(id) == kind) {
+            slot.refuse(expected + " \"" + id + "\" stands further down.");
+        } else if (earlier.containsKey(id) && earlier.get(id) != kind) {
+            slot.refuse(expected + " \"" + id + "\" is a " + earlier.get(id).key() + " cell.");
+        } else if (earlier.get(id) != kind) {
+            List<String> known = earlier.keySet().stream()
+                    .filter(k -> earlier.get(k) == kind)
+                    .toList();
+            slot.refuse(Names.unknown(kind.key() + " cell", id, known));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,127 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/// Turns YAML and JSON into nodes, token by token, and never further than its bounds.
+///
+/// Aliases are refused, so that a short text cannot stand for a huge one; so are deep nesting and keys that stand
+/// twice.
+final class Trees {
+    static final int MAX_DEPTH = 20;
+
+    private static final YAMLFactory YAML = YAMLFactory.builder().build();
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private final JsonParser parser;
+    private final Place origin;
+    private final Findings findings;
+
+    private Trees(JsonParser parser, Place origin, Findings findings) {
+        this.parser = parser;
+        this.origin = origin;
+        this.findings = findings;
+    }
+
+    /// The tree of a YAML text that stands at `origin` of its file; empty, with a finding, if there is none.
+    static Optional<Node> yaml(String text, Place origin, Findings findings) {
+        try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
+            return new Trees(parser, origin, findings).document();
+        } catch (JacksonException e) {
+            YamlFault fault = YamlFault.of(e);
+            findings.add(fault.place().within(origin), fault.message());
+            return Optional.empty();
+        }
+    }
+
+    /// The tree of a JSON text; empty, with a finding, if it is not JSON.
+    static Optional<Node> json(String text, Findings findings) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            return new Trees(parser, Place.START, findings).document();
+        } catch (JacksonException e) {
+            findings.add(Place.START, "This value could not be read. Type it again.");
+            return Optional.empty();
+        }
+    }
+
+    /// The tree of a value that is known to be sound.
+    static Node of(JsonNode value) {
+        Findings findings = new Findings();
+        try (JsonParser parser = value.traverse(ObjectReadContext.empty())) {
+            return new Trees(parser, Place.START, findings).document().orElseThrow();
+        }
+    }
+
+    private Optional<Node> document() {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return Optional.of(new Node.Scalar(origin, "", true));
+        }
+        int before = findings.count();
+        Node node = node(first, 1);
+        if (findings.count() == before && parser.nextToken() != null) {
+            findings.add(place(), "The text must end here. Remove the line \"---\" and what follows it.");
+        }
+        return findings.count() == before ? Optional.of(node) : Optional.empty();
+    }
+
+    private Node node(JsonToken token, int depth) {
+        Place place = place();
+        if (depth > MAX_DEPTH) {
+            findings.add(place, "Values can stand at most " + MAX_DEPTH + " levels deep within each other.");
+            parser.skipChildren();
+            return new Node.Scalar(place, "", true);
+        }
+        return switch (token) {
+            case START_OBJECT -> mapping(place, depth);
+            case START_ARRAY -> sequence(place, depth);
+            case VALUE_NULL -> new Node.Scalar(place, "", true);
+            default -> scalar(place);
+        };
+    }
+
+    private Node scalar(Place place) {
+        String text = parser.getString();
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            findings.add(place, "Aliases such as \"*" + text + "\" are not possible here. Write the value out.");
+        }
+        return new Node.Scalar(place, text, text.isEmpty() || text.equals("~"));
+    }
+
+    private Node sequence(Place place, int depth) {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(node(token, depth + 1));
+        }
+        return new Node.Sequence(place, items);
+    }
+
+    private Node mapping(Place place, int depth) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Place keyPlace = place();
+            Node value = node(parser.nextToken(), depth + 1);
+            if (entries.putIfAbsent(key, new Node.Entry(keyPlace, value)) != null) {
+                findings.add(keyPlace, "The key \"" + key + "\" stands here twice. Remove one.");
+            }
+        }
+        return new Node.Mapping(place, entries);
+    }
+
+    private Place place() {
+        var location = parser.currentTokenLocation();
+        return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr())).within(origin);
+    }
+}
