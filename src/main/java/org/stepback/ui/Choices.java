@@ -1,0 +1,95 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Radio buttons, one for each text to choose from; the text of the control is the chosen key.
+@Tag("fieldset")
+public final class Choices extends Component implements EditField {
+    private static int groups;
+
+    private final Map<String, Element> buttons = new LinkedHashMap<>();
+    private final Element error = new Element("p");
+    private String chosen = "";
+    private boolean locked;
+    private Consumer<String> listener = _ -> {};
+
+    /// @param legend read before the options, such as "Your answer"
+    /// @param options safe HTML by key
+    public Choices(String legend, Map<String, String> options) {
+        getElement().getClassList().add("choices");
+        var words = new Element("legend").setText(legend);
+        words.getClassList().add("visually-hidden");
+        getElement().appendChild(words);
+        String group = "choices-" + nextGroup();
+        options.forEach((key, html) -> getElement().appendChild(option(group, key, html)));
+        error.getClassList().add("field-error");
+        getElement().appendChild(error);
+        setError("");
+        getElement()
+                .addEventListener(
+                        "change",
+                        event -> choose(
+                                event.getEventData().path("event.target.value").asString("")))
+                .addEventData("event.target.value");
+    }
+
+    private static synchronized int nextGroup() {
+        return groups++;
+    }
+
+    private Element option(String group, String key, String html) {
+        var button = new Element("input").setAttribute("type", "radio").setAttribute("name", group);
+        button.setAttribute("value", key);
+        buttons.put(key, button);
+        var label = new Element("label");
+        label.getClassList().add("choice");
+        return label.appendChild(button, new Prose(html).getElement());
+    }
+
+    private void choose(String key) {
+        if (buttons.containsKey(key) && !locked) {
+            chosen = key;
+            listener.accept(key);
+        }
+    }
+
+    @Override
+    public void setKey(String key) {
+        getElement().setAttribute("data-key", key);
+    }
+
+    @Override
+    public String text() {
+        return chosen;
+    }
+
+    @Override
+    public void setText(String key) {
+        if (!key.equals(chosen)) {
+            chosen = key;
+            buttons.forEach((name, button) -> button.executeJs("this.checked = $0", name.equals(key)));
+        }
+    }
+
+    @Override
+    public void setError(String sentence) {
+        error.setText(sentence);
+        error.setVisible(!sentence.isEmpty());
+    }
+
+    @Override
+    public void setLocked(boolean locked) {
+        this.locked = locked;
+        buttons.values().forEach(button -> button.setAttribute("disabled", locked));
+    }
+
+    @Override
+    public void onEdited(Consumer<String> listener) {
+        this.listener = listener;
+    }
+}

@@ -1,0 +1,67 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.function.Consumer;
+
+/// What the browser elements `<sb-number>` and `<sb-select>` have in common: a label, a text, a helper, an error, a
+// lock.
+abstract class LitField extends Component implements EditField {
+    /// A control holds a name or a number; what is longer never came from it.
+    private static final int LONGEST = 200;
+
+    private Consumer<String> listener = _ -> {};
+    private boolean locked;
+
+    LitField(String label) {
+        getElement().setProperty("label", label);
+        getElement().setProperty("value", "");
+        getElement().addPropertyChangeListener("value", "edited", event -> {
+            if (event.isUserOriginated()) {
+                edited(event.getValue());
+            }
+        });
+    }
+
+    private void edited(Object value) {
+        String text = value instanceof String given ? given : "";
+        if (!locked) {
+            listener.accept(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+        }
+    }
+
+    @Override
+    public final void setKey(String key) {
+        getElement().setAttribute("data-key", key);
+    }
+
+    @Override
+    public final String text() {
+        return getElement().getProperty("value", "");
+    }
+
+    @Override
+    public final void setText(String text) {
+        getElement().setProperty("value", text);
+    }
+
+    @Override
+    public final void setError(String sentence) {
+        getElement().setProperty("error", sentence);
+    }
+
+    /// A short text below the control, such as what a number means.
+    public final void setHelper(String text) {
+        getElement().setProperty("helper", text);
+    }
+
+    @Override
+    public final void setLocked(boolean locked) {
+        this.locked = locked;
+        getElement().setProperty("locked", locked);
+    }
+
+    @Override
+    public final void onEdited(Consumer<String> listener) {
+        this.listener = listener;
+    }
+}
