@@ -78,7 +78,13 @@ final class DataReader {
 
     private Source table() {
         List<String> known = Tables.names(surroundings.tables()).toList();
-        String file = fields.slot("file").named("table", known, name -> name);
+        Slot fileSlot = fields.slot("file");
+        if (surroundings.brokenTables().contains(fileSlot.scalar())) {
+            fileSlot.refuse("The table \"" + fileSlot.scalar() + "\" has mistakes of its own. Mend them first.");
+            TABLE.forEach(fields::slot);
+            return new Source.Table("", "", 0);
+        }
+        String file = fileSlot.named("table", known, name -> name);
         CsvTable table = Tables.named(file, surroundings.tables()).orElseThrow();
         Slot slot = fields.slot("target");
         String target = slot.named("column", table.columns(), name -> name);

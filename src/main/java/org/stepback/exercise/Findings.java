@@ -1,6 +1,7 @@
 package org.stepback.exercise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Everything wrong with one text, as it is read; beyond [#MAX] findings the rest is only counted.
@@ -32,5 +33,14 @@ final class Findings {
 
     List<Finding> all() {
         return all;
+    }
+
+    /// The findings as problems of a file, in the order of its lines.
+    List<Problem> problems(String file) {
+        return all.stream()
+                .map(finding -> new Problem(
+                        file, finding.place().line(), finding.place().column(), finding.message()))
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
     }
 }

@@ -56,9 +56,9 @@ final class Names {
     static String subject(String key) {
         return switch (key) {
             case "units", "samples", "epochs" -> "The number of " + key;
-            case "x", "y", "beta_1", "beta_2", "within_steps" -> '"' + key + '"';
-            case "layers", "weights", "options", "checks", "slips", "edits", "parts", "exercises", "hints" ->
-                "The " + key;
+            case "x", "y", "beta_1", "beta_2", "within_steps", "layers", "weights", "editable", "locked" ->
+                '"' + key + '"';
+            case "checks", "slips", "other_seeds", "hints", "edits", "parts", "exercises", "points" -> '"' + key + '"';
             default -> "The " + key.replace('_', ' ');
         };
     }

@@ -3,16 +3,20 @@ package org.stepback.exercise;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stepback.data.CsvTable;
 
 /// What a cell may refer to: the tables of its exercise, and the cells above it.
 ///
+/// @param brokenTables the tables of its exercise that could not be read
 /// @param later the cells below it, which it may not name
-record Surroundings(Map<String, CsvTable> tables, Map<String, Kind> earlier, Map<String, Kind> later) {
+record Surroundings(
+        Map<String, CsvTable> tables, Set<String> brokenTables, Map<String, Kind> earlier, Map<String, Kind> later) {
 
     /// What the cell at an index of the list may refer to.
     static Surroundings at(int index, List<Cell> cells, Map<String, CsvTable> tables) {
-        return new Surroundings(tables, kinds(cells.subList(0, index)), kinds(cells.subList(index + 1, cells.size())));
+        return new Surroundings(
+                tables, Set.of(), kinds(cells.subList(0, index)), kinds(cells.subList(index + 1, cells.size())));
     }
 
     private static Map<String, Kind> kinds(List<Cell> cells) {

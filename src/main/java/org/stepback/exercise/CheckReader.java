@@ -1,0 +1,182 @@
+package org.stepback.exercise;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Reads the checks of `grading.yaml`; the kind of the cell decides what a check is.
+final class CheckReader {
+    static final int LONGEST_HINT = 600;
+    private static final int MAX_SLIPS = 20;
+    private static final int MAX_SEEDS = 20;
+    private static final long MAX_STEPS = 10_000_000;
+    private static final Range POINTS = Range.whole(1, 100, "2");
+    private static final Range TOLERANCE = Range.from(0, 1e6, "0.001");
+    private static final double DEFAULT_RELATIVE = 1e-3;
+    private static final double DEFAULT_ABSOLUTE = 1e-9;
+    private static final String DIVERGES = "diverges";
+
+    private final Exercise exercise;
+    private final Surroundings surroundings;
+
+    /// @param kinds every cell of the exercise, sound or not
+    CheckReader(Exercise exercise, Map<String, Kind> kinds) {
+        this.exercise = exercise;
+        this.surroundings = new Surroundings(exercise.tables(), Set.of(), kinds, Map.of());
+    }
+
+    /// The checks by cell, in the order of the file; those with findings may be stand-ins.
+    Map<String, Check> read(Slot checks) {
+        Map<String, Check> read = new LinkedHashMap<>();
+        for (Slot slot : checks.items("check %d", 0, ExerciseText.MAX_CELLS)) {
+            Fields fields = slot.fields(" of " + Names.lower(slot.subject()));
+            if (slot.node() instanceof Node.Mapping) {
+                Check check = check(fields, read);
+                read.putIfAbsent(check.cell(), check);
+            }
+        }
+        return read;
+    }
+
+    private Check check(Fields fields, Map<String, Check> read) {
+        Slot cellSlot = fields.slot("cell");
+        List<String> known = surroundings.earlier().keySet().stream()
+                .filter(id -> canBeGraded(surroundings.earlier().get(id)))
+                .toList();
+        String cell = known.isEmpty() ? "" : cellSlot.named("graded cell", known, id -> id);
+        if (known.isEmpty()) {
+            cellSlot.refuse("The exercise has no cell that can be graded: no number, choice or train cell.");
+        } else if (read.containsKey(cell) && cellSlot.scalar().equals(cell)) {
+            cellSlot.refuse("The cell \"" + cell + "\" has a check already. Remove one.");
+        }
+        int points = (int) fields.slot("points").whole(POINTS);
+        boolean right = cellSlot.scalar().equals(cell);
+        Check check = right ? check(surroundings.earlier().get(cell), cell, points, fields) : unknown(points);
+        if (right) {
+            fields.done();
+        }
+        return check;
+    }
+
+    private static Check unknown(int points) {
+        return new Check.ChoiceCheck("", points, "", Map.of());
+    }
+
+    private static boolean canBeGraded(Kind kind) {
+        return kind.isQuestion() || kind == Kind.TRAIN;
+    }
+
+    private Check check(Kind kind, String cell, int points, Fields fields) {
+        return switch (kind) {
+            case NUMBER -> number(cell, points, fields);
+            case CHOICE -> choice(cell, points, fields);
+            case TRAIN -> training(cell, points, fields);
+            case PROSE, DATA, NETWORK -> throw new IllegalArgumentException(kind + " cells are not graded");
+        };
+    }
+
+    private Check number(String cell, int points, Fields fields) {
+        Quantity expected = QuantityReader.read(fields.slot("value"), exercise, surroundings);
+        double relative = fields.slot("relative").number(TOLERANCE, DEFAULT_RELATIVE);
+        double absolute = fields.slot("absolute").number(TOLERANCE, DEFAULT_ABSOLUTE);
+        Slot slips = fields.slot("slips");
+        List<Check.KnownSlip> known = slips.present()
+                ? slips.items("slip %d of " + cell, 1, MAX_SLIPS).stream()
+                        .map(this::slip)
+                        .toList()
+                : List.of();
+        return new Check.NumberCheck(cell, points, expected, relative, absolute, hint(fields), known);
+    }
+
+    private Check.KnownSlip slip(Slot slot) {
+        Fields fields = slot.fields(" of " + Names.lower(slot.subject()));
+        Check.KnownSlip slip = new Check.KnownSlip(
+                QuantityReader.read(fields.slot("value"), exercise, surroundings),
+                fields.slot("hint").text(LONGEST_HINT));
+        fields.done();
+        return slip;
+    }
+
+    private Check choice(String cell, int points, Fields fields) {
+        List<String> keys = exercise.cell(cell)
+                .filter(Cell.ChoiceQuestion.class::isInstance)
+                .map(question -> ((Cell.ChoiceQuestion) question)
+                        .options().stream().map(Option::key).toList())
+                .orElse(List.of());
+        Slot correctSlot = fields.slot("correct");
+        String correct = keys.isEmpty() ? correctSlot.text(20) : correctSlot.named("option", keys, key -> key);
+        Map<String, String> hints = new HashMap<>();
+        Slot hintsSlot = fields.slot("hints");
+        if (hintsSlot.present()) {
+            Fields texts = hintsSlot.fields(" of the hints");
+            List<String> wrong =
+                    keys.stream().filter(key -> !key.equals(correct)).toList();
+            wrong.forEach(key -> texts.slot(key).optionalText(LONGEST_HINT).ifPresent(hint -> hints.put(key, hint)));
+            if (!keys.isEmpty()) {
+                texts.done();
+            }
+        }
+        return new Check.ChoiceCheck(cell, points, correct, hints);
+    }
+
+    private Check training(String cell, int points, Fields fields) {
+        Slot seeds = fields.slot("other_seeds");
+        List<Long> otherSeeds = seeds.present()
+                ? seeds.items("seed %d", 1, MAX_SEEDS).stream()
+                        .map(seed -> seed.whole(Range.SEED))
+                        .toList()
+                : List.of();
+        Requirement requirement = requirement(cell, fields.slot("require"));
+        return new Check.TrainingCheck(cell, points, requirement, otherSeeds, hint(fields));
+    }
+
+    private Requirement requirement(String cell, Slot slot) {
+        if (!(slot.node() instanceof Node.Mapping)) {
+            if (!slot.scalar().equals(DIVERGES)) {
+                slot.refuse("\"require\" must be \"diverges\", or a metric with its bounds, such as"
+                        + " \"{metric: val_accuracy, above: 0.95}\". " + slot.found());
+            }
+            return new Requirement.Diverges();
+        }
+        Fields fields = slot.fields(" of the requirement");
+        Slot metricSlot = fields.slot("metric");
+        Metric metric = metricSlot.named("metric", Metric.ALL, Metric::key);
+        double above = fields.slot("above").number(Range.ANY, Double.NEGATIVE_INFINITY);
+        double below = fields.slot("below").number(Range.ANY, Double.POSITIVE_INFINITY);
+        if (!fields.has("above") && !fields.has("below")) {
+            slot.refuse("The requirement needs a bound: \"above\", \"below\" or both.");
+        } else if (above >= below) {
+            slot.refuse("No number is above " + Range.plain(above) + " and below " + Range.plain(below) + ".");
+        }
+        if (metric.needsValidation() && nothingHeldOut(cell)) {
+            metricSlot.refuse("The metric \"" + metric.key() + "\" needs samples that are held out, and the data of \""
+                    + cell + "\" has none. Raise its validation_split.");
+        }
+        Slot within = fields.slot("within_steps");
+        OptionalLong steps = within.present()
+                ? OptionalLong.of(within.whole(Range.whole(1, MAX_STEPS, "400")))
+                : OptionalLong.empty();
+        fields.done();
+        return new Requirement.Reaches(metric, above, below, steps);
+    }
+
+    private boolean nothingHeldOut(String cell) {
+        return exercise.cell(cell)
+                .filter(Cell.Train.class::isInstance)
+                .flatMap(train -> exercise.cell(((Cell.Train) train).data()))
+                .filter(Cell.Data.class::isInstance)
+                .map(Cell.Data.class::cast)
+                .filter(data -> {
+                    Shape shape = exercise.shape(data);
+                    return shape.trainingSamples(data.validationSplit()) == shape.samples();
+                })
+                .isPresent();
+    }
+
+    private static String hint(Fields fields) {
+        return fields.slot("hint").optionalText(LONGEST_HINT).orElse("");
+    }
+}

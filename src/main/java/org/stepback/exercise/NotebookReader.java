@@ -1,0 +1,79 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stepback.data.CsvTable;
+import org.stepback.exercise.ExerciseText.Fence;
+import org.stepback.exercise.ExerciseText.Part;
+import org.stepback.exercise.ExerciseText.Prose;
+
+/// Reads the cells of an exercise's text, each by itself and then all of them against each other.
+final class NotebookReader {
+    private final Map<String, CsvTable> tables;
+    private final Set<String> brokenTables;
+    private final Findings findings;
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, Map<String, Place>> places = new HashMap<>();
+    private final List<Cell> cells = new ArrayList<>();
+
+    /// @param brokenTables the files that a cell may name, but that could not be read
+    NotebookReader(Map<String, CsvTable> tables, Set<String> brokenTables, Findings findings) {
+        this.tables = tables;
+        this.brokenTables = brokenTables;
+        this.findings = findings;
+    }
+
+    /// Reads all the cells that are sound.
+    List<Cell> read(List<Part> parts) {
+        Map<String, Kind> later = new LinkedHashMap<>();
+        for (Part part : parts) {
+            if (part instanceof Fence fence) {
+                later.put(fence.id(), fence.kind());
+            }
+        }
+        for (Part part : parts) {
+            switch (part) {
+                case Prose prose -> read(prose);
+                case Fence fence -> {
+                    later.remove(fence.id());
+                    read(fence, new Surroundings(tables, brokenTables, kinds, later));
+                    kinds.put(fence.id(), fence.kind());
+                }
+            }
+        }
+        Fit.problems(cells, tables).forEach((id, misfits) -> misfits.forEach(misfit -> report(id, misfit)));
+        return cells;
+    }
+
+    /// Every cell that the text names, sound or not.
+    Map<String, Kind> kinds() {
+        return kinds;
+    }
+
+    private void read(Prose prose) {
+        Markdown.check(prose.markdown(), prose.place(), findings);
+        cells.add(new Cell.Prose(prose.id(), prose.markdown()));
+    }
+
+    private void read(Fence fence, Surroundings surroundings) {
+        Optional<Node> node = Trees.yaml(fence.yaml(), fence.content(), findings);
+        node.flatMap(found -> CellReader.read(fence.kind(), fence.id(), found, surroundings, findings))
+                .ifPresent(cells::add);
+        Map<String, Place> own = new HashMap<>();
+        own.put("", fence.fence());
+        if (node.isPresent() && node.get() instanceof Node.Mapping mapping) {
+            mapping.entries().forEach((key, entry) -> own.put(key, entry.value().place()));
+        }
+        places.put(fence.id(), own);
+    }
+
+    private void report(String id, FieldProblem misfit) {
+        Map<String, Place> own = places.get(id);
+        findings.add(own.getOrDefault(misfit.field(), own.get("")), misfit.path(), misfit.message());
+    }
+}

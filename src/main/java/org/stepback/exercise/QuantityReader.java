@@ -1,0 +1,144 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Optimizer;
+
+/// Reads the number that a check expects: `0.35`, or `{quantity: z, network: net, data: points, sample: 1, layer:
+/// 1, unit: 2}`.
+///
+/// Samples, layers, units and inputs count from 1 and must exist in the author's cells.
+final class QuantityReader {
+    private static final Map<String, Function<QuantityReader, Quantity>> READERS = Map.of(
+            "z", QuantityReader::z,
+            "a", QuantityReader::a,
+            "prediction", QuantityReader::prediction,
+            "loss", QuantityReader::loss,
+            "kernel_gradient", QuantityReader::kernelGradient,
+            "bias_gradient", QuantityReader::biasGradient,
+            "updated_kernel", reader -> new Quantity.UpdatedKernel(reader.kernelGradient(), reader.learningRate()),
+            "updated_bias", reader -> new Quantity.UpdatedBias(reader.biasGradient(), reader.learningRate()),
+            "parameters", reader -> new Quantity.Parameters(reader.network));
+    private static final List<String> NAMES = Stream.of(
+                    "z",
+                    "a",
+                    "prediction",
+                    "loss",
+                    "kernel_gradient",
+                    "bias_gradient",
+                    "updated_kernel",
+                    "updated_bias",
+                    "parameters")
+            .toList();
+    private static final Range LEARNING_RATE =
+            Range.of(Optimizer.ALL.getFirst().hyperparameters().getFirst());
+
+    private final Fields fields;
+    private final String network;
+    private final Optional<Cell.Net> net;
+    private final Exercise exercise;
+    private final Surroundings surroundings;
+
+    private QuantityReader(Fields fields, Exercise exercise, Surroundings surroundings) {
+        this.fields = fields;
+        this.exercise = exercise;
+        this.surroundings = surroundings;
+        this.network = surroundings.reference(fields.slot("network"), Kind.NETWORK);
+        this.net = exercise.cell(network).filter(Cell.Net.class::isInstance).map(Cell.Net.class::cast);
+    }
+
+    /// @param surroundings of which all cells count as earlier
+    static Quantity read(Slot slot, Exercise exercise, Surroundings surroundings) {
+        if (!(slot.node() instanceof Node.Mapping)) {
+            return new Quantity.Given(slot.number(Range.ANY));
+        }
+        Fields fields = slot.fields(" of the value");
+        String name = fields.slot("quantity").named("quantity", NAMES, n -> n);
+        Quantity quantity = READERS.get(name).apply(new QuantityReader(fields, exercise, surroundings));
+        fields.done();
+        return quantity;
+    }
+
+    private Quantity z() {
+        String data = data();
+        int layer = layer();
+        return new Quantity.Z(network, data, sample(data), layer, unit(layer));
+    }
+
+    private Quantity a() {
+        String data = data();
+        int layer = layer();
+        return new Quantity.A(network, data, sample(data), layer, unit(layer));
+    }
+
+    private Quantity prediction() {
+        String data = data();
+        int last = net.map(found -> found.layers().size()).orElse(1);
+        int unit = fields.has("unit") || unitsOf(last) > 1 ? unit(last) : 1;
+        return new Quantity.Prediction(network, data, sample(data), unit);
+    }
+
+    private Quantity.LossOver loss() {
+        String data = data();
+        OptionalInt sample = fields.has("sample") ? OptionalInt.of(sample(data)) : OptionalInt.empty();
+        return new Quantity.LossOver(network, data, sample, fields.slot("loss").named("loss", Loss.ALL, Loss::name));
+    }
+
+    private Quantity.KernelGradient kernelGradient() {
+        Quantity.LossOver loss = loss();
+        int layer = layer();
+        return new Quantity.KernelGradient(loss, layer, unit(layer), index("input", inputsOf(layer)));
+    }
+
+    private Quantity.BiasGradient biasGradient() {
+        Quantity.LossOver loss = loss();
+        int layer = layer();
+        return new Quantity.BiasGradient(loss, layer, unit(layer));
+    }
+
+    private double learningRate() {
+        return fields.slot("learning_rate").number(LEARNING_RATE);
+    }
+
+    private String data() {
+        return surroundings.reference(fields.slot("data"), Kind.DATA);
+    }
+
+    private int sample(String data) {
+        return index("sample", shape(data).map(Shape::samples).orElse(Dataset.MAX_SAMPLES));
+    }
+
+    private int layer() {
+        return index("layer", net.map(found -> found.layers().size()).orElse(Architecture.MAX_LAYERS));
+    }
+
+    private int unit(int layer) {
+        return index("unit", unitsOf(layer));
+    }
+
+    private int unitsOf(int layer) {
+        return net.map(found -> found.layers().get(layer - 1).units()).orElse(Dense.MAX_UNITS);
+    }
+
+    private int inputsOf(int layer) {
+        return net.flatMap(found -> shape(found.input()).map(shape -> found.architecture(shape.inputs())))
+                .map(architecture -> architecture.inputsOf(layer - 1))
+                .orElse(Dense.MAX_UNITS);
+    }
+
+    private Optional<Shape> shape(String id) {
+        return exercise.cell(id).filter(Cell.Data.class::isInstance).map(data -> exercise.shape((Cell.Data) data));
+    }
+
+    private int index(String key, int max) {
+        return (int) fields.slot(key).whole(Range.whole(1, max, "1"));
+    }
+}

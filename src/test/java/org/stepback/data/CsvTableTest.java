@@ -1,0 +1,178 @@
+package org.stepback.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import org.junit.jupiter.api.Test;
+
+class CsvTableTest {
+    @Test
+    void aTargetOfNumbersIsARegression() throws CsvException {
+        CsvTable table = CsvTable.parse("size,rooms,price\n50,2,100.5\n80,3,160\n120,5,-2e2\n");
+        Dataset houses = table.dataset("price");
+        assertThat(table.columns()).containsExactly("size", "rooms", "price");
+        assertThat(houses.features()).containsExactly("size", "rooms");
+        assertThat(houses.x().getData()).containsExactly(50, 80, 120, 2, 3, 5);
+        assertThat(houses.y().getData()).containsExactly(100.5, 160, -200);
+        assertThat(houses.classes()).isEmpty();
+    }
+
+    @Test
+    void aTargetOfTwoNamesIsZeroAndOne() throws CsvException {
+        CsvTable table = CsvTable.parse("answer,x\nyes,1\nno,2\nyes,3\n");
+        Dataset dataset = table.dataset("answer");
+        assertThat(dataset.classes()).containsExactly("no", "yes");
+        assertThat(dataset.y().getData()).containsExactly(1, 0, 1);
+        assertThat(table.outputs("answer")).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetOfZerosAndOnesIsTwoClasses() throws CsvException {
+        CsvTable table = CsvTable.parse("x,y\n1,0\n2,1\n");
+        assertThat(table.dataset("y").classes()).containsExactly("0", "1");
+        assertThat(table.dataset("y").y().getData()).containsExactly(0, 1);
+        assertThat(table.dataset("x").classes()).isEmpty();
+    }
+
+    @Test
+    void aTargetOfMoreNamesIsOneHot() throws CsvException {
+        CsvTable table = CsvTable.parse("x,kind\n1,b\n2,c\n3,a\n");
+        Dataset dataset = table.dataset("kind");
+        assertThat(table.outputs("kind")).isEqualTo(3);
+        assertThat(dataset.classes()).containsExactly("a", "b", "c");
+        assertThat(dataset.y().getData()).containsExactly(0, 0, 1, 1, 0, 0, 0, 1, 0);
+    }
+
+    @Test
+    void marksQuotesAndLineEndsOfAllSystemsAreRead() throws CsvException {
+        CsvTable table =
+                CsvTable.parse("\uFEFFname,\"a, \"\"quoted\"\" one\"\r\n x , 1\r\n\r\n\"two\nlines\",\"2\"\rz,3");
+        assertThat(table.columns()).containsExactly("name", "a, \"quoted\" one");
+        assertThat(table.rows()).isEqualTo(3);
+        assertThat(table.classes("name")).containsExactly("two\nlines", "x", "z");
+        assertThat(table.dataset("name").x().getData()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aWrongNumberIsNamedWithItsPlace() {
+        assertThat(faults("x,y\n1,2\n3,1e999\n4,NaN\n5,6\n\"0,5\",7\n8,9\n"))
+                .containsExactly(
+                        "line 6, column 1: Each value of the column \"x\" must be a number. \"0,5\" has a comma: write 0.5.",
+                        "line 3, column 3: Each value of the column \"y\" must be a number. 1e999 is too large for a"
+                                + " computer's number.",
+                        "line 4, column 3: Each value of the column \"y\" must be a number. \"NaN\" is not a finite"
+                                + " number.");
+    }
+
+    @Test
+    void emptyFieldsAreNamedWithTheirPlace() {
+        assertThat(faults("x,kind\n1,a\n2,\n ,b\n3,c\n"))
+                .containsExactly(
+                        "line 4, column 2: Each value of the column \"x\" must be a number. It is empty.",
+                        "line 3, column 3: Each value of the column \"kind\" must be a name. It is empty.");
+    }
+
+    @Test
+    void raggedRowsAreCounted() {
+        assertThat(faults("a,b,c\n1,2,3\n1,2\n1,2,3,4\n7\n"))
+                .containsExactly(
+                        "line 3, column 1: 2 values, expected 3.",
+                        "line 4, column 1: 4 values, expected 3. Numbers have a decimal point: with a comma, 0,5 counts as"
+                                + " two values.",
+                        "line 5, column 1: 1 value, expected 3.");
+    }
+
+    @Test
+    void quotationMarksMustClose() {
+        assertThat(faults("a,b\n1,\"2\n3,4\n"))
+                .containsExactly("line 2, column 3: This quotation mark is never closed.");
+        assertThat(faults("a,b\n1,\"2\"x\n"))
+                .containsExactly("line 2, column 6: After a closing quotation mark comes a comma or the line's end. To"
+                        + " write a quotation mark inside a value, double it.");
+    }
+
+    @Test
+    void theHeaderNamesEachColumnOnce() {
+        assertThat(faults(""))
+                .containsExactly(
+                        "line 1, column 1: The table is empty. Its first line names the columns, separated by commas.");
+        assertThat(faults("a,b\n"))
+                .containsExactly("line 1, column 1: The table has column names but no rows of data.");
+        assertThat(faults("1,2\n3,4\n"))
+                .containsExactly("line 1, column 1: The first line must name the columns. It has numbers only.");
+        assertThat(faults("a,,a\n1,2,3\n"))
+                .containsExactly(
+                        "line 1, column 3: Each column needs a name.",
+                        "line 1, column 4: Two columns have the name \"a\".");
+        assertThat(faults("a;b\n1;2\n"))
+                .containsExactly(
+                        "line 1, column 1: A table needs at least two columns, separated by commas. Here are semicolons: save the"
+                                + " table with commas.");
+    }
+
+    @Test
+    void sizesAreBounded() {
+        String row = "1,2\n";
+        assertThat(faults("a,b\n" + row.repeat(20_001)))
+                .containsExactly("line 20002, column 1: A table has at most 20,000 rows of data.");
+        String wide =
+                String.join(",", IntStream.range(0, 66).mapToObj(i -> "c" + i).toList());
+        assertThat(faults(wide + "\n")).first().asString().endsWith("A table has at most 65 columns.");
+        assertThat(faults("a,b\n" + "x".repeat(2_000_000)))
+                .containsExactly("line 1, column 1: A table has at most 2,000,000 characters.");
+        assertThat(faults("a,b\n1," + "x".repeat(201) + "\n"))
+                .containsExactly("line 2, column 3: A value has at most 200 characters.");
+        assertThat(faults("a,b\n" + "1\n".repeat(100))).hasSize(20);
+    }
+
+    @Test
+    void onlyTheTargetMayHaveText() throws CsvException {
+        CsvTable table = CsvTable.parse("town,x,y\nUlm,1,2\nBonn,3,4\n");
+        assertThat(table.faults("y"))
+                .containsExactly(new Fault(
+                        2, 1, "The column \"town\" has text, and only the target may. \"Ulm\" is not a number."));
+        assertThatIllegalArgumentException().isThrownBy(() -> table.dataset("y"));
+        assertThat(table.faults("town")).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> table.dataset("height"));
+    }
+
+    @Test
+    void aTargetNeedsTwoClassesAndHasAtMost64() throws CsvException {
+        assertThat(CsvTable.parse("x,kind\n1,a\n2,a\n").faults("kind"))
+                .containsExactly(
+                        new Fault(2, 3, "The target \"kind\" needs at least two classes. All its values are \"a\"."));
+        String rows = String.join(
+                "", IntStream.range(0, 65).mapToObj(i -> i + ",k" + i + "\n").toList());
+        assertThat(CsvTable.parse("x,kind\n" + rows).faults("kind"))
+                .containsExactly(new Fault(2, 3, "The target \"kind\" has 65 classes; at most 64 are possible."));
+    }
+
+    @Property(tries = 500)
+    void anyTextIsATableOrHasFaultsWithinIt(@ForAll String text) {
+        checkPlaces(text);
+    }
+
+    @Property(tries = 500)
+    void anyMixOfSeparatorsIsATableOrHasFaultsWithinIt(@ForAll @CharRange(from = ' ', to = '.') String text) {
+        checkPlaces("a,b\n" + text.replace('-', '\n').replace('+', '\r'));
+    }
+
+    private static void checkPlaces(String text) {
+        try {
+            CsvTable.parse(text);
+        } catch (CsvException e) {
+            assertThat(e.faults()).isNotEmpty().allMatch(fault -> fault.line() >= 1 && fault.column() >= 1);
+        }
+    }
+
+    private static List<String> faults(String text) {
+        CsvException refused = catchThrowableOfType(CsvException.class, () -> CsvTable.parse(text));
+        return refused.faults().stream().map(Fault::toString).toList();
+    }
+}

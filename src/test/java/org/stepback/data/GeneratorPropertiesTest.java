@@ -1,0 +1,152 @@
+package org.stepback.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/// What holds for every figure, whatever its size, noise and seed, and what the figures look like without noise.
+class GeneratorPropertiesTest {
+    @Provide
+    Arbitrary<Generator> generators() {
+        return Arbitraries.of(Generator.ALL);
+    }
+
+    @Property(tries = 300)
+    void everyFigureHasItsShape(
+            @ForAll("generators") Generator generator,
+            @ForAll @IntRange(min = 10, max = 600) int samples,
+            @ForAll @DoubleRange(min = 0, max = 1) double noise,
+            @ForAll long seed) {
+        Dataset drawn = generator.generate(samples, noise, seed);
+        assertThat(drawn.samples()).isEqualTo(samples);
+        assertThat(drawn.inputs()).isEqualTo(2);
+        assertThat(drawn.outputs()).isEqualTo(1);
+        assertThat(drawn.classes()).isEqualTo(generator.classes());
+        assertThat(Arrays.stream(drawn.x().getData())).allMatch(value -> Math.abs(value) < 60);
+        if (!generator.classes().isEmpty()) {
+            assertThat(Arrays.stream(drawn.y().getData())).allMatch(value -> value == 0 || value == 1);
+        }
+    }
+
+    @Property(tries = 100)
+    void theSameSeedGivesTheSameBits(
+            @ForAll("generators") Generator generator,
+            @ForAll @DoubleRange(min = 0, max = 1) double noise,
+            @ForAll long seed) {
+        Dataset once = generator.generate(60, noise, seed);
+        Dataset again = generator.generate(60, noise, seed);
+        assertThat(again.x().getData()).isEqualTo(once.x().getData());
+        assertThat(again.y().getData()).isEqualTo(once.y().getData());
+        Dataset other = generator.generate(60, noise, seed + 1);
+        assertThat(other.x().getData()).isNotEqualTo(once.x().getData());
+    }
+
+    @Property(tries = 100)
+    void halfOfTheSamplesAreOfEachClass(
+            @ForAll @IntRange(min = 10, max = 600) int samples,
+            @ForAll @DoubleRange(min = 0, max = 1) double noise,
+            @ForAll long seed) {
+        for (Generator generator : List.of(new Generator.Gauss(), new Generator.Spiral(), new Generator.TwoMoons())) {
+            assertThat(ones(generator.generate(samples, noise, seed))).isEqualTo(samples - samples / 2);
+        }
+        assertThat(ones(new Generator.Circle().generate(samples, 0, seed))).isEqualTo(samples - samples / 2);
+    }
+
+    @Property(tries = 100)
+    void withoutNoiseACircleIsADiscInARing(@ForAll long seed) {
+        forEachPoint(new Generator.Circle(), seed, (x1, x2, target) -> {
+            double radius = Math.hypot(x1, x2);
+            assertThat(radius).isLessThanOrEqualTo(5 + 1e-12);
+            assertThat(radius <= 2.5 + 1e-12).isEqualTo(target == 1);
+            assertThat(target == 1 || radius >= 3.5 - 1e-12).isTrue();
+        });
+    }
+
+    @Property(tries = 100)
+    void withoutNoiseXorIsTheSignOfTheProduct(@ForAll long seed) {
+        forEachPoint(new Generator.Xor(), seed, (x1, x2, target) -> {
+            assertThat(target).isEqualTo(x1 * x2 > 0 ? 1 : 0);
+            assertThat(Math.min(Math.abs(x1), Math.abs(x2))).isBetween(.3, 5.3);
+            assertThat(Math.max(Math.abs(x1), Math.abs(x2))).isBetween(.3, 5.3);
+        });
+    }
+
+    @Property(tries = 100)
+    void withoutNoiseASpiralIsTwoArms(@ForAll long seed) {
+        forEachPoint(new Generator.Spiral(), seed, (x1, x2, target) -> {
+            double radius = Math.hypot(x1, x2);
+            double angle = 3.5 * Math.PI * radius / 5 + (target == 1 ? 0 : Math.PI);
+            assertThat(x1).isCloseTo(radius * Math.sin(angle), offset(1e-9));
+            assertThat(x2).isCloseTo(radius * Math.cos(angle), offset(1e-9));
+        });
+    }
+
+    @Property(tries = 100)
+    void withoutNoiseTwoMoonsAreTwoHalfCircles(@ForAll long seed) {
+        forEachPoint(new Generator.TwoMoons(), seed, (x1, x2, target) -> {
+            double radius = target == 0 ? Math.hypot(x1, x2) : Math.hypot(x1 - 1, x2 - .5);
+            assertThat(radius).isCloseTo(1, offset(1e-12));
+            assertThat(target == 0 ? x2 >= -1e-12 : x2 <= .5 + 1e-12).isTrue();
+        });
+    }
+
+    @Property(tries = 100)
+    void withoutNoiseAPlaneIsATenthOfTheSum(@ForAll long seed) {
+        forEachPoint(new Generator.Plane(), seed, (x1, x2, target) -> {
+            assertThat(target).isEqualTo((x1 + x2) / 10);
+            assertThat(Math.max(Math.abs(x1), Math.abs(x2))).isLessThanOrEqualTo(6);
+        });
+    }
+
+    @Property(tries = 100)
+    void withoutNoiseHillsAndHollowsAreConesOfAlternatingSign(@ForAll long seed) {
+        forEachPoint(new Generator.MultiGauss(), seed, (x1, x2, target) -> {
+            double column = Math.rint(x1 / 4);
+            double row = Math.signum(x2);
+            double height = Math.max(0, 1 - Math.hypot(x1 - 4 * column, x2 - 2.5 * row) / 2);
+            double sign = column == 0 ? -row : row;
+            assertThat(target).isCloseTo(sign * height, offset(1e-12));
+        });
+    }
+
+    @Property(tries = 20)
+    void cloudsLieAroundTheirCentresAndNoiseWidensThem(@ForAll long seed) {
+        assertThat(spreadOfUpperCloud(0, seed)).isBetween(.4, .6);
+        assertThat(spreadOfUpperCloud(.5, seed)).isBetween(3.4, 4.6);
+    }
+
+    private static double spreadOfUpperCloud(double noise, long seed) {
+        Dataset drawn = new Generator.Gauss().generate(4000, noise, seed);
+        double sum = 0;
+        for (int i = 0; i < drawn.samples(); i++) {
+            if (drawn.y().get(0, i) == 1) {
+                sum += Math.pow(drawn.x().get(0, i) - 2, 2) + Math.pow(drawn.x().get(1, i) - 2, 2);
+            }
+        }
+        return sum / 4000;
+    }
+
+    private static long ones(Dataset drawn) {
+        return Arrays.stream(drawn.y().getData()).filter(value -> value == 1).count();
+    }
+
+    private interface PointCheck {
+        void check(double x1, double x2, double target);
+    }
+
+    private static void forEachPoint(Generator generator, long seed, PointCheck check) {
+        Dataset drawn = generator.generate(200, 0, seed);
+        for (int i = 0; i < drawn.samples(); i++) {
+            check.check(drawn.x().get(0, i), drawn.x().get(1, i), drawn.y().get(0, i));
+        }
+    }
+}
