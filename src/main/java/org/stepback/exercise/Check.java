@@ -58,10 +58,9 @@ public sealed interface Check {
     /// A training, replayed from its seeds, that must fulfil a requirement.
     ///
     /// @param otherSeeds more seeds for the network and the order of its samples (`seeds`), beside the student's
-    // own
-    /// @param atLeast with how many of the other seeds the requirement must hold too (`at_least`; all if not said);
-    // with
-    /// the student's own it always must
+    /// own
+    /// @param atLeast with how many of the other seeds the requirement must hold too (`at_least`; all if not
+    /// said); with the student's own it always must
     /// @param hint what to say when it does not hold; may be empty
     record TrainingCheck(
             String cell, int points, Requirement requirement, List<Long> otherSeeds, int atLeast, String hint)

@@ -123,14 +123,16 @@ final class CheckReader {
     }
 
     private Check training(String cell, int points, Fields fields) {
-        Slot seeds = fields.slot("other_seeds");
+        Slot seeds = fields.slot("seeds");
         List<Long> otherSeeds = seeds.present()
                 ? seeds.items("seed %d", 1, MAX_SEEDS).stream()
                         .map(seed -> seed.whole(Range.SEED))
                         .toList()
                 : List.of();
+        int all = otherSeeds.size();
+        int atLeast = (int) fields.slot("at_least").whole(Range.whole(0, all, String.valueOf(all)), all);
         Requirement requirement = requirement(cell, fields.slot("require"));
-        return new Check.TrainingCheck(cell, points, requirement, otherSeeds, hint(fields));
+        return new Check.TrainingCheck(cell, points, requirement, otherSeeds, atLeast, hint(fields));
     }
 
     private Requirement requirement(String cell, Slot slot) {

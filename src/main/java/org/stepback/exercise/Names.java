@@ -58,7 +58,8 @@ final class Names {
             case "units", "samples", "epochs" -> "The number of " + key;
             case "x", "y", "beta_1", "beta_2", "within_steps", "layers", "weights", "editable", "locked" ->
                 '"' + key + '"';
-            case "checks", "slips", "other_seeds", "hints", "edits", "parts", "exercises", "points" -> '"' + key + '"';
+            case "checks", "slips", "seeds", "at_least", "hints", "edits", "parts", "exercises", "points" ->
+                '"' + key + '"';
             default -> "The " + key.replace('_', ' ');
         };
     }

@@ -19,7 +19,15 @@ class GeneratorTest {
     /// Every bit of a drawing, so that a seed in an exercise means the same points on every machine and in every
     /// release.
     @ParameterizedTest
-    @CsvSource({"circle, 22e4133f9a983e0f", "xor, 014dc5f5b23b6912", "gauss, 9b6c1ce962d16209", "spiral, d20c5f504973dc95", "two_moons, 2ffe355d027fcb5a", "plane, c725fabef96ca30c", "multi_gauss, a81e060d806c6a82"})
+    @CsvSource({
+        "circle, 22e4133f9a983e0f",
+        "xor, 014dc5f5b23b6912",
+        "gauss, 9b6c1ce962d16209",
+        "spiral, d20c5f504973dc95",
+        "two_moons, 2ffe355d027fcb5a",
+        "plane, c725fabef96ca30c",
+        "multi_gauss, a81e060d806c6a82"
+    })
     void aSeedMeansTheSameBitsForEver(String name, String bits) {
         Dataset drawn = Generator.named(name).orElseThrow().generate(101, .25, 7);
         assertThat(hash(drawn)).isEqualTo(bits);
