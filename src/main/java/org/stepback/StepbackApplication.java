@@ -1,7 +1,5 @@
 package org.stepback;
 
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.Push;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,8 +7,7 @@ import org.springframework.context.annotation.Bean;
 
 /// The lab's entry point: the server, its pages and its storage.
 @SpringBootApplication
-@Push
-public class StepbackApplication implements AppShellConfigurator {
+public class StepbackApplication {
     public static void main(String[] args) {
         SpringApplication.run(StepbackApplication.class, args);
     }
