@@ -1,5 +1,4 @@
 import katex from 'katex';
-import 'katex/dist/katex.min.css';
 
 /**
  * A stretch of text with maths. The server gives HTML that it has made safe; this element only sets the formulas, which

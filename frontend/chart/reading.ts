@@ -1,0 +1,46 @@
+import type { Line } from './series-store.js';
+
+/** The index of the kept point nearest to x, or −1 where there is none. */
+export function nearest(xs: readonly number[], x: number): number {
+  let low = 0;
+  let high = xs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (xs[middle] < x) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low > 0 && x - xs[low - 1] <= xs[low] - x ? low - 1 : high < 0 ? -1 : low;
+}
+
+export interface Summary {
+  points: number;
+  last: number;
+  lastX: number;
+  lowest: number;
+  highest: number;
+  /** How many values are NaN or infinite. */
+  gaps: number;
+  /** How many are zero or below, which a log axis has no place for. */
+  notPositive: number;
+}
+
+export function summarize(line: Line): Summary {
+  const summary = { points: line.x.length, last: NaN, lastX: NaN, lowest: Infinity, highest: -Infinity, gaps: 0, notPositive: 0 };
+  for (const value of line.y) {
+    if (!Number.isFinite(value)) {
+      summary.gaps++;
+    } else {
+      summary.lowest = Math.min(summary.lowest, value);
+      summary.highest = Math.max(summary.highest, value);
+      summary.notPositive += value <= 0 ? 1 : 0;
+    }
+  }
+  if (summary.points) {
+    summary.last = line.y[summary.points - 1];
+    summary.lastX = line.x[summary.points - 1];
+  }
+  return summary;
+}

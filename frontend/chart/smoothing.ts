@@ -1,0 +1,19 @@
+/**
+ * TensorBoard's smoothing: an exponential moving average m ← w·m + (1 − w)·y from m = 0, divided by 1 − wⁿ, which takes
+ * out the pull of that zero. NaN and infinity stay as they are, and the average goes on behind them.
+ */
+export function smoothed(values: readonly number[], weight: number): number[] {
+  if (weight <= 0) {
+    return values.slice();
+  }
+  let mean = 0;
+  let pull = 1;
+  return values.map((value) => {
+    if (!Number.isFinite(value)) {
+      return value;
+    }
+    mean = weight * mean + (1 - weight) * value;
+    pull *= weight;
+    return mean / (1 - pull);
+  });
+}
