@@ -1,0 +1,91 @@
+package org.stepback.grading;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.stepback.exercise.AnswerKey;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.CellReader;
+import org.stepback.exercise.Check;
+import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.Resolved;
+
+/// Grades for the lab: as [Grader] does, with trainings on threads of their own and each done once.
+@Service
+public class GradingService implements AutoCloseable {
+    private final CourseCatalog catalog;
+    private final Replays replays;
+
+    GradingService(
+            CourseCatalog catalog,
+            @Value("${stepback.grading.threads:1}") int threads,
+            @Value("${stepback.grading.waiting:100}") int waiting,
+            @Value("${stepback.grading.remembered:1000}") int remembered) {
+        this.catalog = catalog;
+        this.replays = new Replays(threads, waiting, remembered);
+    }
+
+    /// Grades a student's edits. The future is complete at once where no training has to be run again.
+    ///
+    /// @throws RefusedException where there is no such exercise, or too many gradings wait already
+    public CompletableFuture<Grade> grade(String slug, Collection<Edit> edits) {
+        Exercise exercise = catalog.exercise(slug).orElseThrow(GradingService::unknown);
+        AnswerKey key = catalog.key(slug).orElseThrow(GradingService::unknown);
+        Resolved notebook = CellReader.resolve(exercise, edits);
+        Map<Check, CompletableFuture<Verdict>> verdicts = new LinkedHashMap<>();
+        for (Check check : key.checks()) {
+            verdicts.put(check, verdict(exercise, notebook, check, edits));
+        }
+        return CompletableFuture.allOf(verdicts.values().toArray(CompletableFuture[]::new))
+                .thenApply(done -> grade(verdicts));
+    }
+
+    private CompletableFuture<Verdict> verdict(
+            Exercise exercise, Resolved notebook, Check check, Collection<Edit> edits) {
+        return switch (check) {
+            case Check.NumberCheck c -> CompletableFuture.completedFuture(Grader.judge(exercise, notebook, c));
+            case Check.ChoiceCheck c -> CompletableFuture.completedFuture(Grader.judge(exercise, notebook, c));
+            case Check.TrainingCheck c ->
+                replays.verdict(configuration(exercise, notebook, c, edits), () -> Grader.judge(exercise, notebook, c));
+        };
+    }
+
+    /// What a training's verdict depends on: the exercise, and the student's changes to the training's cells.
+    private Configuration configuration(
+            Exercise exercise, Resolved notebook, Check.TrainingCheck check, Collection<Edit> edits) {
+        Set<String> cells = new HashSet<>(Set.of(check.cell()));
+        if (notebook.cell(check.cell()).orElse(null) instanceof Cell.Train train) {
+            cells.add(train.network());
+            cells.add(train.data());
+        }
+        Set<Edit> changes =
+                edits.stream().filter(edit -> cells.contains(edit.cell())).collect(Collectors.toUnmodifiableSet());
+        return new Configuration(catalog.hash(exercise.slug()), check.cell(), changes);
+    }
+
+    private record Configuration(String exerciseHash, String cell, Set<Edit> changes) {}
+
+    private static Grade grade(Map<Check, CompletableFuture<Verdict>> verdicts) {
+        Map<String, Graded> cells = new LinkedHashMap<>();
+        verdicts.forEach((check, verdict) -> cells.put(check.cell(), Graded.of(verdict.join(), check.points())));
+        return new Grade(cells);
+    }
+
+    private static RefusedException unknown() {
+        return new RefusedException("There is no such exercise in this course.");
+    }
+
+    @Override
+    public void close() {
+        replays.close();
+    }
+}

@@ -1,0 +1,84 @@
+package org.stepback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private static final String GOOD = "src/test/resources/exercises-good";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return Main.run(
+                List.of(args),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_sound_course_is_well() {
+        assertThat(run("lint", GOOD)).isEqualTo(Main.WELL);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("2 exercises read, nothing wrong.\n");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void problems_are_listed_by_file_line_and_column_then_findings(@TempDir Path course) throws IOException {
+        copy(course);
+        edit(course.resolve("moons/exercise.md"), "generator: two_moons", "generator: two_moon");
+        edit(course.resolve("one-unit/solution.yaml"), "points: 0", "points: 1");
+
+        assertThat(run("lint", course.toString())).isEqualTo(Main.FOUND);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith(course.resolve("moons/exercise.md") + ":7:12: ")
+                                .contains("two_moons"),
+                        finding -> assertThat(finding)
+                                .isEqualTo(course.resolve("one-unit")
+                                        + ": The slip “all wrong” earns 0 points; solution.yaml says 1."),
+                        last -> assertThat(last).isEqualTo("1 exercise read, 2 problems found."));
+    }
+
+    @Test
+    void misuse_is_told_in_one_sentence_and_how_to_do_it() {
+        assertThat(run()).isEqualTo(Main.MISUSE);
+        assertThat(run("lnit")).isEqualTo(Main.MISUSE);
+        assertThat(run("lint", "a", "b")).isEqualTo(Main.MISUSE);
+        assertThat(run("lint", "no/such/folder")).isEqualTo(Main.MISUSE);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "A command is missing. Write “stepback lint [FOLDER]”; the folder is exercises where none is named.",
+                        "There is no command “lnit”. Write “stepback lint [FOLDER]”; the folder is exercises where none is named.",
+                        "lint takes one folder, not 2. Write “stepback lint [FOLDER]”; the folder is exercises where none is named.",
+                        "There is no folder “no/such/folder”. Name the one that has course.yaml in it.");
+        assertThat(out.size()).isZero();
+    }
+
+    private static void copy(Path to) throws IOException {
+        try (var files = Files.walk(Path.of(GOOD))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(Path.of(GOOD).relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static void edit(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+}
