@@ -38,15 +38,17 @@ record Backward(List<DMatrixRMaj> dW, List<DMatrixRMaj> db, List<DMatrixRMaj> de
             DMatrixRMaj d = delta.get(layer);
             da.reshape(z.numRows, z.numCols);
             if (layer == last) {
-                objective.delta(z, a, y, da, d); // δ = ∂L/∂Z at the output
+                objective.delta(z, a, y, da, d);
             } else {
-                CommonOps_DDRM.multTransA(
-                        network.kernel(layer + 1), delta.get(layer + 1), da); // ∂L/∂A = Wᵀ δ, of the next layer
-                network.activation(layer).pull(da, z, a, d); // δ = ∂L/∂A · f′(Z)
+                // ∂L/∂A = Wᵀ δ, both of the next layer; δ = ∂L/∂A · f′(Z)
+                CommonOps_DDRM.multTransA(network.kernel(layer + 1), delta.get(layer + 1), da);
+                network.activation(layer).pull(da, z, a, d);
             }
+            // ∂L/∂W = δ A_prevᵀ
             DMatrixRMaj previous = layer == 0 ? x : forward.a().get(layer - 1);
-            CommonOps_DDRM.multTransB(d, previous, dW.get(layer)); // ∂L/∂W = δ A_prevᵀ
-            Tensors.sumColumns(d, db.get(layer)); //                  ∂L/∂b = Σ δ over the batch
+            CommonOps_DDRM.multTransB(d, previous, dW.get(layer));
+            // ∂L/∂b = Σ δ over the batch
+            Tensors.sumColumns(d, db.get(layer));
         }
     }
 }

@@ -30,9 +30,11 @@ public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a) {
     void run(Network network, DMatrixRMaj x) {
         DMatrixRMaj previous = x;
         for (int layer = 0; layer < network.layers(); layer++) {
-            CommonOps_DDRM.mult(network.kernel(layer), previous, z.get(layer)); // Z = W A_prev
-            Tensors.addToColumns(z.get(layer), network.bias(layer)); //              + b
-            network.activation(layer).apply(z.get(layer), a.get(layer)); //        A = f(Z)
+            // Z = W A_prev + b
+            CommonOps_DDRM.mult(network.kernel(layer), previous, z.get(layer));
+            Tensors.addToColumns(z.get(layer), network.bias(layer));
+            // A = f(Z)
+            network.activation(layer).apply(z.get(layer), a.get(layer));
             previous = a.get(layer);
         }
     }

@@ -168,9 +168,9 @@ public sealed interface Loss {
 
     /// Crossentropy of classes: `L = −Σᵢ yᵢ log ŷᵢ`, mean over the batch; `y` is one-hot.
     ///
-    /// `ŷ` is divided by its sum first (`q = ŷ / Σŷ`), then clipped to ε … 1 − ε, as Keras does. Fused with softmax
-    // it is
-    /// exact everywhere: `L = Σᵢ yᵢ (log Σₖ e^zₖ − zᵢ)`, `∂L/∂z = a Σy − y`, which is `a − y` for one-hot targets.
+    /// `ŷ` is divided by its sum first (`q = ŷ / Σŷ`), then clipped to ε … 1 − ε, as Keras does. Fused with
+    /// softmax it is exact everywhere: `L = Σᵢ yᵢ (log Σₖ e^zₖ − zᵢ)`, `∂L/∂z = a Σy − y`, which is `a − y` for
+    /// one-hot targets.
     record CategoricalCrossentropy() implements Loss {
         @Override
         public String name() {

@@ -41,7 +41,7 @@ public final class Network {
     /// A network with copies of the given weights, one entry a layer.
     ///
     /// @throws IllegalArgumentException with a sentence, when the architecture is impossible or a shape does not
-    // fit it
+    ///     fit it
     public static Network of(Architecture architecture, List<Weights> weights) {
         refuseImpossible(architecture);
         int layers = architecture.layers().size();

@@ -152,14 +152,18 @@ public sealed interface Optimizer {
         public void update(long step, double[] w, double[] g, double[][] memory) {
             double[] m = memory[0];
             double[] v = memory[1];
-            double alpha =
-                    learningRate * Math.sqrt(1 - StrictMath.pow(beta2, step)) / (1 - StrictMath.pow(beta1, step));
+            double alpha = learningRate * Math.sqrt(1 - power(beta2, step)) / (1 - power(beta1, step));
             for (int i = 0; i < w.length; i++) {
                 m[i] = beta1 * m[i] + (1 - beta1) * g[i];
                 v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
                 w[i] = w[i] - alpha * m[i] / (Math.sqrt(v[i]) + epsilon);
             }
         }
+    }
+
+    /// `βᵗ` with the same bits on every machine and without a new object, which StrictMath.pow makes.
+    private static double power(double base, long exponent) {
+        return StrictMath.exp(exponent * StrictMath.log(base));
     }
 
     private static Hyperparameter ofLearningRate(double value) {

@@ -38,7 +38,7 @@ final class Parameters {
         return flat;
     }
 
-    /// The way back from [#flat].
+    /// Refuses numbers that [#fill] could not take.
     ///
     /// @throws IllegalArgumentException with a sentence, when there are more or fewer numbers than expected
     static void requireLength(String what, double[] flat, List<double[]> tensors) {
@@ -48,6 +48,7 @@ final class Parameters {
         }
     }
 
+    /// The way back from [#flat]: overwrites the tensors.
     static void fill(List<double[]> tensors, double[] flat) {
         int at = 0;
         for (double[] tensor : tensors) {

@@ -88,8 +88,8 @@ public final class StepReport {
         return maxGradient;
     }
 
-    /// `‖ΔW‖ / ‖W‖` of a layer (0 = first): how far the update moved the kernel. NaN where W was 0 or nothing was
-    // updated.
+    /// `‖ΔW‖ / ‖W‖` of a layer (0 = first): how far the update moved the kernel. NaN where W was 0, and in a
+    /// step without an update.
     public double updateRatio(int layer) {
         return updateRatio[layer];
     }

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One run: forward, loss, backward, update, again and again on mini-batches.
 ///
-/// What it computes is a pure function of table, network, settings and step count: the same inputs give the same bits
-// on
-/// every machine. A step allocates nothing after the first. A trainer belongs to one thread at a time.
+/// What it computes is a pure function of table, network, settings and step count: the same inputs give the same
+/// bits on every machine. A step allocates nothing after the first. A trainer belongs to one thread at a time.
 public final class Trainer {
     private final Network network;
     private final Objective objective;
@@ -47,10 +46,8 @@ public final class Trainer {
 
     /// One mini-batch: forward, loss, backward, update.
     ///
-    /// When a number stops being finite, [#nonFinite()] says which, and the run ends: before the update, where the
-    // pass
-    /// showed it, so that the weights are the last finite ones and the step does not count; or by the update
-    // itself.
+    /// When a number stops being finite, [#nonFinite()] says which, and the run ends. Where the pass shows it, the
+    /// weights are not updated and the step does not count: they stay the last finite ones.
     ///
     /// @return the report of the step, reused by the next one
     /// @throws IllegalStateException when the run has ended with a number that is not finite
@@ -65,16 +62,19 @@ public final class Trainer {
         Forward forward = batch.forward();
         Backward backward = batch.backward();
 
-        forward.run(network, x); //                                 A = f(W A_prev + b), layer after layer
+        // forward: A = f(W A_prev + b), layer after layer; then the error
+        forward.run(network, x);
         double loss = objective.value(forward.z().getLast(), forward.output(), y);
-        backward.run(network, objective, forward, x, y); //         ∂L/∂W and ∂L/∂b, from the last layer to the first
+        // backward: ∂L/∂W and ∂L/∂b, from the last layer to the first
+        backward.run(network, objective, forward, x, y);
 
         long step = steps + 1;
         report.begin(step, epochOf(step), x.numCols, loss, accuracy.of(forward.output(), y));
         report.gradients(backward);
         nonFinite = NonFinite.in(step, forward, loss, backward);
         if (nonFinite == null) {
-            updater.update(step, report); //                        w ← w − η ∂L/∂w
+            // w ← w − η ∂L/∂w
+            updater.update(step, report);
             steps = step;
             nonFinite = NonFinite.in(step, network);
         }

@@ -39,8 +39,12 @@ final class TrainerCheck {
         return units == y.numRows
                 ? Optional.empty()
                 : Optional.of(
-                        "The last layer has %d units, but the data has %d targets for each sample. Give the last layer %d."
-                                .formatted(units, y.numRows, y.numRows));
+                        "The last layer has %s, but the data has %d targets for each sample. Give the last layer %s."
+                                .formatted(units(units), y.numRows, units(y.numRows)));
+    }
+
+    private static String units(int count) {
+        return count == 1 ? "1 unit" : count + " units";
     }
 
     private static Optional<String> numbers(String what, DMatrixRMaj matrix) {

@@ -1,0 +1,171 @@
+package org.stepback.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.nn.Activation.LeakyRelu;
+import org.stepback.nn.Activation.Relu;
+import org.stepback.nn.Activation.Softmax;
+
+/// Every gradient against the slope that one sees: `(L(w + h) − L(w − h)) / 2h`, taken to the fourth order of h.
+///
+/// The combinations come from `ALL`: a new activation, loss or initializer is checked without a new test.
+@DisplayName("Backpropagation gives the slope of the loss")
+class GradientCheckTest {
+    private static final double H = 1e-4;
+    private static final double PRECISION = 1e-6;
+    private static final int INPUTS = 3;
+    private static final int HIDDEN = 4;
+    private static final int OUTPUTS = 3;
+    private static final int BATCH = 5;
+
+    record Case(Activation hidden, Activation output, Loss loss, Initializer initializer) {
+        @Override
+        public String toString() {
+            return hidden.name() + ", " + output.name() + ", " + loss.name() + ", " + initializer.name();
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Activation.ALL.stream()
+                .filter(hidden -> !(hidden instanceof Softmax)) // the last layer's alone
+                .flatMap(hidden -> Activation.ALL.stream()
+                        .flatMap(output -> Loss.ALL.stream().flatMap(loss -> Initializer.ALL.stream()
+                                .map(initializer -> new Case(hidden, output, loss, initializer)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyGradient(Case given) {
+        Sample sample = awayFromKinks(given);
+        Gradients gradients = Gradients.of(sample.network, given.loss, sample.x, sample.y);
+        for (int layer = 0; layer < sample.network.layers(); layer++) {
+            assertSlopes(
+                    "dW of layer " + layer,
+                    sample,
+                    given,
+                    sample.network.kernel(layer),
+                    gradients.dW().get(layer));
+            assertSlopes(
+                    "db of layer " + layer,
+                    sample,
+                    given,
+                    sample.network.bias(layer),
+                    gradients.db().get(layer));
+        }
+    }
+
+    private static void assertSlopes(String what, Sample sample, Case given, DMatrixRMaj w, DMatrixRMaj gradient) {
+        for (int i = 0; i < w.getNumElements(); i++) {
+            double slope = slope(sample, given.loss, w.data, i);
+            double scale = Math.max(1e-4, Math.max(Math.abs(slope), Math.abs(gradient.data[i])));
+            assertThat(Math.abs(gradient.data[i] - slope) / scale)
+                    .as("%s[%d] is %s, but the slope is %s", what, i, gradient.data[i], slope)
+                    .isLessThan(PRECISION);
+        }
+    }
+
+    /// `(8 (L(w+h) − L(w−h)) − (L(w+2h) − L(w−2h))) / 12h`, whose error falls as h⁴.
+    private static double slope(Sample sample, Loss loss, double[] w, int i) {
+        double kept = w[i];
+        double[] at = new double[4];
+        double[] offsets = {H, -H, 2 * H, -2 * H};
+        for (int k = 0; k < at.length; k++) {
+            w[i] = kept + offsets[k];
+            at[k] = sample.lossOf(loss);
+        }
+        w[i] = kept;
+        return (8 * (at[0] - at[1]) - (at[2] - at[3])) / (12 * H);
+    }
+
+    /// A random network and batch none of whose numbers is near a kink of an activation or the clip of a loss.
+    private static Sample awayFromKinks(Case given) {
+        for (long seed = 1; seed < 5_000; seed++) {
+            Sample sample = Sample.random(given, seed);
+            if (sample.isSmooth(given)) {
+                return sample;
+            }
+        }
+        throw new AssertionError("no smooth sample for " + given);
+    }
+
+    record Sample(Network network, DMatrixRMaj x, DMatrixRMaj y) {
+        static Sample random(Case given, long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Dense> layers = List.of(new Dense(HIDDEN, given.hidden), new Dense(OUTPUTS, given.output));
+            Architecture architecture = new Architecture(INPUTS, layers);
+            Network start = Network.initialized(architecture, given.initializer, seed);
+            List<Weights> weights = new ArrayList<>();
+            for (int layer = 0; layer < layers.size(); layer++) {
+                weights.add(new Weights(start.kernel(layer), uniform(start.bias(layer).numRows, 1, -1, 1, random)));
+            }
+            DMatrixRMaj y = new DMatrixRMaj(OUTPUTS, BATCH);
+            for (int column = 0; column < BATCH; column++) {
+                y.set(random.nextInt(OUTPUTS), column, 1);
+            }
+            return new Sample(Network.of(architecture, weights), uniform(INPUTS, BATCH, -1.5, 1.5, random), y);
+        }
+
+        private static DMatrixRMaj uniform(int rows, int columns, double from, double to, SplittableRandom random) {
+            DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+            matrix.setData(random.doubles(rows * (long) columns, from, to).toArray());
+            return matrix;
+        }
+
+        double lossOf(Loss loss) {
+            Forward forward = network.forward(x);
+            return new Objective(loss, network.architecture().output().activation())
+                    .value(forward.z().getLast(), forward.output(), y);
+        }
+
+        boolean isSmooth(Case given) {
+            Forward forward = network.forward(x);
+            for (int layer = 0; layer < network.layers(); layer++) {
+                if (hasKink(network.activation(layer)) && !allAway(forward.z().get(layer), 0)) {
+                    return false;
+                }
+            }
+            return given.loss.fusesWith(given.output) || clipIsFar(given.loss, forward.output());
+        }
+
+        private static boolean hasKink(Activation f) {
+            return f instanceof Relu || f instanceof LeakyRelu;
+        }
+
+        /// Whether the prediction, or its share of the sum for classes, is away from 0 and 1.
+        private static boolean clipIsFar(Loss loss, DMatrixRMaj prediction) {
+            return switch (loss) {
+                case Loss.MeanSquaredError _ -> true;
+                case Loss.BinaryCrossentropy _ -> allAway(prediction, 0) && allAway(prediction, 1);
+                case Loss.CategoricalCrossentropy _ -> {
+                    DMatrixRMaj share = prediction.copy();
+                    boolean sumsAreFar = true;
+                    for (int column = 0; column < share.numCols; column++) {
+                        double sum = Columns.sum(prediction, column);
+                        sumsAreFar &= Math.abs(sum) > 0.1;
+                        for (int row = 0; row < share.numRows; row++) {
+                            share.set(row, column, prediction.get(row, column) / sum);
+                        }
+                    }
+                    yield sumsAreFar && allAway(share, 0) && allAway(share, 1);
+                }
+            };
+        }
+
+        private static boolean allAway(DMatrixRMaj matrix, double kink) {
+            for (int i = 0; i < matrix.getNumElements(); i++) {
+                if (Math.abs(matrix.data[i] - kink) < 0.01) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

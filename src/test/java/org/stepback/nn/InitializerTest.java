@@ -1,0 +1,94 @@
+package org.stepback.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Initializers have the limits and variances of Keras's")
+class InitializerTest {
+    private static final int IN = 300;
+    private static final int OUT = 500;
+    /// Keras cuts the normal forms at ±2σ′, where σ′ is widened so that σ is what remains.
+    private static final double WIDENED = 2 / .87962566103423978;
+
+    static Stream<Arguments> distributions() {
+        double glorot = Math.sqrt(2.0 / (IN + OUT));
+        double he = Math.sqrt(2.0 / IN);
+        double uniform = Math.sqrt(3); // a uniform distribution within ±l has σ = l / √3
+        return Stream.of(
+                arguments("glorot_uniform", uniform * glorot, glorot),
+                arguments("glorot_normal", WIDENED * glorot, glorot),
+                arguments("he_uniform", uniform * he, he),
+                arguments("he_normal", WIDENED * he, he),
+                arguments("random_uniform", .05, .05 / uniform),
+                arguments("random_normal", Double.POSITIVE_INFINITY, .05),
+                arguments("zeros", 0, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void limitAndDeviation(String name, double limit, double deviation) {
+        DMatrixRMaj kernel = new DMatrixRMaj(OUT, IN);
+        kernel.fill(7);
+        Initializer.named(name).orElseThrow().fill(kernel, new SplittableRandom(1));
+        double[] w = kernel.data;
+        double mean = Arrays.stream(w).average().orElseThrow();
+        double variance =
+                Arrays.stream(w).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+
+        assertThat(Tensors.maxAbs(kernel)).isLessThanOrEqualTo(limit);
+        assertThat(mean).isCloseTo(0, within(deviation * 0.01));
+        assertThat(Math.sqrt(variance)).isCloseTo(deviation, within(deviation * 0.01));
+        if (Double.isFinite(limit)) {
+            assertThat(Tensors.maxAbs(kernel)).as("comes near its limit").isGreaterThanOrEqualTo(0.999 * limit);
+        }
+    }
+
+    @Test
+    void everyInitializerIsTested() {
+        assertThat(distributions().map(arguments -> arguments.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(
+                        Initializer.ALL.stream().map(Initializer::name).toList());
+    }
+
+    @Test
+    @DisplayName("A seed gives these bits on every machine and in every version of Java")
+    void pinned() {
+        Network network = Runs.network(Runs.lesson(), 7);
+        assertThat(network.kernel(0).data).startsWith(PINNED_UNIFORM);
+        assertThat(network.bias(0).data).containsOnly(0);
+        DMatrixRMaj normal = new DMatrixRMaj(1, 2);
+        new Initializer.HeNormal().fill(normal, new SplittableRandom(7));
+        assertThat(normal.data).containsExactly(PINNED_NORMAL);
+    }
+
+    private static final double[] PINNED_UNIFORM = {-0.20399566667272023, -0.8947342187424144, 0.7420645866087608};
+    private static final double[] PINNED_NORMAL = {-0.04745373541328227, 0.9964255340947122};
+
+    @Property(tries = 50)
+    void aKernelIsAFunctionOfTheSeed(
+            @ForAll @IntRange(min = 1, max = 20) int units,
+            @ForAll @IntRange(min = 1, max = 20) int inputs,
+            @ForAll long seed) {
+        for (Initializer initializer : Initializer.ALL) {
+            Architecture architecture = new Architecture(inputs, List.of(Runs.dense(units, "relu")));
+            Network one = Network.initialized(architecture, initializer, seed);
+            Network other = Network.initialized(architecture, initializer, seed);
+            assertThat(one.kernel(0).data).isEqualTo(other.kernel(0).data);
+        }
+    }
+}

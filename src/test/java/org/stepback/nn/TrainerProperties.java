@@ -1,0 +1,105 @@
+package org.stepback.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Percentage;
+
+/// A run is a pure function of its inputs, bit for bit.
+class TrainerProperties {
+    @Provide
+    Arbitrary<Optimizer> optimizers() {
+        return Arbitraries.of(new Optimizer.Sgd(), new Optimizer.Sgd(0.05, 0.9), new Optimizer.Adam());
+    }
+
+    @Property(tries = 60)
+    void twoEqualRunsAreEqual(
+            @ForAll("optimizers") Optimizer optimizer,
+            @ForAll @IntRange(min = 10, max = 50) int samples,
+            @ForAll @IntRange(min = 1, max = 10) int batch,
+            @ForAll boolean shuffle,
+            @ForAll long seed) {
+        Trainer one = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        Trainer other = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        for (int step = 0; step < 30; step++) {
+            assertSameBits(one.step().loss(), other.step().loss());
+        }
+        assertSame(one.checkpoint(), other.checkpoint());
+    }
+
+    @Property(tries = 60)
+    void aRunSplitByACheckpointEqualsTheUnbrokenRun(
+            @ForAll("optimizers") Optimizer optimizer,
+            @ForAll @IntRange(min = 10, max = 50) int samples,
+            @ForAll @IntRange(min = 1, max = 10) int batch,
+            @ForAll boolean shuffle,
+            @ForAll @IntRange(max = 29) int splitAt,
+            @ForAll long seed) {
+        Trainer unbroken = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        Trainer before = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        steps(unbroken, splitAt);
+        steps(before, splitAt);
+
+        Trainer after = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        steps(after, 3); // where it stood before must not matter
+        after.restore(before.checkpoint());
+        for (int step = splitAt; step < 30; step++) {
+            assertSameBits(after.step().loss(), unbroken.step().loss());
+        }
+        assertSame(after.checkpoint(), unbroken.checkpoint());
+        assertThat(after.epoch()).isEqualTo(unbroken.epoch());
+    }
+
+    @Property(tries = 40)
+    void anEpochTakesEverySampleOnce(
+            @ForAll @IntRange(min = 1, max = 60) int samples,
+            @ForAll @IntRange(min = 1, max = 60) int batch,
+            @ForAll boolean shuffle,
+            @ForAll long seed) {
+        int width = Math.min(batch, samples);
+        var settings = new TrainerSettings(new Loss.MeanSquaredError(), new Optimizer.Sgd(), width, shuffle, seed);
+        var x = Runs.points(1, samples, seed);
+        Sampler sampler = new Sampler(x, x, settings);
+        for (int epoch = 0; epoch < 3; epoch++) {
+            double sum = 0;
+            for (int i = 0; i < sampler.stepsPerEpoch(); i++) {
+                long step = (long) epoch * sampler.stepsPerEpoch() + i;
+                var architecture = Runs.lesson();
+                int columns = sampler.endsEpoch(step) ? sampler.lastWidth() : width;
+                Batch loaded = Batch.buffers(
+                        new Architecture(1, architecture.layers()), columns, Backward.buffers(architecture, columns));
+                sampler.load(step, loaded);
+                sum += Tensors.norm(loaded.x()) * Tensors.norm(loaded.x());
+            }
+            assertThat(sum).isCloseTo(Math.pow(Tensors.norm(x), 2), Percentage.withPercentage(1e-9));
+        }
+    }
+
+    private static void steps(Trainer trainer, int count) {
+        for (int step = 0; step < count; step++) {
+            trainer.step();
+        }
+    }
+
+    private static void assertSame(Checkpoint one, Checkpoint other) {
+        assertThat(one.step()).isEqualTo(other.step());
+        assertSameBits(one.weights(), other.weights());
+        assertSameBits(one.optimizerState(), other.optimizerState());
+    }
+
+    private static void assertSameBits(double[] one, double[] other) {
+        assertThat(one).hasSameSizeAs(other);
+        for (int i = 0; i < one.length; i++) {
+            assertSameBits(one[i], other[i]);
+        }
+    }
+
+    private static void assertSameBits(double one, double other) {
+        assertThat(Double.doubleToRawLongBits(one)).isEqualTo(Double.doubleToRawLongBits(other));
+    }
+}

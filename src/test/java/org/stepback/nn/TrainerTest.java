@@ -1,0 +1,153 @@
+package org.stepback.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.stepback.nn.Runs.dense;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A trainer learns, and reports what it did")
+class TrainerTest {
+    @Test
+    @DisplayName("The lesson's network learns which side a point lies on")
+    void learns() {
+        Trainer trainer = Runs.lessonRun(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-7), 200, 32, true, 1);
+        double before = trainer.step().loss();
+        while (trainer.epoch() < 60) {
+            trainer.step();
+        }
+        DMatrixRMaj x = Runs.points(2, 300, 99);
+        Evaluation unseen = trainer.evaluate(x, Runs.sides(x));
+        assertThat(unseen.loss()).isLessThan(0.25 * before);
+        assertThat(unseen.accuracy()).isGreaterThan(0.95);
+    }
+
+    @Test
+    @DisplayName("Steps, epochs and the last, partial batch are counted as Keras counts them")
+    void counts() {
+        Trainer trainer = Runs.lessonRun(new Optimizer.Sgd(), 50, 16, true, 1);
+        assertThat(trainer.stepsPerEpoch()).isEqualTo(4);
+        assertThat(trainer.epoch()).isZero();
+        int[] samples = {16, 16, 16, 2, 16};
+        int[] epochs = {1, 1, 1, 1, 2};
+        for (int i = 0; i < samples.length; i++) {
+            StepReport report = trainer.step();
+            assertThat(report.step()).isEqualTo(i + 1).isEqualTo(trainer.steps());
+            assertThat(report.samples()).isEqualTo(samples[i]);
+            assertThat(report.epoch()).isEqualTo(epochs[i]).isEqualTo(trainer.epoch());
+        }
+    }
+
+    @Test
+    @DisplayName("The report's norms and ratio are those of the traced gradients and of the weights before and after")
+    void report() {
+        DMatrixRMaj x = Runs.points(2, 12, 5);
+        DMatrixRMaj y = Runs.sides(x);
+        Network start = Runs.network(Runs.lesson(), 5);
+        TrainerSettings settings =
+                new TrainerSettings(new Loss.BinaryCrossentropy(), new Optimizer.Sgd(0.1, 0), 12, false, 5);
+        Trainer trainer = new Trainer(start, settings, x, y);
+        StepReport report = trainer.step();
+
+        Gradients traced = Gradients.of(start, settings.loss(), x, y);
+        assertThat(report.loss()).isEqualTo(traced.loss());
+        assertThat(report.accuracy()).isEqualTo(share(start.predict(x), y));
+        assertThat(report.layers()).isEqualTo(2);
+        double max = 0;
+        for (int layer = 0; layer < 2; layer++) {
+            DMatrixRMaj dW = traced.dW().get(layer);
+            DMatrixRMaj db = traced.db().get(layer);
+            assertThat(report.kernelGradientNorm(layer)).isCloseTo(NormOps_DDRM.normF(dW), within(1e-15));
+            assertThat(report.biasGradientNorm(layer)).isCloseTo(NormOps_DDRM.normF(db), within(1e-15));
+            max = Math.max(max, Math.max(CommonOps_DDRM.elementMaxAbs(dW), CommonOps_DDRM.elementMaxAbs(db)));
+            double ratio = 0.1 * NormOps_DDRM.normF(dW) / NormOps_DDRM.normF(start.kernel(layer));
+            assertThat(report.updateRatio(layer)).isCloseTo(ratio, within(1e-12));
+        }
+        assertThat(report.maxGradient()).isEqualTo(max);
+    }
+
+    @Test
+    @DisplayName("A trainer leaves the network that it was given, and gives copies of its own")
+    void ownsItsWeights() {
+        Network start = Runs.network(Runs.lesson(), 1);
+        DMatrixRMaj kept = start.kernel(0).copy();
+        DMatrixRMaj x = Runs.points(2, 20, 1);
+        TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Optimizer.Adam(), 5, true, 1);
+        Trainer trainer = new Trainer(start, settings, x, Runs.sides(x));
+        Network early = trainer.network();
+        trainer.step();
+        assertThat(start.kernel(0).data).isEqualTo(kept.data);
+        assertThat(early.kernel(0).data).isEqualTo(kept.data);
+        assertThat(trainer.network().kernel(0).data).isNotEqualTo(kept.data);
+    }
+
+    @Test
+    @DisplayName("Evaluating and predicting a long table gives for each sample what it gives alone")
+    void blocks() {
+        Trainer trainer = Runs.lessonRun(new Optimizer.Adam(), 30, 10, true, 1);
+        DMatrixRMaj x = Runs.points(2, Network.BLOCK * 2 + 3, 2);
+        DMatrixRMaj y = Runs.sides(x);
+        Network network = trainer.network();
+        DMatrixRMaj prediction = network.predict(x);
+        assertThat(prediction.data).isEqualTo(network.forward(x).output().data);
+        double loss = new Loss.BinaryCrossentropy().value(prediction, y);
+        Evaluation evaluation = trainer.evaluate(x, y);
+        assertThat(evaluation.loss()).isCloseTo(loss, within(1e-12));
+        assertThat(evaluation.accuracy()).isCloseTo(share(prediction, y), within(1e-12));
+    }
+
+    @Test
+    @DisplayName("All-zero kernels have no update-to-weight ratio")
+    void zeros() {
+        DMatrixRMaj x = Runs.points(2, 10, 1);
+        Network zeros = Network.initialized(Runs.lesson(), new Initializer.Zeros(), 1);
+        TrainerSettings settings =
+                new TrainerSettings(new Loss.BinaryCrossentropy(), new Optimizer.Sgd(), 10, false, 1);
+        assertThat(new Trainer(zeros, settings, x, Runs.sides(x)).step().updateRatio(0))
+                .isNaN();
+    }
+
+    @Test
+    @DisplayName("Accuracy is above 0.5 or the largest output; a regression has none")
+    void accuracy() {
+        DMatrixRMaj labels = row(0, 1, 1, 0);
+        assertThat(accuracy("mean_squared_error", "sigmoid", row(.4, .6, .5, .9), labels))
+                .isEqualTo(0.5);
+        assertThat(accuracy("binary_crossentropy", "sigmoid", row(.4, .6, .7, .1), labels))
+                .isEqualTo(1);
+        assertThat(accuracy("mean_squared_error", "tanh", row(.4, .6, .7, .1), labels))
+                .isEqualTo(1);
+        assertThat(accuracy("mean_squared_error", "tanh", row(-.4, .1, .7, .1), row(-1, 1, 1, -1)))
+                .isEqualTo(0.75);
+        assertThat(accuracy("mean_squared_error", "linear", row(0, 1, 1, 0), labels))
+                .isNaN();
+        assertThat(accuracy("mean_squared_error", "tanh", row(0, 1, 1, 0), row(.1, .2, .3, .4)))
+                .isNaN();
+
+        DMatrixRMaj three = new DMatrixRMaj(new double[][] {{.2, .5}, {.3, .1}, {.5, .4}});
+        DMatrixRMaj oneHot = new DMatrixRMaj(new double[][] {{0, 0}, {0, 0}, {1, 1}});
+        assertThat(accuracy("categorical_crossentropy", "softmax", three, oneHot))
+                .isEqualTo(0.5);
+    }
+
+    private static double accuracy(String loss, String output, DMatrixRMaj prediction, DMatrixRMaj target) {
+        Objective objective = new Objective(Runs.loss(loss), dense(1, output).activation());
+        return Accuracy.rule(objective, target).of(prediction, target);
+    }
+
+    private static DMatrixRMaj row(double... numbers) {
+        return new DMatrixRMaj(1, numbers.length, true, numbers);
+    }
+
+    private static double share(DMatrixRMaj prediction, DMatrixRMaj y) {
+        double right = 0;
+        for (int i = 0; i < y.numCols; i++) {
+            right += prediction.get(0, i) > 0.5 == y.get(0, i) > 0.5 ? 1 : 0;
+        }
+        return right / y.numCols;
+    }
+}
