@@ -1,0 +1,9 @@
+package org.stepback.notebook;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The notebooks' components, for storage tests of other packages.
+@Configuration(proxyBeanMethods = false)
+@Import({Drafts.class, NotebookService.class})
+public class NotebookStorage {}

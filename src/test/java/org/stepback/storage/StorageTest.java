@@ -1,0 +1,76 @@
+package org.stepback.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.stepback.storage.TestDatabases.Database;
+
+/// A test of what the lab stores: a new database for each test method, and the components under test on it.
+///
+/// Write it once, as an abstract class, with two nested subclasses that return [TestDatabases#h2()] and
+/// [TestDatabases#postgres()].
+public abstract class StorageTest {
+    private Database database;
+    private StorageContext context;
+
+    protected abstract Database database();
+
+    protected abstract Class<?>[] components();
+
+    @BeforeEach
+    void openDatabase() {
+        database = database();
+        context = StorageContext.of(database, components());
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        context.close();
+    }
+
+    protected final void restart() {
+        context.close();
+        context = StorageContext.of(database, components());
+    }
+
+    protected final <T> T get(Class<T> component) {
+        return context.get(component);
+    }
+
+    protected final UUID account() {
+        return context.account();
+    }
+
+    /// Does the same in many threads at once, each with its number, and gives what they return.
+    protected static <T> List<T> atOnce(int threads, ThrowingFunction<T> work) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int number = i;
+                Callable<T> task = () -> {
+                    start.await();
+                    return work.apply(number);
+                };
+                futures.add(pool.submit(task));
+            }
+            start.countDown();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+
+    @FunctionalInterface
+    protected interface ThrowingFunction<T> {
+        T apply(int number) throws Exception;
+    }
+}
