@@ -1,0 +1,166 @@
+package org.stepback;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The rules of the house, which keep each part readable by itself.
+@DisplayName("The packages keep to themselves")
+class ArchitectureTest {
+    private static final String ROOT = "org.stepback";
+
+    /// What may use Vaadin outside of a `ui` package: the security, which guards Vaadin's pages.
+    private static final Set<String> MAY_USE_VAADIN = Set.of(ROOT + ".account.SecurityConfiguration");
+
+    private static JavaClasses lab;
+
+    @BeforeAll
+    static void read() {
+        lab = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nn", "data", "formula"})
+    @DisplayName("A student reads the textbook without Spring")
+    void textbook(String name) {
+        classes()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(inside(name), "java..", "org.ejml..", "org.jspecify..")
+                .allowEmptyShould(true) // formula comes later
+                .check(lab);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exercise", "grading"})
+    @DisplayName("What an author writes and how it is graded see neither pages nor tables nor the web")
+    void pure(String name) {
+        noClasses()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.vaadin..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.springframework.jdbc..",
+                        "org.springframework.data..",
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "jakarta.servlet..")
+                .check(lab);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exercise, nn|data|formula|exercise", "grading, nn|data|formula|exercise|grading"})
+    @DisplayName("An exercise is known without its users, and a grade without runs, courses and people")
+    void below(String name, String allowed) {
+        noClasses()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAPackage(ROOT + ".[" + allowed + "]..")))
+                        .and(not(resideInAPackage(ROOT))))
+                .check(lab);
+    }
+
+    @Test
+    @DisplayName("Vaadin stays in the ui packages")
+    void vaadin() {
+        noClasses()
+                .that(not(resideInAPackage("..ui..")).and(not(named(MAY_USE_VAADIN))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin..")
+                .check(lab);
+    }
+
+    @Test
+    @DisplayName("A feature's pages are its own: only ui packages use the shell, and nothing else uses a feature's")
+    void pages() {
+        for (String feature : packages()) {
+            if (feature.endsWith(".ui")) {
+                String owner = feature.substring(0, feature.length() - ".ui".length());
+                DescribedPredicate<JavaClass> insiders =
+                        owner.equals(ROOT) ? resideInAPackage("..ui..") : resideInAPackage(feature + "..");
+                noClasses()
+                        .that(not(insiders))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(feature + "..")
+                        .because("nothing outside a feature depends on its pages")
+                        .check(lab);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("No package needs, by any way round, a package that needs it")
+    void cycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(lab);
+    }
+
+    @Test
+    @DisplayName("Only the commands write to the standard streams")
+    void streams() {
+        noClasses()
+                .that(not(resideInAPackage(inside("cli"))))
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(lab);
+    }
+
+    @Test
+    @DisplayName("Every package says that null is the exception")
+    void nullMarked() {
+        Set<String> marked = lab.stream()
+                .filter(type -> type.getSimpleName().equals("package-info"))
+                .filter(type -> type.isAnnotatedWith(NullMarked.class))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        assertThat(packages()).isSubsetOf(marked);
+    }
+
+    private static Set<String> packages() {
+        return lab.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String inside(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> named(Set<String> names) {
+        return describe(
+                "are one of " + names, type -> names.contains(outermost(type).getName()));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}
