@@ -17,10 +17,10 @@ public record Hyperparameter(
     }
 
     private String sentence(double candidate) {
-        return "%s must be a number %s %s and %s %s, but it is %s."
+        return "%s must be %s %s and %s %s, but it is %s."
                 .formatted(
                         name,
-                        minIncluded ? "from" : "above",
+                        minIncluded ? "at least" : "above",
                         plain(min),
                         maxIncluded ? "at most" : "below",
                         plain(max),

@@ -180,7 +180,7 @@ public sealed interface Optimizer {
 
     private static void requireLearningRate(double value) {
         if (!(value > 0 && Double.isFinite(value))) {
-            refuse("learning_rate must be a number above 0, but it is " + value + ".");
+            refuse("learning_rate must be a finite number above 0, but it is " + value + ".");
         }
     }
 

@@ -20,7 +20,7 @@ public final class Trainer {
     private long steps;
     private @Nullable NonFinite nonFinite;
 
-    /// A run at its start, on a copy of the network.
+    /// A run at its start, on a copy of the network. The table is read at every step: leave it as it is.
     ///
     /// @param x inputs × samples
     /// @param y outputs × samples
@@ -130,7 +130,8 @@ public final class Trainer {
         return Optional.ofNullable(nonFinite);
     }
 
-    /// Loss and accuracy of the weights as they are now on a whole table, such as the validation samples.
+    /// Loss and accuracy of the weights as they are now on a whole table, such as the validation samples. NaN on an
+    /// empty one.
     ///
     /// @throws IllegalArgumentException with a sentence, when the table does not fit the network
     public Evaluation evaluate(DMatrixRMaj x, DMatrixRMaj y) {

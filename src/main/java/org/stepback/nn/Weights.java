@@ -14,7 +14,7 @@ public record Weights(DMatrixRMaj kernel, DMatrixRMaj bias) {
             double[] row = kernelInByUnits[input];
             if (row.length != units) {
                 throw new IllegalArgumentException(
-                        "Row %d of the kernel has %d numbers, but the bias has %d. A row holds one number for each unit."
+                        "Row %d of the kernel has length %d, but the bias has length %d. Each row holds one number for each unit."
                                 .formatted(input + 1, row.length, units));
             }
             for (int unit = 0; unit < units; unit++) {

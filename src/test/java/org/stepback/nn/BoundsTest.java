@@ -26,16 +26,16 @@ class BoundsTest {
     class Hyperparameters {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                adam | learning_rate | 0     | learning_rate must be a number above 0 and at most 1000, but it is 0.
-                adam | learning_rate | -0.1  | learning_rate must be a number above 0 and at most 1000, but it is -0.1.
-                sgd  | learning_rate | NaN   | learning_rate must be a number above 0 and at most 1000, but it is NaN.
-                sgd  | learning_rate | 1e308 | learning_rate must be a number above 0 and at most 1000, but it is 1.0E308.
-                sgd  | learning_rate | 1001  | learning_rate must be a number above 0 and at most 1000, but it is 1001.
-                sgd  | momentum      | 1     | momentum must be a number from 0 and below 1, but it is 1.
-                sgd  | momentum      | -0.5  | momentum must be a number from 0 and below 1, but it is -0.5.
-                adam | beta_1        | 1     | beta_1 must be a number from 0 and below 1, but it is 1.
-                adam | beta_2        | 2     | beta_2 must be a number from 0 and below 1, but it is 2.
-                adam | epsilon       | 0     | epsilon must be a number above 0 and at most 1, but it is 0.
+                adam | learning_rate | 0     | learning_rate must be above 0 and at most 1000, but it is 0.
+                adam | learning_rate | -0.1  | learning_rate must be above 0 and at most 1000, but it is -0.1.
+                sgd  | learning_rate | NaN   | learning_rate must be above 0 and at most 1000, but it is NaN.
+                sgd  | learning_rate | 1e308 | learning_rate must be above 0 and at most 1000, but it is 1.0E308.
+                sgd  | learning_rate | 1001  | learning_rate must be above 0 and at most 1000, but it is 1001.
+                sgd  | momentum      | 1     | momentum must be at least 0 and below 1, but it is 1.
+                sgd  | momentum      | -0.5  | momentum must be at least 0 and below 1, but it is -0.5.
+                adam | beta_1        | 1     | beta_1 must be at least 0 and below 1, but it is 1.
+                adam | beta_2        | 2     | beta_2 must be at least 0 and below 1, but it is 2.
+                adam | epsilon       | 0     | epsilon must be above 0 and at most 1, but it is 0.
                 adam | momentum      | 0.9   | adam has no hyperparameter "momentum". It has learning_rate, beta_1, beta_2, epsilon.
                 """)
         void outOfBounds(String optimizer, String hyperparameter, double value, String sentence) {
@@ -56,7 +56,7 @@ class BoundsTest {
         void constructors() {
             assertThat(new Optimizer.Sgd(1e6, 0).learningRate()).isEqualTo(1e6);
             assertThatThrownBy(() -> new Optimizer.Sgd(Double.NaN, 0))
-                    .hasMessage("learning_rate must be a number above 0, but it is NaN.");
+                    .hasMessage("learning_rate must be a finite number above 0, but it is NaN.");
             assertThatThrownBy(() -> new Optimizer.Adam(-1, 0.9, 0.999, 1e-7)).hasMessageContaining("learning_rate");
             assertThatThrownBy(() -> new Optimizer.Adam(1, 0.9, 1, 1e-7)).hasMessageContaining("beta_2");
         }
@@ -203,8 +203,8 @@ class BoundsTest {
             assertThatThrownBy(() -> Network.of(Runs.lesson(), List.of(flat, flat)))
                     .hasMessage("Layer 1's kernel is 1 × 2, but 5 × 2 is expected.");
             assertThatThrownBy(() -> Weights.fromKeras(new double[][] {{1, 2}, {3}}, new double[] {0, 0}))
-                    .hasMessage("Row 2 of the kernel has 1 numbers, but the bias has 2. A row holds one number for each"
-                            + " unit.");
+                    .hasMessage("Row 2 of the kernel has length 1, but the bias has length 2. Each row holds one number"
+                            + " for each unit.");
         }
 
         @Test
