@@ -42,17 +42,16 @@ public final class SelfTest {
     private void solution() {
         Grade grade = Grader.grade(exercise, key, key.solution().edits());
         grade.cells().forEach((cell, graded) -> {
-            if (graded.earned() < graded.points()) {
-                findings.add("The solution earns 0 of " + graded.points() + " points for “" + cell + "”: "
-                        + said(graded.verdict()));
+            if (!(graded.verdict() instanceof Verdict.Correct)) {
+                findings.add("The solution is not right for “" + cell + "”: " + said(graded.verdict()));
             }
         });
     }
 
     private void untouched() {
         Grader.grade(exercise, key, List.of()).cells().forEach((cell, graded) -> {
-            if (graded.earned() > 0) {
-                findings.add("An untouched draft earns " + graded.earned() + " points for “" + cell + "”.");
+            if (graded.verdict() instanceof Verdict.Correct) {
+                findings.add("An untouched draft is right for “" + cell + "” already.");
             }
         });
     }

@@ -78,7 +78,8 @@ abstract class SubmissionServiceTest extends StorageTest {
 
     private long rows() {
         return get(JdbcClient.class)
-                .sql("select count(*) from submission")
+                .sql("select count(*) from submission where student = :student")
+                .param("student", student)
                 .query(Long.class)
                 .single();
     }

@@ -42,9 +42,9 @@ class SelfTestTest {
     @Test
     void a_solution_that_is_wrong_or_missing_is_found() {
         assertThat(findings(number("Add the bias."), solution(answer("output", "1.2"))))
-                .containsExactly("The solution earns 0 of 2 points for “output”: Add the bias.");
+                .containsExactly("The solution is not right for “output”: Add the bias.");
         assertThat(findings(number(""), solution()))
-                .containsExactly("The solution earns 0 of 2 points for “output”: it is not answered.");
+                .containsExactly("The solution is not right for “output”: it is not answered.");
     }
 
     @Test
@@ -53,7 +53,7 @@ class SelfTestTest {
         var reached = new Check.TrainingCheck(
                 "fit", 3, new Requirement.Reaches(Metric.LOSS, -1, 1e9, OptionalLong.empty()), List.of(), 0, "");
 
-        assertThat(findings(reached, solution())).containsExactly("An untouched draft earns 3 points for “fit”.");
+        assertThat(findings(reached, solution())).containsExactly("An untouched draft is right for “fit” already.");
         assertThat(findings(
                         new Check.TrainingCheck("fit", 3, new Requirement.Diverges(), List.of(), 0, ""),
                         solution(wild)))

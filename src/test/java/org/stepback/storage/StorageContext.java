@@ -1,5 +1,7 @@
 package org.stepback.storage;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,11 +28,19 @@ public final class StorageContext implements AutoCloseable {
 
     public static StorageContext of(Database database, Class<?>... components) {
         var context = new StorageContext();
-        context.spring.registerBean(DataSource.class, database::dataSource);
+        context.spring.registerBean(DataSource.class, () -> pool(database.dataSource()));
         context.spring.register(Tables.class);
         context.spring.register(components);
         context.spring.refresh();
         return context;
+    }
+
+    /// Connections are pooled, as the lab's are.
+    private static DataSource pool(DataSource source) {
+        var settings = new HikariConfig();
+        settings.setDataSource(source);
+        settings.setMinimumIdle(1);
+        return new HikariDataSource(settings);
     }
 
     public <T> T get(Class<T> component) {

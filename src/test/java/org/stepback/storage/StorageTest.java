@@ -7,14 +7,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.stepback.storage.TestDatabases.Database;
 
-/// A test of what the lab stores: a new database for each test method, and the components under test on it.
+/// A test of what the lab stores: a new database for the class, and the components under test on it. The test methods
+/// share it, and each brings accounts of its own.
 ///
 /// Write it once, as an abstract class, with two nested subclasses that return [TestDatabases#h2()] and
 /// [TestDatabases#postgres()].
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StorageTest {
     private Database database;
     private StorageContext context;
@@ -23,13 +26,13 @@ public abstract class StorageTest {
 
     protected abstract Class<?>[] components();
 
-    @BeforeEach
+    @BeforeAll
     void openDatabase() {
         database = database();
         context = StorageContext.of(database, components());
     }
 
-    @AfterEach
+    @AfterAll
     void closeDatabase() {
         context.close();
     }
