@@ -30,7 +30,9 @@ public final class StorageContext implements AutoCloseable {
         var context = new StorageContext();
         context.spring.registerBean(DataSource.class, () -> pool(database.dataSource()));
         context.spring.register(Tables.class);
-        context.spring.register(components);
+        if (components.length > 0) {
+            context.spring.register(components);
+        }
         context.spring.refresh();
         return context;
     }

@@ -1,0 +1,81 @@
+package org.stepback.training;
+
+import java.util.Optional;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.Dense;
+
+/// What a run will cost, known before anything of it is made.
+///
+/// A parameter takes 2 operations a sample forward and 4 backward; a step is one mini-batch of those. Each epoch's end
+/// runs all samples forward once more, to evaluate the weights at rest.
+///
+/// @param parameters of the network
+/// @param stepOperations floating-point operations of one step
+/// @param operations floating-point operations of the whole run
+/// @param bytes of memory while it runs, its data included
+public record CostEstimate(long parameters, double stepOperations, double operations, long bytes) {
+    private static final double FORWARD = 2;
+    private static final double FORWARD_AND_BACKWARD = 6;
+
+    /// Weights, gradients, the optimizer's two, and the copies for readers and for the database.
+    private static final long COPIES_OF_WEIGHTS = 14;
+
+    /// z, a, their gradients and a scratch, for the full and for the last batch.
+    private static final long COPIES_OF_ACTIVATIONS = 8;
+
+    static CostEstimate of(RunSetup setup) {
+        Dataset train = setup.train();
+        return of(
+                setup.architecture(),
+                train.samples(),
+                setup.validation().samples(),
+                setup.settings().batchSize(),
+                setup.epochs());
+    }
+
+    /// The estimate for a network and the sizes of a training.
+    public static CostEstimate of(
+            Architecture architecture, int trainSamples, int validationSamples, int batchSize, int epochs) {
+        long parameters = architecture.parameters();
+        long samples = (long) trainSamples + validationSamples;
+        double operations = FORWARD_AND_BACKWARD * parameters * trainSamples * epochs
+                + FORWARD * parameters * samples * (epochs + 1.0);
+        int units = architecture.layers().stream().mapToInt(Dense::units).sum();
+        long numbers = samples * (architecture.inputs() + architecture.output().units())
+                + parameters * COPIES_OF_WEIGHTS
+                + (long) batchSize * (units + architecture.inputs()) * COPIES_OF_ACTIVATIONS;
+        return new CostEstimate(
+                parameters,
+                FORWARD_AND_BACKWARD * parameters * batchSize,
+                operations,
+                numbers * Double.BYTES
+                        + 2 * RunRecord.mostBytes(architecture.layers().size()));
+    }
+
+    /// Why such a run is not started, as a sentence with the limit and what to change; empty where it may be.
+    public Optional<String> refusal(TrainingLimits limits) {
+        if (parameters > limits.maxParameters()) {
+            return Optional.of("This network has %s parameters; the limit is %s. Use fewer units or layers."
+                    .formatted(Magnitude.of(parameters), Magnitude.of(limits.maxParameters())));
+        }
+        if (stepOperations > limits.maxStepOperations()) {
+            return Optional.of(
+                    "One step of this run would take about %s operations; the limit is %s. Use a smaller batch or fewer units."
+                            .formatted(Magnitude.of(stepOperations), Magnitude.of(limits.maxStepOperations())));
+        }
+        if (operations > limits.maxOperations()) {
+            return Optional.of(
+                    "This run would take about %s operations; the limit is %s. Use fewer epochs, samples or units."
+                            .formatted(Magnitude.of(operations), Magnitude.of(limits.maxOperations())));
+        }
+        if (bytes > limits.maxRunMemory().toBytes()) {
+            return Optional.of(
+                    "This run would take about %s MB of memory; the limit is %s MB. Use fewer samples, a smaller batch or fewer units."
+                            .formatted(
+                                    Magnitude.of(Math.ceilDiv(bytes, 1 << 20)),
+                                    Magnitude.of(limits.maxRunMemory().toMegabytes())));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,177 @@
+package org.stepback.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Network;
+
+/// One training in progress or done, which belongs to the server and not to a page.
+///
+/// Any thread may read it at any time, without waiting for a step: poll [#version()], and when it has changed take
+/// [#status()], the new points with [#since], and the weights with [#network()]. Its steps are taken by the pool's
+/// threads, and what they give depends on the setup alone, never on when or in which slices they were taken.
+/// [TrainingService] steers it.
+public final class Run {
+    /// The most points that [#predictions] takes.
+    public static final int MAX_GRID = 10_000;
+
+    private static final double GRID_OPERATIONS = 4e8;
+
+    private final UUID id;
+    private final RunKey key;
+    private final RunSetup setup;
+    private final RunControl control;
+    private final RunWorker worker;
+    private final RunRecord record;
+    private final RunPool.Turn turn;
+    private final InstantSource clock;
+    private final Instant begun;
+    private volatile boolean retired;
+    private int watchers;
+    private Instant lastLook;
+
+    /// What all runs share.
+    record Host(RunPool pool, InstantSource clock, Duration save) {}
+
+    Run(UUID id, RunKey key, RunSetup setup, Pace pace, Host host) {
+        this(id, key, setup, new RunEngine(setup), RunControl.View.atStart(pace), host);
+    }
+
+    /// A run as it was saved; if it was training, it waits for its turn.
+    ///
+    /// @throws IllegalArgumentException where the image is of another setup
+    Run(UUID id, RunKey key, RunSetup setup, RunImage image, Host host) {
+        this(id, key, setup, new RunEngine(setup, image.checkpoint(), image.points()), image.control(), host);
+    }
+
+    private Run(UUID id, RunKey key, RunSetup setup, RunEngine engine, RunControl.View view, Host host) {
+        this.id = id;
+        this.key = key;
+        this.setup = setup;
+        control = new RunControl(view, host.pool()::now);
+        worker = new RunWorker(control, engine, host.pool(), host.save().toNanos());
+        record = engine.record();
+        turn = host.pool().enlist(worker);
+        clock = host.clock();
+        begun = clock.instant();
+        lastLook = begun;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    RunKey key() {
+        return key;
+    }
+
+    /// When it came into memory.
+    Instant begun() {
+        return begun;
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    RunWorker worker() {
+        return worker;
+    }
+
+    public RunSetup setup() {
+        return setup;
+    }
+
+    /// Changes whenever there is something new to read.
+    public long version() {
+        return control.version();
+    }
+
+    /// Whether this is still its cell's run. If not, it was reset, another took its place, or it left the memory: ask
+    /// [TrainingService#current] again.
+    public boolean isCurrent() {
+        return !retired;
+    }
+
+    public RunStatus status() {
+        RunControl.View view = control.view(); // before the points, so that a run that is done shows its last one
+        RunRecord.Latest latest = record.latest();
+        return new RunStatus(
+                view.state(),
+                view.reason(),
+                view.nonFinite(),
+                view.pace(),
+                latest.step(),
+                setup.totalSteps(),
+                (int) Math.ceilDiv(latest.step(), (long) setup.stepsPerEpoch()),
+                setup.epochs(),
+                latest.loss(),
+                latest.accuracy(),
+                latest.training(),
+                latest.validation(),
+                worker.speed());
+    }
+
+    /// The points that were added after `cursor`; all of them where it is another run's, or [Cursor#START].
+    public NewPoints since(Cursor cursor) {
+        return record.since(cursor);
+    }
+
+    /// The network as it was a moment ago, and exactly as it is where the run stands still. It is to be read only.
+    public Network network() {
+        return worker.network();
+    }
+
+    /// How many points [#predictions] takes at once for this network, at most [#MAX_GRID].
+    public int maxGrid() {
+        return (int)
+                Math.min(MAX_GRID, GRID_OPERATIONS / (2 * setup.architecture().parameters()));
+    }
+
+    /// What the network predicts at the points of a grid, for a heat map; it is computed on the calling thread.
+    ///
+    /// @param grid inputs × points
+    /// @return outputs × points
+    /// @throws IllegalArgumentException where there are more points than [#maxGrid], or another number of inputs
+    public DMatrixRMaj predictions(DMatrixRMaj grid) {
+        if (grid.numCols > maxGrid()) {
+            throw new IllegalArgumentException(
+                    "A grid for this network has at most %d points, not %d.".formatted(maxGrid(), grid.numCols));
+        }
+        return network().predict(grid);
+    }
+
+    /// Says that a page is looking at this run, from now until the watch is closed.
+    public synchronized Watch watch() {
+        watchers++;
+        return new Watch(this::lookAway);
+    }
+
+    private synchronized void lookAway() {
+        watchers--;
+        lastLook = clock.instant();
+    }
+
+    /// Somebody asked for this run, and may be about to watch it.
+    synchronized void glance() {
+        lastLook = clock.instant();
+    }
+
+    /// For how long nobody has looked at this run; zero while somebody does.
+    synchronized Duration unwatched() {
+        return watchers > 0 ? Duration.ZERO : Duration.between(lastLook, clock.instant());
+    }
+
+    /// Lets the pool see to this run: to its first step, or to what has changed about it.
+    void wake() {
+        turn.wake();
+    }
+
+    /// Says that this is its cell's run no more; nothing of it is saved from now on.
+    void retire() {
+        retired = true;
+        control.touch();
+    }
+}

@@ -1,0 +1,110 @@
+package org.stepback.training;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.NonFinite;
+
+/// Writes the checkpoint and the points of a run as bytes, and reads them back, every double exactly.
+///
+/// Layout, big-endian: version, step, weights, optimizer state, the number that stopped being finite if any, the two
+/// series, and a CRC-32C of all before it. A length is checked against what the run should have before anything of
+/// that length is allocated.
+final class RunCodec {
+    private static final int VERSION = 1;
+    private static final int CHECKSUM = Integer.BYTES;
+
+    private RunCodec() {}
+
+    /// What the bytes hold.
+    record Content(Optional<NonFinite> nonFinite, Checkpoint checkpoint, RunRecord.Copy points) {}
+
+    static byte[] encode(RunImage image) {
+        Checkpoint checkpoint = image.checkpoint();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(VERSION);
+            out.writeLong(checkpoint.step());
+            write(out, checkpoint.weights());
+            write(out, checkpoint.optimizerState());
+            write(out, image.control().nonFinite());
+            image.points().steps().write(out);
+            image.points().epochEnds().write(out);
+            out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail to be written to
+        }
+        return bytes.toByteArray();
+    }
+
+    /// @throws IOException where the bytes are damaged, of another version or of another setup
+    static Content decode(byte[] bytes, RunSetup setup) throws IOException {
+        int length = bytes.length - CHECKSUM;
+        if (length < 0 || ByteBuffer.wrap(bytes).getInt(length) != checksum(bytes, length)) {
+            throw new IOException("the checksum differs");
+        }
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
+        if (in.readInt() != VERSION) {
+            throw new IOException("another version");
+        }
+        long step = in.readLong();
+        int parameters = Math.toIntExact(setup.architecture().parameters());
+        double[] weights = readDoubles(in, parameters);
+        double[] optimizerState =
+                readDoubles(in, parameters * setup.settings().optimizer().slots());
+        Optional<NonFinite> nonFinite = readNonFinite(in);
+        RunRecord.Copy points = RunRecord.empty(setup);
+        points.steps().read(in);
+        points.epochEnds().read(in);
+        if (in.read() >= 0) {
+            throw new IOException("more than a run");
+        }
+        return new Content(nonFinite, new Checkpoint(step, weights, optimizerState), points);
+    }
+
+    private static void write(DataOutputStream out, double[] values) throws IOException {
+        out.writeInt(values.length);
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
+        buffer.asDoubleBuffer().put(values);
+        out.write(buffer.array());
+    }
+
+    private static double[] readDoubles(DataInputStream in, int length) throws IOException {
+        if (in.readInt() != length) {
+            throw new IOException("another number of weights");
+        }
+        double[] values = new double[length];
+        byte[] raw = new byte[length * Double.BYTES];
+        in.readFully(raw);
+        ByteBuffer.wrap(raw).asDoubleBuffer().get(values);
+        return values;
+    }
+
+    private static void write(DataOutputStream out, Optional<NonFinite> nonFinite) throws IOException {
+        out.writeBoolean(nonFinite.isPresent());
+        if (nonFinite.isPresent()) {
+            out.writeLong(nonFinite.get().step());
+            out.writeInt(nonFinite.get().layer());
+            out.writeUTF(nonFinite.get().what());
+        }
+    }
+
+    private static Optional<NonFinite> readNonFinite(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? Optional.of(new NonFinite(in.readLong(), in.readInt(), in.readUTF()))
+                : Optional.empty();
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,153 @@
+package org.stepback.training;
+
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.jspecify.annotations.Nullable;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.Evaluation;
+import org.stepback.nn.Network;
+import org.stepback.nn.NonFinite;
+import org.stepback.nn.Trainer;
+
+/// Trains one run in small pieces: a step, or a part of the evaluation that follows the end of an epoch.
+///
+/// What it records is a function of the setup and of nothing else. It is used by one thread at a time.
+final class RunEngine {
+    /// Multiply-adds of a piece of an evaluation, which nothing can interrupt: some milliseconds.
+    private static final long PIECE = 8_000_000;
+
+    private final RunSetup setup;
+    private final Trainer trainer;
+    private final RunRecord record;
+    private @Nullable Evaluating evaluating;
+
+    RunEngine(RunSetup setup) {
+        this.setup = setup;
+        this.trainer = trainer(setup);
+        this.record = new RunRecord(setup, RunRecord.empty(setup));
+        evaluateAtEpochEnd();
+    }
+
+    /// An engine that goes on from what was saved of a run with the same setup.
+    ///
+    /// @throws IllegalArgumentException where the checkpoint is of another run
+    RunEngine(RunSetup setup, Checkpoint checkpoint, RunRecord.Copy points) {
+        this.setup = setup;
+        this.trainer = trainer(setup);
+        this.record = new RunRecord(setup, points);
+        long ahead = record.lastStep() - checkpoint.step(); // 1 where the last step gave a number that is not finite
+        if (checkpoint.step() > setup.totalSteps() || ahead < 0 || ahead > 1) {
+            throw new IllegalArgumentException("The checkpoint is of another run.");
+        }
+        trainer.restore(checkpoint);
+        evaluateAtEpochEnd();
+    }
+
+    private static Trainer trainer(RunSetup setup) {
+        return new Trainer(
+                setup.network(),
+                setup.settings(),
+                setup.train().x(),
+                setup.train().y());
+    }
+
+    RunRecord record() {
+        return record;
+    }
+
+    Network network() {
+        return trainer.network();
+    }
+
+    Optional<NonFinite> nonFinite() {
+        return trainer.nonFinite();
+    }
+
+    Checkpoint checkpoint() {
+        return trainer.checkpoint();
+    }
+
+    /// Whether the weights at rest are being evaluated, which goes before the next step.
+    boolean isEvaluating() {
+        return evaluating != null;
+    }
+
+    /// Whether all steps and the evaluation after the last one are done.
+    boolean isDone() {
+        return trainer.steps() >= setup.totalSteps() && !isEvaluating();
+    }
+
+    void step() {
+        record.add(trainer.step());
+        if (trainer.nonFinite().isEmpty()) {
+            evaluateAtEpochEnd();
+        }
+    }
+
+    void evaluateSome() {
+        if (evaluating != null && evaluating.next()) {
+            record.add(trainer.steps(), evaluating.training.mean(), evaluating.validation.mean());
+            evaluating = null;
+        }
+    }
+
+    private void evaluateAtEpochEnd() {
+        boolean atEnd = trainer.steps() % setup.stepsPerEpoch() == 0;
+        if (atEnd && record.lastEpochEnd() < trainer.steps()) {
+            evaluating = new Evaluating(new Pieces(setup.train()), new Pieces(setup.validation()));
+        }
+    }
+
+    /// One evaluation under way: the training samples first, then the validation samples.
+    private record Evaluating(Pieces training, Pieces validation) {
+        /// Evaluates one piece; true when that was the last.
+        boolean next() {
+            if (!training.isDone()) {
+                training.next();
+            } else if (!validation.isDone()) {
+                validation.next();
+            }
+            return training.isDone() && validation.isDone();
+        }
+    }
+
+    /// A table evaluated piece by piece; the mean weighs each piece by its samples.
+    private final class Pieces {
+        private final Dataset table;
+        private final int width;
+        private int done;
+        private double loss;
+        private double accuracy;
+
+        Pieces(Dataset table) {
+            this.table = table;
+            this.width = (int)
+                    Math.max(64, Math.min(4096, PIECE / setup.architecture().parameters()));
+        }
+
+        boolean isDone() {
+            return done == table.samples();
+        }
+
+        void next() {
+            int samples = Math.min(width, table.samples() - done);
+            Evaluation piece = trainer.evaluate(columns(table.x(), samples), columns(table.y(), samples));
+            loss += samples * piece.loss();
+            accuracy += samples * piece.accuracy();
+            done += samples;
+        }
+
+        private DMatrixRMaj columns(DMatrixRMaj matrix, int samples) {
+            return samples == table.samples()
+                    ? matrix
+                    : CommonOps_DDRM.extract(matrix, 0, matrix.numRows, done, done + samples);
+        }
+
+        /// NaN where there are no samples.
+        Evaluation mean() {
+            return new Evaluation(loss / done, accuracy / done);
+        }
+    }
+}

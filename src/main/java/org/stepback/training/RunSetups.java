@@ -1,0 +1,161 @@
+package org.stepback.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.stepback.data.Split;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.CellReader;
+import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.Resolved;
+import org.stepback.exercise.Shape;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.TrainerSettings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Builds what is trained from the cells of an exercise, and builds it again from what the database kept of them.
+@Component
+public final class RunSetups implements Rebuild {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Function<String, Optional<Exercise>> exercises;
+    private final TrainingLimits limits;
+
+    @Autowired
+    RunSetups(CourseCatalog catalog, TrainingLimits limits) {
+        this(catalog::exercise, limits);
+    }
+
+    RunSetups(Function<String, Optional<Exercise>> exercises, TrainingLimits limits) {
+        this.exercises = exercises;
+        this.limits = limits;
+    }
+
+    /// What a run of a train cell trains; nothing is drawn or allocated before its cost is known to be within the
+    // limits.
+    ///
+    /// @param cells the exercise as one person has it
+    /// @throws RefusedException where a cell has problems, or the run would cost too much
+    public RunSetup of(Exercise exercise, Resolved cells, String cell) {
+        Parts parts = parts(cells, cell);
+        refuse(cells.obstacles(parts.train()).stream().findFirst().map(FieldProblem::message));
+        refuse(estimate(exercise, parts).refusal(limits));
+        String configuration = configuration(parts);
+        refuse(tooLong(configuration));
+        Split split = exercise.dataset(parts.data()).split(parts.data().validationSplit());
+        Cell.Train train = parts.train();
+        return new RunSetup(
+                exercise.slug(),
+                cell,
+                configuration,
+                architecture(exercise, parts),
+                parts.net().initializer(),
+                parts.net().seed(),
+                parts.net().weights(),
+                split.train(),
+                split.validation(),
+                new TrainerSettings(train.loss(), train.optimizer(), train.batchSize(), train.shuffle(), train.seed()),
+                train.epochs());
+    }
+
+    /// What a run of a train cell would cost; empty where its cells have problems.
+    public Optional<CostEstimate> estimate(Exercise exercise, Resolved cells, String cell) {
+        Parts parts = parts(cells, cell);
+        return cells.obstacles(parts.train()).isEmpty() ? Optional.of(estimate(exercise, parts)) : Optional.empty();
+    }
+
+    /// The [RunSetup#configuration] that a run of a train cell would have now: where it differs from that of its last
+    /// run, the cells have changed since.
+    public String configuration(Resolved cells, String cell) {
+        return configuration(parts(cells, cell));
+    }
+
+    @Override
+    public RunSetup setup(String slug, String cell, String configuration) {
+        Exercise exercise = exercises
+                .apply(slug)
+                .orElseThrow(() -> new RefusedException("There is no exercise \"" + slug + "\" any more."));
+        return of(exercise, CellReader.resolve(exercise, edits(configuration)), cell);
+    }
+
+    private static List<Edit> edits(String configuration) {
+        List<Edit> edits = new ArrayList<>();
+        try {
+            for (var cell : JSON.readTree(configuration).properties()) {
+                for (var field : cell.getValue().properties()) {
+                    edits.add(new Edit(
+                            cell.getKey(), field.getKey(), field.getValue().toString()));
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The configuration is damaged.", e);
+        }
+        return edits;
+    }
+
+    /// The cells that a run depends on; `input` gives the network its inputs, and is mostly the same as `data`.
+    private record Parts(Cell.Train train, Cell.Net net, Cell.Data data, Cell.Data input) {}
+
+    private static Parts parts(Resolved cells, String cell) {
+        Cell.Train train = cell(cells, cell, Cell.Train.class);
+        Cell.Net net = cell(cells, train.network(), Cell.Net.class);
+        return new Parts(
+                train, net, cell(cells, train.data(), Cell.Data.class), cell(cells, net.input(), Cell.Data.class));
+    }
+
+    private static <C extends Cell> C cell(Resolved cells, String id, Class<C> kind) {
+        return cells.cell(id)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(() -> new RefusedException("This exercise has no such cell: " + id + "."));
+    }
+
+    private static String configuration(Parts parts) {
+        ObjectNode all = JSON.createObjectNode();
+        Stream.<Cell>of(parts.input(), parts.data(), parts.net(), parts.train()).forEach(cell -> {
+            ObjectNode fields = JSON.createObjectNode();
+            CellReader.fields(cell).forEach(name -> fields.set(name, CellReader.field(cell, name)));
+            all.set(cell.id(), (JsonNode) fields);
+        });
+        return all.toString();
+    }
+
+    private static CostEstimate estimate(Exercise exercise, Parts parts) {
+        Shape shape = exercise.shape(parts.data());
+        int training = shape.trainingSamples(parts.data().validationSplit());
+        return CostEstimate.of(
+                architecture(exercise, parts),
+                training,
+                shape.samples() - training,
+                parts.train().batchSize(),
+                parts.train().epochs());
+    }
+
+    private static Architecture architecture(Exercise exercise, Parts parts) {
+        return parts.net().architecture(exercise.shape(parts.input()).inputs());
+    }
+
+    private static Optional<String> tooLong(String configuration) {
+        return configuration.length() <= RunRow.MAX_SETUP
+                ? Optional.empty()
+                : Optional.of("This run's cells hold %s characters; the limit is %s. Use fewer numbers in them."
+                        .formatted(Magnitude.of(configuration.length()), Magnitude.of(RunRow.MAX_SETUP)));
+    }
+
+    private static void refuse(Optional<String> sentence) {
+        sentence.ifPresent(reason -> {
+            throw new RefusedException(reason);
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package org.stepback.training;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stepback.nn.Network;
+
+/// The part of a run that the pool's threads call: takes its steps, and between slices shows and keeps what came of it.
+///
+/// Reading never waits for a step: weights and images to be saved are copies made between slices.
+final class RunWorker implements RunPool.Job {
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+    private static final String BROKEN =
+            "An error in the server ended this run; the server's log says more. Press Run to start it again.";
+
+    private final RunControl control;
+    private final RunEngine engine;
+    private final RunRecord record;
+    private final RunPool pool;
+    private final long saveEvery;
+    private final SpeedMeter meter = new SpeedMeter();
+    private final AtomicReference<@Nullable RunImage> unsaved = new AtomicReference<>();
+    private long imageTime;
+    private long imageStep;
+    private volatile double speed;
+    private volatile Network network;
+    private volatile boolean networkWanted;
+
+    RunWorker(RunControl control, RunEngine engine, RunPool pool, long saveEvery) {
+        this.control = control;
+        this.engine = engine;
+        this.record = engine.record();
+        this.pool = pool;
+        this.saveEvery = saveEvery;
+        imageTime = pool.now();
+        imageStep = record.lastStep();
+        network = engine.network();
+    }
+
+    /// Steps a second over about the last second.
+    double speed() {
+        return control.state() == RunState.RUNNING ? speed : 0;
+    }
+
+    /// The network after one of the last slices; after the very last where the run stands still or is paced.
+    Network network() {
+        networkWanted = true;
+        return network;
+    }
+
+    @Override
+    public long work(long nanos) {
+        long begin = pool.now();
+        try {
+            control.begin();
+            while (advance() && pool.now() - begin < nanos) {
+                control.touch();
+            }
+            return settle();
+        } catch (RuntimeException | Error e) { // whatever it is, it ends this run alone
+            LOG.error("A run failed.", e);
+            control.end(RunState.FAILED, BROKEN);
+            keepImage();
+            return RunPool.IDLE;
+        }
+    }
+
+    /// Does the next piece of work; false where there is none now.
+    private boolean advance() {
+        if (control.state().isOver()) {
+            return false;
+        }
+        if (engine.isEvaluating()) {
+            engine.evaluateSome();
+        } else if (control.takeStep()) {
+            engine.step();
+        } else {
+            return false;
+        }
+        engine.nonFinite().ifPresent(control::diverge);
+        if (engine.isDone()) {
+            control.end(RunState.DONE, "");
+        }
+        return true;
+    }
+
+    private long settle() {
+        boolean evaluating = engine.isEvaluating() && !control.state().isOver();
+        long wait = evaluating ? 0 : control.untilNextStep();
+        if (networkWanted || wait > 0) {
+            networkWanted = false;
+            network = engine.network();
+        }
+        speed = meter.at(pool.now(), record.lastStep());
+        if (control.state() != RunState.RUNNING) {
+            meter.reset();
+        }
+        keepImage();
+        control.touch();
+        return wait;
+    }
+
+    /// Keeps the run to be saved, where its state has changed or it trained for long enough since the last time.
+    private void keepImage() {
+        boolean late = pool.now() - imageTime >= saveEvery || !control.state().isActive();
+        if (control.takeChanged() || late && record.lastStep() != imageStep) {
+            keepImageNow();
+        }
+    }
+
+    /// Keeps the run to be saved. Only for the thread whose turn it is, or where nobody has one.
+    void keepImageNow() {
+        imageTime = pool.now();
+        imageStep = record.lastStep();
+        unsaved.set(image());
+    }
+
+    /// The run as it is now. Only for the thread whose turn it is, or where nobody has one.
+    RunImage image() {
+        return new RunImage(control.view(), engine.checkpoint(), record.copy());
+    }
+
+    /// Hands what is to be saved to the writer, if there is anything; it counts as saved once the writer returns.
+    void save(Consumer<RunImage> writer) {
+        RunImage image = unsaved.get();
+        if (image != null) {
+            writer.accept(image);
+            unsaved.compareAndSet(image, null);
+        }
+    }
+
+    /// Whether the run stands still, and all of it is saved.
+    boolean isSaved() {
+        return control.isSettled() && unsaved.get() == null;
+    }
+}

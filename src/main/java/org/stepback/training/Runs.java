@@ -1,0 +1,186 @@
+package org.stepback.training;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stepback.exercise.RefusedException;
+
+/// The runs in memory, which are read back from the database when they are asked for.
+///
+/// What changes which run a cell has is done under its owner's lock, so that a cell never has two.
+final class Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final int LOCKS = 64;
+    private static final String FULL =
+            "The server has no memory left for another run. Wait until some others have ended, and try again.";
+    private static final String DAMAGED =
+            "What was saved of this run could not be read back. Press Run to start it again.";
+    private static final String CHANGED =
+            "The exercise has changed since this run was started, so it cannot go on. Press Run to start it again.";
+
+    private final ConcurrentMap<RunKey, Run> runs = new ConcurrentHashMap<>();
+    private final List<Lock> locks =
+            Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
+    private final RunStore store;
+    private final Rebuild rebuild;
+    private final Run.Host host;
+    private final long memory;
+
+    /// @param memory the most bytes that all runs may take by their estimates
+    Runs(RunStore store, Rebuild rebuild, Run.Host host, long memory) {
+        this.store = store;
+        this.rebuild = rebuild;
+        this.host = host;
+        this.memory = memory;
+    }
+
+    Collection<Run> inMemory() {
+        return runs.values();
+    }
+
+    List<Run> inMemory(UUID owner) {
+        return runs.values().stream()
+                .filter(run -> run.key().owner().equals(owner))
+                .toList();
+    }
+
+    /// Does something that changes which runs a person has, one thread at a time.
+    <T> T locked(UUID owner, Supplier<T> change) {
+        Lock lock = lock(owner);
+        lock.lock();
+        try {
+            return change.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Lock lock(UUID owner) {
+        return locks.get(Math.floorMod(owner.hashCode(), LOCKS));
+    }
+
+    /// The cell's run, from memory or from the database; one that was training when it was saved goes on.
+    Optional<Run> find(RunKey key) {
+        Optional<Run> run = Optional.ofNullable(runs.get(key));
+        return run.isPresent()
+                ? run
+                : locked(key.owner(), () -> Optional.ofNullable(runs.get(key))
+                        .or(() -> store.find(key).flatMap(this::readBack)));
+    }
+
+    private Optional<Run> readBack(RunRow row) {
+        Optional<RunSetup> setup = setup(row);
+        setup.ifPresent(this::makeRoom);
+        return setup.flatMap(s -> revived(row, s)).map(this::add);
+    }
+
+    private Optional<RunSetup> setup(RunRow row) {
+        try {
+            RunSetup setup = rebuild.setup(row.key().slug(), row.key().cell(), row.setup());
+            if (setup.fingerprint().equals(row.fingerprint())) {
+                return Optional.of(setup);
+            }
+            return lost(row, CHANGED);
+        } catch (RefusedException e) {
+            return lost(row, "This run cannot go on. " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return lost(row, DAMAGED);
+        }
+    }
+
+    private Optional<Run> revived(RunRow row, RunSetup setup) {
+        try {
+            return Optional.of(new Run(row.id(), row.key(), setup, row.image(setup), host));
+        } catch (IOException | IllegalArgumentException e) {
+            return lost(row, DAMAGED);
+        }
+    }
+
+    private <T> Optional<T> lost(RunRow row, String why) {
+        LOG.warn("Run {} could not be read back: {}", row.id(), why);
+        store.fail(row.id(), why);
+        return Optional.empty();
+    }
+
+    /// Makes a new run its cell's run, in memory and in the database.
+    Run replace(Run run) {
+        return locked(run.key().owner(), () -> {
+            makeRoom(run.setup());
+            store.replace(RunRow.of(run, run.worker().image()));
+            retire(runs.remove(run.key()), "A new run took its place.");
+            return add(run);
+        });
+    }
+
+    private Run add(Run run) {
+        runs.put(run.key(), run);
+        run.wake();
+        return run;
+    }
+
+    /// Leaves a cell without a run.
+    void remove(RunKey key) {
+        locked(key.owner(), () -> {
+            store.delete(key);
+            return retire(runs.remove(key), "It was reset.");
+        });
+    }
+
+    private static boolean retire(@Nullable Run run, String why) {
+        if (run != null) {
+            run.control().end(RunState.STOPPED, why);
+            run.retire();
+            run.wake();
+        }
+        return run != null;
+    }
+
+    /// Drops a run from memory if it stands still and is saved; it is read back when it is asked for.
+    boolean drop(Run run) {
+        Lock lock = lock(run.key().owner());
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            boolean saved = run.worker().isSaved();
+            if (saved && runs.remove(run.key(), run)) {
+                run.retire();
+            }
+            return saved;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeRoom(RunSetup setup) {
+        long room = memory - setup.estimate().bytes();
+        if (taken() > room) {
+            runs.values().stream()
+                    .filter(run -> !run.unwatched().isZero())
+                    .sorted(Comparator.comparing(Run::unwatched).reversed())
+                    .takeWhile(run -> taken() > room)
+                    .forEach(this::drop);
+        }
+        if (taken() > room) {
+            throw new RefusedException(FULL);
+        }
+    }
+
+    private long taken() {
+        return runs.values().stream()
+                .mapToLong(run -> run.setup().estimate().bytes())
+                .sum();
+    }
+}

@@ -1,0 +1,181 @@
+package org.stepback.training;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.Resolved;
+
+/// The runs of all people: starts them, steers them, and finds them again.
+///
+/// A person has at most one run in each train cell of each exercise, and only that person reaches it: every method
+// takes
+/// the owner's id, and no run is found without it. What is not done is refused with a sentence for that person.
+@Service
+public class TrainingService implements SmartLifecycle {
+    private static final String NO_RUN = "There is no run here yet. Press Run to start one.";
+
+    private final TrainingLimits limits;
+    private final RunStore store;
+    private final Run.Host host;
+    private final Runs runs;
+    private final RunKeeper keeper;
+    private final RunSetups setups;
+    private volatile boolean running;
+
+    @Autowired
+    TrainingService(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            TrainingLimits limits,
+            RunSetups setups) {
+        this(
+                new RunStore(jdbc, transactions, clock),
+                setups,
+                limits,
+                clock,
+                new RunPool(limits.threadsOr(Runtime.getRuntime().availableProcessors()), limits.slice()));
+    }
+
+    TrainingService(RunStore store, RunSetups setups, TrainingLimits limits, InstantSource clock, RunPool pool) {
+        this.store = store;
+        this.setups = setups;
+        this.limits = limits;
+        host = new Run.Host(pool, clock, limits.save());
+        runs = new Runs(
+                store, setups, host, limits.memoryOr(Runtime.getRuntime().maxMemory()));
+        keeper = new RunKeeper(runs, store, limits);
+    }
+
+    RunKeeper keeper() {
+        return keeper;
+    }
+
+    /// Starts a run of a train cell, in place of its last one.
+    ///
+    /// Where the person has as many runs in training as one may have, the one that nobody has looked at for longest
+    // is
+    /// paused, and says so.
+    ///
+    /// @param cells the exercise as this person has it
+    /// @throws RefusedException where the cells have problems, or the run would cost more than the limits allow
+    public Run start(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
+        Run run = create(owner, exercise, cells, cell, pace);
+        return runs.locked(owner, () -> {
+            pauseForOneMore(owner, run);
+            return runs.replace(run);
+        });
+    }
+
+    /// Makes a run of a train cell that stands at step 0, in place of its last one.
+    ///
+    /// @throws RefusedException as for [#start]
+    public Run prepare(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
+        Run run = create(owner, exercise, cells, cell, pace);
+        run.control().pause("");
+        return runs.replace(run);
+    }
+
+    private Run create(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
+        RunSetup setup = setups.of(exercise, cells, cell);
+        RunKey key = new RunKey(owner, setup.slug(), setup.cell());
+        try {
+            return new Run(UUID.randomUUID(), key, setup, pace, host);
+        } catch (IllegalArgumentException e) { // data, network and loss do not fit; the sentence says how
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    /// The cell's run, wherever it is; empty where there is none, or where it could not be read back ([#lost]).
+    public Optional<Run> current(UUID owner, String slug, String cell) {
+        Optional<Run> run = runs.find(new RunKey(owner, slug, cell));
+        run.ifPresent(Run::glance);
+        return run;
+    }
+
+    /// Why the cell's run could not be read back, as a sentence; empty where all is well.
+    public Optional<String> lost(UUID owner, String slug, String cell) {
+        return store.failure(new RunKey(owner, slug, cell));
+    }
+
+    public void pause(UUID owner, String slug, String cell) {
+        steer(owner, slug, cell, run -> run.control().pause(""));
+    }
+
+    /// Goes on with a paused run; pauses another one as [#start] does.
+    public void resume(UUID owner, String slug, String cell) {
+        steer(owner, slug, cell, run -> {
+            run.control().resume();
+            pauseForOneMore(owner, run);
+        });
+    }
+
+    /// Takes one step of a run, which pauses it if it is training.
+    public void step(UUID owner, String slug, String cell) {
+        steer(owner, slug, cell, run -> run.control().step());
+    }
+
+    public void setPace(UUID owner, String slug, String cell, Pace pace) {
+        steer(owner, slug, cell, run -> run.control().setPace(pace));
+    }
+
+    /// Ends the cell's run and forgets it.
+    public void reset(UUID owner, String slug, String cell) {
+        runs.remove(new RunKey(owner, slug, cell));
+    }
+
+    private void steer(UUID owner, String slug, String cell, Consumer<Run> change) {
+        runs.locked(owner, () -> {
+            Run run = current(owner, slug, cell).orElseThrow(() -> new RefusedException(NO_RUN));
+            change.accept(run);
+            run.wake();
+            return run;
+        });
+    }
+
+    /// Pauses runs of this person until one more, `but` this one, may train.
+    private void pauseForOneMore(UUID owner, Run but) {
+        List<Run> training = runs.inMemory(owner).stream()
+                .filter(run -> run != but
+                        && !run.key().equals(but.key())
+                        && run.control().state().isActive())
+                .sorted(Comparator.comparing(Run::unwatched).reversed().thenComparing(Run::begun))
+                .toList();
+        for (Run run : training.subList(0, Math.max(0, training.size() - limits.activePerPerson() + 1))) {
+            run.control()
+                    .pause("Paused: %d of your runs may train at once, and you started another. Press Resume to go on."
+                            .formatted(limits.activePerPerson()));
+            run.wake();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        host.pool().start();
+        keeper.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        host.pool().stop();
+        keeper.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,37 @@
+package org.stepback.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.stepback.nn.Checkpoint;
+
+/// Compares what runs gave bit for bit; recursive comparisons let the last digits of doubles differ.
+final class Bits {
+    private Bits() {}
+
+    static void assertSame(NewPoints actual, NewPoints expected) {
+        assertThat(all(actual)).isDeepEqualTo(all(expected));
+    }
+
+    static void assertSame(Checkpoint actual, Checkpoint expected) {
+        assertThat(actual.step()).isEqualTo(expected.step());
+        assertThat(actual.weights()).isEqualTo(expected.weights());
+        assertThat(actual.optimizerState()).isEqualTo(expected.optimizerState());
+    }
+
+    static void assertSame(Series actual, Series expected) {
+        assertThat(all(actual.since(-1))).isDeepEqualTo(all(expected.since(-1)));
+    }
+
+    private static Object[][] all(Series.Points points) {
+        return new Object[][] {{points.stride(), points.steps(), points.columns()}};
+    }
+
+    private static Object[][] all(NewPoints points) {
+        NewPoints.Steps s = points.steps();
+        NewPoints.EpochEnds e = points.epochEnds();
+        return new Object[][] {
+            {s.stride(), s.step(), s.loss(), s.accuracy(), s.kernelGradient(), s.biasGradient()},
+            {e.stride(), e.step(), e.trainingLoss(), e.trainingAccuracy(), e.validationLoss(), e.validationAccuracy()}
+        };
+    }
+}
