@@ -7,7 +7,7 @@ import java.util.Map;
 public sealed interface Check {
     String cell();
 
-    /// What a right answer earns, 1 to 100.
+    /// What a right answer earns, 0 to 100; 0 for a question that is there to think first, such as a prediction.
     int points();
 
     /// A number within a tolerance: `|answer − expected| ≤ max(absolute, relative · |expected|)`.

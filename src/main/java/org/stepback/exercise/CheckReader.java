@@ -13,7 +13,7 @@ final class CheckReader {
     private static final int MAX_SLIPS = 20;
     private static final int MAX_SEEDS = 20;
     private static final long MAX_STEPS = 10_000_000;
-    private static final Range POINTS = Range.whole(1, 100, "2");
+    private static final Range POINTS = Range.whole(0, 100, "2");
     private static final Range TOLERANCE = Range.from(0, 1e6, "0.001");
     private static final double DEFAULT_RELATIVE = 1e-3;
     private static final double DEFAULT_ABSOLUTE = 1e-9;
