@@ -68,7 +68,7 @@ export class NumberBox extends LitElement {
         />${this.unit ? html`<span class="field-unit">${this.unit}</span>` : nothing}
         ${steps ? this.stepper('+', 'More', 1) : nothing}
       </div>
-      <div id="${this.uid}-more">
+      <div id="${this.uid}-more" ?hidden=${!this.helper && !this.error}>
         ${this.helper && !this.error ? html`<p class="field-helper">${this.helper}</p>` : nothing}
         ${this.error ? html`<p class="field-error">${this.error}</p>` : nothing}
       </div>`;

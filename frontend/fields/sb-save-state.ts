@@ -29,6 +29,7 @@ export class SaveState extends LitElement {
     this.setAttribute('role', 'status');
     document.addEventListener('input', this.heard, true);
     document.addEventListener('change', this.heard, true);
+    document.addEventListener('visibilitychange', this.returned);
     addEventListener('beforeunload', this.leaving);
   }
 
@@ -36,6 +37,7 @@ export class SaveState extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('input', this.heard, true);
     document.removeEventListener('change', this.heard, true);
+    document.removeEventListener('visibilitychange', this.returned);
     removeEventListener('beforeunload', this.leaving);
     clearTimeout(this.timer);
   }
@@ -84,6 +86,13 @@ export class SaveState extends LitElement {
       this.unsaved.set(control.getAttribute('data-key')!, control);
       this.refusal = '';
       this.count();
+    }
+  };
+
+  /** The page is looked at again: another tab may have changed what is stored. */
+  private readonly returned = () => {
+    if (!document.hidden) {
+      this.dispatchEvent(new CustomEvent('returned'));
     }
   };
 

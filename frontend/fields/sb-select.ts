@@ -44,7 +44,7 @@ export class NativeSelect extends LitElement {
           )}
         </select>
       </div>
-      <div id="${this.uid}-more">
+      <div id="${this.uid}-more" ?hidden=${!this.helper && !this.error}>
         ${this.helper && !this.error ? html`<p class="field-helper">${this.helper}</p>` : nothing}
         ${this.error ? html`<p class="field-error">${this.error}</p>` : nothing}
       </div>`;

@@ -14,6 +14,7 @@ import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import tools.jackson.databind.JsonNode;
 
 /// The students' notebooks: opened, edited and restored, each by its own student alone.
 ///
@@ -45,16 +46,21 @@ public class NotebookService {
     /// @throws RefusedException where the exercise, cell or field is not there or locked, or the value is too large
     public Notebook edit(UUID student, String slug, Edit edit) {
         Exercise exercise = exercise(slug);
-        refusal(exercise, edit).ifPresent(reason -> {
-            throw new RefusedException(reason);
-        });
-        boolean authors = isAuthors(exercise, edit);
+        guard(exercise, edit);
+        return change(student, exercise, edits -> with(exercise, edits, edit));
+    }
+
+    /// Saves a field changed from what it is in the database at that moment, whichever tab wrote that.
+    ///
+    /// @param change from the field as the student has it to its new value
+    /// @throws RefusedException as for [#edit]
+    public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
+        Exercise exercise = exercise(slug);
+        guard(exercise, new Edit(cell, field, "0")); // a locked or unknown field is not even read
         return change(student, exercise, edits -> {
-            edits.removeIf(other -> sameField(other, edit));
-            if (!authors) {
-                edits.add(edit);
-            }
-            return edits;
+            Edit edit = FieldJson.edit(cell, field, change.apply(Notebook.field(exercise, edits, cell, field)));
+            guard(exercise, edit);
+            return with(exercise, edits, edit);
         });
     }
 
@@ -115,6 +121,20 @@ public class NotebookService {
         }
         Cell students = edited.cell(edit.cell()).orElseThrow();
         return CellReader.field(students, edit.field()).equals(CellReader.field(authors, edit.field()));
+    }
+
+    private static void guard(Exercise exercise, Edit edit) {
+        refusal(exercise, edit).ifPresent(reason -> {
+            throw new RefusedException(reason);
+        });
+    }
+
+    private static List<Edit> with(Exercise exercise, List<Edit> edits, Edit edit) {
+        edits.removeIf(other -> sameField(other, edit));
+        if (!isAuthors(exercise, edit)) {
+            edits.add(edit);
+        }
+        return edits;
     }
 
     private static boolean sameField(Edit one, Edit other) {

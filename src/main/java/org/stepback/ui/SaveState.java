@@ -15,6 +15,11 @@ public final class SaveState extends Component {
         getElement().callJsFunction("acknowledge", key, value);
     }
 
+    /// Runs when a person comes back to this page from another tab or window, which may have changed what is stored.
+    public void onReturn(Runnable reader) {
+        getElement().addEventListener("returned", _ -> reader.run());
+    }
+
     /// Says that a change was not stored, and why.
     public void refuse(String reason) {
         getElement().callJsFunction("refuse", reason);

@@ -32,12 +32,13 @@ final class Browser {
         return chromium().newContext(options);
     }
 
-    static BrowserContext wide() {
-        return open(1440, 900, ColorScheme.LIGHT);
+    /// A person's browser, opened again with what it had kept.
+    static BrowserContext again(com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium().newContext(options);
     }
 
-    static BrowserContext narrow() {
-        return open(390, 844, ColorScheme.LIGHT);
+    static BrowserContext wide() {
+        return open(1440, 900, ColorScheme.LIGHT);
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

@@ -1,0 +1,61 @@
+package org.stepback.course.ui;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import org.stepback.account.SignedIn;
+import org.stepback.exercise.CourseCatalog;
+import org.stepback.ui.ColorSchemeToggle;
+
+/// The shell around every page of a signed-in person: the course's name, who they are, light or dark.
+@Layout
+@PermitAll
+class CourseLayout extends Div implements RouterLayout {
+    private final Main content = new Main();
+
+    CourseLayout(CourseCatalog catalog) {
+        addClassName("shell");
+        var skip = new Anchor("#content", "Skip to the content");
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        content.setId("content");
+        content.getElement().setAttribute("tabindex", "-1");
+        add(skip, header(catalog.course().title()), content);
+    }
+
+    private static Header header(String courseTitle) {
+        var brand = new Span("Stepback");
+        brand.addClassName("app-name");
+        var course = new Span(courseTitle);
+        course.addClassName("course-title");
+        var home = new RouterLink();
+        home.setRoute(CourseView.class);
+        home.addClassName("home-link");
+        home.add(brand, course);
+        var person = new Span(SignedIn.current().displayName());
+        person.addClassName("person");
+        person.setTitle("Your work is kept, and this browser finds it again.");
+        var end = new Div(person, new ColorSchemeToggle());
+        end.addClassName("end");
+        var header = new Header(home, end);
+        header.addClassName("app-bar");
+        return header;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement page) {
+        content.getElement().appendChild(page.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement page) {
+        content.getElement().removeAllChildren();
+    }
+}

@@ -1,0 +1,74 @@
+package org.stepback.course.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import org.stepback.account.SignedIn;
+import org.stepback.course.Progress;
+import org.stepback.course.ProgressService;
+import org.stepback.exercise.Course;
+import org.stepback.exercise.CourseCatalog;
+
+/// The course: its exercises in order, each with its summary, its points and how far the student has come.
+@Route("")
+@PermitAll
+class CourseView extends Div implements HasDynamicTitle {
+    private final String title;
+
+    CourseView(CourseCatalog catalog, ProgressService progressOf) {
+        addClassName("course-page");
+        Course course = catalog.course();
+        title = course.title();
+        Map<String, Progress> progress = progressOf.of(SignedIn.current().id());
+        add(new H1(title));
+        if (course.exercises().isEmpty()) {
+            add(empty());
+            return;
+        }
+        add(new CourseScore(course, progress));
+        int number = 1;
+        for (Course.Part part : course.parts()) {
+            add(part(part, number, progress));
+            number += part.exercises().size();
+        }
+    }
+
+    private static Component part(Course.Part part, int firstNumber, Map<String, Progress> progress) {
+        var section = new Section();
+        if (!part.title().isBlank()) {
+            section.add(new H2(part.title()));
+        }
+        var list = new OrderedList();
+        list.addClassName("exercise-list");
+        int number = firstNumber;
+        for (var exercise : part.exercises()) {
+            list.add(new ListItem(new ExerciseCard(number++, exercise, progress.get(exercise.slug()))));
+        }
+        section.add(list);
+        return section;
+    }
+
+    private static Component empty() {
+        var box = new Div(
+                new H2("There are no exercises yet"),
+                new Paragraph(
+                        "Once a teacher has put an exercise into the course's folder and started the lab again, it"
+                                + " appears here."));
+        box.addClassName("empty-state");
+        return box;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Stepback";
+    }
+}

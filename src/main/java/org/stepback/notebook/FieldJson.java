@@ -1,0 +1,115 @@
+package org.stepback.notebook;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.Edit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One field's value as a page's controls change it: a JSON tree, and what was typed at one place in it.
+///
+/// A place is written as problems name it: `layers[1].dense.units`, `optimizer.adam.learning_rate`, `seed`; its first
+/// part is the field. What is typed is kept as typed: a number that reads back as the same text becomes a JSON number,
+/// anything else ("0,01", "1e-3", "") a JSON string, which the exercise's reader then accepts or refuses in words.
+public final class FieldJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private FieldJson() {}
+
+    /// The text at a place, as a control shows it; empty if nothing stands there.
+    public static String text(JsonNode field, String place) {
+        JsonNode at = find(field, inside(place));
+        if (at == null || at.isNull() || at.isContainer()) {
+            return "";
+        }
+        return switch (at.getNodeType()) {
+            case STRING -> at.asString();
+            case NUMBER -> at.isDouble() ? plain(at.doubleValue()) : at.toString();
+            default -> at.toString();
+        };
+    }
+
+    /// The field with what was typed at a place.
+    ///
+    /// @throws IllegalArgumentException if the place does not exist in the field
+    public static JsonNode set(JsonNode field, String place, String typed) {
+        Deque<String> way = inside(place);
+        if (way.isEmpty()) {
+            return value(typed);
+        }
+        String last = way.removeLast();
+        JsonNode copy = field.deepCopy();
+        switch (find(copy, way)) {
+            case ArrayNode list
+            when Integer.parseInt(last) < list.size() -> list.set(Integer.parseInt(last), value(typed));
+            case ObjectNode keys -> keys.set(last, value(typed));
+            case null, default -> throw new IllegalArgumentException("There is nothing at " + place + ".");
+        }
+        return copy;
+    }
+
+    /// A list without its entry at `index`.
+    public static JsonNode remove(JsonNode list, int index) {
+        ArrayNode copy = (ArrayNode) list.deepCopy();
+        copy.remove(index);
+        return copy;
+    }
+
+    /// A list with an entry put in before the one at `index`.
+    public static JsonNode insert(JsonNode list, int index, JsonNode entry) {
+        return ((ArrayNode) list.deepCopy()).insert(index, entry);
+    }
+
+    /// The edit that gives a cell's field this value.
+    public static Edit edit(String cell, String field, JsonNode value) {
+        return new Edit(cell, field, value.toString());
+    }
+
+    /// The value of a JSON text; empty if it is none.
+    public static Optional<JsonNode> parse(String json) {
+        try {
+            return Optional.of(JSON.readTree(json));
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /// An author's number as a person would type it: `0.001`, `40`, `1e-7`.
+    private static String plain(double number) {
+        return Double.toString(number).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
+    }
+
+    private static JsonNode value(String typed) {
+        return parse(typed)
+                .filter(node -> node.isNumber() || node.isBoolean())
+                .filter(node -> node.toString().equals(typed))
+                .orElseGet(() -> JsonNodeFactory.instance.stringNode(typed));
+    }
+
+    private static @Nullable JsonNode find(JsonNode node, Deque<String> way) {
+        @Nullable JsonNode at = node;
+        for (String part : way) {
+            if (at != null) {
+                at = at.isArray() ? at.get(Integer.parseInt(part)) : at.get(part);
+            }
+        }
+        return at;
+    }
+
+    /// The parts of a place after the field's name: `layers[1].dense.units` gives 1, dense, units.
+    private static Deque<String> inside(String place) {
+        return new ArrayDeque<>(Arrays.stream(place.split("[.\\[\\]]+")).skip(1).toList());
+    }
+}

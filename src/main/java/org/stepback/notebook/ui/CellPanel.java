@@ -1,0 +1,52 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+
+/// The frame around a cell: what kind it is, whether it was changed, and the way back to the author's version.
+class CellPanel extends Section {
+    private final Workbench bench;
+    private final String cell;
+    private final Div body = new Div();
+    private final NativeButton restore = new NativeButton("Restore the author's version");
+
+    /// @param title what tells this cell from others of its kind; may be empty
+    CellPanel(Workbench bench, String cell, String kind, String title) {
+        this.bench = bench;
+        this.cell = cell;
+        addClassNames("cell", "cell-" + kind.toLowerCase(java.util.Locale.ROOT));
+        setId("cell-" + cell);
+        var kindLabel = new Span(kind);
+        kindLabel.addClassName("cell-kind");
+        var heading = new H3(kindLabel, new Span(title));
+        heading.addClassName("cell-title");
+        heading.setId("cell-" + cell + "-title");
+        getElement().setAttribute("aria-labelledby", "cell-" + cell + "-title");
+        restore.addClassNames("button", "quiet-button");
+        var actions = new Div(restore);
+        actions.addClassName("cell-actions");
+        restore.addClickListener(_ -> bench.restore(cell));
+        var header = new Header(heading, actions);
+        header.addClassName("cell-head");
+        body.addClassName("cell-body");
+        super.add(header, body);
+        bench.onChange(this::showWhetherChanged);
+        showWhetherChanged();
+    }
+
+    /// Puts parts into the cell's body.
+    final void fill(Component... parts) {
+        body.add(parts);
+    }
+
+    private void showWhetherChanged() {
+        boolean changed = bench.notebook().edited(cell);
+        restore.setVisible(changed);
+        setClassName("changed", changed);
+    }
+}

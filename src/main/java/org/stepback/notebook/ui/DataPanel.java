@@ -1,0 +1,86 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import org.stepback.data.Dataset;
+import org.stepback.data.Generator;
+import org.stepback.data.Split;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Source;
+import org.stepback.ui.DataPlane;
+import org.stepback.ui.SaveState;
+
+/// A data cell: where its samples come from, and a picture of them where they lie in a plane.
+final class DataPanel extends CellPanel {
+    private final Workbench bench;
+    private final String id;
+    private final CellForm form;
+    private final Paragraph summary = new Paragraph();
+    private final DataPlane plane = new DataPlane("The samples");
+
+    DataPanel(Workbench bench, SaveState saveState, Cell.Data cell) {
+        super(bench, cell.id(), "Data", cell.title());
+        this.bench = bench;
+        this.id = cell.id();
+        this.form = new CellForm(bench, saveState, id);
+        var controls = new Div();
+        controls.addClassName("cell-fields");
+        addControls(controls, cell.source());
+        summary.addClassName("quiet");
+        var left = new Div(controls, summary);
+        left.addClassName("data-controls");
+        var both = new Div(left, plane);
+        both.addClassName("data-layout");
+        fill(both);
+        bench.onChange(this::show);
+        show();
+    }
+
+    private void addControls(Div controls, Source source) {
+        switch (source) {
+            case Source.Generated _ -> {
+                controls.add(
+                        form.choice(
+                                "generator",
+                                "Figure",
+                                Generator.ALL.stream().map(Generator::name).toList()),
+                        form.number("samples", "Samples"),
+                        form.number("noise", "Noise"),
+                        form.number("seed", "Seed"),
+                        form.number("validation_split", "Share held out"));
+            }
+            case Source.Table _ -> controls.add(form.number("validation_split", "Share held out"));
+            case Source.Literal literal -> controls.add(new NumberTable(literal));
+        }
+    }
+
+    private void show() {
+        form.refresh();
+        var cell = (Cell.Data) bench.cell(id);
+        Dataset data = bench.notebook().exercise().dataset(cell);
+        Split split = data.split(cell.validationSplit());
+        summary.setText(summary(cell, data, split));
+        plane.setVisible(DataPlane.canShow(split));
+        if (plane.isVisible()) {
+            plane.show(split);
+        }
+    }
+
+    private static String summary(Cell.Data cell, Dataset data, Split split) {
+        String samples = "%d samples with %d %s: %d to train with, %d held out to validate with."
+                .formatted(
+                        data.samples(),
+                        data.inputs(),
+                        data.inputs() == 1 ? "number each" : "numbers each",
+                        split.train().samples(),
+                        split.validation().samples());
+        String from = cell.source() instanceof Source.Generated generated
+                ? generated.generator().summary() + " "
+                : "";
+        String classes = data.classes().isEmpty()
+                ? " The target is a number."
+                : " Classes: " + String.join(", ", data.classes()) + ".";
+        return from + samples + (List.of("0", "1").equals(data.classes()) ? "" : classes);
+    }
+}

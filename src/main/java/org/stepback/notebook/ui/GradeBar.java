@@ -1,0 +1,89 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stepback.course.CheckService;
+import org.stepback.course.Submission;
+import org.stepback.course.SubmissionService;
+import org.stepback.exercise.RefusedException;
+import org.stepback.grading.Grade;
+
+/// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
+final class GradeBar extends Div {
+    private static final Logger log = LoggerFactory.getLogger(GradeBar.class);
+
+    private final Consumer<Grade> onGrade;
+    private final NativeButton check = new NativeButton("Check");
+    private final NativeButton submit = new NativeButton("Submit");
+    private final Paragraph outcome = new Paragraph();
+
+    GradeBar(Workbench bench, CheckService checks, SubmissionService submissions, Consumer<Grade> onGrade) {
+        this.onGrade = onGrade;
+        addClassName("grade-bar");
+        check.addClassName("button");
+        submit.addClassNames("button", "primary");
+        check.addClickListener(
+                _ -> judge("Checking…", () -> checks.check(bench.student(), bench.slug()), this::checked));
+        submit.addClickListener(
+                _ -> judge("Submitting…", () -> submissions.submit(bench.student(), bench.slug()), this::submitted));
+        outcome.addClassName("outcome");
+        outcome.getElement().setAttribute("role", "status");
+        outcome.setText("Check as often as you like. Submit keeps your best score.");
+        add(check, submit, outcome);
+    }
+
+    private String checked(Grade grade) {
+        onGrade.accept(grade);
+        return "This would earn %d of %d points. Submit to keep the score.".formatted(grade.earned(), grade.total());
+    }
+
+    private String submitted(Submission submission) {
+        onGrade.accept(submission.grade());
+        return "Submitted: %d of %d points. Your best submission counts."
+                .formatted(submission.earned(), submission.total());
+    }
+
+    /// Asks the server without holding up the page: grading a training takes a moment.
+    private <T> void judge(String meanwhile, Supplier<CompletableFuture<T>> question, Function<T, String> answer) {
+        UI ui = UI.getCurrent();
+        setBusy(meanwhile);
+        try {
+            question.get()
+                    .whenComplete((result, failure) ->
+                            ui.access(() -> setDone(failure == null ? answer.apply(result) : sentence(failure))));
+        } catch (RefusedException refused) {
+            setDone(refused.getMessage());
+        }
+    }
+
+    private void setBusy(String sentence) {
+        check.setEnabled(false);
+        submit.setEnabled(false);
+        outcome.setText(sentence);
+    }
+
+    private void setDone(String sentence) {
+        check.setEnabled(true);
+        submit.setEnabled(true);
+        outcome.setText(sentence);
+    }
+
+    private static String sentence(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof RefusedException refused) {
+            return refused.getMessage();
+        }
+        log.error("A notebook could not be graded.", cause);
+        return "This could not be graded just now. Your answers are saved: please try again.";
+    }
+}

@@ -1,0 +1,118 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
+import java.util.Map;
+import org.stepback.account.SignedIn;
+import org.stepback.course.CheckService;
+import org.stepback.course.SubmissionService;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.Markdown;
+import org.stepback.exercise.RefusedException;
+import org.stepback.grading.Grade;
+import org.stepback.notebook.NotebookService;
+import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.Prose;
+import org.stepback.ui.SaveState;
+
+/// A student's notebook of one exercise: its prose and cells in one column, Check and Submit at its end.
+@Route("exercise")
+@PermitAll
+class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+    private final NotebookService notebooks;
+    private final CheckService checks;
+    private final SubmissionService submissions;
+    private final RunPanels runs;
+    private final SaveState saveState = new SaveState();
+    private final Map<String, Judged> judged = new HashMap<>();
+    private String title = "";
+
+    NotebookView(NotebookService notebooks, CheckService checks, SubmissionService submissions, RunPanels runs) {
+        this.notebooks = notebooks;
+        this.checks = checks;
+        this.submissions = submissions;
+        this.runs = runs;
+        addClassName("notebook");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String slug) {
+        removeAll();
+        judged.clear();
+        try {
+            show(new Workbench(SignedIn.current().id(), slug, notebooks));
+        } catch (RefusedException noSuchExercise) {
+            throw new NotFoundException(noSuchExercise.getMessage());
+        }
+    }
+
+    private void show(Workbench bench) {
+        Exercise exercise = bench.notebook().exercise();
+        title = exercise.title();
+        saveState.onReturn(bench::refresh);
+        add(header(bench, exercise));
+        for (Cell cell : bench.notebook().resolved().cells()) {
+            add(panel(bench, cell));
+        }
+        add(new GradeBar(bench, checks, submissions, this::show));
+    }
+
+    private Header header(Workbench bench, Exercise exercise) {
+        var back = new Anchor("/", "← All exercises");
+        var restore = new NativeButton("Restore all cells");
+        restore.addClassNames("button", "quiet-button");
+        restore.setTitle("Give every cell back its author's version; your answers go too");
+        restore.addClickListener(_ -> bench.restoreAll());
+        bench.onChange(() -> restore.setEnabled(!bench.notebook().edits().isEmpty()));
+        restore.setEnabled(!bench.notebook().edits().isEmpty());
+        var tools = new Div(back, saveState, restore);
+        tools.addClassName("notebook-tools");
+        var summary = new Paragraph(exercise.summary());
+        summary.addClassName("summary");
+        var header = new Header(tools, new H1(exercise.title()), summary);
+        header.addClassName("notebook-header");
+        return header;
+    }
+
+    private Component panel(Workbench bench, Cell cell) {
+        return switch (cell) {
+            case Cell.Prose prose -> new Prose(Markdown.html(prose.markdown()));
+            case Cell.Data data -> new DataPanel(bench, saveState, data);
+            case Cell.Net net -> new NetworkPanel(bench, saveState, net);
+            case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
+            case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, question));
+            case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, question));
+        };
+    }
+
+    private <P extends Component & Judged> P judged(P panel) {
+        judged.put(panel.cell(), panel);
+        return panel;
+    }
+
+    private void show(Grade grade) {
+        grade.cells().forEach((cell, graded) -> {
+            if (judged.containsKey(cell)) {
+                judged.get(cell).show(graded);
+            }
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Stepback";
+    }
+}

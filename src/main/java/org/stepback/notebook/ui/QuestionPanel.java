@@ -1,0 +1,68 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.Markdown;
+import org.stepback.grading.Graded;
+import org.stepback.ui.Prose;
+import org.stepback.ui.SaveState;
+
+/// A question: its text, the place for the answer, and the verdict once it was checked.
+final class QuestionPanel extends CellPanel implements Judged {
+    private final String id;
+    private final Workbench bench;
+    private final VerdictLine verdict = new VerdictLine();
+    private Optional<String> judgedAnswer = Optional.empty();
+
+    static QuestionPanel number(Workbench bench, SaveState saveState, Cell.NumberQuestion question) {
+        var panel = new QuestionPanel(bench, question.id(), question.label());
+        var form = new CellForm(bench, saveState, question.id());
+        var box = form.number(Edit.ANSWER, "Your answer");
+        question.unit().ifPresent(box::setUnit);
+        panel.finish(form, box);
+        return panel;
+    }
+
+    static QuestionPanel choice(Workbench bench, SaveState saveState, Cell.ChoiceQuestion question) {
+        var panel = new QuestionPanel(bench, question.id(), question.label());
+        var form = new CellForm(bench, saveState, question.id());
+        panel.finish(form, form.options(Edit.ANSWER, "Your answer", question.options()));
+        return panel;
+    }
+
+    private QuestionPanel(Workbench bench, String id, String label) {
+        super(bench, id, "Question", "");
+        this.bench = bench;
+        this.id = id;
+        fill(new Prose(Markdown.html(label)));
+    }
+
+    private void finish(CellForm form, com.vaadin.flow.component.Component answer) {
+        var row = new Div(answer);
+        row.addClassName("answer");
+        fill(row, verdict);
+        bench.onChange(() -> {
+            form.refresh();
+            forgetVerdictOfAnotherAnswer();
+        });
+    }
+
+    @Override
+    public String cell() {
+        return id;
+    }
+
+    @Override
+    public void show(Graded graded) {
+        judgedAnswer = bench.notebook().resolved().answer(id);
+        verdict.show(graded, judgedAnswer.orElse(""));
+    }
+
+    private void forgetVerdictOfAnotherAnswer() {
+        if (!bench.notebook().resolved().answer(id).equals(judgedAnswer)) {
+            verdict.clear();
+        }
+    }
+}

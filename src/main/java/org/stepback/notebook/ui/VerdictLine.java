@@ -1,0 +1,63 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.stepback.grading.Graded;
+import org.stepback.grading.Verdict;
+
+/// What the grader said of one answer: a sign, a word, the points, and a hint or the place of a mistake.
+final class VerdictLine extends Div {
+    private final Div text = new Div();
+
+    VerdictLine() {
+        addClassName("verdict");
+        text.addClassName("verdict-text");
+        add(text);
+        getElement().setAttribute("role", "status");
+        clear();
+    }
+
+    void clear() {
+        text.removeAll();
+        setVisible(false);
+    }
+
+    /// @param typed the answer that was judged, for showing where in it a mistake is
+    void show(Graded graded, String typed) {
+        clear();
+        setVisible(true);
+        switch (graded.verdict()) {
+            case Verdict.Correct _ -> say("right", "Right", points(graded));
+            case Verdict.Wrong wrong -> say("wrong", "Not right yet", wrong.hint());
+            case Verdict.Malformed malformed -> {
+                say("malformed", "Can't be read", malformed.message());
+                if (!typed.isEmpty()) {
+                    text.add(marked(typed, malformed.position()));
+                }
+            }
+            case Verdict.Unanswered _ -> say("unanswered", "No answer yet", "");
+            case Verdict.NotGraded failed -> say("malformed", "Not judged", failed.message());
+        }
+    }
+
+    private void say(String style, String word, String more) {
+        getElement().setAttribute("data-verdict", style);
+        var sign = new Span(word);
+        sign.addClassName("verdict-word");
+        text.add(sign, new Span(more));
+    }
+
+    private static String points(Graded graded) {
+        return graded.points() == 1 ? "1 point" : graded.points() + " points";
+    }
+
+    /// The typed text with the character marked at which reading stopped.
+    private static Div marked(String typed, int position) {
+        int at = Math.clamp(position, 0, typed.length() - 1);
+        var wrong = new Span(typed.substring(at, at + 1));
+        wrong.addClassName("mistake");
+        var line = new Div(new Span(typed.substring(0, at)), wrong, new Span(typed.substring(at + 1)));
+        line.addClassName("typed");
+        return line;
+    }
+}

@@ -1,0 +1,104 @@
+package org.stepback.notebook.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.CellReader;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.FieldJson;
+import org.stepback.notebook.Notebook;
+import org.stepback.notebook.NotebookService;
+import tools.jackson.databind.JsonNode;
+
+/// What the parts of one notebook's page share: the notebook as last read, and the one way to change it.
+final class Workbench {
+    private final UUID student;
+    private final String slug;
+    private final NotebookService notebooks;
+    private final List<Runnable> readers = new ArrayList<>();
+    private Notebook notebook;
+
+    Workbench(UUID student, String slug, NotebookService notebooks) {
+        this.student = student;
+        this.slug = slug;
+        this.notebooks = notebooks;
+        this.notebook = notebooks.open(student, slug);
+    }
+
+    UUID student() {
+        return student;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    Notebook notebook() {
+        return notebook;
+    }
+
+    Cell cell(String id) {
+        return notebook.resolved().cell(id).orElseThrow();
+    }
+
+    /// A field as the student has it, well-formed or not.
+    JsonNode field(String cell, String field) {
+        return notebook.field(cell, field);
+    }
+
+    boolean isEditable(String cell, String field) {
+        return CellReader.refusal(notebook.exercise(), new Edit(cell, field, "0"))
+                .isEmpty();
+    }
+
+    /// Why what stands at a place is refused; empty if it is fine.
+    Optional<String> problem(String cell, String place) {
+        return notebook.resolved().problems(cell).stream()
+                .filter(problem -> problem.path().equals(place))
+                .map(FieldProblem::message)
+                .findFirst();
+    }
+
+    /// Runs after each change, once the notebook is stored and read again.
+    void onChange(Runnable reader) {
+        readers.add(reader);
+    }
+
+    /// Stores what was typed at a place of a cell.
+    ///
+    /// @throws RefusedException in words, where it may not be changed or is too long; then nothing is stored
+    void type(String cell, String place, String typed) {
+        change(cell, Place.field(place), field -> FieldJson.set(field, place, typed));
+    }
+
+    /// Stores a field changed from what it is now in the database, whichever tab wrote that.
+    void change(String cell, String field, UnaryOperator<JsonNode> change) {
+        update(notebooks.edit(student, slug, cell, field, change));
+    }
+
+    void restore(String cell) {
+        update(notebooks.restore(student, slug, cell));
+    }
+
+    void restoreAll() {
+        update(notebooks.restoreAll(student, slug));
+    }
+
+    /// Reads what another tab has stored, if it has.
+    void refresh() {
+        Notebook stored = notebooks.open(student, slug);
+        if (stored.revision() != notebook.revision()) {
+            update(stored);
+        }
+    }
+
+    private void update(Notebook changed) {
+        notebook = changed;
+        List.copyOf(readers).forEach(Runnable::run);
+    }
+}

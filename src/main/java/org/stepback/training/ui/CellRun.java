@@ -1,0 +1,104 @@
+package org.stepback.training.ui;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.Resolved;
+import org.stepback.training.Pace;
+import org.stepback.training.Run;
+import org.stepback.training.RunSetups;
+import org.stepback.training.RunState;
+import org.stepback.training.TrainingService;
+
+/// One train cell's run as a page steers it: what Run, Step, Reset and the speed do, whatever state the run is in.
+final class CellRun {
+    private final TrainingService training;
+    private final RunSetups setups;
+    private final UUID owner;
+    private final String slug;
+    private final String cell;
+    private Pace pace = new Pace(100);
+    private @Nullable Made made;
+
+    /// What the next run is made of.
+    private record Made(Exercise exercise, Resolved cells, String configuration) {}
+
+    CellRun(TrainingService training, RunSetups setups, UUID owner, String slug, String cell) {
+        this.training = training;
+        this.setups = setups;
+        this.owner = owner;
+        this.slug = slug;
+        this.cell = cell;
+        current().ifPresent(run -> pace = run.status().pace());
+    }
+
+    Optional<Run> current() {
+        return training.current(owner, slug, cell);
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    /// The cells that the next run is made of.
+    void use(Exercise exercise, Resolved cells) {
+        made = new Made(exercise, cells, setups.configuration(cells, cell));
+    }
+
+    /// No run can be made of the cells as they are.
+    void useNothing() {
+        made = null;
+    }
+
+    boolean canStart() {
+        return made != null;
+    }
+
+    /// Whether the cells have changed since the run was made of them.
+    boolean isStale(Run run) {
+        return made != null && !made.configuration().equals(run.setup().configuration());
+    }
+
+    /// The big button: pauses a run that trains, goes on with a paused one, and starts anew where it has ended or where
+    /// the settings have changed.
+    void runOrPause() {
+        Optional<Run> run = current();
+        RunState state = run.map(known -> known.status().state()).orElse(RunState.DONE);
+        if (state.isActive()) {
+            training.pause(owner, slug, cell);
+        } else if (state == RunState.PAUSED && !isStale(run.orElseThrow())) {
+            training.resume(owner, slug, cell);
+        } else {
+            training.start(owner, made().exercise(), made().cells(), cell, pace);
+        }
+    }
+
+    /// One mini-batch: of the present run, or of a new one where there is none or the settings have changed.
+    void step() {
+        Optional<Run> run = current();
+        if (run.isEmpty() || run.get().status().state().isOver() || isStale(run.get())) {
+            training.prepare(owner, made().exercise(), made().cells(), cell, pace);
+        }
+        training.step(owner, slug, cell);
+    }
+
+    void reset() {
+        training.reset(owner, slug, cell);
+    }
+
+    void setPace(Pace pace) {
+        this.pace = pace;
+        if (current().filter(run -> !run.status().state().isOver()).isPresent()) {
+            training.setPace(owner, slug, cell, pace);
+        }
+    }
+
+    private Made made() {
+        if (made == null) {
+            throw new RefusedException("Something in the cells is not right yet. Correct it, then press Run.");
+        }
+        return made;
+    }
+}

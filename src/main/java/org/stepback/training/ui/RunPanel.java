@@ -1,0 +1,170 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.Resolved;
+import org.stepback.training.Pace;
+import org.stepback.training.Run;
+import org.stepback.training.RunState;
+import org.stepback.training.RunStatus;
+import org.stepback.training.Watch;
+import org.stepback.ui.NativeSelect;
+import org.stepback.ui.PageTicker;
+
+/// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
+public final class RunPanel extends Div {
+    private final CellRun cellRun;
+    private final NativeButton run = new NativeButton("Run");
+    private final NativeButton step = new NativeButton("Step");
+    private final NativeButton reset = new NativeButton("Reset");
+    private final NativeSelect speed;
+    private final Span state = new Span();
+    private final Paragraph notice = new Paragraph();
+    private final RunFigures figures = new RunFigures();
+    private final RunPlane plane = new RunPlane();
+    private final RunCharts charts = new RunCharts();
+    private volatile @Nullable Run shown;
+    private volatile long shownVersion;
+    private @Nullable Watch watch;
+
+    RunPanel(CellRun cellRun, PageTicker ticker) {
+        this.cellRun = cellRun;
+        addClassName("run-panel");
+        speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
+        speed.setText(Paces.name(cellRun.pace()));
+        speed.onEdited(name -> attempt(() -> cellRun.setPace(Paces.named(name))));
+        run.addClassNames("button", "primary");
+        step.addClassName("button");
+        step.setTitle("Train on one mini-batch");
+        reset.addClassName("button");
+        reset.setTitle("Forget this run and go back to the start");
+        run.addClickListener(_ -> attempt(cellRun::runOrPause));
+        step.addClickListener(_ -> attempt(cellRun::step));
+        reset.addClickListener(_ -> attempt(cellRun::reset));
+        state.addClassName("state");
+        state.getElement().setAttribute("role", "status");
+        notice.addClassName("notice");
+        var bar = new Div(run, step, reset, speed, state);
+        bar.addClassName("run-bar");
+        var now = new Div(plane, figures);
+        now.addClassName("run-now");
+        add(bar, notice, now, charts);
+        ticker.refresh(this, this::hasNews, this::show);
+    }
+
+    /// The cells are sound: a run can be made of them.
+    public void ready(Exercise exercise, Resolved cells) {
+        cellRun.use(exercise, cells);
+        show();
+    }
+
+    /// The cells have problems, which the page shows elsewhere: no run can be made of them.
+    public void blocked() {
+        cellRun.useNothing();
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        adopt(cellRun.current());
+        show();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        adopt(Optional.empty());
+    }
+
+    /// Asked off the page's thread.
+    private boolean hasNews() {
+        Run known = shown;
+        return known != null && known.version() != shownVersion && charts.isReady();
+    }
+
+    private void attempt(Runnable intent) {
+        try {
+            intent.run();
+            adopt(cellRun.current());
+            show();
+        } catch (RefusedException refused) {
+            say("problem", refused.getMessage());
+        }
+    }
+
+    private void adopt(Optional<Run> current) {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+        if (shown != current.orElse(null)) {
+            charts.clear();
+            plane.clear();
+        }
+        shown = current.orElse(null);
+        current.ifPresent(run -> watch = run.watch());
+    }
+
+    private void show() {
+        Run known = shown;
+        if (known != null && !known.isCurrent()) {
+            adopt(cellRun.current()); // another tab has reset it or started anew
+            known = shown;
+        }
+        if (known == null) {
+            showNothing();
+        } else {
+            long version = known.version();
+            if (show(known, known.status())) {
+                shownVersion = version;
+            }
+        }
+    }
+
+    private void showNothing() {
+        figures.clear();
+        run.setText("Run");
+        run.setEnabled(cellRun.canStart());
+        step.setEnabled(cellRun.canStart());
+        reset.setEnabled(false);
+        setState("idle", "Not started");
+        say("", "");
+    }
+
+    /// @return whether the page has all there is; if not, a later beat shows the rest
+    private boolean show(Run known, RunStatus status) {
+        boolean stale = cellRun.isStale(known);
+        boolean active = status.state().isActive();
+        run.setText(active ? "Pause" : status.state() == RunState.PAUSED && !stale ? "Resume" : "Run");
+        run.setEnabled(active || cellRun.canStart());
+        step.setEnabled(active || cellRun.canStart());
+        reset.setEnabled(true);
+        setState(States.icon(status.state()), States.word(status));
+        if (stale) {
+            say("stale", "The settings have changed since this run. Press Run to train with them.");
+        } else {
+            say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
+        }
+        figures.show(status);
+        boolean drawn = plane.show(known, active);
+        return charts.show(known) && drawn;
+    }
+
+    private void setState(String icon, String word) {
+        state.getElement().setAttribute("data-state", icon);
+        state.setText(word);
+    }
+
+    private void say(String style, String sentence) {
+        notice.setClassName("notice " + style);
+        notice.setText(sentence);
+        notice.setVisible(!sentence.isEmpty());
+    }
+}

@@ -1,0 +1,56 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import org.jspecify.annotations.Nullable;
+import org.stepback.data.Split;
+import org.stepback.training.Run;
+import org.stepback.ui.DataPlane;
+
+/// What a run's network says of every place in the plane, up to four times a second, where its data lie in one.
+final class RunPlane extends Div {
+    private static final int SIDE = 48;
+    private static final long PAUSE_NANOS = 250_000_000;
+
+    private final DataPlane plane = new DataPlane("What the network predicts");
+    private @Nullable Run drawn;
+    private long drawnAt;
+
+    RunPlane() {
+        addClassName("run-plane");
+        add(plane);
+        setVisible(false);
+    }
+
+    void clear() {
+        drawn = null;
+        setVisible(false);
+    }
+
+    /// Shows the network as it is now.
+    ///
+    /// @return whether nothing is left to be shown; a run that trains changes soon anyway, so it may be left out
+    boolean show(Run run, boolean trains) {
+        if (run != drawn) {
+            begin(run);
+        }
+        if (!isVisible() || trains && System.nanoTime() - drawnAt < PAUSE_NANOS) {
+            return true;
+        }
+        if (plane.isBusy()) {
+            return trains;
+        }
+        drawnAt = System.nanoTime();
+        int side = (int) Math.min(SIDE, Math.sqrt(run.maxGrid()));
+        plane.output(side, run.predictions(plane.grid(side)));
+        return true;
+    }
+
+    private void begin(Run run) {
+        drawn = run;
+        Split data = new Split(run.setup().train(), run.setup().validation());
+        setVisible(DataPlane.canShow(data));
+        if (isVisible()) {
+            plane.show(data);
+        }
+    }
+}

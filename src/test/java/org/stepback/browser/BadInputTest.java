@@ -1,0 +1,117 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Whatever is typed is kept, refused in words at its place, and trains nothing; the page stays usable.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+    private final LabServer lab = LabServer.shared();
+    private BrowserContext person;
+    private NotebookPage notebook;
+
+    @BeforeAll
+    void open() {
+        person = Browser.wide();
+        Page page = person.newPage();
+        NotebookPage.enter(page, lab);
+        notebook = NotebookPage.open(page, lab, "lessons-network");
+    }
+
+    @AfterAll
+    void close() {
+        person.close();
+    }
+
+    @ParameterizedTest(name = "{1} = \"{2}\"")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "fit | optimizer.adam.learning_rate | ``",
+                "fit | optimizer.adam.learning_rate | -1",
+                "fit | optimizer.adam.learning_rate | NaN",
+                "fit | optimizer.adam.learning_rate | 1e308",
+                "fit | optimizer.adam.learning_rate | 0,01",
+                "fit | batch_size | 0",
+                "fit | batch_size | 4000",
+                "fit | epochs | 1e12",
+                "fit | epochs | 1000000000000",
+                "net | layers[0].dense.units | 0",
+                "net | layers[0].dense.units | 10000",
+                "net | layers[0].dense.units | five",
+            })
+    void isKeptAndRefusedAtItsPlace(String cell, String place, String typed) {
+        Locator control = notebook.control(cell, place);
+        String before = control.locator("input").inputValue();
+        notebook.type(cell, place, typed);
+        assertThat(control.locator(".field-error")).not().isEmpty();
+        assertThat(control.locator("input")).hasAttribute("aria-invalid", "true");
+        assertThat(notebook.button(notebook.cell("fit"), "Run")).isDisabled();
+        notebook.page().reload();
+        assertThat(control.locator("input")).hasValue(typed);
+        assertThat(control.locator(".field-error")).not().isEmpty();
+        notebook.type(cell, place, before);
+        assertThat(control.locator(".field-error")).hasCount(0);
+        assertThat(notebook.button(notebook.cell("fit"), "Run")).isEnabled();
+    }
+
+    @Test
+    void anOutputThatDoesNotFitTheLossIsExplained() {
+        notebook.pick("net", "layers[1].dense.activation", "linear");
+        assertThat(notebook.cell("fit").locator(".notice.problem")).isVisible();
+        assertThat(notebook.button(notebook.cell("fit"), "Run")).isDisabled();
+        notebook.pick("net", "layers[1].dense.activation", "sigmoid");
+        assertThat(notebook.cell("fit").locator(".notice.problem")).isHidden();
+    }
+
+    @Test
+    void aDivergingRunStopsAndSaysWhere() {
+        notebook.pick("net", "layers[1].dense.activation", "linear");
+        notebook.pick("fit", "loss", "mean_squared_error");
+        notebook.pick("fit", "optimizer", "sgd");
+        notebook.type("fit", "optimizer.sgd.learning_rate", "900");
+        notebook.press(notebook.cell("fit"), "Run");
+        assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
+        assertThat(notebook.cell("fit").locator(".run-panel .notice"))
+                .hasText(Pattern.compile("At step \\d+ .*layer \\d.*"));
+        notebook.press(notebook.cell("fit"), "Reset");
+        notebook.press(notebook.cell("fit"), "Restore the author's version");
+        notebook.press(notebook.cell("net"), "Restore the author's version");
+        assertThat(notebook.control("fit", "optimizer.adam.learning_rate")).isVisible();
+    }
+
+    @Test
+    void noMoreThanTenLayers() {
+        Locator add = notebook.button(notebook.cell("net"), "Add a hidden layer");
+        for (int layers = 2; layers < 10; layers++) {
+            add.click();
+            assertThat(notebook.control("net", "layers[" + layers + "].dense.units"))
+                    .isVisible();
+        }
+        assertThat(add).isDisabled();
+        notebook.press(notebook.cell("net"), "Restore the author's version");
+        assertThat(notebook.control("net", "layers[2].dense.units")).hasCount(0);
+    }
+
+    @Test
+    void anUnknownExerciseIsAPageThatSaysSo() {
+        Page page = person.newPage();
+        var response = page.navigate(lab.url("/exercise/nothing-here"));
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(page.locator("h1")).hasText("There is no such page");
+        assertThat(page.content()).doesNotContain("Exception");
+        page.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/// What a person does on a notebook's page, in the words that the page uses.
+record NotebookPage(Page page) {
+    static NotebookPage open(Page page, LabServer lab, String slug) {
+        page.navigate(lab.url("/exercise/" + slug));
+        var notebook = new NotebookPage(page);
+        assertThat(notebook.saveState()).hasText("Saved");
+        return notebook;
+    }
+
+    /// Goes in by the guest door.
+    static void enter(Page page, LabServer lab) {
+        page.navigate(lab.url("/"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enter as a guest"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+    }
+
+    Locator cell(String id) {
+        return page.locator("#cell-" + id);
+    }
+
+    Locator saveState() {
+        return page.locator("sb-save-state");
+    }
+
+    /// A box or select of a cell, by its place, such as `optimizer.adam.learning_rate`.
+    Locator control(String cell, String place) {
+        return page.locator("[data-key='" + cell + "/" + place + "']");
+    }
+
+    void type(String cell, String place, String text) {
+        Locator box = control(cell, place).locator("input");
+        box.fill(text);
+        box.blur();
+        assertThat(saveState()).hasText("Saved");
+    }
+
+    void pick(String cell, String place, String name) {
+        control(cell, place).locator("select").selectOption(name);
+        assertThat(saveState()).hasText("Saved");
+    }
+
+    void choose(String cell, String key) {
+        control(cell, "answer").locator("input[value='" + key + "']").check();
+        assertThat(saveState()).hasText("Saved");
+    }
+
+    void press(Locator within, String button) {
+        within.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// One of a run's numbers, such as "Step".
+    Locator figure(String cell, String name) {
+        return cell(cell)
+                .locator(".figure", new Locator.LocatorOptions().setHasText(Pattern.compile("^" + name)))
+                .locator("dd");
+    }
+
+    /// How many points the longest line of a chart holds.
+    int points(String cell, int chart) {
+        var longest = "chart => Math.max(0, ...chart.series.map(line => line.x.length))";
+        return ((Number) cell(cell).locator("sb-chart").nth(chart).evaluate(longest)).intValue();
+    }
+
+    Locator runState(String cell) {
+        return cell(cell).locator(".state");
+    }
+
+    /// The steps taken so far, from "120 of 400".
+    long step(String cell) {
+        String text = figure(cell, "Step").textContent();
+        return text.startsWith("–") ? 0 : Long.parseLong(text.split(" ")[0].replace(",", ""));
+    }
+}

@@ -1,0 +1,114 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A newcomer enters, changes a network, trains it, watches, checks, submits, and finds it all again")
+class StudentPathTest {
+    private static final String LESSON = "lessons-network";
+
+    @ParameterizedTest(name = "in a window {0} pixels wide")
+    @CsvSource({"1440, 900", "390, 844"})
+    void theWholePath(int width, int height) {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.open(width, height, ColorScheme.LIGHT)) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            theCourseShowsItsExercises(page);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("The lesson's network")))
+                    .click();
+            var notebook = new NotebookPage(page);
+            changesEveryKindOfControl(notebook);
+            trainsAndWatches(notebook);
+            pausesStepsAndResets(notebook);
+            checksAndSubmits(notebook);
+            page.navigate(lab.url("/"));
+            assertThat(page.locator(".exercise-card", new Page.LocatorOptions().setHasText("The lesson's network")))
+                    .containsText(Pattern.compile("\\d+ of \\d+ points"));
+        }
+    }
+
+    private static void theCourseShowsItsExercises(Page page) {
+        Locator cards = page.locator(".exercise-card");
+        assertThat(cards).hasCount(3);
+        assertThat(cards.nth(0)).containsText("Forward propagation by hand");
+        assertThat(cards.nth(1)).containsText("Too small, too large");
+        assertThat(cards.nth(2)).containsText("The lesson's network");
+        for (Locator card : cards.all()) {
+            assertThat(card).containsText("Not started");
+            assertThat(card).containsText(Pattern.compile("\\d+ points"));
+        }
+    }
+
+    private static void changesEveryKindOfControl(NotebookPage notebook) {
+        notebook.type("net", "layers[0].dense.units", "6");
+        notebook.pick("net", "layers[0].dense.activation", "tanh");
+        notebook.press(notebook.cell("net"), "Add a hidden layer");
+        assertThat(notebook.control("net", "layers[2].dense.units")).isVisible();
+        notebook.press(notebook.cell("net"), "Remove hidden layer 2");
+        assertThat(notebook.control("net", "layers[2].dense.units")).hasCount(0);
+        notebook.pick("fit", "loss", "mean_squared_error");
+        notebook.pick("fit", "loss", "binary_crossentropy");
+        notebook.pick("fit", "optimizer", "sgd");
+        assertThat(notebook.control("fit", "optimizer.sgd.momentum")).isVisible();
+        notebook.pick("fit", "optimizer", "adam");
+        notebook.type("fit", "optimizer.adam.learning_rate", "0.03");
+        notebook.type("fit", "epochs", "300");
+    }
+
+    private static void trainsAndWatches(NotebookPage notebook) {
+        notebook.press(notebook.cell("fit"), "Run");
+        assertThat(notebook.runState("fit")).hasText("Running");
+        Awaitility.await("steps are taken and shown").until(() -> notebook.step("fit") > 50);
+        assertThat(notebook.figure("fit", "Training loss")).hasText(Pattern.compile("\\d.*"));
+        assertThat(notebook.figure("fit", "Validation loss")).hasText(Pattern.compile("\\d.*"));
+        assertThat(notebook.figure("fit", "Validation accuracy")).hasText(Pattern.compile("\\d.* %"));
+        assertThat(notebook.figure("fit", "Epoch")).hasText(Pattern.compile("\\d+ of 300"));
+        assertThat(notebook.figure("fit", "Steps per second")).hasText(Pattern.compile("\\d.*"));
+        for (int chart = 0; chart < 2; chart++) {
+            int index = chart;
+            Awaitility.await("the chart has points").until(() -> notebook.points("fit", index) > 20);
+            int before = notebook.points("fit", index);
+            Awaitility.await("the chart grows").until(() -> notebook.points("fit", index) > before);
+        }
+    }
+
+    private static void pausesStepsAndResets(NotebookPage notebook) {
+        Locator cell = notebook.cell("fit");
+        notebook.press(cell, "Pause");
+        assertThat(notebook.runState("fit")).hasText("Paused");
+        Awaitility.await("the run stands still").until(() -> {
+            long first = notebook.step("fit");
+            notebook.page().waitForTimeout(300);
+            return notebook.step("fit") == first;
+        });
+        long step = notebook.step("fit");
+        notebook.press(cell, "Step");
+        assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("^%,d of .*".formatted(step + 1)));
+        notebook.press(cell, "Reset");
+        assertThat(notebook.runState("fit")).hasText("Not started");
+        assertThat(notebook.figure("fit", "Step")).hasText("–");
+    }
+
+    private static void checksAndSubmits(NotebookPage notebook) {
+        Locator bar = notebook.page().locator(".grade-bar");
+        var patient = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+        notebook.press(bar, "Check");
+        assertThat(bar).containsText(Pattern.compile("would earn \\d+ of \\d+ points"), patient);
+        assertThat(notebook.cell("fit").locator(".verdict")).isVisible();
+        notebook.press(bar, "Submit");
+        assertThat(bar).containsText(Pattern.compile("Submitted: \\d+ of \\d+ points"), patient);
+    }
+}

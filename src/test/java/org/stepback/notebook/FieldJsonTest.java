@@ -1,0 +1,88 @@
+package org.stepback.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class FieldJsonTest {
+    private static final JsonNode LAYERS = json("""
+            [{"dense":{"units":5,"activation":"relu"}},{"dense":{"units":1,"activation":"sigmoid"}}]""");
+
+    @Test
+    void findsTheTextAtAPlace() {
+        assertThat(FieldJson.text(LAYERS, "layers[0].dense.units")).isEqualTo("5");
+        assertThat(FieldJson.text(LAYERS, "layers[1].dense.activation")).isEqualTo("sigmoid");
+        assertThat(FieldJson.text(LAYERS, "layers[7].dense.units")).isEmpty();
+        assertThat(FieldJson.text(LAYERS, "layers[0]")).isEmpty();
+        assertThat(FieldJson.text(json("7"), "seed")).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.001, 0.001", "1e-7, 1e-7", "40.0, 40", "0.15, 0.15", "2.5e10, 2.5e10"})
+    void anAuthorsNumberIsShownAsAPersonWouldTypeIt(double number, String shown) {
+        assertThat(FieldJson.text(JsonNodeFactory.instance.numberNode(number), "epsilon"))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void changesOnePlaceAndLeavesTheRest() {
+        assertThat(FieldJson.set(LAYERS, "layers[1].dense.units", "3").toString())
+                .isEqualTo(LAYERS.toString().replace("\"units\":1", "\"units\":3"));
+        assertThat(LAYERS.toString()).contains("\"units\":1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.001",
+                "0.10",
+                "0,01",
+                "1e-3",
+                "1e308",
+                "NaN",
+                "",
+                " 5",
+                "-0",
+                "007",
+                "0.1 per step",
+                "null",
+                "[1]"
+            })
+    void whatIsTypedIsShownAgainAsItWasTyped(String typed) {
+        JsonNode optimizer = json("{\"adam\":{\"learning_rate\":0.001}}");
+        JsonNode changed = FieldJson.set(optimizer, "optimizer.adam.learning_rate", typed);
+        JsonNode stored = json(changed.toString());
+        assertThat(FieldJson.text(stored, "optimizer.adam.learning_rate")).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.03, 0.03", "12, 12", "true, true", "1e-3, \"1e-3\"", "relu, \"relu\""})
+    void onlyANumberThatReadsBackTheSameBecomesOne(String typed, String json) {
+        assertThat(FieldJson.set(json("1"), "seed", typed).toString()).isEqualTo(json);
+    }
+
+    @Test
+    void addsAndRemovesListEntries() {
+        JsonNode longer = FieldJson.insert(LAYERS, 1, json("{\"dense\":{\"units\":4,\"activation\":\"relu\"}}"));
+        assertThat(longer).hasSize(3);
+        assertThat(FieldJson.text(longer, "layers[1].dense.units")).isEqualTo("4");
+        assertThat(FieldJson.remove(longer, 1)).isEqualTo(LAYERS);
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> FieldJson.set(LAYERS, "layers[2].dense.units", "3"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layers[2]");
+    }
+
+    private static JsonNode json(String text) {
+        return FieldJson.parse(text).orElseThrow();
+    }
+}
