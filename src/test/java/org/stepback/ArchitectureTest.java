@@ -102,23 +102,17 @@ class ArchitectureTest {
                 .check(lab);
     }
 
+    /// Which ui package uses which goes one way only: that is [#cycles]. See
+    // src/docs/decisions/0001-parts-of-one-page.md.
     @Test
-    @DisplayName("A feature's pages are its own: only ui packages use the shell, and nothing else uses a feature's")
+    @DisplayName("Nothing but pages depends on pages")
     void pages() {
-        for (String feature : packages()) {
-            if (feature.endsWith(".ui")) {
-                String owner = feature.substring(0, feature.length() - ".ui".length());
-                DescribedPredicate<JavaClass> insiders =
-                        owner.equals(ROOT) ? resideInAPackage("..ui..") : resideInAPackage(feature + "..");
-                noClasses()
-                        .that(not(insiders))
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(feature + "..")
-                        .because("nothing outside a feature depends on its pages")
-                        .check(lab);
-            }
-        }
+        noClasses()
+                .that(not(resideInAPackage("..ui..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..ui..")
+                .check(lab);
     }
 
     @Test
