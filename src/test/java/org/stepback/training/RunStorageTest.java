@@ -2,13 +2,10 @@ package org.stepback.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,16 +28,14 @@ abstract class RunStorageTest {
 
     private StorageContext storage;
     private JdbcClient jdbc;
-    private Connection open;
     private UUID ada;
 
     abstract Database database();
 
     @BeforeAll
-    void open() throws SQLException {
+    void open() {
         storage = StorageContext.of(database());
         jdbc = storage.get(JdbcClient.class);
-        open = storage.get(DataSource.class).getConnection(); // or H2 would open its file anew for each statement
     }
 
     @BeforeEach
@@ -50,8 +45,7 @@ abstract class RunStorageTest {
     }
 
     @AfterAll
-    void close() throws SQLException {
-        open.close();
+    void close() {
         storage.close();
     }
 

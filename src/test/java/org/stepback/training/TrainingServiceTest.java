@@ -3,12 +3,9 @@ package org.stepback.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,15 +23,13 @@ class TrainingServiceTest {
     private static final Exercise EXERCISE = Exercises.moons(2_000);
 
     private StorageContext storage;
-    private Connection open;
     private Server server;
     private TrainingService service;
     private UUID ada;
 
     @BeforeAll
-    void open() throws SQLException {
+    void open() {
         storage = StorageContext.of(TestDatabases.h2());
-        open = storage.get(DataSource.class).getConnection(); // or H2 would open its file anew for each statement
     }
 
     @BeforeEach
@@ -45,8 +40,7 @@ class TrainingServiceTest {
     }
 
     @AfterAll
-    void close() throws SQLException {
-        open.close();
+    void close() {
         storage.close();
     }
 
