@@ -44,6 +44,13 @@ public final class CourseCatalog {
         return reading.course().exercise(slug);
     }
 
+    /// The exercise that a person asked for.
+    ///
+    /// @throws RefusedException where there is no such exercise
+    public Exercise wanted(String slug) {
+        return exercise(slug).orElseThrow(() -> new RefusedException("There is no such exercise in this course."));
+    }
+
     /// How an exercise is graded: for the grader alone.
     public Optional<AnswerKey> key(String slug) {
         return reading.key(slug);
@@ -64,10 +71,9 @@ public final class CourseCatalog {
 
     /// A hash of all that an exercise's grades depend on: what it says, how it is graded, its data.
     ///
-    /// @throws IllegalArgumentException where there is no such exercise
+    /// @throws RefusedException where there is no such exercise
     public String hash(String slug) {
-        return Optional.ofNullable(hashes.get(slug))
-                .orElseThrow(() -> new IllegalArgumentException("There is no such exercise."));
+        return hashes.get(wanted(slug).slug());
     }
 
     /// What is said of the files that hold answers could quote one, so that a log gets the place alone.

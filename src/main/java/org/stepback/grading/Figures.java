@@ -24,6 +24,11 @@ final class Figures {
         };
     }
 
+    /// Whether a metric is a share of the samples, to be said in percent.
+    static boolean isShare(Metric metric) {
+        return metric == Metric.ACCURACY || metric == Metric.VAL_ACCURACY;
+    }
+
     /// A bound as its author wrote it: `95 %` of an accuracy, `0.2` else.
     static String exact(Metric metric, double value) {
         return shown(metric, value, RoundingMode.UNNECESSARY);
@@ -49,10 +54,10 @@ final class Figures {
 
     private static String shown(Metric metric, double value, RoundingMode rounding) {
         if (!Double.isFinite(value)) {
-            return "not a number";
+            return "infinity";
         }
         var number = BigDecimal.valueOf(value);
-        if (metric == Metric.ACCURACY || metric == Metric.VAL_ACCURACY) {
+        if (isShare(metric)) {
             var percent = number.movePointRight(2);
             return plain(rounding == RoundingMode.UNNECESSARY ? percent : percent.setScale(1, rounding)) + " %";
         }

@@ -25,21 +25,25 @@ public class GradingService implements AutoCloseable {
     private final CourseCatalog catalog;
     private final Replays replays;
 
+    /// @param threads how many trainings are replayed at once; 0 for half of the processors
+    /// @param waiting how many more may wait for their turn
+    /// @param remembered how many verdicts of trainings are kept
     GradingService(
             CourseCatalog catalog,
-            @Value("${stepback.grading.threads:1}") int threads,
-            @Value("${stepback.grading.waiting:100}") int waiting,
-            @Value("${stepback.grading.remembered:1000}") int remembered) {
+            @Value("${stepback.grading.threads}") int threads,
+            @Value("${stepback.grading.waiting}") int waiting,
+            @Value("${stepback.grading.remembered}") int remembered) {
         this.catalog = catalog;
-        this.replays = new Replays(threads, waiting, remembered);
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.replays = new Replays(threads > 0 ? threads : half, waiting, remembered);
     }
 
     /// Grades a student's edits. The future is complete at once where no training has to be run again.
     ///
     /// @throws RefusedException where there is no such exercise, or too many gradings wait already
     public CompletableFuture<Grade> grade(String slug, Collection<Edit> edits) {
-        Exercise exercise = catalog.exercise(slug).orElseThrow(GradingService::unknown);
-        AnswerKey key = catalog.key(slug).orElseThrow(GradingService::unknown);
+        Exercise exercise = catalog.wanted(slug);
+        AnswerKey key = catalog.key(slug).orElseThrow();
         Resolved notebook = CellReader.resolve(exercise, edits);
         Map<Check, CompletableFuture<Verdict>> verdicts = new LinkedHashMap<>();
         for (Check check : key.checks()) {
@@ -78,10 +82,6 @@ public class GradingService implements AutoCloseable {
         Map<String, Graded> cells = new LinkedHashMap<>();
         verdicts.forEach((check, verdict) -> cells.put(check.cell(), Graded.of(verdict.join(), check.points())));
         return new Grade(cells);
-    }
-
-    private static RefusedException unknown() {
-        return new RefusedException("There is no such exercise in this course.");
     }
 
     @Override

@@ -5,8 +5,8 @@ import org.stepback.data.Numeral;
 /// Reads a number as a student types it: `0.25`, `-3`, `.5`, `+1e-3`, with spaces around it or a typographic minus.
 ///
 /// What a number is, [Numeral] says, here as everywhere. This class adds what an answer needs: the place at which a
-// text
-/// stops being one and, where it can be guessed, what to write. Nothing is read as something else than it looks like.
+/// text stops being one and, where it can be guessed, what to write. Nothing is read as something else than it looks
+/// like.
 final class NumberText {
     static final int LONGEST = 60;
 

@@ -11,8 +11,12 @@ final class Shortfall {
     /// @param value the one closest to what is asked
     static String of(Requirement.Reaches asked, double value, long steps) {
         Metric metric = asked.metric();
-        if (Double.isNaN(value)) {
-            return Figures.name(metric) + " is not a number here: an accuracy needs targets that are classes.";
+        if (Double.isNaN(value) && Figures.isShare(metric)) {
+            return "There is no accuracy to measure with this loss and this output layer: take those of a"
+                    + " classification.";
+        }
+        if (!Double.isFinite(value)) {
+            return Figures.name(metric) + " grew too large to compute with.";
         }
         boolean atEnd = asked.withinSteps().isEmpty();
         String when = (atEnd ? " after " : " within ") + steps(steps);

@@ -24,8 +24,7 @@ public sealed interface Verdict {
     /// The answer can't be read, or the configuration can't be trained: nothing was judged yet.
     ///
     /// @param message what is not understood and what to write in its place
-    /// @param position the index in the answer's text, from 0, at which reading stopped; 0 where it concerns the
-    // whole
+    /// @param position the index in the answer, from 0, at which reading stopped; 0 where it concerns the whole
     record Malformed(String message, int position) implements Verdict {}
 
     /// Nothing was typed, chosen or changed yet.

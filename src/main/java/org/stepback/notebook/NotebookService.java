@@ -37,7 +37,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook open(UUID student, String slug) {
-        Exercise exercise = exercise(slug);
+        Exercise exercise = catalog.wanted(slug);
         return notebook(exercise, drafts.find(student, slug));
     }
 
@@ -45,7 +45,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where the exercise, cell or field is not there or locked, or the value is too large
     public Notebook edit(UUID student, String slug, Edit edit) {
-        Exercise exercise = exercise(slug);
+        Exercise exercise = catalog.wanted(slug);
         guard(exercise, edit);
         return change(student, exercise, edits -> with(exercise, edits, edit));
     }
@@ -55,7 +55,7 @@ public class NotebookService {
     /// @param change from the field as the student has it to its new value
     /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
-        Exercise exercise = exercise(slug);
+        Exercise exercise = catalog.wanted(slug);
         guard(exercise, new Edit(cell, field, "0")); // a locked or unknown field is not even read
         return change(student, exercise, edits -> {
             Edit edit = FieldJson.edit(cell, field, change.apply(Notebook.field(exercise, edits, cell, field)));
@@ -68,7 +68,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where the exercise or the cell is not there
     public Notebook restore(UUID student, String slug, String cell) {
-        Exercise exercise = exercise(slug);
+        Exercise exercise = catalog.wanted(slug);
         if (exercise.cell(cell).isEmpty()) {
             throw new RefusedException("There is no such cell in this exercise.");
         }
@@ -82,7 +82,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook restoreAll(UUID student, String slug) {
-        return change(student, exercise(slug), edits -> List.of());
+        return change(student, catalog.wanted(slug), edits -> List.of());
     }
 
     private Notebook change(UUID student, Exercise exercise, UnaryOperator<List<Edit>> change) {
@@ -105,13 +105,6 @@ public class NotebookService {
         return new Notebook(exercise, edits, revision, CellReader.resolve(exercise, edits));
     }
 
-    private static Optional<String> refusal(Exercise exercise, Edit edit) {
-        return CellReader.refusal(exercise, edit)
-                .or(() -> StandardCharsets.UTF_8.newEncoder().canEncode(edit.json())
-                        ? Optional.empty()
-                        : Optional.of("A character of this text is broken. Type it again."));
-    }
-
     /// Whether the edit says what the author's version says anyway, however it is written.
     private static boolean isAuthors(Exercise exercise, Edit edit) {
         Cell authors = exercise.cell(edit.cell()).orElseThrow();
@@ -124,9 +117,12 @@ public class NotebookService {
     }
 
     private static void guard(Exercise exercise, Edit edit) {
-        refusal(exercise, edit).ifPresent(reason -> {
+        CellReader.refusal(exercise, edit).ifPresent(reason -> {
             throw new RefusedException(reason);
         });
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(edit.json())) {
+            throw new RefusedException("A character of this text is broken. Type it again.");
+        }
     }
 
     private static List<Edit> with(Exercise exercise, List<Edit> edits, Edit edit) {
@@ -139,10 +135,5 @@ public class NotebookService {
 
     private static boolean sameField(Edit one, Edit other) {
         return one.cell().equals(other.cell()) && one.field().equals(other.field());
-    }
-
-    private Exercise exercise(String slug) {
-        return catalog.exercise(slug)
-                .orElseThrow(() -> new RefusedException("There is no such exercise in this course."));
     }
 }

@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepback.storage.TestCourse;
 
 class MainTest {
-    private static final String GOOD = "src/test/resources/exercises-good";
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -27,14 +26,14 @@ class MainTest {
 
     @Test
     void a_sound_course_is_well() {
-        assertThat(run("lint", GOOD)).isEqualTo(Main.WELL);
+        assertThat(run("lint", TestCourse.FOLDER)).isEqualTo(Main.WELL);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("2 exercises read, nothing wrong.\n");
         assertThat(err.size()).isZero();
     }
 
     @Test
     void problems_are_listed_by_file_line_and_column_then_findings(@TempDir Path course) throws IOException {
-        copy(course);
+        TestCourse.copyTo(course);
         edit(course.resolve("moons/exercise.md"), "generator: two_moons", "generator: two_moon");
         edit(course.resolve("one-unit/solution.yaml"), "points: 0", "points: 1");
 
@@ -64,16 +63,6 @@ class MainTest {
                         "lint takes one folder, not 2. Write “stepback lint [FOLDER]”; the folder is exercises where none is named.",
                         "There is no folder “no/such/folder”. Name the one that has course.yaml in it.");
         assertThat(out.size()).isZero();
-    }
-
-    private static void copy(Path to) throws IOException {
-        try (var files = Files.walk(Path.of(GOOD))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(Path.of(GOOD).relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
     }
 
     private static void edit(Path file, String from, String to) throws IOException {

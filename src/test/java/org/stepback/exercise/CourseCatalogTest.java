@@ -9,22 +9,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepback.storage.TestCourse;
 
 class CourseCatalogTest {
-    private static final Path GOOD = Path.of("src/test/resources/exercises-good");
-
     @TempDir
     Path folder;
 
     @BeforeEach
     void copy() throws IOException {
-        try (var files = Files.walk(GOOD)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(GOOD.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
+        TestCourse.copyTo(folder);
     }
 
     private CourseCatalog catalog() {
@@ -72,6 +65,6 @@ class CourseCatalogTest {
         append("one-unit/grading.yaml", "# a remark\n");
         assertThat(catalog().hash("one-unit")).isNotEqualTo(before);
         assertThat(catalog().hash("moons")).isEqualTo(other);
-        assertThatThrownBy(() -> catalog().hash("nowhere")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> catalog().hash("nowhere")).isInstanceOf(RefusedException.class);
     }
 }

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.stepback.exercise.CourseReader;
 import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
+import org.stepback.storage.TestCourse;
 
 /// The contract of every exercise: its folder reads without a problem, and its grading is proved.
 class ExercisesTest {
-    static final Path FIXTURES = Path.of("src", "test", "resources", "exercises-good");
+    static final Path FIXTURES = Path.of(TestCourse.FOLDER);
     private static final Path COURSE = Path.of("exercises");
 
     @TestFactory

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
@@ -28,7 +29,7 @@ public final class StorageContext implements AutoCloseable {
 
     public static StorageContext of(Database database, Class<?>... components) {
         var context = new StorageContext();
-        context.spring.registerBean(DataSource.class, () -> pool(database.dataSource()));
+        context.spring.registerBean(DataSource.class, () -> pool(database));
         context.spring.register(Tables.class);
         if (components.length > 0) {
             context.spring.register(components);
@@ -38,9 +39,11 @@ public final class StorageContext implements AutoCloseable {
     }
 
     /// Connections are pooled, as the lab's are.
-    private static DataSource pool(DataSource source) {
+    private static DataSource pool(Database database) {
         var settings = new HikariConfig();
-        settings.setDataSource(source);
+        settings.setJdbcUrl(database.url());
+        settings.setUsername(database.user());
+        settings.setPassword(database.password());
         settings.setMinimumIdle(1);
         return new HikariDataSource(settings);
     }
@@ -66,6 +69,7 @@ public final class StorageContext implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @PropertySource("classpath:application.properties")
     static class Tables extends AbstractJdbcConfiguration {
         /// The one that application.properties names for both databases.
         @Override
