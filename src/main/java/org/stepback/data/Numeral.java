@@ -1,6 +1,7 @@
 package org.stepback.data;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /// Numbers as people type them: one way to read them, and a sentence for each way to get them wrong.
@@ -18,22 +19,31 @@ public final class Numeral {
     ///
     /// @throws NumberFormatException if [#fault] has something to say
     public static double value(String text) {
-        Optional<String> fault = fault(text);
-        if (fault.isPresent()) {
-            throw new NumberFormatException(fault.get());
+        return parse(text)
+                .orElseThrow(() -> new NumberFormatException(fault(text).orElseThrow()));
+    }
+
+    /// The number that the text stands for; empty if [#fault] has something to say.
+    public static OptionalDouble parse(String text) {
+        String tidy = tidy(text);
+        if (tidy.length() > LONGEST || !FORM.matcher(tidy).matches()) {
+            return OptionalDouble.empty();
         }
-        return Double.parseDouble(tidy(text));
+        double value = Double.parseDouble(tidy);
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /// Why the text is not a finite number, as a sentence or two; empty if it is one.
     public static Optional<String> fault(String text) {
+        if (parse(text).isPresent()) {
+            return Optional.empty();
+        }
         String tidy = tidy(text);
         if (tidy.isEmpty()) {
             return Optional.of("It is empty.");
         }
         if (tidy.length() <= LONGEST && FORM.matcher(tidy).matches()) {
-            boolean finite = Double.isFinite(Double.parseDouble(tidy));
-            return finite ? Optional.empty() : Optional.of(shown(text) + " is too large for a computer's number.");
+            return Optional.of(quoted(text) + " is too large for a computer's number.");
         }
         return Optional.of(quoted(text) + fault(tidy, tidy.replace(',', '.')));
     }

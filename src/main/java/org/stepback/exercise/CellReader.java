@@ -42,7 +42,14 @@ public final class CellReader {
 
     /// The names of a cell's fields, in the order of the file format.
     public static List<String> fields(Cell cell) {
-        return List.copyOf(CellJson.fields(cell).keySet());
+        return switch (cell) {
+            case Cell.Data data -> DataReader.fieldsOf(data.source());
+            case Cell.Net net -> NetReader.FIELDS;
+            case Cell.Train train -> TrainReader.FIELDS;
+            case Cell.NumberQuestion number -> List.of(Edit.ANSWER);
+            case Cell.ChoiceQuestion choice -> List.of(Edit.ANSWER);
+            case Cell.Prose prose -> List.of();
+        };
     }
 
     /// Why a student may not make this edit, as a sentence; empty if it may be made, with whatever value was typed.

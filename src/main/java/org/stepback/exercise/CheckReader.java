@@ -33,7 +33,7 @@ final class CheckReader {
         Map<String, Check> read = new LinkedHashMap<>();
         for (Slot slot : checks.items("check %d", 0, ExerciseText.MAX_CELLS)) {
             Fields fields = slot.fields(" of " + Names.lower(slot.subject()));
-            if (slot.node() instanceof Node.Mapping) {
+            if (!fields.keys().isEmpty()) {
                 Check check = check(fields, read);
                 read.putIfAbsent(check.cell(), check);
             }
@@ -112,9 +112,10 @@ final class CheckReader {
         Slot hintsSlot = fields.slot("hints");
         if (hintsSlot.present()) {
             Fields texts = hintsSlot.fields(" of the hints");
-            List<String> wrong =
-                    keys.stream().filter(key -> !key.equals(correct)).toList();
-            wrong.forEach(key -> texts.slot(key).optionalText(LONGEST_HINT).ifPresent(hint -> hints.put(key, hint)));
+            List<String> wrong = keys.stream()
+                    .filter(key -> !key.equals(correctSlot.scalar()))
+                    .toList();
+            wrong.forEach(key -> texts.entry(key).optionalText(LONGEST_HINT).ifPresent(hint -> hints.put(key, hint)));
             if (!keys.isEmpty()) {
                 texts.done();
             }

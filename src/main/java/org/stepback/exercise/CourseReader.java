@@ -44,7 +44,7 @@ public final class CourseReader {
                 .flatMap(text -> Trees.yaml(text, Place.START, own))
                 .map(node -> new Slot(node, "", "The file course.yaml", own).fields(""))
                 .filter(found -> own.none())
-                .orElseGet(() -> new Fields(new Slot(new Node.Absent(Place.START), "", "", new Findings()), ""));
+                .orElseGet(Fields::none);
         String title = fields.slot("title").text(CellFields.LONGEST_TITLE);
         List<Course.Part> parts = parts(fields);
         fields.done();
@@ -59,7 +59,9 @@ public final class CourseReader {
         Slot exercises = fields.slot("exercises");
         Slot parts = fields.slot("parts");
         if (exercises.present() == parts.present()) {
-            fields.self().refuse("A course has either \"exercises\" or \"parts\".");
+            fields.self()
+                    .refuse("A course has either \"exercises\" or \"parts\". It has "
+                            + (parts.present() ? "both." : "neither."));
             return List.of();
         }
         return exercises.present()

@@ -12,7 +12,8 @@ final class DataReader {
     static final List<String> GENERATED = List.of("generator", "samples", "noise", "seed", "validation_split");
     static final List<String> TABLE = List.of("file", "target", "seed", "validation_split");
     static final List<String> LITERAL = List.of("x", "y", "validation_split");
-    static final int MAX_LITERAL_SAMPLES = 1000;
+    static final int MAX_LITERAL_SAMPLES = 500;
+    static final int MAX_LITERAL_NUMBERS = 2000;
 
     private static final Range SAMPLES = Range.whole(Generator.MIN_SAMPLES, Dataset.MAX_SAMPLES, "400");
     private static final Range NOISE = Range.from(0, 1, "0.1");
@@ -87,11 +88,17 @@ final class DataReader {
         String file = fileSlot.named("table", known, name -> name);
         CsvTable table = Tables.named(file, surroundings.tables()).orElseThrow();
         Slot slot = fields.slot("target");
+        if (!fileSlot.scalar().equals(file)) {
+            fields.slot("seed");
+            return new Source.Table(file, "", 0);
+        }
         String target = slot.named("column", table.columns(), name -> name);
-        table.faults(target).stream()
-                .findFirst()
-                .ifPresent(fault ->
-                        slot.refuse("The table \"" + file + "\" cannot be used with this target. In its " + fault));
+        if (slot.scalar().equals(target)) {
+            table.faults(target).stream()
+                    .findFirst()
+                    .ifPresent(fault ->
+                            slot.refuse("The table \"" + file + "\" cannot be used with this target. In its " + fault));
+        }
         return new Source.Table(file, target, fields.slot("seed").whole(Range.SEED, 0));
     }
 
@@ -102,6 +109,13 @@ final class DataReader {
             fields.slot("y")
                     .refuse("Each sample needs its target: \"x\" has " + x.size() + " samples and \"y\" has " + y.size()
                             + ".");
+        }
+        int numbers = x.stream().mapToInt(List::size).sum()
+                + y.stream().mapToInt(List::size).sum();
+        if (numbers > MAX_LITERAL_NUMBERS) {
+            fields.slot("x")
+                    .refuse("A cell holds at most " + MAX_LITERAL_NUMBERS + " numbers, and here are " + numbers
+                            + ". Put them into a CSV file.");
         }
         return new Source.Literal(x, y);
     }

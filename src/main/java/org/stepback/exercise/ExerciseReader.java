@@ -62,7 +62,7 @@ final class ExerciseReader {
         Optional<ExerciseText.FrontMatter> front = parts.frontMatter();
         Fields fields = front.flatMap(found -> Trees.yaml(found.yaml(), new Place(2, 1), own))
                 .map(node -> new Slot(node, "", "The front matter", own).fields(""))
-                .orElseGet(() -> new Fields(new Slot(new Node.Absent(Place.START), "", "", new Findings()), ""));
+                .orElseGet(Fields::none);
         String title = fields.slot("title").text(CellFields.LONGEST_TITLE);
         String summary = fields.slot("summary").text(LONGEST_SUMMARY);
         fields.done();

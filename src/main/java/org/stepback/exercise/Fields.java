@@ -17,12 +17,26 @@ final class Fields {
         this.entries = slot.node() instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
     }
 
+    /// A mapping without keys, whose findings nobody reads: a stand-in where a mapping should be.
+    static Fields none() {
+        return new Fields(new Slot(new Node.Absent(Place.START), "", "", new Findings()), "");
+    }
+
     /// The value of a key, [Node.Absent] if the key is not there; the key counts as known from now on.
     Slot slot(String key) {
+        return slot(key, Names.subject(key));
+    }
+
+    /// The value of a key that an author has thought of, such as the id of a cell.
+    Slot entry(String key) {
+        return slot(key, '"' + key + '"');
+    }
+
+    private Slot slot(String key, String subject) {
         known.add(key);
         Node.Entry entry = entries.get(key);
         Node node = entry == null ? new Node.Absent(slot.node().place()) : entry.value();
-        return new Slot(node, path(key), Names.subject(key) + owner, slot.findings());
+        return new Slot(node, path(key), subject + owner, slot.findings());
     }
 
     boolean has(String key) {

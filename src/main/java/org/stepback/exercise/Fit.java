@@ -15,12 +15,16 @@ import org.stepback.nn.Loss;
 /// it.
 final class Fit {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
-    private final Map<String, CsvTable> tables;
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
 
     private Fit(List<Cell> cells, Map<String, CsvTable> tables) {
-        cells.forEach(cell -> this.cells.put(cell.id(), cell));
-        this.tables = tables;
+        for (Cell cell : cells) {
+            this.cells.put(cell.id(), cell);
+            if (cell instanceof Cell.Data data) {
+                shapes.put(data.id(), Shape.of(data.source(), tables));
+            }
+        }
     }
 
     /// What does not fit, by cell id.
@@ -40,14 +44,14 @@ final class Fit {
     }
 
     private void check(Cell.Data data) {
-        Shape shape = Shape.of(data.source(), tables);
+        Shape shape = shape(data);
         if (shape.trainingSamples(data.validationSplit()) < 1) {
             report(data, "validation_split", "The validation split leaves no sample to train with. Make it smaller.");
         }
     }
 
     private void check(Cell.Net net) {
-        Optional<Shape> shape = data(net.input()).map(data -> Shape.of(data.source(), tables));
+        Optional<Shape> shape = shape(net.input());
         if (shape.isEmpty()) {
             return;
         }
@@ -81,7 +85,7 @@ final class Fit {
     }
 
     private void checkBatch(Cell.Train train, Cell.Data data) {
-        Shape shape = Shape.of(data.source(), tables);
+        Shape shape = shape(data);
         int training = shape.trainingSamples(data.validationSplit());
         if (training >= 1 && train.batchSize() > training) {
             int heldOut = shape.samples() - training;
@@ -96,23 +100,21 @@ final class Fit {
     }
 
     private void checkInputs(Cell.Train train, Cell.Net net, Cell.Data data) {
-        int found = Shape.of(data.source(), tables).inputs();
-        data(net.input())
-                .map(built -> Shape.of(built.source(), tables).inputs())
-                .ifPresent(expected -> {
-                    if (expected != found) {
-                        report(
-                                train,
-                                "data",
-                                "The network \"" + net.id() + "\" takes " + count(expected, "input") + ", but \""
-                                        + data.id() + "\" has " + count(found, "feature") + ". Train it with data of "
-                                        + count(expected, "feature") + ".");
-                    }
-                });
+        int found = shape(data).inputs();
+        shape(net.input()).map(Shape::inputs).ifPresent(expected -> {
+            if (expected != found) {
+                report(
+                        train,
+                        "data",
+                        "The network \"" + net.id() + "\" takes " + count(expected, "input") + ", but \""
+                                + data.id() + "\" has " + count(found, "feature") + ". Train it with data of "
+                                + count(expected, "feature") + ".");
+            }
+        });
     }
 
     private void checkOutputs(Cell.Train train, Cell.Net net, Cell.Data data) {
-        Shape shape = Shape.of(data.source(), tables);
+        Shape shape = shape(data);
         int units = net.layers().getLast().units();
         if (units != shape.outputs()) {
             String message = "The last layer has " + count(units, "unit") + ", but \"" + data.id() + "\" has "
@@ -135,6 +137,14 @@ final class Fit {
                     train.loss().name() + " compares classes, but the targets of \"" + data.id()
                             + "\" are plain numbers. Use mean_squared_error.");
         }
+    }
+
+    private Shape shape(Cell.Data data) {
+        return shapes.get(data.id());
+    }
+
+    private Optional<Shape> shape(String data) {
+        return Optional.ofNullable(shapes.get(data));
     }
 
     private Optional<Cell.Data> data(String id) {

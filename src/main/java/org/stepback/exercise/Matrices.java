@@ -2,6 +2,9 @@ package org.stepback.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.stepback.data.Numeral;
 
 /// Lists of numbers, and lists of such lists, as authors and students write them.
 final class Matrices {
@@ -15,12 +18,9 @@ final class Matrices {
         for (Slot item : slot.items(row + " %d of " + Names.lower(slot.subject()), 1, maxRows)) {
             List<Double> values = row(item, maxColumns);
             if (!rows.isEmpty() && values.size() != rows.getFirst().size() && !values.isEmpty()) {
-                item.refuse("%s must be as long as %s 1: it has %d numbers, not %d."
-                        .formatted(
-                                item.subject(),
-                                row,
-                                values.size(),
-                                rows.getFirst().size()));
+                item.refuse(item.subject() + " must be as long as " + row + " 1, which has "
+                        + rows.getFirst().size() + (rows.getFirst().size() == 1 ? " number" : " numbers") + ". It has "
+                        + values.size() + ".");
             }
             rows.add(values);
         }
@@ -32,9 +32,20 @@ final class Matrices {
         if (slot.node() instanceof Node.Scalar) {
             return List.of(slot.number(Range.ANY));
         }
-        return slot.items("number %d of " + Names.lower(slot.subject()), 1, maxColumns).stream()
-                .map(item -> item.number(Range.ANY))
-                .toList();
+        String item = "number %d of " + Names.lower(slot.subject());
+        return slot.sequence(1, maxColumns)
+                .map(sequence -> IntStream.range(0, sequence.items().size())
+                        .mapToObj(i -> number(slot, sequence, i, item))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// One of possibly many numbers: a sentence is only put together where it is needed.
+    private static double number(Slot slot, Node.Sequence sequence, int index, String item) {
+        OptionalDouble plain = sequence.items().get(index) instanceof Node.Scalar scalar
+                ? Numeral.parse(scalar.text())
+                : OptionalDouble.empty();
+        return plain.orElseGet(() -> slot.item(sequence, index, item).number(Range.ANY));
     }
 
     static double[][] array(List<List<Double>> rows) {

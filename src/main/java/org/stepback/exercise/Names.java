@@ -29,8 +29,16 @@ final class Names {
         }
         String typed = name.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> distance(typed, candidate) <= Math.max(1, candidate.length() / 3))
-                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)));
+                .filter(candidate -> isNear(typed, candidate))
+                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
+                .or(() -> known.stream()
+                        .filter(candidate -> typed.length() >= 3 && candidate.startsWith(typed))
+                        .findFirst());
+    }
+
+    private static boolean isNear(String typed, String candidate) {
+        int distance = distance(typed, candidate);
+        return distance < candidate.length() && distance <= Math.max(1, candidate.length() / 3);
     }
 
     /// The Damerau–Levenshtein distance (optimal string alignment): edits of one letter, or swaps of two
@@ -56,10 +64,21 @@ final class Names {
     static String subject(String key) {
         return switch (key) {
             case "units", "samples", "epochs" -> "The number of " + key;
+            case "relative", "absolute" -> "The " + key + " tolerance";
             case "x", "y", "beta_1", "beta_2", "within_steps", "layers", "weights", "editable", "locked" ->
                 '"' + key + '"';
-            case "checks", "slips", "seeds", "at_least", "hints", "edits", "parts", "exercises", "points" ->
-                '"' + key + '"';
+            case "checks",
+                    "slips",
+                    "seeds",
+                    "at_least",
+                    "hints",
+                    "edits",
+                    "parts",
+                    "exercises",
+                    "points",
+                    "correct",
+                    "shuffle",
+                    "require" -> '"' + key + '"';
             default -> "The " + key.replace('_', ' ');
         };
     }

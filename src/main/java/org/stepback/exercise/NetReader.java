@@ -13,7 +13,9 @@ import org.stepback.nn.Weights;
 final class NetReader {
     static final List<String> FIELDS = List.of("input", "layers", "initializer", "seed", "weights");
 
+    private static final String EXAMPLE = "dense: {units: 8, activation: relu}";
     private static final Range UNITS = Range.whole(1, Dense.MAX_UNITS, "8");
+    private static final int MAX_NUMBERS = 5000;
     private static final int MAX_INPUTS = Math.max(Dense.MAX_UNITS, Architecture.MAX_INPUTS);
 
     private NetReader() {}
@@ -36,17 +38,11 @@ final class NetReader {
 
     private static Dense layer(Slot slot) {
         String owner = " of " + Names.lower(slot.subject());
-        Fields layer = slot.fields(owner);
+        Fields layer = slot.fields(owner, EXAMPLE);
         Slot dense = layer.slot("dense");
-        if (!(slot.node() instanceof Node.Mapping)) {
-            return new Dense(1, Activation.ALL.getFirst());
-        }
         layer.done();
-        if (!dense.present()) {
-            slot.refuse(slot.subject() + " must be dense, such as \"dense: {units: 8, activation: relu}\".");
-            return new Dense(1, Activation.ALL.getFirst());
-        }
-        Fields fields = dense.fields(owner);
+        boolean misnamed = !dense.present() && !layer.keys().isEmpty();
+        Fields fields = misnamed ? Fields.none() : dense.fields(owner, "units: 8, activation: relu");
         int units = (int) fields.slot("units").whole(UNITS);
         Activation activation = fields.slot("activation").named("activation", Activation.ALL, Activation::name);
         fields.done();
@@ -67,6 +63,12 @@ final class NetReader {
             int inputs = layer == 0 ? 0 : layers.get(layer - 1).units();
             weights.add(weights(
                     items.get(layer), layer + 1, inputs, layers.get(layer).units()));
+        }
+        int numbers = weights.stream()
+                .mapToInt(layer -> layer.kernel().getNumElements())
+                .sum();
+        if (numbers > MAX_NUMBERS) {
+            slot.refuse("A cell holds at most " + MAX_NUMBERS + " weights, and here are " + numbers + ".");
         }
         return weights;
     }

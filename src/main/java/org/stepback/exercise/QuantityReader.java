@@ -38,6 +38,7 @@ final class QuantityReader {
                     "updated_bias",
                     "parameters")
             .toList();
+    private static final String OF_EXERCISE = "of the exercise";
     private static final Range LEARNING_RATE =
             Range.of(Optimizer.ALL.getFirst().hyperparameters().getFirst());
 
@@ -51,7 +52,7 @@ final class QuantityReader {
         this.fields = fields;
         this.exercise = exercise;
         this.surroundings = surroundings;
-        this.network = surroundings.reference(fields.slot("network"), Kind.NETWORK);
+        this.network = surroundings.reference(fields.slot("network"), Kind.NETWORK, OF_EXERCISE);
         this.net = exercise.cell(network).filter(Cell.Net.class::isInstance).map(Cell.Net.class::cast);
     }
 
@@ -61,7 +62,11 @@ final class QuantityReader {
             return new Quantity.Given(slot.number(Range.ANY));
         }
         Fields fields = slot.fields(" of the value");
-        String name = fields.slot("quantity").named("quantity", NAMES, n -> n);
+        Slot nameSlot = fields.slot("quantity");
+        String name = nameSlot.named("quantity", NAMES, n -> n);
+        if (!nameSlot.scalar().equals(name)) {
+            return new Quantity.Given(0);
+        }
         Quantity quantity = READERS.get(name).apply(new QuantityReader(fields, exercise, surroundings));
         fields.done();
         return quantity;
@@ -109,7 +114,7 @@ final class QuantityReader {
     }
 
     private String data() {
-        return surroundings.reference(fields.slot("data"), Kind.DATA);
+        return surroundings.reference(fields.slot("data"), Kind.DATA, OF_EXERCISE);
     }
 
     private int sample(String data) {

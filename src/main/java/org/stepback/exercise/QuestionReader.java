@@ -43,7 +43,7 @@ final class QuestionReader {
         }
         List<Option> options = new ArrayList<>();
         for (String key : fields.keys()) {
-            Slot option = fields.slot(key);
+            Slot option = fields.entry(key);
             if (!KEY.matcher(key).matches()) {
                 option.refuse("The key of an option has 1 to 20 letters, digits, \"-\" or \"_\".");
             }

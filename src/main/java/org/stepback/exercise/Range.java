@@ -10,7 +10,8 @@ import org.stepback.nn.Hyperparameter;
 /// @param example a good number, as one would type it
 record Range(double min, boolean minIncluded, double max, boolean maxIncluded, boolean whole, String example) {
     static final Range ANY = new Range(-Double.MAX_VALUE, true, Double.MAX_VALUE, true, false, "0.5");
-    static final Range SEED = whole(0, 1L << 53, "7");
+    /// Up to 2⁵³ − 1, where every whole number is a double.
+    static final Range SEED = whole(0, (1L << 53) - 1, "7");
 
     static Range whole(long min, long max, String example) {
         return new Range(min, true, max, true, true, example);
@@ -59,7 +60,7 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
             return fault;
         }
         double value = Numeral.value(text);
-        String shown = text.strip();
+        String shown = Numeral.quoted(text);
         if (value < min || !minIncluded && value == min) {
             return Optional.of(shown + " is too small.");
         }

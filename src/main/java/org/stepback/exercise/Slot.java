@@ -1,9 +1,9 @@
 package org.stepback.exercise;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.stepback.data.Numeral;
 
 /// A value that is to be read: its node, the way to it, and what sentences call it.
@@ -65,7 +65,8 @@ record Slot(Node node, String path, String subject, Findings findings) {
         if (scalar().equals("true") || scalar().equals("false")) {
             return scalar().equals("true");
         }
-        refuse(subject + " must be true or false. " + (scalar().isBlank() ? found() : notThat("either")));
+        refuse(subject + " must be true or false. "
+                + (scalar().isBlank() ? found() : Numeral.quoted(scalar()) + " is neither."));
         return fallback;
     }
 
@@ -89,23 +90,32 @@ record Slot(Node node, String path, String subject, Findings findings) {
     ///
     /// @param item what sentences call an item, its number as `%d`, such as `layer %d`
     List<Slot> items(String item, int min, int max) {
+        return sequence(min, max)
+                .map(sequence -> IntStream.range(0, sequence.items().size())
+                        .mapToObj(i -> item(sequence, i, item))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// The list; empty, with a finding, if it is none of that size.
+    Optional<Node.Sequence> sequence(int min, int max) {
         String expected = subject + " must be a list of " + sizes(min, max) + ".";
         if (!(node instanceof Node.Sequence sequence)) {
             refuse(expected + " " + found());
-            return List.of();
+            return Optional.empty();
         }
         int size = sequence.items().size();
         if (size < min || size > max) {
             refuse(expected + " It has " + size + ".");
-            return List.of();
+            return Optional.empty();
         }
-        List<Slot> items = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            String itemPath = path + "[" + i + "]";
-            String itemSubject = Names.capital(item.formatted(i + 1));
-            items.add(new Slot(sequence.items().get(i), itemPath, itemSubject, findings));
-        }
-        return items;
+        return Optional.of(sequence);
+    }
+
+    /// One item of a list as a slot of its own.
+    Slot item(Node.Sequence sequence, int index, String item) {
+        String itemSubject = Names.capital(item.formatted(index + 1));
+        return new Slot(sequence.items().get(index), path + "[" + index + "]", itemSubject, findings);
     }
 
     private static String sizes(int min, int max) {
@@ -116,19 +126,23 @@ record Slot(Node node, String path, String subject, Findings findings) {
     ///
     /// @param owner what sentences add to the names of the keys, such as ` of layer 2`
     Fields fields(String owner) {
-        if (!(node instanceof Node.Mapping)) {
-            refuse(subject + " must have keys with values, such as \"key: value\". " + found());
+        return fields(owner, "key: value");
+    }
+
+    /// The keys of a mapping; of anything else none, of which nothing more is said.
+    ///
+    /// @param example a key with its value
+    Fields fields(String owner, String example) {
+        if (node instanceof Node.Mapping) {
+            return new Fields(this, owner);
         }
-        return new Fields(this, owner);
+        refuse(subject + " must have keys with values, such as \"" + example + "\". " + found());
+        return Fields.none();
     }
 
     /// The text of a single value; empty for anything else.
     String scalar() {
         return node instanceof Node.Scalar scalar && !scalar.isNull() ? scalar.text() : "";
-    }
-
-    private String notThat(String what) {
-        return Numeral.quoted(scalar()) + " is not " + what + ".";
     }
 
     /// What stands here, as a sentence.

@@ -54,9 +54,9 @@ final class SolutionReader {
         Map<Target, Edit> edits = new LinkedHashMap<>();
         Fields cells = slot.fields("");
         for (String cell : cells.keys()) {
-            Fields fields = cells.slot(cell).fields("");
+            Fields fields = cells.entry(cell).fields("");
             for (String field : fields.keys()) {
-                Slot value = fields.slot(field);
+                Slot value = fields.entry(field);
                 Edit edit = new Edit(cell, field, json(value, field.equals(Edit.ANSWER)));
                 CellReader.refusal(exercise, edit).ifPresent(value::refuse);
                 edits.put(new Target(cell, field), edit);
@@ -74,7 +74,7 @@ final class SolutionReader {
     }
 
     private static Slot place(Slot slot, String cell) {
-        Slot own = slot.fields("").slot(cell);
+        Slot own = slot.fields("").entry(cell);
         return own.present() ? own : slot;
     }
 

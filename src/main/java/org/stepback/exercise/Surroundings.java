@@ -27,7 +27,14 @@ record Surroundings(
 
     /// The id of a cell of that kind, above the one that is read.
     String reference(Slot slot, Kind kind) {
-        String expected = slot.subject() + " must name a " + kind.key() + " cell above this one.";
+        return reference(slot, kind, "above this one");
+    }
+
+    /// The id of a cell of that kind.
+    ///
+    /// @param where what a sentence says of the cells that may be named
+    String reference(Slot slot, Kind kind, String where) {
+        String expected = slot.subject() + " must name a " + kind.key() + " cell " + where + ".";
         String id = slot.scalar();
         if (id.isBlank()) {
             slot.refuse(expected + " " + slot.found());

@@ -34,7 +34,9 @@ record YamlFault(Place place, String message) {
         }
         if (problem.startsWith("mapping values")) {
             return new YamlFault(
-                    here, "A colon cannot stand here. If it belongs to a text, put the whole text in quotation marks.");
+                    here,
+                    "A colon cannot stand here. If it belongs to a text, put the text in quotation marks; if not, check the"
+                            + " line above and the indentation.");
         }
         if (context.contains("quoted scalar")) {
             return new YamlFault(start, "The quotation mark that opens here is not closed as it should be.");

@@ -64,7 +64,7 @@ class CsvTableTest {
         assertThat(faults("x,y\n1,2\n3,1e999\n4,NaN\n5,6\n\"0,5\",7\n8,9\n"))
                 .containsExactly(
                         "line 6, column 1: Each value of the column \"x\" must be a number. \"0,5\" has a comma: write 0.5.",
-                        "line 3, column 3: Each value of the column \"y\" must be a number. 1e999 is too large for a"
+                        "line 3, column 3: Each value of the column \"y\" must be a number. \"1e999\" is too large for a"
                                 + " computer's number.",
                         "line 4, column 3: Each value of the column \"y\" must be a number. \"NaN\" is not a finite"
                                 + " number.");

@@ -43,7 +43,7 @@ class NumeralTest {
                 "-inf             | \"-inf\" is not a finite number.",
                 ".nan             | \"nan\" is not a finite number.",
                 "Infinity         | \"Infinity\" is not a finite number.",
-                "1e999            | 1e999 is too large for a computer's number.",
+                "1e999            | \"1e999\" is too large for a computer's number.",
                 "0x1F             | \"0x1F\" is not a number.",
                 "1_000            | \"1_000\" is not a number.",
                 "1d               | \"1d\" is not a number.",
