@@ -64,7 +64,7 @@ public final class Markdown {
             .allowAttributes("alt", "title")
             .onElements("img")
             .allowUrlProtocols("http", "https")
-            .requireRelsOnLinks("noopener", "noreferrer")
+            .requireRelsOnLinks("noreferrer")
             .toFactory();
 
     private Markdown() {}

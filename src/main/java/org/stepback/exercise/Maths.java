@@ -1,5 +1,6 @@
 package org.stepback.exercise;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -106,6 +107,7 @@ final class Maths {
 
         private final Display block = new Display();
         private final StringBuilder tex = new StringBuilder();
+        private boolean opened;
 
         private static BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
             CharSequence line = state.getLine().getContent();
@@ -144,7 +146,10 @@ final class Maths {
 
         @Override
         public void addLine(SourceLine line) {
-            addText(line.getContent());
+            if (opened) {
+                addText(line.getContent());
+            }
+            opened = true; // the first line is what the opening left over: nothing
         }
 
         private void addText(CharSequence line) {
@@ -178,7 +183,9 @@ final class Maths {
         }
 
         private void span(Node node, String tex, boolean display) {
-            Map<String, String> attributes = Map.of("class", "math", "data-display", String.valueOf(display));
+            Map<String, String> attributes = new LinkedHashMap<>();
+            attributes.put("class", "math");
+            attributes.put("data-display", String.valueOf(display));
             context.getWriter().tag("span", context.extendAttributes(node, "span", attributes));
             context.getWriter().text(tex);
             context.getWriter().tag("/span");

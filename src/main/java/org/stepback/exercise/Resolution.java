@@ -13,7 +13,7 @@ final class Resolution {
     private final Exercise exercise;
     private final Map<String, Map<String, String>> edits = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
-    private final Map<String, List<FieldProblem>> problems = new HashMap<>();
+    private final Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
     private final Map<String, String> answers = new HashMap<>();
 
     Resolution(Exercise exercise, Collection<Edit> edits) {

@@ -1,6 +1,8 @@
 package org.stepback.exercise;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
 public record Resolved(List<Cell> cells, Map<String, List<FieldProblem>> problems, Map<String, String> answers) {
     public Resolved {
         cells = List.copyOf(cells);
-        problems = Map.copyOf(problems);
+        problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
         answers = Map.copyOf(answers);
     }
 

@@ -34,13 +34,18 @@ final class Trees {
         this.findings = findings;
     }
 
-    /// The tree of a YAML text that stands at `origin` of its file; empty, with a finding, if there is none.
+    /// The tree of a YAML text that stands at `origin` of its file; empty, with findings, if there is none.
+    ///
+    /// A text that is not YAML after something else was wrong is not told twice.
     static Optional<Node> yaml(String text, Place origin, Findings findings) {
+        int before = findings.count();
         try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
             return new Trees(parser, origin, findings).document();
         } catch (JacksonException e) {
             YamlFault fault = YamlFault.of(e);
-            findings.add(fault.place().within(origin), fault.message());
+            if (findings.count() == before) {
+                findings.add(fault.place().within(origin), fault.message());
+            }
             return Optional.empty();
         }
     }

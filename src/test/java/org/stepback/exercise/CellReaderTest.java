@@ -155,7 +155,7 @@ class CellReaderTest {
                         "binary_crossentropy compares classes, but the targets of \"moons\" are plain numbers. Use"
                                 + " mean_squared_error.");
         assertThat(said("fit", "data", "\"flowers\""))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "The network \"net\" takes 2 inputs, but \"flowers\" has 4 features. Train it with data of 2"
                                 + " features.",
                         "The last layer has 1 unit, but \"flowers\" has 3 outputs to predict. Give the last layer 3 units.");
