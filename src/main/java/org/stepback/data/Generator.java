@@ -2,6 +2,8 @@ package org.stepback.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleSupplier;
 
 /// A figure in the plane that samples are drawn from, reproducible to the last bit from its seed.
 ///
@@ -26,7 +28,9 @@ public sealed interface Generator {
     String summary();
 
     /// The names of classes 0 and 1; empty for a regression.
-    List<String> classes();
+    default List<String> classes() {
+        return List.of();
+    }
 
     /// Draws as many points as the sketch has samples.
     void draw(Sketch sketch);
@@ -117,13 +121,7 @@ public sealed interface Generator {
 
         @Override
         public void draw(Sketch sketch) {
-            for (int i = 0; i < sketch.samples(); i++) {
-                double x1 = apart(sketch.uniform(-5, 5));
-                double x2 = apart(sketch.uniform(-5, 5));
-                double shifted1 = sketch.shaken(x1, 5);
-                double shifted2 = sketch.shaken(x2, 5);
-                sketch.point(x1, x2, shifted1 * shifted2 >= 0 ? 1 : 0);
-            }
+            scatter(sketch, () -> apart(sketch.uniform(-5, 5)), 5, (x1, x2) -> x1 * x2 >= 0 ? 1 : 0);
         }
 
         private static double apart(double value) {
@@ -263,19 +261,8 @@ public sealed interface Generator {
         }
 
         @Override
-        public List<String> classes() {
-            return List.of();
-        }
-
-        @Override
         public void draw(Sketch sketch) {
-            for (int i = 0; i < sketch.samples(); i++) {
-                double x1 = sketch.uniform(-RADIUS, RADIUS);
-                double x2 = sketch.uniform(-RADIUS, RADIUS);
-                double shifted1 = sketch.shaken(x1, RADIUS);
-                double shifted2 = sketch.shaken(x2, RADIUS);
-                sketch.point(x1, x2, (shifted1 + shifted2) / 10);
-            }
+            scatter(sketch, () -> sketch.uniform(-RADIUS, RADIUS), RADIUS, (x1, x2) -> (x1 + x2) / 10);
         }
     }
 
@@ -300,19 +287,8 @@ public sealed interface Generator {
         }
 
         @Override
-        public List<String> classes() {
-            return List.of();
-        }
-
-        @Override
         public void draw(Sketch sketch) {
-            for (int i = 0; i < sketch.samples(); i++) {
-                double x1 = sketch.uniform(-RADIUS, RADIUS);
-                double x2 = sketch.uniform(-RADIUS, RADIUS);
-                double shifted1 = sketch.shaken(x1, RADIUS);
-                double shifted2 = sketch.shaken(x2, RADIUS);
-                sketch.point(x1, x2, height(shifted1, shifted2));
-            }
+            scatter(sketch, () -> sketch.uniform(-RADIUS, RADIUS), RADIUS, MultiGauss::height);
         }
 
         /// The centres are 4 apart in x1 and 5 in x2, so at most one of them is nearer than 2.
@@ -326,6 +302,18 @@ public sealed interface Generator {
                 }
             }
             return 0;
+        }
+    }
+
+    /// Points of two random coordinates each; the target belongs to the point that noise has moved by up to
+    /// `reach`.
+    private static void scatter(Sketch sketch, DoubleSupplier coordinate, double reach, DoubleBinaryOperator target) {
+        for (int i = 0; i < sketch.samples(); i++) {
+            double x1 = coordinate.getAsDouble();
+            double x2 = coordinate.getAsDouble();
+            double shaken1 = sketch.shaken(x1, reach);
+            double shaken2 = sketch.shaken(x2, reach);
+            sketch.point(x1, x2, target.applyAsDouble(shaken1, shaken2));
         }
     }
 

@@ -1,11 +1,11 @@
 package org.stepback.exercise;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
@@ -17,27 +17,8 @@ import org.stepback.nn.Optimizer;
 ///
 /// Samples, layers, units and inputs count from 1 and must exist in the author's cells.
 final class QuantityReader {
-    private static final Map<String, Function<QuantityReader, Quantity>> READERS = Map.of(
-            "z", QuantityReader::z,
-            "a", QuantityReader::a,
-            "prediction", QuantityReader::prediction,
-            "loss", QuantityReader::loss,
-            "kernel_gradient", QuantityReader::kernelGradient,
-            "bias_gradient", QuantityReader::biasGradient,
-            "updated_kernel", reader -> new Quantity.UpdatedKernel(reader.kernelGradient(), reader.learningRate()),
-            "updated_bias", reader -> new Quantity.UpdatedBias(reader.biasGradient(), reader.learningRate()),
-            "parameters", reader -> new Quantity.Parameters(reader.network));
-    private static final List<String> NAMES = Stream.of(
-                    "z",
-                    "a",
-                    "prediction",
-                    "loss",
-                    "kernel_gradient",
-                    "bias_gradient",
-                    "updated_kernel",
-                    "updated_bias",
-                    "parameters")
-            .toList();
+    private static final Map<String, Function<QuantityReader, Quantity>> READERS = readers();
+    private static final List<String> NAMES = List.copyOf(READERS.keySet());
     private static final String OF_EXERCISE = "of the exercise";
     private static final Range LEARNING_RATE =
             Range.of(Optimizer.ALL.getFirst().hyperparameters().getFirst());
@@ -54,6 +35,21 @@ final class QuantityReader {
         this.surroundings = surroundings;
         this.network = surroundings.reference(fields.slot("network"), Kind.NETWORK, OF_EXERCISE);
         this.net = exercise.cell(network).filter(Cell.Net.class::isInstance).map(Cell.Net.class::cast);
+    }
+
+    /// How to read each quantity, in the order in which a sentence names them.
+    private static Map<String, Function<QuantityReader, Quantity>> readers() {
+        Map<String, Function<QuantityReader, Quantity>> readers = new LinkedHashMap<>();
+        readers.put("z", QuantityReader::z);
+        readers.put("a", QuantityReader::a);
+        readers.put("prediction", QuantityReader::prediction);
+        readers.put("loss", QuantityReader::loss);
+        readers.put("kernel_gradient", QuantityReader::kernelGradient);
+        readers.put("bias_gradient", QuantityReader::biasGradient);
+        readers.put("updated_kernel", of -> new Quantity.UpdatedKernel(of.kernelGradient(), of.learningRate()));
+        readers.put("updated_bias", of -> new Quantity.UpdatedBias(of.biasGradient(), of.learningRate()));
+        readers.put("parameters", of -> new Quantity.Parameters(of.network));
+        return readers;
     }
 
     /// @param surroundings of which all cells count as earlier

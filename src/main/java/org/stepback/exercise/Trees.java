@@ -62,10 +62,16 @@ final class Trees {
 
     /// The tree of a value that is known to be sound.
     static Node of(JsonNode value) {
-        Findings findings = new Findings();
-        try (JsonParser parser = value.traverse(ObjectReadContext.empty())) {
-            return new Trees(parser, Place.START, findings).document().orElseThrow();
+        if (value.isObject()) {
+            Map<String, Node.Entry> entries = new LinkedHashMap<>();
+            value.properties().forEach(p -> entries.put(p.getKey(), new Node.Entry(Place.START, of(p.getValue()))));
+            return new Node.Mapping(Place.START, entries);
         }
+        if (value.isArray()) {
+            return new Node.Sequence(
+                    Place.START, value.valueStream().map(Trees::of).toList());
+        }
+        return new Node.Scalar(Place.START, value.asString(), value.isNull());
     }
 
     private Optional<Node> document() {
