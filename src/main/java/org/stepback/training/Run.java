@@ -17,7 +17,7 @@ public final class Run {
     /// The most points that [#predictions] takes.
     public static final int MAX_GRID = 10_000;
 
-    private static final double GRID_OPERATIONS = 4e8;
+    private static final double GRID_OPERATIONS = 1e8;
 
     private final UUID id;
     private final RunKey key;

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.stepback.exercise.RefusedException;
 
 /// Looks after the runs on a thread of its own: saves them, ends those that nobody looks at, and clears the memory.
 final class RunKeeper {
@@ -51,10 +52,16 @@ final class RunKeeper {
         save();
     }
 
-    /// Reads back the runs that were training. One that cannot be read does not keep the others waiting.
+    /// Reads back the runs that were training, as far as there is room; the others go on when they are asked for.
     void revive() {
         for (RunKey key : store.active()) {
-            guarded(() -> runs.find(key)).run();
+            try {
+                runs.find(key);
+            } catch (RefusedException e) {
+                LOG.warn("A run waits in the database until somebody asks for it: {}", e.getMessage());
+            } catch (RuntimeException e) { // one that cannot be read does not keep the others waiting
+                LOG.error("A run could not be read back.", e);
+            }
         }
     }
 

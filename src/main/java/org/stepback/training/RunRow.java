@@ -13,6 +13,8 @@ record RunRow(
     /// The most characters of a configuration that the database takes.
     static final int MAX_SETUP = 300_000;
 
+    static final int MAX_REASON = 1_000;
+
     static RunRow of(Run run, RunImage image) {
         return new RunRow(
                 run.id(),

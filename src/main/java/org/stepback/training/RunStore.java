@@ -109,18 +109,6 @@ final class RunStore {
                 .optional();
     }
 
-    /// Why a cell's run cannot be gone on with, as [#fail] was told; empty where it can, or where there is none.
-    Optional<String> failure(RunKey key) {
-        return jdbc.sql(
-                        "select reason from run where owner = :owner and slug = :slug and cell = :cell and state = :state")
-                .param("owner", key.owner())
-                .param("slug", key.slug())
-                .param("cell", key.cell())
-                .param("state", RunState.FAILED.name())
-                .query(String.class)
-                .optional();
-    }
-
     /// The runs that were training when they were last saved, the oldest first.
     List<RunKey> active() {
         return jdbc.sql("select owner, slug, cell from run where state in (:states) order by created")

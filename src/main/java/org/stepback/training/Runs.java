@@ -23,7 +23,7 @@ import org.stepback.exercise.RefusedException;
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final int LOCKS = 64;
-    private static final String FULL =
+    static final String FULL =
             "The server has no memory left for another run. Wait until some others have ended, and try again.";
     private static final String DAMAGED =
             "What was saved of this run could not be read back. Press Run to start it again.";
@@ -50,6 +50,10 @@ final class Runs {
         return runs.values();
     }
 
+    boolean isInMemory(RunKey key) {
+        return runs.containsKey(key);
+    }
+
     List<Run> inMemory(UUID owner) {
         return runs.values().stream()
                 .filter(run -> run.key().owner().equals(owner))
@@ -72,6 +76,8 @@ final class Runs {
     }
 
     /// The cell's run, from memory or from the database; one that was training when it was saved goes on.
+    ///
+    /// @throws RefusedException where there is no room in memory to read it back
     Optional<Run> find(RunKey key) {
         Optional<Run> run = Optional.ofNullable(runs.get(key));
         return run.isPresent()
@@ -110,7 +116,7 @@ final class Runs {
 
     private <T> Optional<T> lost(RunRow row, String why) {
         LOG.warn("Run {} could not be read back: {}", row.id(), why);
-        store.fail(row.id(), why);
+        store.fail(row.id(), why.substring(0, Math.min(RunRow.MAX_REASON, why.length())));
         return Optional.empty();
     }
 

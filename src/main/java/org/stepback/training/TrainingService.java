@@ -73,8 +73,9 @@ public class TrainingService implements SmartLifecycle {
     public Run start(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
         Run run = create(owner, exercise, cells, cell, pace);
         return runs.locked(owner, () -> {
+            runs.replace(run);
             pauseForOneMore(owner, run);
-            return runs.replace(run);
+            return run;
         });
     }
 
@@ -97,16 +98,23 @@ public class TrainingService implements SmartLifecycle {
         }
     }
 
-    /// The cell's run, wherever it is; empty where there is none, or where it could not be read back ([#lost]).
+    /// The cell's run, wherever it is; empty where there is none, or where it cannot be read back ([#lost]).
     public Optional<Run> current(UUID owner, String slug, String cell) {
-        Optional<Run> run = runs.find(new RunKey(owner, slug, cell));
-        run.ifPresent(Run::glance);
-        return run;
+        try {
+            Optional<Run> run = runs.find(new RunKey(owner, slug, cell));
+            run.ifPresent(Run::glance);
+            return run;
+        } catch (RefusedException noRoomNow) {
+            return Optional.empty();
+        }
     }
 
-    /// Why the cell's run could not be read back, as a sentence; empty where all is well.
+    /// Why [#current] gave no run though there is one, as a sentence; empty where all is well.
     public Optional<String> lost(UUID owner, String slug, String cell) {
-        return store.failure(new RunKey(owner, slug, cell));
+        RunKey key = new RunKey(owner, slug, cell);
+        return runs.isInMemory(key)
+                ? Optional.empty()
+                : store.find(key).map(row -> row.state().equals(RunState.FAILED.name()) ? row.reason() : Runs.FULL);
     }
 
     public void pause(UUID owner, String slug, String cell) {

@@ -41,7 +41,7 @@ class CostEstimateTest {
     void a_step_that_would_hold_up_the_others_is_refused() {
         assertThat(CostEstimate.of(network(2, 256, 256, 1), 16_000, 4_000, 4_096, 1)
                         .refusal(LIMITS))
-                .contains("One step of this run would take about 1.7 × 10⁹ operations; the limit is 1 × 10⁹."
+                .contains("One step of this run would take about 1.7 × 10⁹ operations; the limit is 2 × 10⁸."
                         + " Use a smaller batch or fewer units.");
     }
 

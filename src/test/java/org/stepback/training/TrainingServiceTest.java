@@ -252,6 +252,27 @@ class TrainingServiceTest {
     }
 
     @Test
+    void a_run_that_finds_no_room_after_a_restart_goes_on_once_there_is_some() {
+        long one = server.start(ada, "fit1").setup().estimate().bytes();
+        server.time.pass(Duration.ofSeconds(1));
+        server.start(ada, "fit2");
+        Server small = new Server(storage, EXERCISE, Server.limits(DataSize.ofBytes(one + one / 2)));
+        Quiet.about(RunKeeper.class, small::revive);
+
+        assertThat(small.service.current(ada, Exercises.SLUG, "fit2")).isEmpty();
+        assertThat(small.service.lost(ada, Exercises.SLUG, "fit2"))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("no memory left"));
+        small.serveAll();
+        small.keep();
+        small.time.pass(Duration.ofSeconds(1));
+
+        Run second = small.service.current(ada, Exercises.SLUG, "fit2").orElseThrow();
+        assertThat(small.service.lost(ada, Exercises.SLUG, "fit2")).isEmpty();
+        small.serveAll();
+        assertThat(second.status().state()).isEqualTo(RunState.DONE);
+    }
+
+    @Test
     void a_run_that_would_cost_too_much_is_refused_and_leaves_the_last_one_alone() {
         Run run = server.start(ada, "fit1");
         Edit wide = new Edit(
