@@ -1,77 +1,71 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { onLeaving, tellDropped, tellEdited } from './control.js';
+import { Field } from './field.js';
 
 const PAUSE_MILLIS = 300;
-let count = 0;
 
 /**
  * A box for a number, kept as the text that was typed: "0,01" stays "0,01" until the server has said what is wrong.
  *
- * Fires `edited` once the typing pauses, and at once on Enter and on leaving; `value` is then what stands in the box.
- * It renders into its own light DOM, so that labels and errors are tied by id as in any form.
+ * Fires `edited` with the text once the typing pauses, and at once on Enter and on leaving.
  */
 @customElement('sb-number')
-export class NumberBox extends LitElement {
-  @property() label = '';
-  @property() value = '';
+export class NumberBox extends Field {
   @property() unit = '';
-  @property() helper = '';
-  @property() error = '';
-  @property({ type: Boolean, reflect: true }) locked = false;
   @property({ type: Boolean, reflect: true }) stepped = false;
   @property({ type: Number }) min = 0;
   @property({ type: Number }) max = 0;
 
-  private readonly uid = `sb-number-${count++}`;
-  private told = '';
   private timer = 0;
+  private stop?: () => void;
 
-  protected createRenderRoot() {
-    return this;
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = onLeaving(() => this.tell());
   }
 
-  willUpdate() {
-    this.toggleAttribute('invalid', this.error !== '');
-    if (this.timer === 0) {
-      this.told = this.value;
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    if (this.unsent) {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      tellDropped(this);
     }
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.timer = 0;
+  protected get unsent(): boolean {
+    return this.timer !== 0;
   }
 
-  render() {
+  protected control() {
     const steps = this.stepped && !this.locked;
-    return html`<label class="field-label" for=${this.uid}
-        >${this.label}${this.locked ? html`<span class="lock" title="Set by the author"></span>` : nothing}</label
-      >
-      <div class="field-control ${steps ? 'stepped' : ''}">
-        ${steps ? this.stepper('−', 'Less', -1) : nothing}
-        <input
-          id=${this.uid}
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength="64"
-          .value=${live(this.value)}
-          ?readonly=${this.locked}
-          aria-invalid=${this.error ? 'true' : 'false'}
-          aria-describedby="${this.uid}-more"
-          @input=${this.typed}
-          @change=${this.tell}
-          @keydown=${this.pressed}
-        />${this.unit ? html`<span class="field-unit">${this.unit}</span>` : nothing}
-        ${steps ? this.stepper('+', 'More', 1) : nothing}
-      </div>
-      <div id="${this.uid}-more" ?hidden=${!this.helper && !this.error}>
-        ${this.helper && !this.error ? html`<p class="field-helper">${this.helper}</p>` : nothing}
-        ${this.error ? html`<p class="field-error">${this.error}</p>` : nothing}
-      </div>`;
+    const now = steps && Number.isInteger(Number(this.value)) ? this.value : nothing;
+    return html`<div class="field-control ${steps ? 'stepped' : ''}">
+      ${steps ? this.stepper('−', 'Less', -1) : nothing}
+      <input
+        id=${this.uid}
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="64"
+        role=${steps ? 'spinbutton' : nothing}
+        aria-valuenow=${now}
+        aria-valuemin=${steps ? this.min : nothing}
+        aria-valuemax=${steps ? this.max : nothing}
+        .value=${live(this.value)}
+        ?readonly=${this.locked}
+        aria-invalid=${this.error ? 'true' : 'false'}
+        aria-describedby="${this.uid}-more"
+        @input=${(event: Event) => this.typed((event.target as HTMLInputElement).value)}
+        @change=${this.tell}
+        @keydown=${this.pressed}
+      />${this.unit ? html`<span class="field-unit">${this.unit}</span>` : nothing}
+      ${steps ? this.stepper('+', 'More', 1) : nothing}
+    </div>`;
   }
 
   private stepper(sign: string, word: string, by: number) {
@@ -80,16 +74,18 @@ export class NumberBox extends LitElement {
     </button>`;
   }
 
-  private step(by: number) {
+  private step(by: number): void {
     const now = Number(this.value);
-    if (Number.isInteger(now) && !this.locked) {
-      this.value = String(Math.min(this.max, Math.max(this.min, now + by)));
-      this.dispatchEvent(new Event('input', { bubbles: true }));
-      this.tell();
+    if (this.value.trim() && Number.isInteger(now) && !this.locked) {
+      const next = String(Math.min(this.max, Math.max(this.min, now + by)));
+      if (next !== this.value) {
+        this.typed(next);
+        this.dispatchEvent(new Event('input', { bubbles: true }));
+      }
     }
   }
 
-  private pressed(event: KeyboardEvent) {
+  private pressed(event: KeyboardEvent): void {
     if (event.key === 'Enter') {
       this.tell();
     } else if (this.stepped && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -98,18 +94,17 @@ export class NumberBox extends LitElement {
     }
   }
 
-  private typed(event: Event) {
-    this.value = (event.target as HTMLInputElement).value;
+  private typed(text: string): void {
+    this.change(text);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.tell(), PAUSE_MILLIS);
   }
 
-  private tell() {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    if (this.value !== this.told) {
-      this.told = this.value;
-      this.dispatchEvent(new CustomEvent('edited'));
+  private tell(): void {
+    if (this.unsent) {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      tellEdited(this);
     }
   }
 }

@@ -1,57 +1,51 @@
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
+import { html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { tellEdited } from './control.js';
+import { Field } from './field.js';
 
-let count = 0;
-
-/** A native select whose values are the names themselves. Fires `edited` when another one is picked. */
+/** A native select whose values are the names themselves. Fires `edited` with the name when another one is picked. */
 @customElement('sb-select')
-export class NativeSelect extends LitElement {
-  @property() label = '';
-  @property() value = '';
-  @property() helper = '';
-  @property() error = '';
-  @property({ type: Array }) options: { name: string; text: string }[] = [];
-  @property({ type: Boolean, reflect: true }) locked = false;
+export class NativeSelect extends Field {
+  @property({ attribute: false }) options: { name: string; text: string }[] = [];
+  @query('select') private select?: HTMLSelectElement;
 
-  private readonly uid = `sb-select-${count++}`;
-
-  protected createRenderRoot() {
-    return this;
+  /** A pick is sent at once. */
+  protected get unsent(): boolean {
+    return false;
   }
 
-  willUpdate() {
-    this.toggleAttribute('invalid', this.error !== '');
+  /** The options have to be there before one of them can be picked. */
+  protected updated(): void {
+    if (this.select) {
+      this.select.value = this.value;
+    }
   }
 
-  render() {
+  protected control() {
+    return html`<div class="field-control">${this.locked ? this.readOnly() : this.picker()}</div>`;
+  }
+
+  private picker() {
     const known = this.options.some((option) => option.name === this.value);
-    return html`<label class="field-label" for=${this.uid}
-        >${this.label}${this.locked ? html`<span class="lock" title="Set by the author"></span>` : nothing}</label
-      >
-      <div class="field-control">
-        <select
-          id=${this.uid}
-          ?disabled=${this.locked}
-          aria-invalid=${this.error ? 'true' : 'false'}
-          aria-describedby="${this.uid}-more"
-          .value=${live(this.value)}
-          @change=${this.picked}
-        >
-          ${known ? nothing : html`<option value=${this.value} selected>${this.value || '—'}</option>`}
-          ${this.options.map(
-            ({ name, text }) => html`<option value=${name} ?selected=${name === this.value}>${text}</option>`,
-          )}
-        </select>
-      </div>
-      <div id="${this.uid}-more" ?hidden=${!this.helper && !this.error}>
-        ${this.helper && !this.error ? html`<p class="field-helper">${this.helper}</p>` : nothing}
-        ${this.error ? html`<p class="field-error">${this.error}</p>` : nothing}
-      </div>`;
+    return html`<select
+      id=${this.uid}
+      aria-invalid=${this.error ? 'true' : 'false'}
+      aria-describedby="${this.uid}-more"
+      @change=${this.picked}
+    >
+      ${known ? nothing : html`<option value=${this.value}>${this.value || '—'}</option>`}
+      ${this.options.map(({ name, text }) => html`<option value=${name}>${text}</option>`)}
+    </select>`;
   }
 
-  private picked(event: Event) {
-    this.value = (event.target as HTMLSelectElement).value;
-    this.dispatchEvent(new CustomEvent('edited'));
+  /** A disabled select could not be reached with the keyboard. */
+  private readOnly() {
+    const text = this.options.find((option) => option.name === this.value)?.text ?? this.value;
+    return html`<input id=${this.uid} type="text" readonly .value=${text} aria-describedby="${this.uid}-more" />`;
+  }
+
+  private picked(): void {
+    this.change(this.select!.value);
+    tellEdited(this);
   }
 }

@@ -1,5 +1,6 @@
 package org.stepback.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
@@ -72,7 +73,20 @@ public final class Choices extends Component implements EditField {
     public void setText(String key) {
         if (!key.equals(chosen)) {
             chosen = key;
-            buttons.forEach((name, button) -> button.executeJs("this.checked = $0", name.equals(key)));
+            check();
+        }
+    }
+
+    /// A person's own choice is not sent back: it may already be another one.
+    private void check() {
+        buttons.forEach((name, button) -> button.executeJs("this.checked = $0", name.equals(chosen)));
+        getElement().executeJs("this.dispatchEvent(new CustomEvent('served', {bubbles: true}))");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (!event.isInitialAttach()) {
+            check();
         }
     }
 

@@ -3,8 +3,7 @@ package org.stepback.ui;
 import com.vaadin.flow.component.Component;
 import java.util.function.Consumer;
 
-/// What the browser elements `<sb-number>` and `<sb-select>` have in common: a label, a text, a helper, an error, a
-// lock.
+/// What the elements `<sb-number>` and `<sb-select>` have in common: a label, a text, a helper, an error, a lock.
 abstract class LitField extends Component implements EditField {
     /// A control holds a name or a number; what is longer never came from it.
     private static final int LONGEST = 200;
@@ -15,15 +14,16 @@ abstract class LitField extends Component implements EditField {
     LitField(String label) {
         getElement().setProperty("label", label);
         getElement().setProperty("value", "");
-        getElement().addPropertyChangeListener("value", "edited", event -> {
-            if (event.isUserOriginated()) {
-                edited(event.getValue());
-            }
-        });
+        getElement()
+                .addEventListener(
+                        "edited",
+                        event -> edited(
+                                event.getEventData().path("event.detail.value").asString("")))
+                .addEventData("event.detail.value")
+                .synchronizeProperty("value");
     }
 
-    private void edited(Object value) {
-        String text = value instanceof String given ? given : "";
+    private void edited(String text) {
         if (!locked) {
             listener.accept(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
         }

@@ -10,7 +10,8 @@ import com.vaadin.flow.component.dependency.JsModule;
 @Tag("sb-save-state")
 @JsModule("./fields/sb-save-state.ts")
 public final class SaveState extends Component {
-    /// Says that the database now has this value of the control with this key.
+    /// Says that the database now has this value of the control with this key: the very text that its listener was
+    // given.
     public void acknowledge(String key, String value) {
         getElement().callJsFunction("acknowledge", key, value);
     }
@@ -18,6 +19,11 @@ public final class SaveState extends Component {
     /// Runs when a person comes back to this page from another tab or window, which may have changed what is stored.
     public void onReturn(Runnable reader) {
         getElement().addEventListener("returned", _ -> reader.run());
+    }
+
+    /// Says that the last change of this control was not stored, and why; its next change takes that back.
+    public void refuse(String key, String reason) {
+        getElement().callJsFunction("refuse", reason, key);
     }
 
     /// Says that a change was not stored, and why.

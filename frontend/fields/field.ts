@@ -1,0 +1,65 @@
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { tellServed } from './control.js';
+
+let count = 0;
+
+/**
+ * What the controls of a notebook have in common: a label, a helper, an error, and a lock of the author's.
+ *
+ * They render into their own light DOM, so that labels and errors are tied by id as in any form.
+ */
+export abstract class Field extends LitElement {
+  @property() label = '';
+  @property() helper = '';
+  @property() error = '';
+  @property({ type: Boolean, reflect: true }) locked = false;
+
+  protected readonly uid = `sb-field-${count++}`;
+  private text = '';
+
+  /** The text of the control. The server's never overwrites one that a person has typed and that is not sent yet. */
+  @property()
+  get value(): string {
+    return this.text;
+  }
+
+  set value(text: string) {
+    if (!this.unsent) {
+      this.change(text ?? '');
+      tellServed(this);
+    }
+  }
+
+  /** Whether the control holds back something that a person has typed. */
+  protected abstract get unsent(): boolean;
+
+  protected change(text: string): void {
+    const before = this.text;
+    this.text = text;
+    this.requestUpdate('value', before);
+  }
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  protected willUpdate(): void {
+    this.toggleAttribute('invalid', this.error !== '');
+  }
+
+  protected abstract control(): TemplateResult;
+
+  render() {
+    return html`<label class="field-label" for=${this.uid}
+        >${this.label}${this.locked
+          ? html`<span class="lock" title="Set by the author"><span class="visually-hidden">set by the author</span></span>`
+          : nothing}</label
+      >
+      ${this.control()}
+      <div id="${this.uid}-more" aria-live="polite" class="field-more">
+        ${this.helper && !this.error ? html`<p class="field-helper">${this.helper}</p>` : nothing}
+        ${this.error ? html`<p class="field-error">${this.error}</p>` : nothing}
+      </div>`;
+  }
+}
