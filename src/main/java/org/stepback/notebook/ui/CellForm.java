@@ -92,7 +92,7 @@ final class CellForm {
             saveState.acknowledge(key(place), typed);
         } catch (RefusedException refused) {
             control.setError(refused.getMessage());
-            saveState.refuse(refused.getMessage());
+            saveState.refuse(key(place), refused.getMessage());
         }
     }
 
