@@ -1,4 +1,5 @@
 import { tick, whole } from '../format.js';
+import { drawable } from './drawable.js';
 import { type Palette, dash, toneColour } from './palette.js';
 import type { Line } from './series-store.js';
 import { smoothed } from './smoothing.js';
@@ -17,6 +18,8 @@ export interface Look {
 /** Below this many points each one is marked, so that a lone point shows. */
 const MARKED_POINTS = 12;
 
+const NO_POINTS = new Float64Array(0);
+
 /** The series alone, for a redraw that brings new points. */
 export function seriesOption(lines: Line[], look: Look): object[] {
   return lines.flatMap((line) => {
@@ -24,20 +27,21 @@ export function seriesOption(lines: Line[], look: Look): object[] {
     const smooth = shown && line.smoothable && look.smoothing > 0;
     const front = smooth ? smoothed(line.y, look.smoothing) : line.y;
     return [
-      drawn(line, look, `${line.id}~raw`, smooth ? pairs(line.x, line.y, look.log) : [], true),
-      drawn(line, look, line.id, shown ? pairs(line.x, front, look.log) : [], false),
+      drawn(line, look, `${line.id}~raw`, smooth ? drawable(line.x, line.y, look.log, look.width) : NO_POINTS, true),
+      drawn(line, look, line.id, shown ? drawable(line.x, front, look.log, look.width) : NO_POINTS, false),
     ];
   });
 }
 
-function drawn(line: Line, look: Look, id: string, data: unknown[], faint: boolean): object {
+function drawn(line: Line, look: Look, id: string, data: Float64Array, faint: boolean): object {
   const color = toneColour(look.colours, line.tone);
   return {
     id,
     type: 'line',
     name: line.name,
+    dimensions: ['x', 'y'],
     data,
-    showSymbol: !faint && data.length <= MARKED_POINTS,
+    showSymbol: !faint && data.length <= 2 * MARKED_POINTS,
     symbol: 'circle',
     symbolSize: 6,
     silent: true,
@@ -47,11 +51,6 @@ function drawn(line: Line, look: Look, id: string, data: unknown[], faint: boole
     lineStyle: { color, width: faint ? 1 : 2, opacity: faint ? 0.28 : 1, type: faint ? [] : dash(line), join: 'round' },
     emphasis: { disabled: true },
   };
-}
-
-/** What cannot be drawn becomes a gap: NaN and infinity, and on a log axis zero and below. */
-function pairs(x: number[], y: number[], log: boolean): [number, number | null][] {
-  return x.map((at, i) => [at, Number.isFinite(y[i]) && (!log || y[i] > 0) ? y[i] : null]);
 }
 
 export function axesOption(lines: Line[], look: Look): object {
@@ -82,6 +81,7 @@ export function axesOption(lines: Line[], look: Look): object {
       nameGap: 12,
       nameTextStyle: { ...name.nameTextStyle, align: 'left' },
       scale: !look.fromZero,
+      max: look.log ? null : highEnough,
       axisLabel: { ...label, formatter: tick },
       axisLine: { show: false },
       axisTick: { show: false },
@@ -90,6 +90,11 @@ export function axesOption(lines: Line[], look: Look): object {
       minorSplitLine: { show: false },
     },
   };
+}
+
+/** ECharts writes ticks with 20 places at most; below that a linear axis has none, and everything on it is as good as 0. */
+function highEnough({ min, max }: { min: number; max: number }): number | null {
+  return Math.max(Math.abs(min), Math.abs(max)) < 1e-15 ? 1e-15 : null;
 }
 
 export function frameOption(colours: Palette): object {

@@ -28,7 +28,7 @@ export function legend(lines: Line[], hidden: ReadonlySet<string>, colours: Pale
 /** The numbers behind the picture, in words: the last, lowest and highest value of every series. */
 export function table(lines: Line[], xName: string, allDigits: boolean) {
   const write = allDigits ? exact : significant;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Last values">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Last values">
     <table>
       <thead>
         <tr>
@@ -75,7 +75,7 @@ export function notes(lines: Line[], log: boolean): string {
   const below = log ? counts.reduce((sum, each) => sum + each.notPositive, 0) : 0;
   return [
     below ? `A log axis has no place for 0 and below: ${whole(below)} ${below === 1 ? 'value is' : 'values are'} left out.` : '',
-    gaps ? `${whole(gaps)} ${gaps === 1 ? 'value is' : 'values are'} not finite (not a number, or infinity): a gap.` : '',
+    gaps ? `${whole(gaps)} ${gaps === 1 ? 'value is' : 'values are'} not finite or too large to draw: a gap.` : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -96,7 +96,10 @@ export function readings(lines: Line[], x: number): Reading[] {
 }
 
 export function inWords(values: Reading[], xName: string, x: number): string {
-  return `${xName} ${whole(x)}: ${values.map(({ line, y }) => `${line.name} ${significant(y)}`).join(', ')}`;
+  const words = values.map(
+    (value) => `${value.line.name} ${significant(value.y)}${value.x === x ? '' : ` at ${xName} ${whole(value.x)}`}`,
+  );
+  return `${xName} ${whole(x)}: ${words.join(', ')}`;
 }
 
 export function tip(values: Reading[], xName: string, x: number, colours: Palette, allDigits: boolean) {

@@ -1,3 +1,4 @@
+import { canBeDrawn } from './drawable.js';
 import type { Line } from './series-store.js';
 
 /** The index of the kept point nearest to x, or −1 where there is none. */
@@ -21,7 +22,7 @@ export interface Summary {
   lastX: number;
   lowest: number;
   highest: number;
-  /** How many values are NaN or infinite. */
+  /** How many values are NaN, infinite, or too large for any axis. */
   gaps: number;
   /** How many are zero or below, which a log axis has no place for. */
   notPositive: number;
@@ -30,7 +31,7 @@ export interface Summary {
 export function summarize(line: Line): Summary {
   const summary = { points: line.x.length, last: NaN, lastX: NaN, lowest: Infinity, highest: -Infinity, gaps: 0, notPositive: 0 };
   for (const value of line.y) {
-    if (!Number.isFinite(value)) {
+    if (!canBeDrawn(value, false)) {
       summary.gaps++;
     } else {
       summary.lowest = Math.min(summary.lowest, value);

@@ -218,7 +218,10 @@ export const style = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (width < 28rem) {
+  @container (width < 30rem) {
+    .title {
+      flex-basis: 100%;
+    }
     .legend.many {
       grid-template-columns: repeat(auto-fill, minmax(8.75rem, 1fr));
       font-size: 0.8125rem;

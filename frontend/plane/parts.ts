@@ -44,7 +44,7 @@ export function colourBar({ low, middle, high }: Scale, classNames: string[], co
 export function table(subject: Subject) {
   const { frame, xName, yName } = subject;
   const at = (share: number, from: number, to: number) => significant(from + share * (to - from), 3);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Output as a table">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Output as a table">
     <table>
       <thead>
         <tr>
