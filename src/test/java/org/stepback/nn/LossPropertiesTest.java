@@ -20,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /// What holds for every loss and for softmax, whatever the numbers.
-class LossProperties {
+class LossPropertiesTest {
     @Provide
     Arbitrary<Loss> losses() {
         return Arbitraries.of(Loss.ALL);

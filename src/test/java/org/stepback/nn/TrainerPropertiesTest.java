@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Percentage;
 
 /// A run is a pure function of its inputs, bit for bit.
-class TrainerProperties {
+class TrainerPropertiesTest {
     @Provide
     Arbitrary<Optimizer> optimizers() {
         return Arbitraries.of(new Optimizer.Sgd(), new Optimizer.Sgd(0.05, 0.9), new Optimizer.Adam());
