@@ -14,6 +14,8 @@ import org.stepback.exercise.ExerciseText.Prose;
 
 /// Reads the cells of an exercise's text, each by itself and then all of them against each other.
 final class NotebookReader {
+    private static final int LONGEST_PROSE = 30_000;
+
     private final Map<String, CsvTable> tables;
     private final Set<String> brokenTables;
     private final Findings findings;
@@ -56,6 +58,13 @@ final class NotebookReader {
     }
 
     private void read(Prose prose) {
+        if (prose.markdown().length() > LONGEST_PROSE) {
+            findings.add(
+                    prose.place(),
+                    "The prose between two cells has at most " + LONGEST_PROSE + " characters. This has "
+                            + prose.markdown().length() + ".");
+            return;
+        }
         Markdown.check(prose.markdown(), prose.place(), findings);
         cells.add(new Cell.Prose(prose.id(), prose.markdown()));
     }

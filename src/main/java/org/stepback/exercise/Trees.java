@@ -52,10 +52,13 @@ final class Trees {
 
     /// The tree of a JSON text; empty, with a finding, if it is not JSON.
     static Optional<Node> json(String text, Findings findings) {
+        int before = findings.count();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             return new Trees(parser, Place.START, findings).document();
         } catch (JacksonException e) {
-            findings.add(Place.START, "This value could not be read. Type it again.");
+            if (findings.count() == before) {
+                findings.add(Place.START, "This value could not be read. Type it again.");
+            }
             return Optional.empty();
         }
     }

@@ -30,6 +30,13 @@ class LimitsTest {
     }
 
     @Test
+    void proseIsBoundedSoThatItIsRenderedQuickly() throws IOException {
+        assertThat(problems(FRONT + "<a ".repeat(10_001)))
+                .containsExactly(
+                        "x/exercise.md:5:1: The prose between two cells has at most 30000 characters. This has 30002.");
+    }
+
+    @Test
     void anExerciseHasAtMostAHundredCells() throws IOException {
         String cell = "```data d%d\ngenerator: xor\n```\n";
         StringBuilder text = new StringBuilder(FRONT);
