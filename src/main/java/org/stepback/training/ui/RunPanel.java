@@ -54,9 +54,9 @@ public final class RunPanel extends Div {
         notice.addClassName("notice");
         var bar = new Div(run, step, reset, speed, state);
         bar.addClassName("run-bar");
-        var now = new Div(plane, figures);
-        now.addClassName("run-now");
-        add(bar, notice, now, charts);
+        var pictures = new Div(plane, charts);
+        pictures.addClassName("run-pictures");
+        add(bar, notice, figures, pictures);
         ticker.refresh(this, this::hasNews, this::show);
     }
 
