@@ -1,5 +1,6 @@
 package org.stepback.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.stepback.StepbackApplication;
 
@@ -68,7 +71,7 @@ final class LabServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 StepbackApplication.class.getName(),
                 "--server.port=" + port,
                 "--stepback.exercises=" + Path.of("exercises").toAbsolutePath()));
@@ -84,7 +87,7 @@ final class LabServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Awaitility.await("the lab answers")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(this::answers);
     }
@@ -113,6 +116,13 @@ final class LabServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// The lab's own classes and libraries, without the tests' classes, which it would take for its own parts.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() {
