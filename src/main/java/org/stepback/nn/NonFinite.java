@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record NonFinite(long step, int layer, String what) {
     /// What happened, for a student.
     public String sentence() {
-        String tensor = what.equals("loss") ? "the loss" : "the " + what + " of layer " + layer;
+        String tensor = what.equals("loss")
+                ? "the loss, computed from the output of layer " + layer + ","
+                : "the " + what + " of layer " + layer;
         return "At step " + step + " " + tensor + " stopped being finite: the numbers grew too large to compute with."
                 + " Training stopped there. Try a smaller learning rate.";
     }

@@ -69,9 +69,8 @@ record NotebookPage(Page page) {
 
     /// One of a run's numbers, such as "Step".
     Locator figure(String cell, String name) {
-        return cell(cell)
-                .locator(".figure", new Locator.LocatorOptions().setHasText(Pattern.compile("^" + name)))
-                .locator("dd");
+        Locator term = page.locator("dt", new Page.LocatorOptions().setHasText(Pattern.compile("^" + name + "$")));
+        return cell(cell).locator(".figure").filter(new Locator.FilterOptions().setHas(term)).locator("dd");
     }
 
     /// How many points the longest line of a chart holds.
