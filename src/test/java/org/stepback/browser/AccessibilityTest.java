@@ -58,6 +58,7 @@ class AccessibilityTest {
     }
 
     private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().getFirst().getHtml();
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().getFirst().getHtml();
     }
 }

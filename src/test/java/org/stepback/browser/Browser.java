@@ -3,6 +3,7 @@ package org.stepback.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ final class Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    /// How long a page may take to show what is awaited, on a slow and busy machine.
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private static com.microsoft.playwright.Browser chromium;
 
     private Browser() {}
@@ -43,6 +47,7 @@ final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             Playwright playwright = Playwright.create(options);
             chromium = playwright

@@ -70,7 +70,10 @@ record NotebookPage(Page page) {
     /// One of a run's numbers, such as "Step".
     Locator figure(String cell, String name) {
         Locator term = page.locator("dt", new Page.LocatorOptions().setHasText(Pattern.compile("^" + name + "$")));
-        return cell(cell).locator(".figure").filter(new Locator.FilterOptions().setHas(term)).locator("dd");
+        return cell(cell)
+                .locator(".figure")
+                .filter(new Locator.FilterOptions().setHas(term))
+                .locator("dd");
     }
 
     /// How many points the longest line of a chart holds.

@@ -24,8 +24,9 @@ class NonFiniteTest {
         assertThat(where.step()).isEqualTo(last.step()).isBetween(5L, 100L);
         assertThat(last.loss()).isInfinite();
         assertThat(where.sentence())
-                .isEqualTo("At step " + where.step() + " the loss, computed from the output of layer 2, stopped being"
-                        + " finite: the numbers grew too large to compute with. Training stopped there. Try a smaller learning rate.");
+                .isEqualTo(
+                        "At step " + where.step() + " the loss, computed from the output of layer 2, stopped being"
+                                + " finite: the numbers grew too large to compute with. Training stopped there. Try a smaller learning rate.");
 
         assertThat(trainer.steps()).as("that step does not count").isEqualTo(where.step() - 1);
         assertThat(Tensors.isFinite(trainer.network().kernel(1))).isTrue();
