@@ -91,13 +91,13 @@ export const style = css`
     border-radius: var(--sb-radius-small);
   }
   .legend {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.1rem 0.35rem;
     margin: 0.4rem 0 0 -0.4rem;
     padding: 0;
     list-style: none;
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
   }
   .legend button {
     display: inline-flex;
@@ -120,7 +120,8 @@ export const style = css`
   }
   .legend .value {
     color: var(--sb-quiet);
-    min-width: 3.6em;
+    min-width: 3.8em;
+    text-align: start;
   }
   .plot {
     position: relative;
@@ -221,10 +222,6 @@ export const style = css`
   @container (width < 30rem) {
     .title {
       flex-basis: 100%;
-    }
-    .legend.many {
-      grid-template-columns: repeat(auto-fill, minmax(8.75rem, 1fr));
-      font-size: 0.8125rem;
     }
     .legend.many .value {
       display: none;

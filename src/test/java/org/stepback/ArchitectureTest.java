@@ -103,7 +103,7 @@ class ArchitectureTest {
     }
 
     /// Which ui package uses which goes one way only: that is [#cycles]. See
-    // src/docs/decisions/0001-parts-of-one-page.md.
+    /// src/docs/decisions/0001-parts-of-one-page.md.
     @Test
     @DisplayName("Nothing but pages depends on pages")
     void pages() {

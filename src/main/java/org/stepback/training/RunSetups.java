@@ -42,8 +42,8 @@ public final class RunSetups implements Rebuild {
         this.limits = limits;
     }
 
-    /// What a run of a train cell trains; nothing is drawn or allocated before its cost is known to be within the
-    // limits.
+    /// What a run of a train cell trains; nothing is drawn or allocated before its cost is known to be within
+    /// the limits.
     ///
     /// @param cells the exercise as one person has it
     /// @throws RefusedException where a cell has problems, or the run would cost too much

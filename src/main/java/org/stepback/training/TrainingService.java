@@ -18,9 +18,9 @@ import org.stepback.exercise.Resolved;
 
 /// The runs of all people: starts them, steers them, and finds them again.
 ///
-/// A person has at most one run in each train cell of each exercise, and only that person reaches it: every method
-// takes
-/// the owner's id, and no run is found without it. What is not done is refused with a sentence for that person.
+/// A person has at most one run in each train cell of each exercise, and only that person reaches it: every
+/// method takes the owner's id, and no run is found without it. What is not done is refused with a sentence for
+/// that person.
 @Service
 public class TrainingService implements SmartLifecycle {
     private static final String NO_RUN = "There is no run here yet. Press Run to start one.";
@@ -64,9 +64,8 @@ public class TrainingService implements SmartLifecycle {
 
     /// Starts a run of a train cell, in place of its last one.
     ///
-    /// Where the person has as many runs in training as one may have, the one that nobody has looked at for longest
-    // is
-    /// paused, and says so.
+    /// Where the person has as many runs in training as one may have, the one that nobody has looked at for
+    /// longest is paused, and says so.
     ///
     /// @param cells the exercise as this person has it
     /// @throws RefusedException where the cells have problems, or the run would cost more than the limits allow

@@ -39,10 +39,10 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /// @param name what the legend says
     /// @param tone the place in the colour sequence, from 0; the ninth has the first colour again, dotted
     /// @param smoothable whether the reader's smoothing applies to it
-    /// @param dashed tells a second kind of line apart without colour: the bias from the kernel, validation from
-    // training
-    /// @param ownStride whether it is thinned apart from the others, such as a validation loss with one point an
-    // epoch
+    /// @param dashed tells a second kind of line apart without colour: the bias from the kernel, validation
+    /// from training
+    /// @param ownStride whether it is thinned apart from the others, such as a validation loss with one point
+    /// an epoch
     public record Series(String id, String name, int tone, boolean smoothable, boolean dashed, boolean ownStride) {
         public Series {
             if (id.isBlank() || tone < 0) {
@@ -167,9 +167,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
         getElement().callJsFunction("clear");
     }
 
-    /// Called whenever a browser shows this chart anew and empty, as after a reload that keeps the view: send all
-    // points
-    /// again, from the first.
+    /// Called whenever a browser shows this chart anew and empty, as after a reload that keeps the view: send
+    /// all points again, from the first.
     public void onRefill(Runnable refill) {
         refills.add(refill);
     }

@@ -88,9 +88,8 @@ public final class Grid {
 
     /// The outputs of a network with one output a class: which class wins, and how sure it is.
     ///
-    /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side² matrix
-    // that
-    ///     `predict` gives
+    /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side²
+    /// matrix that `predict` gives
     public static Grid ofClasses(int side, int classes, double[] outputs) {
         if (classes < 2 || classes > 255) {
             throw new IllegalArgumentException("A plane shows 2 to 255 classes, not " + classes + ".");

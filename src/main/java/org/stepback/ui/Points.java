@@ -8,10 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// New points of a chart's series, on their way to the browser.
 ///
-/// A server that thins its buffer by doubling a stride says the stride with each message; the browser then drops what
-// it
-/// kept between the multiples, so that both hold the same points. A series with a stride of its own names it beside its
-/// points.
+/// A server that thins its buffer by doubling a stride says the stride with each message; the browser then
+/// drops what it kept between the multiples, so that both hold the same points. A series with a stride of its
+/// own names it beside its points.
 public final class Points {
     /// The most points of one series in one message.
     public static final int MOST_POINTS = 20_000;

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.dependency.JsModule;
 @Tag("sb-save-state")
 @JsModule("./fields/sb-save-state.ts")
 public final class SaveState extends Component {
-    /// Says that the database now has this value of the control with this key, which is the text its listener was
-    // given.
+    /// Says that the database now has this value of the control with this key, which is the text its listener
+    /// was given.
     public void acknowledge(String key, String value) {
         getElement().callJsFunction("acknowledge", key, value);
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class ComeBackTest {
             two.pick("net", "layers[0].dense.activation", "tanh");
             two.type("fit", "epochs", "77");
             one.type("fit", "batch_size", "16");
-            for (NotebookPage tab : java.util.List.of(one, two)) {
+            for (NotebookPage tab : List.of(one, two)) {
                 tab.page().reload();
                 assertThat(tab.control("net", "layers[0].dense.units").locator("input"))
                         .hasValue("9");

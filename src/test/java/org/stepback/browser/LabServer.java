@@ -57,6 +57,10 @@ final class LabServer implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
+    int port() {
+        return port;
+    }
+
     /// What the lab has written to its log so far.
     String log() {
         try {

@@ -18,7 +18,11 @@ record NotebookPage(Page page) {
 
     /// Goes in by the guest door.
     static void enter(Page page, LabServer lab) {
-        page.navigate(lab.url("/"));
+        enter(page, lab.url("/"));
+    }
+
+    static void enter(Page page, String url) {
+        page.navigate(url);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enter as a guest"))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

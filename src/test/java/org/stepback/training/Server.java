@@ -10,8 +10,8 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 import org.stepback.storage.StorageContext;
 
-/// A server whose clock and threads a test turns by hand. Another one on the same database is that server started
-// again.
+/// A server whose clock and threads a test turns by hand. Another one on the same database is that server
+/// started again.
 final class Server {
     static final TrainingLimits LIMITS = TrainingLimits.DEFAULTS;
 

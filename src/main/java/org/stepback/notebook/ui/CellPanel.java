@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 
 /// The frame around a cell: what kind it is, whether it was changed, and the way back to the author's version.
 class CellPanel extends Section {
@@ -19,7 +20,7 @@ class CellPanel extends Section {
     CellPanel(Workbench bench, String cell, String kind, String title) {
         this.bench = bench;
         this.cell = cell;
-        addClassNames("cell", "cell-" + kind.toLowerCase(java.util.Locale.ROOT));
+        addClassNames("cell", "cell-" + kind.toLowerCase(Locale.ROOT));
         setId("cell-" + cell);
         var kindLabel = new Span(kind);
         kindLabel.addClassName("cell-kind");

@@ -36,7 +36,7 @@ final class GradeBar extends Div {
                 _ -> judge("Checking…", () -> checks.check(bench.student(), bench.slug()), this::checked));
         submit.addClickListener(
                 _ -> judge("Submitting…", () -> submissions.submit(bench.student(), bench.slug()), this::submitted));
-        outcome.addClassName("outcome");
+        outcome.addClassNames("outcome", "tip");
         outcome.getElement().setAttribute("role", "status");
         outcome.setText("Check as often as you like. Submit keeps your best score.");
         add(check, submit, outcome);
@@ -69,6 +69,7 @@ final class GradeBar extends Div {
     private void setBusy(String sentence) {
         check.setEnabled(false);
         submit.setEnabled(false);
+        outcome.removeClassName("tip");
         outcome.setText(sentence);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
 import org.stepback.nn.Activation;
@@ -101,7 +102,7 @@ final class NetworkPanel extends CellPanel {
         if (form.isEditable("layers") && !output) {
             var remove = new NativeButton("Remove");
             remove.addClassNames("button", "quiet-button");
-            remove.getElement().setAttribute("aria-label", "Remove " + name.toLowerCase(java.util.Locale.ROOT));
+            remove.getElement().setAttribute("aria-label", "Remove " + name.toLowerCase(Locale.ROOT));
             remove.addClickListener(_ -> bench.change(id, "layers", list -> FieldJson.remove(list, index)));
             row.add(remove);
         }

@@ -4,6 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stepback.exercise.Source;
 
 /// The samples of a data cell that its author wrote out, one row a sample.
@@ -32,7 +35,7 @@ final class NumberTable extends Div {
 
     private static NativeTableRow row(boolean head, String first, List<String> x, List<String> y) {
         var row = new NativeTableRow();
-        java.util.stream.Stream.of(List.of(first), x, y).flatMap(List::stream).forEach(text -> {
+        Stream.of(List.of(first), x, y).flatMap(List::stream).forEach(text -> {
             if (head) {
                 row.addHeaderCell().setText(text);
             } else {
@@ -43,7 +46,7 @@ final class NumberTable extends Div {
     }
 
     private static List<String> names(String letter, int count) {
-        return java.util.stream.IntStream.rangeClosed(1, count)
+        return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> count == 1 ? letter : letter + subscript(i))
                 .toList();
     }
@@ -52,7 +55,7 @@ final class NumberTable extends Div {
         return Integer.toString(number)
                 .chars()
                 .mapToObj(digit -> Character.toString('₀' + digit - '0'))
-                .collect(java.util.stream.Collectors.joining());
+                .collect(Collectors.joining());
     }
 
     private static List<String> texts(List<Double> numbers) {

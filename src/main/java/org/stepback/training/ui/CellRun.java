@@ -38,6 +38,11 @@ final class CellRun {
         return training.current(owner, slug, cell);
     }
 
+    /// Why the last run is not to be had, as a sentence; empty where there was none.
+    Optional<String> lost() {
+        return training.lost(owner, slug, cell);
+    }
+
     Pace pace() {
         return pace;
     }

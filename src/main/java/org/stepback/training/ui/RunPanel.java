@@ -133,9 +133,10 @@ public final class RunPanel extends Div {
         run.setText("Run");
         run.setEnabled(cellRun.canStart());
         step.setEnabled(cellRun.canStart());
-        reset.setEnabled(false);
-        setState("idle", "Not started");
-        say("", "");
+        Optional<String> lost = cellRun.lost();
+        reset.setEnabled(lost.isPresent());
+        setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started");
+        say("problem", lost.orElse(""));
     }
 
     /// @return whether the page has all there is; if not, a later beat shows the rest
