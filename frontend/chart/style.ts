@@ -120,7 +120,7 @@ export const style = css`
   }
   .legend .value {
     color: var(--sb-quiet);
-    min-width: 3.8em;
+    min-width: 4.8em; /* room for any four digits, so that nothing moves while they change */
     text-align: start;
   }
   .plot {

@@ -93,6 +93,20 @@ class BadInputTest {
     }
 
     @Test
+    void aRunThatWouldCostTooMuchIsRefusedBeforeItStarts() {
+        notebook.press(notebook.cell("net"), "Add a hidden layer");
+        notebook.type("net", "layers[0].dense.units", "512");
+        notebook.type("net", "layers[1].dense.units", "512");
+        notebook.press(notebook.cell("fit"), "Run");
+        assertThat(notebook.cell("fit").locator(".run-panel .notice"))
+                .hasText(Pattern.compile(
+                        "This network has .* parameters; the limit is .* Use fewer units or layers\\."));
+        assertThat(notebook.runState("fit")).hasText("Not started");
+        notebook.press(notebook.cell("net"), "Restore the author's version");
+        assertThat(notebook.control("net", "layers[2].dense.units")).hasCount(0);
+    }
+
+    @Test
     void noMoreThanTenLayers() {
         Locator add = notebook.button(notebook.cell("net"), "Add a hidden layer");
         for (int layers = 2; layers < 10; layers++) {

@@ -14,9 +14,9 @@ import org.stepback.ui.Points;
 /// A run's charts: its losses, and how large the gradients of each layer are; each message carries new points only.
 final class RunCharts extends Div {
     private static final List<Series> LOSSES = List.of(
-            Series.of("batch", "Training (mini-batch)", 0),
-            Series.sparse("training", "Training (epoch's end)", 2),
-            Series.sparse("validation", "Validation", 1));
+            Series.of("batch", "Mini-batch", 0),
+            Series.sparse("training", "Training set", 2),
+            Series.sparse("validation", "Validation set", 1));
 
     private final Chart loss =
             new Chart("Loss").yAxis("loss", "").emptyText("Press Run to see the loss, step by step.");

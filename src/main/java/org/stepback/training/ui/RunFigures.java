@@ -10,9 +10,10 @@ import org.stepback.ui.Figures;
 final class RunFigures extends DescriptionList {
     private final DescriptionList.Description step = figure("Step");
     private final DescriptionList.Description epoch = figure("Epoch");
-    private final DescriptionList.Description trainingLoss = figure("Training loss");
+    private final DescriptionList.Description batchLoss = figure("Mini-batch loss");
     private final DescriptionList.Description validationLoss = figure("Validation loss");
-    private final DescriptionList.Description accuracy = figure("Validation accuracy");
+    private final DescriptionList.Term accuracyOf = new DescriptionList.Term("Validation accuracy");
+    private final DescriptionList.Description accuracy = figure(accuracyOf);
     private final DescriptionList.Description speed = figure("Steps per second");
 
     RunFigures() {
@@ -20,8 +21,12 @@ final class RunFigures extends DescriptionList {
     }
 
     private DescriptionList.Description figure(String name) {
+        return figure(new DescriptionList.Term(name));
+    }
+
+    private DescriptionList.Description figure(DescriptionList.Term name) {
         var value = new DescriptionList.Description("–");
-        var pair = new Div(new DescriptionList.Term(name), value);
+        var pair = new Div(name, value);
         pair.addClassName("figure");
         add(pair);
         return value;
@@ -38,12 +43,12 @@ final class RunFigures extends DescriptionList {
     void show(RunStatus status) {
         step.setText(of(status.step(), status.totalSteps()));
         epoch.setText(of(status.epoch(), status.epochs()));
-        show(trainingLoss, status.loss());
+        show(batchLoss, status.loss());
         show(validationLoss, status.validation().loss());
-        double share = Double.isNaN(status.validation().accuracy())
-                ? status.training().accuracy()
-                : status.validation().accuracy();
-        accuracy.setText(Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share));
+        boolean validated = !Double.isNaN(status.validation().accuracy());
+        accuracyOf.setText(validated ? "Validation accuracy" : "Training accuracy");
+        accuracy.setText(percent(
+                validated ? status.validation().accuracy() : status.training().accuracy()));
         speed.setText(
                 status.stepsPerSecond() == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", status.stepsPerSecond()));
     }
@@ -51,6 +56,10 @@ final class RunFigures extends DescriptionList {
     private static void show(DescriptionList.Description value, double number) {
         value.setText(Figures.four(number));
         value.getElement().setAttribute("title", Double.isNaN(number) ? "" : Double.toString(number));
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private static String of(long part, long whole) {
