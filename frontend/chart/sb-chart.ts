@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, render } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type Palette, palette } from './palette.js';
 import { inWords, legend, notes, readings, summary, table, tip } from './parts.js';
@@ -11,7 +12,7 @@ import { style } from './style.js';
 /** A line chart of a run's numbers over its steps, which the server feeds with new points only. */
 @customElement('sb-chart')
 export class Chart extends LitElement {
-  static styles = style;
+  static styles = [figureStyle, visuallyHidden, style];
 
   @property() heading = '';
   @property() xName = 'step';

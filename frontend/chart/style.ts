@@ -2,28 +2,7 @@ import { css } from 'lit';
 
 export const style = css`
   :host {
-    display: block;
-    min-width: 0;
     container-type: inline-size;
-    color: var(--sb-text);
-    font-variant-numeric: tabular-nums;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  figure {
-    margin: 0;
-  }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.35rem 1.25rem;
-  }
-  .title {
-    font-weight: 600;
-    font-size: 1rem;
-    margin-inline-end: auto;
   }
   .tools {
     display: flex;
@@ -32,22 +11,6 @@ export const style = css`
     gap: 0.35rem 1.1rem;
     font-size: 0.8125rem;
     color: var(--sb-quiet);
-  }
-  .tools label {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.45rem;
-    min-height: 1.75rem;
-    cursor: pointer;
-  }
-  input {
-    accent-color: var(--sb-accent);
-    margin: 0;
-    cursor: pointer;
-  }
-  input[type='checkbox'] {
-    width: 1rem;
-    height: 1rem;
   }
   input[type='range'] {
     width: 5.5rem;
@@ -84,11 +47,6 @@ export const style = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  :focus-visible {
-    outline: 2px solid var(--sb-focus);
-    outline-offset: 2px;
-    border-radius: var(--sb-radius-small);
   }
   .legend {
     display: flex;
@@ -133,63 +91,10 @@ export const style = css`
     inset: 0;
   }
   .empty {
-    position: absolute;
     inset: 0.5rem 0;
-    display: grid;
-    place-items: center;
-    padding: 1rem;
-    text-align: center;
-    color: var(--sb-quiet);
-    border: 1px dashed var(--sb-border-strong);
-    border-radius: var(--sb-radius-small);
-  }
-  .note {
-    margin: 0 0 0.4rem;
-    font-size: 0.8125rem;
-    color: var(--sb-quiet);
-  }
-  details {
-    font-size: 0.875rem;
-  }
-  summary {
-    display: inline-block;
-    padding: 0.2rem 0.4rem;
-    margin-inline-start: -0.4rem;
-    border-radius: var(--sb-radius-small);
-    color: var(--sb-quiet);
-    font-size: 0.8125rem;
-    cursor: pointer;
-  }
-  summary::before {
-    content: '▸ ';
-  }
-  details[open] > summary::before {
-    content: '▾ ';
-  }
-  summary:hover {
-    color: var(--sb-text);
-  }
-  .scroll {
-    overflow-x: auto;
-    margin-block-start: 0.3rem;
   }
   table {
-    border-collapse: collapse;
     min-width: 24rem;
-  }
-  th,
-  td {
-    padding: 0.3rem 0.9rem 0.3rem 0;
-    text-align: end;
-    font-weight: 400;
-    border-block-end: 1px solid var(--sb-border);
-    white-space: nowrap;
-  }
-  th:first-child {
-    text-align: start;
-  }
-  thead th {
-    color: var(--sb-quiet);
   }
   .tip {
     padding: 0.5rem 0.7rem;
@@ -211,14 +116,6 @@ export const style = css`
     padding-inline-start: 1rem;
     font-weight: 600;
   }
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @container (width < 30rem) {
     .title {
       flex-basis: 100%;
@@ -237,12 +134,6 @@ export const style = css`
       width: 1px;
       overflow: hidden;
       clip-path: inset(50%);
-    }
-  }
-  @media print {
-    .tools,
-    details {
-      display: none;
     }
   }
 `;

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type PlaneColours, planeColours } from './colours.js';
 import { type Frame, Grid, type GridMessage } from './grid.js';
@@ -11,7 +12,7 @@ import { type Subject, outputInWords, placeInWords, summary } from './words.js';
 /** The output of a network with two inputs over their plane, with the data on it. */
 @customElement('sb-plane')
 export class Plane extends LitElement {
-  static styles = style;
+  static styles = [figureStyle, visuallyHidden, style];
 
   @property() heading = '';
   @property() xName = 'x1';

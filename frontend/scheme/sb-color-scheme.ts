@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { visuallyHidden } from '../figure/style.js';
 import { type Choice, choose, chosen, onSchemeChange } from './scheme.js';
 
 const CHOICES: [Choice, string][] = [
@@ -11,71 +12,66 @@ const CHOICES: [Choice, string][] = [
 /** Three radio buttons: light, dark, or as the system. */
 @customElement('sb-color-scheme')
 export class ColorSchemeToggle extends LitElement {
-  static styles = css`
-    :host {
-      display: inline-block;
-    }
-    fieldset {
-      display: inline-flex;
-      margin: 0;
-      padding: 2px;
-      gap: 2px;
-      border: 1px solid var(--sb-border);
-      border-radius: 99px;
-      background: var(--sb-sunken);
-    }
-    label {
-      position: relative;
-      display: grid;
-      place-items: center;
-      width: 2rem;
-      height: 1.75rem;
-      border-radius: 99px;
-      color: var(--sb-quiet);
-      cursor: pointer;
-    }
-    label:hover {
-      color: var(--sb-text);
-    }
-    label:has(:checked) {
-      background: var(--sb-surface);
-      color: var(--sb-accent);
-      box-shadow: 0 0 0 1px var(--sb-border-strong);
-    }
-    label:has(:focus-visible) {
-      outline: 2px solid var(--sb-focus);
-      outline-offset: 2px;
-    }
-    input {
-      position: absolute;
-      inset: 0;
-      margin: 0;
-      opacity: 0;
-      cursor: inherit;
-    }
-    svg {
-      width: 1.125rem;
-      height: 1.125rem;
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 2;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-    .visually-hidden {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-    @media (forced-colors: active) {
-      label:has(:checked) {
-        outline: 2px solid Highlight;
+  static styles = [
+    visuallyHidden,
+    css`
+      :host {
+        display: inline-block;
       }
-    }
-  `;
+      fieldset {
+        display: inline-flex;
+        margin: 0;
+        padding: 2px;
+        gap: 2px;
+        border: 1px solid var(--sb-border);
+        border-radius: 99px;
+        background: var(--sb-sunken);
+      }
+      label {
+        position: relative;
+        display: grid;
+        place-items: center;
+        width: 2rem;
+        height: 1.75rem;
+        border-radius: 99px;
+        color: var(--sb-quiet);
+        cursor: pointer;
+      }
+      label:hover {
+        color: var(--sb-text);
+      }
+      label:has(:checked) {
+        background: var(--sb-surface);
+        color: var(--sb-accent);
+        box-shadow: 0 0 0 1px var(--sb-border-strong);
+      }
+      label:has(:focus-visible) {
+        outline: 2px solid var(--sb-focus);
+        outline-offset: 2px;
+      }
+      input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: inherit;
+      }
+      svg {
+        width: 1.125rem;
+        height: 1.125rem;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      @media (forced-colors: active) {
+        label:has(:checked) {
+          outline: 2px solid Highlight;
+        }
+      }
+    `,
+  ];
 
   @state() private choice: Choice = chosen();
   private stop?: () => void;
