@@ -16,4 +16,4 @@ RUN mkdir data && chown stepback data
 USER stepback
 VOLUME /stepback/data
 EXPOSE 8080
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "stepback.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--add-modules", "jdk.incubator.vector", "-jar", "stepback.jar"]

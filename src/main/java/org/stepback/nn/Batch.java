@@ -1,17 +1,27 @@
 package org.stepback.nn;
 
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.kernel.Kernels;
 
 /// One mini-batch with all the room that a step on it needs.
 ///
-/// @param x inputs × width
+/// Its matrices are wider than the batch where that fills the processor's vectors: the columns beyond the batch hold no
+/// sample, and their δ is 0, so that they add nothing to any gradient.
+///
+/// @param x inputs × padded width
 /// @param y outputs × width
 record Batch(DMatrixRMaj x, DMatrixRMaj y, Forward forward, Backward backward) {
     static Batch buffers(Architecture architecture, int width, Backward backward) {
+        int padded = Kernels.padded(width);
         return new Batch(
-                new DMatrixRMaj(architecture.inputs(), width),
+                new DMatrixRMaj(architecture.inputs(), padded),
                 new DMatrixRMaj(architecture.output().units(), width),
-                Forward.buffers(architecture, width),
+                Forward.buffers(architecture, padded),
                 backward);
+    }
+
+    /// How many samples it has.
+    int width() {
+        return y.numCols;
     }
 }

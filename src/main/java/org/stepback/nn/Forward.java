@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /// The numbers of a forward pass: weighted sums `z` and activations `a` of every layer, the first layer first.
 ///
@@ -31,8 +30,7 @@ public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a) {
         DMatrixRMaj previous = x;
         for (int layer = 0; layer < network.layers(); layer++) {
             // Z = W A_prev + b
-            CommonOps_DDRM.mult(network.kernel(layer), previous, z.get(layer));
-            Tensors.addToColumns(z.get(layer), network.bias(layer));
+            Products.multiplyAdd(network.kernel(layer), previous, network.bias(layer), z.get(layer));
             // A = f(Z)
             network.activation(layer).apply(z.get(layer), a.get(layer));
             previous = a.get(layer);

@@ -18,9 +18,8 @@ public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db,
         Tensors.requireShape("The table of targets", y, architecture.output().units(), x.numCols);
         Objective objective = new Objective(loss, architecture.output().activation());
         Forward forward = network.forward(x);
-        Backward backward = Backward.buffers(architecture, x.numCols);
-        backward.run(network, objective, forward, x, y);
-        double value = objective.value(forward.z().getLast(), forward.output(), y);
+        Backward backward = Backward.buffers(architecture, x.numCols, x.numCols);
+        double value = backward.run(network, objective, forward, x, y);
         return new Gradients(value, backward.dW(), backward.db(), backward.delta());
     }
 }

@@ -2,10 +2,17 @@ package org.stepback.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 
 /// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias.
 final class Parameters {
     private Parameters() {}
+
+    /// The network's own kernels, not copies.
+    static List<DMatrixRMaj> kernels(Network network) {
+        return IntStream.range(0, network.layers()).mapToObj(network::kernel).toList();
+    }
 
     /// The network's own numbers, not copies.
     static List<double[]> of(Network network) {

@@ -42,9 +42,18 @@ final class Sampler {
             reorder(epoch);
         }
         int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
-        for (int column = 0; column < batch.x().numCols; column++) {
-            Columns.copy(x, order[from + column], batch.x(), column);
-            Columns.copy(y, order[from + column], batch.y(), column);
+        gather(x, from, batch.x(), batch.width());
+        gather(y, from, batch.y(), batch.width());
+    }
+
+    /// Copies the next samples of the order into the first columns.
+    private void gather(DMatrixRMaj table, int from, DMatrixRMaj batch, int width) {
+        for (int row = 0; row < table.numRows; row++) {
+            int source = row * table.numCols;
+            int target = row * batch.numCols;
+            for (int column = 0; column < width; column++) {
+                batch.data[target + column] = table.data[source + order[from + column]];
+            }
         }
     }
 

@@ -40,6 +40,15 @@ public final class StepReport {
         }
     }
 
+    /// Whether the loss and every gradient are finite.
+    boolean isFinite() {
+        boolean finite = Double.isFinite(loss);
+        for (int layer = 0; layer < updateRatio.length; layer++) {
+            finite &= Double.isFinite(kernelGradientNorm[layer]) && Double.isFinite(biasGradientNorm[layer]);
+        }
+        return finite;
+    }
+
     void updateRatio(int layer, double ratio) {
         updateRatio[layer] = ratio;
     }

@@ -1,6 +1,7 @@
 package org.stepback.nn;
 
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.kernel.Kernels;
 
 /// Sums, norms and checks over all numbers of a matrix, always in the order of its rows.
 final class Tensors {
@@ -9,36 +10,25 @@ final class Tensors {
 
     private Tensors() {}
 
-    /// `Z + b`: adds each row's bias to every column, in place.
-    static void addToColumns(DMatrixRMaj z, DMatrixRMaj bias) {
-        for (int row = 0; row < z.numRows; row++) {
-            double b = bias.data[row];
-            int end = (row + 1) * z.numCols;
-            for (int i = row * z.numCols; i < end; i++) {
-                z.data[i] += b;
-            }
-        }
-    }
-
     /// The sum of each row, into a column.
     static void sumColumns(DMatrixRMaj matrix, DMatrixRMaj sums) {
-        for (int row = 0; row < matrix.numRows; row++) {
-            double sum = 0;
-            int end = (row + 1) * matrix.numCols;
-            for (int i = row * matrix.numCols; i < end; i++) {
-                sum += matrix.data[i];
-            }
-            sums.data[row] = sum;
-        }
+        Kernels.BEST.sumRows(matrix.data, sums.data, matrix.numRows, matrix.numCols);
     }
 
     /// The L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
     static double norm(DMatrixRMaj matrix) {
-        double sum = 0;
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            sum += matrix.data[i] * matrix.data[i];
-        }
-        return sum > TINY && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaledNorm(matrix);
+        double sum = Kernels.BEST.sumOfSquares(matrix.data, matrix.getNumElements());
+        return isPlain(sum) ? Math.sqrt(sum) : scaledNorm(matrix);
+    }
+
+    /// Whether a sum of squares has neither overflowed nor lost digits.
+    static boolean isPlain(double squares) {
+        return squares > TINY && squares < Double.POSITIVE_INFINITY;
+    }
+
+    /// Whether all numbers are finite and far from overflowing.
+    static boolean isSmall(DMatrixRMaj matrix) {
+        return Kernels.BEST.sumOfSquares(matrix.data, matrix.getNumElements()) < Movement.CALM;
     }
 
     private static double scaledNorm(DMatrixRMaj matrix) {
@@ -56,11 +46,7 @@ final class Tensors {
 
     /// The largest absolute value; NaN if there is one.
     static double maxAbs(DMatrixRMaj matrix) {
-        double max = 0;
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            max = Math.max(max, Math.abs(matrix.data[i]));
-        }
-        return max;
+        return Kernels.BEST.maxAbs(matrix.data, matrix.getNumElements());
     }
 
     static boolean isFinite(DMatrixRMaj matrix) {

@@ -3,6 +3,7 @@ package org.stepback.nn;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.stepback.nn.kernel.Kernels;
 
 /// One run: forward, loss, backward, update, again and again on mini-batches.
 ///
@@ -16,7 +17,9 @@ public final class Trainer {
     private final Batch full;
     private final Batch last;
     private final Updater updater;
+    private final Movement movement;
     private final StepReport report;
+    private final boolean smallFeatures;
     private long steps;
     private @Nullable NonFinite nonFinite;
 
@@ -34,14 +37,17 @@ public final class Trainer {
         this.objective = new Objective(settings.loss(), architecture.output().activation());
         this.accuracy = Accuracy.rule(objective, y);
         this.sampler = new Sampler(x, y, settings);
-        Backward backward = Backward.buffers(architecture, settings.batchSize());
-        this.full = Batch.buffers(architecture, settings.batchSize(), backward);
-        this.last = sampler.lastWidth() == settings.batchSize()
+        int width = settings.batchSize();
+        Backward backward = Backward.buffers(architecture, width, Kernels.padded(width));
+        this.full = Batch.buffers(architecture, width, backward);
+        int rest = sampler.lastWidth();
+        this.last = rest == width
                 ? full
-                : Batch.buffers(
-                        architecture, sampler.lastWidth(), backward.withWidth(architecture, sampler.lastWidth()));
+                : Batch.buffers(architecture, rest, backward.withWidth(architecture, rest, Kernels.padded(rest)));
         this.updater = new Updater(this.network, backward, settings.optimizer());
+        this.movement = new Movement(this.network);
         this.report = new StepReport(network.layers());
+        this.smallFeatures = Tensors.isSmall(x);
     }
 
     /// One mini-batch: forward, loss, backward, update.
@@ -57,28 +63,37 @@ public final class Trainer {
         }
         Batch batch = sampler.endsEpoch(steps) ? last : full;
         sampler.load(steps, batch);
-        DMatrixRMaj x = batch.x();
-        DMatrixRMaj y = batch.y();
         Forward forward = batch.forward();
         Backward backward = batch.backward();
 
-        // forward: A = f(W A_prev + b), layer after layer; then the error
-        forward.run(network, x);
-        double loss = objective.value(forward.z().getLast(), forward.output(), y);
-        // backward: ∂L/∂W and ∂L/∂b, from the last layer to the first
-        backward.run(network, objective, forward, x, y);
+        // forward: A = f(W A_prev + b), layer after layer
+        forward.run(network, batch.x());
+        // the error; backward: ∂L/∂W and ∂L/∂b, from the last layer to the first
+        double loss = backward.run(network, objective, forward, batch.x(), batch.y());
 
         long step = steps + 1;
-        report.begin(step, epochOf(step), x.numCols, loss, accuracy.of(forward.output(), y));
+        report.begin(
+                step,
+                epochOf(step),
+                batch.width(),
+                loss,
+                accuracy.of(backward.output().a(), batch.y()));
         report.gradients(backward);
-        nonFinite = NonFinite.in(step, forward, loss, backward);
+        nonFinite = isCalm() ? null : NonFinite.in(step, forward, loss, backward);
         if (nonFinite == null) {
             // w ← w − η ∂L/∂w
-            updater.update(step, report);
+            movement.begin();
+            updater.update(step);
+            movement.end(report);
             steps = step;
-            nonFinite = NonFinite.in(step, network);
+            nonFinite = movement.isCalm() ? null : NonFinite.in(step, network);
         }
         return report;
+    }
+
+    /// Whether nothing can have overflowed: then no number needs to be looked at one by one.
+    private boolean isCalm() {
+        return smallFeatures && movement.isCalm() && report.isFinite();
     }
 
     /// How many steps are done.
@@ -123,6 +138,7 @@ public final class Trainer {
         Parameters.fill(updater.memory(), checkpoint.optimizerState());
         steps = checkpoint.step();
         nonFinite = NonFinite.in(steps, network);
+        movement.measure();
     }
 
     /// The first number that stopped being finite, and thereby the end of the run; empty while all is well.

@@ -72,7 +72,9 @@ class TrainerPropertiesTest {
                 var architecture = Runs.lesson();
                 int columns = sampler.endsEpoch(step) ? sampler.lastWidth() : width;
                 Batch loaded = Batch.buffers(
-                        new Architecture(1, architecture.layers()), columns, Backward.buffers(architecture, columns));
+                        new Architecture(1, architecture.layers()),
+                        columns,
+                        Backward.buffers(architecture, columns, columns));
                 sampler.load(step, loaded);
                 sum += Tensors.norm(loaded.x()) * Tensors.norm(loaded.x());
             }

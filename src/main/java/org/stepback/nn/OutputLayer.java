@@ -1,0 +1,35 @@
+package org.stepback.nn;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// The output layer's numbers as the loss sees them: one column a sample, without the padding of a batch.
+///
+/// @param z weighted sums, outputs × batch, as are all
+/// @param a predictions
+/// @param da scratch for `∂L/∂A`
+/// @param delta `∂L/∂Z`
+record OutputLayer(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj delta) {
+    static OutputLayer buffers(int units, int width) {
+        return new OutputLayer(
+                new DMatrixRMaj(units, width),
+                new DMatrixRMaj(units, width),
+                new DMatrixRMaj(units, width),
+                new DMatrixRMaj(units, width));
+    }
+
+    /// The loss of a batch, and its δ into the first columns of a matrix that may be wider.
+    double run(Objective objective, Forward forward, DMatrixRMaj y, DMatrixRMaj wideDelta) {
+        copyColumns(forward.z().getLast(), z);
+        copyColumns(forward.output(), a);
+        objective.delta(z, a, y, da, delta);
+        copyColumns(delta, wideDelta);
+        return objective.value(z, a, y);
+    }
+
+    private static void copyColumns(DMatrixRMaj from, DMatrixRMaj to) {
+        int width = Math.min(from.numCols, to.numCols);
+        for (int row = 0; row < from.numRows; row++) {
+            System.arraycopy(from.data, row * from.numCols, to.data, row * to.numCols, width);
+        }
+    }
+}

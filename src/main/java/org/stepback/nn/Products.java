@@ -1,0 +1,24 @@
+package org.stepback.nn;
+
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.kernel.Kernels;
+
+/// Products of matrices, by the fastest kernels that this Java has; each result is overwritten.
+final class Products {
+    private Products() {}
+
+    /// `C = A B + b`: b is added to each column.
+    static void multiplyAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj bias, DMatrixRMaj c) {
+        Kernels.BEST.multiplyAdd(a.data, b.data, bias.data, c.data, a.numRows, a.numCols, b.numCols);
+    }
+
+    /// `C = Aᵀ B`.
+    static void multiplyTransposedLeft(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        Kernels.BEST.multiplyTransposedLeft(a.data, b.data, c.data, a.numCols, a.numRows, b.numCols);
+    }
+
+    /// `C = A Bᵀ`.
+    static void multiplyTransposedRight(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, double[] scratch) {
+        Kernels.BEST.multiplyTransposedRight(a.data, b.data, c.data, scratch, a.numRows, a.numCols, b.numRows);
+    }
+}

@@ -1,0 +1,172 @@
+package org.stepback.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The vector kernels give the bits of the plain ones, and both the numbers of the definition")
+class KernelsTest {
+    private static final List<Kernels> FORMS = List.of(new PlainKernels(), new VectorKernels());
+
+    @Test
+    @DisplayName("The lab runs with the vector form where the module is there, as it is here")
+    void best() {
+        assertThat(Kernels.BEST).isInstanceOf(VectorKernels.class);
+    }
+
+    @Property(tries = 300)
+    void products(
+            @ForAll @IntRange(min = 1, max = 20) int m,
+            @ForAll @IntRange(min = 1, max = 20) int k,
+            @ForAll @IntRange(min = 1, max = 80) int n,
+            @ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        double[] a = numbers(random, m * k);
+        double[] b = numbers(random, k * n);
+        double[] bias = numbers(random, m);
+        double[] expected = product(a, b, bias, m, k, n);
+        double[] withoutBias = product(a, b, new double[m], m, k, n);
+        double[] aTransposed = transposed(a, m, k);
+        double[] bTransposed = transposed(b, k, n);
+        for (Kernels form : FORMS) {
+            double[] c = new double[m * n];
+            form.multiplyAdd(a, b, bias, c, m, k, n);
+            assertThat(c).as(form.name()).isEqualTo(expected);
+            form.multiplyTransposedLeft(aTransposed, b, c, m, k, n);
+            assertThat(c).as(form.name()).isEqualTo(withoutBias);
+            form.multiplyTransposedRight(a, bTransposed, c, new double[Kernels.scratch(m, k, n)], m, k, n);
+            assertThat(c).as(form.name()).isEqualTo(withoutBias);
+        }
+    }
+
+    /// The definition: each element is one chain of fused multiply-adds.
+    private static double[] product(double[] a, double[] b, double[] bias, int m, int k, int n) {
+        double[] c = new double[m * n];
+        for (int row = 0; row < m; row++) {
+            for (int column = 0; column < n; column++) {
+                double sum = bias[row];
+                for (int i = 0; i < k; i++) {
+                    sum = Math.fma(a[row * k + i], b[i * n + column], sum);
+                }
+                c[row * n + column] = sum;
+            }
+        }
+        return c;
+    }
+
+    private static double[] transposed(double[] a, int rows, int columns) {
+        double[] transposed = new double[a.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                transposed[column * rows + row] = a[row * columns + column];
+            }
+        }
+        return transposed;
+    }
+
+    private static double[] numbers(SplittableRandom random, int count) {
+        return random.doubles(count, -2, 2).toArray();
+    }
+
+    @Property(tries = 300)
+    void exponentials(@ForAll @IntRange(min = 1, max = 40) int n, @ForAll long seed) {
+        double[] x = new SplittableRandom(seed).doubles(n, -745, 745).toArray();
+        double[] plain = new double[n];
+        double[] vectors = new double[n];
+        FORMS.getFirst().exp(x, plain, n);
+        FORMS.getLast().exp(x, vectors, n);
+        assertThat(vectors).isEqualTo(plain);
+        for (int i = 0; i < n; i++) {
+            double exact = StrictMath.exp(x[i]);
+            if (x[i] > Exponential.LOWEST && x[i] < Exponential.HIGHEST) {
+                assertThat(Math.abs(plain[i] - exact)).as("e^" + x[i]).isLessThanOrEqualTo(Math.ulp(exact));
+            }
+        }
+    }
+
+    @Test
+    void exponentialsAtTheEnds() {
+        double[] x = {
+            0,
+            -0.0,
+            1,
+            -1,
+            Double.NaN,
+            1e308,
+            -1e308,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            709.78,
+            -708.39,
+            -708.4,
+            1e-300,
+            -37,
+            710,
+            709,
+            Math.log(2)
+        };
+        for (Kernels form : FORMS) {
+            double[] y = new double[x.length];
+            form.exp(x, y, x.length);
+            assertThat(y[0]).isEqualTo(1);
+            assertThat(y[1]).isEqualTo(1);
+            assertThat(y[4]).isNaN();
+            assertThat(y[5]).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(y[6]).isEqualTo(0);
+            assertThat(y[7]).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(y[8]).isEqualTo(0);
+            assertThat(y[9]).isFinite();
+            assertThat(y[10]).isPositive();
+            assertThat(y[11]).isEqualTo(0);
+            for (int i = 0; i < x.length; i++) {
+                assertThat(Double.compare(y[i], Exponential.of(x[i])))
+                        .as("e^" + x[i])
+                        .isZero();
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void squares(@ForAll @IntRange(min = 0, max = 100) int n, @ForAll long seed) {
+        double[] x = numbers(new SplittableRandom(seed), n);
+        double plain = FORMS.getFirst().sumOfSquares(x, n);
+        assertThat(FORMS.getLast().sumOfSquares(x, n)).isEqualTo(plain);
+        double sum = 0;
+        for (double each : x) {
+            sum += each * each;
+        }
+        assertThat(plain).isCloseTo(sum, within(1e-13 * Math.max(1, sum)));
+    }
+
+    @Property(tries = 300)
+    void sumsAndLargest(
+            @ForAll @IntRange(min = 1, max = 5) int m, @ForAll @IntRange(min = 0, max = 50) int n, @ForAll long seed) {
+        double[] x = numbers(new SplittableRandom(seed), m * n);
+        double[] plain = new double[m];
+        double[] vectors = new double[m];
+        FORMS.getFirst().sumRows(x, plain, m, n);
+        FORMS.getLast().sumRows(x, vectors, m, n);
+        assertThat(vectors).isEqualTo(plain);
+        for (int row = 0; row < m; row++) {
+            double sum = Arrays.stream(x, row * n, (row + 1) * n).sum();
+            assertThat(plain[row]).isCloseTo(sum, within(1e-13));
+        }
+        double largest = Arrays.stream(x).map(Math::abs).max().orElse(0);
+        FORMS.forEach(form -> assertThat(form.maxAbs(x, x.length)).isEqualTo(largest));
+    }
+
+    @Property(tries = 50)
+    void aNumberThatIsNoneIsTheLargest(@ForAll @IntRange(min = 1, max = 30) int n, @ForAll @IntRange(max = 29) int at) {
+        double[] x = new double[n];
+        x[at % n] = Double.NaN;
+        FORMS.forEach(form -> assertThat(form.maxAbs(x, n)).isNaN());
+    }
+}
