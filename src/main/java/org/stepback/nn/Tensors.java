@@ -34,21 +34,30 @@ final class Tensors {
 
     /// The L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
     static double norm(DMatrixRMaj matrix) {
-        double sum = 0;
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            sum += matrix.data[i] * matrix.data[i];
-        }
-        return sum > TINY && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaledNorm(matrix);
+        return norm(matrix.data, matrix.getNumElements());
     }
 
-    private static double scaledNorm(DMatrixRMaj matrix) {
-        double max = maxAbs(matrix);
+    /// The L2 norm of all the numbers.
+    static double norm(double[] numbers) {
+        return norm(numbers, numbers.length);
+    }
+
+    private static double norm(double[] numbers, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += numbers[i] * numbers[i];
+        }
+        return sum > TINY && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaledNorm(numbers, count);
+    }
+
+    private static double scaledNorm(double[] numbers, int count) {
+        double max = maxAbs(numbers, count);
         if (max == 0 || !Double.isFinite(max)) {
             return max;
         }
         double sum = 0;
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            double x = matrix.data[i] / max;
+        for (int i = 0; i < count; i++) {
+            double x = numbers[i] / max;
             sum += x * x;
         }
         return max * Math.sqrt(sum);
@@ -56,9 +65,13 @@ final class Tensors {
 
     /// The largest absolute value; NaN if there is one.
     static double maxAbs(DMatrixRMaj matrix) {
+        return maxAbs(matrix.data, matrix.getNumElements());
+    }
+
+    private static double maxAbs(double[] numbers, int count) {
         double max = 0;
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            max = Math.max(max, Math.abs(matrix.data[i]));
+        for (int i = 0; i < count; i++) {
+            max = Math.max(max, Math.abs(numbers[i]));
         }
         return max;
     }

@@ -7,19 +7,19 @@ import org.ejml.data.DMatrixRMaj;
 /// The update of all weights of a run, with what its optimizer remembers.
 final class Updater {
     private final Network network;
-    private final Optimizer optimizer;
+    private final Optimization optimizer;
     private final List<double[]> weights;
     private final List<double[]> gradients;
     private final List<double[][]> memory;
     private final List<DMatrixRMaj> change;
 
-    Updater(Network network, Backward backward, Optimizer optimizer) {
+    Updater(Network network, Backward backward, Optimization optimizer) {
         this.network = network;
         this.optimizer = optimizer;
         this.weights = Parameters.of(network);
         this.gradients = Parameters.of(backward);
         this.memory = weights.stream()
-                .map(tensor -> new double[optimizer.slots()][tensor.length])
+                .map(tensor -> optimizer.rule().memory(tensor.length))
                 .toList();
         this.change = backward.dW().stream().map(DMatrixRMaj::createLike).toList();
     }
@@ -39,9 +39,7 @@ final class Updater {
         for (int layer = 0; layer < network.layers(); layer++) {
             change.get(layer).setTo(network.kernel(layer));
         }
-        for (int tensor = 0; tensor < weights.size(); tensor++) {
-            optimizer.update(step, weights.get(tensor), gradients.get(tensor), memory.get(tensor));
-        }
+        optimizer.update(step, weights, gradients, memory);
         for (int layer = 0; layer < network.layers(); layer++) {
             report.updateRatio(layer, ratio(network.kernel(layer), change.get(layer)));
         }
