@@ -6,7 +6,7 @@ import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.Weights;
 
 /// One block of a notebook: prose, something to configure and run, or a question.
@@ -58,7 +58,7 @@ public sealed interface Cell {
             String network,
             String data,
             Loss loss,
-            Optimizer optimizer,
+            Optimization optimizer,
             int batchSize,
             int epochs,
             boolean shuffle,

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
+import org.stepback.nn.Schedule;
+import org.stepback.nn.Tunable;
 import org.stepback.nn.Weights;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -107,12 +109,46 @@ final class CellJson {
         return JSON.objectNode().set("dense", settings);
     }
 
-    private static JsonNode optimizer(Optimizer optimizer) {
+    static JsonNode optimizer(Optimization optimizer) {
         ObjectNode settings = JSON.objectNode();
-        for (Hyperparameter h : optimizer.hyperparameters()) {
-            settings.put(h.name(), h.value());
+        settings.set("learning_rate", learningRate(optimizer.schedule()));
+        put(optimizer.rule(), settings);
+        settings.put("weight_decay", optimizer.weightDecay());
+        optimizer
+                .clipping()
+                .hyperparameters()
+                .forEach(limit -> settings.set(optimizer.clipping().name(), value(limit)));
+        return JSON.objectNode().set(optimizer.rule().name(), settings);
+    }
+
+    private static JsonNode learningRate(Schedule schedule) {
+        if (schedule instanceof Schedule.Constant constant) {
+            return JSON.numberNode(constant.learningRate());
         }
-        return JSON.objectNode().set(optimizer.name(), settings);
+        ObjectNode settings = JSON.objectNode();
+        put(schedule, settings);
+        return JSON.objectNode().set(schedule.name(), settings);
+    }
+
+    private static void put(Tunable tunable, ObjectNode settings) {
+        tunable.hyperparameters().forEach(setting -> settings.set(setting.name(), value(setting)));
+    }
+
+    private static JsonNode value(Hyperparameter setting) {
+        return switch (setting) {
+            case Hyperparameter.Flag flag -> JSON.booleanNode(flag.value());
+            case Hyperparameter.Number number
+            when number.whole() -> JSON.numberNode(number.value().longValue());
+            case Hyperparameter.Number number -> JSON.numberNode(number.value());
+            case Hyperparameter.Maybe maybe
+            when maybe.value().isPresent() -> JSON.numberNode(maybe.value().getAsDouble());
+            case Hyperparameter.Maybe none -> JSON.nullNode();
+            case Hyperparameter.Numbers numbers -> {
+                ArrayNode list = JSON.arrayNode();
+                numbers.value().forEach(list::add);
+                yield list;
+            }
+        };
     }
 
     /// Keras's layout: the kernel is inputs × units.

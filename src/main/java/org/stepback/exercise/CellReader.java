@@ -3,6 +3,7 @@ package org.stepback.exercise;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.stepback.nn.Optimization;
 import tools.jackson.databind.JsonNode;
 
 /// Reads cells, an author's from YAML and a student's from edits, with the same rules and the same sentences.
@@ -38,6 +39,11 @@ public final class CellReader {
             throw new IllegalArgumentException("cell " + cell.id() + " has no field " + name);
         }
         return field;
+    }
+
+    /// An optimizer as JSON, in the form that an [Edit] of the field `optimizer` takes.
+    public static JsonNode json(Optimization optimizer) {
+        return CellJson.optimizer(optimizer);
     }
 
     /// The names of a cell's fields, in the order of the file format.

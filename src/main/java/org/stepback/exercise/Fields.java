@@ -39,6 +39,13 @@ final class Fields {
         return new Slot(node, path(key), subject + owner, slot.findings());
     }
 
+    /// The key itself as a value, where it names one of several things.
+    Slot key(String key) {
+        Node.Entry entry = entries.get(key);
+        Node node = entry == null ? new Node.Absent(slot.node().place()) : new Node.Scalar(entry.place(), key, false);
+        return new Slot(node, slot.path(), slot.subject(), slot.findings());
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }

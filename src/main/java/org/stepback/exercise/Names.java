@@ -65,8 +65,19 @@ final class Names {
         return switch (key) {
             case "units", "samples", "epochs" -> "The number of " + key;
             case "relative", "absolute" -> "The " + key + " tolerance";
-            case "x", "y", "beta_1", "beta_2", "within_steps", "layers", "weights", "editable", "locked" ->
-                '"' + key + '"';
+            case "x",
+                    "y",
+                    "beta_1",
+                    "beta_2",
+                    "t_mul",
+                    "m_mul",
+                    "boundaries",
+                    "values",
+                    "within_steps",
+                    "layers",
+                    "weights",
+                    "editable",
+                    "locked" -> '"' + key + '"';
             case "checks",
                     "slips",
                     "seeds",
@@ -78,6 +89,14 @@ final class Names {
                     "points",
                     "correct",
                     "shuffle",
+                    "nesterov",
+                    "centered",
+                    "amsgrad",
+                    "staircase",
+                    "cycle",
+                    "clipnorm",
+                    "global_clipnorm",
+                    "clipvalue",
                     "require" -> '"' + key + '"';
             default -> "The " + key.replace('_', ' ');
         };

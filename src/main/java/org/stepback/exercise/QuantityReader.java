@@ -10,7 +10,7 @@ import org.stepback.data.Dataset;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
 
 /// Reads the number that a check expects: `0.35`, or `{quantity: z, network: net, data: points, sample: 1, layer:
 /// 1, unit: 2}`.
@@ -21,7 +21,7 @@ final class QuantityReader {
     private static final List<String> NAMES = List.copyOf(READERS.keySet());
     private static final String OF_EXERCISE = "of the exercise";
     private static final Range LEARNING_RATE =
-            Range.of(Optimizer.ALL.getFirst().hyperparameters().getFirst());
+            Range.of(Schedule.ALL.getFirst().hyperparameters().getFirst());
 
     private final Fields fields;
     private final String network;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.stepback.data.Numeral;
 import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Interval;
 
 /// The numbers that a field takes, and the sentences for those that it does not take.
 ///
@@ -13,6 +14,9 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
     /// Up to 2⁵³ − 1, where every whole number is a double.
     static final Range SEED = whole(0, (1L << 53) - 1, "7");
 
+    /// A learning rate that most networks learn with.
+    private static final double DEFAULT_RATE = 0.01;
+
     static Range whole(long min, long max, String example) {
         return new Range(min, true, max, true, true, example);
     }
@@ -21,13 +25,23 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
         return new Range(min, true, max, true, false, example);
     }
 
-    static Range of(Hyperparameter h) {
-        return new Range(h.min(), h.minIncluded(), h.max(), h.maxIncluded(), false, example(h));
+    static Range of(Interval interval, boolean whole, String example) {
+        return new Range(
+                interval.min(), interval.minIncluded(), interval.max(), interval.maxIncluded(), whole, example);
     }
 
-    /// The default, or for the learning rate a number that most networks learn with.
-    private static String example(Hyperparameter h) {
-        return h.name().equals("learning_rate") ? "0.01" : plain(h.value());
+    /// The numbers that a setting takes, its value or values among them as the example.
+    ///
+    /// @throws IllegalArgumentException for a yes or no
+    static Range of(Hyperparameter setting) {
+        return switch (setting) {
+            case Hyperparameter.Number number -> of(number.within(), number.whole(), plain(number.value()));
+            case Hyperparameter.Maybe maybe ->
+                of(maybe.within(), false, plain(maybe.value().orElse(DEFAULT_RATE)));
+            case Hyperparameter.Numbers numbers ->
+                of(numbers.within(), false, plain(numbers.value().getFirst()));
+            case Hyperparameter.Flag flag -> throw new IllegalArgumentException(flag.name() + " is no number");
+        };
     }
 
     /// Why the text is not one of these numbers: what was expected, then what was found. Empty if it is one.

@@ -16,6 +16,11 @@ record Slot(Node node, String path, String subject, Findings findings) {
         return !(node instanceof Node.Absent);
     }
 
+    /// Whether nothing is written here, or a key without a value.
+    boolean isEmpty() {
+        return !present() || node instanceof Node.Scalar && scalar().isBlank();
+    }
+
     void refuse(String message) {
         findings.add(node.place(), path, message);
     }

@@ -4,6 +4,6 @@ package org.stepback.nn;
 ///
 /// @param step how many steps are done
 /// @param weights layer after layer, the first layer first: the kernel (units × inputs) row by row, then the bias
-/// @param optimizerState for the same tensors in the same order what the optimizer remembers of each: for Adam
-///     all of m, then all of v; for SGD with momentum m; else nothing
+/// @param optimizerState for the same tensors in the same order what the optimizer remembers of each, slot after
+///     slot: for Adam all of m, then all of v
 public record Checkpoint(long step, double[] weights, double[] optimizerState) {}

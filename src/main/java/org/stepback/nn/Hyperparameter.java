@@ -1,35 +1,80 @@
 package org.stepback.nn;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/// A number that steers an optimizer, with the bounds that a form accepts.
-///
-/// @param name Keras's name, such as `learning_rate`
-/// @param value the optimizer's own value
-public record Hyperparameter(
-        String name, double value, double min, boolean minIncluded, double max, boolean maxIncluded) {
+/// A setting of something [Tunable], by Keras's name, with its value and what a form accepts for it.
+public sealed interface Hyperparameter {
+    /// Keras's name, such as `learning_rate`.
+    String name();
 
-    /// Why the candidate is out of bounds, as a sentence; empty if it is within.
-    public Optional<String> problem(double candidate) {
-        boolean above = candidate > min || minIncluded && candidate == min;
-        boolean below = candidate < max || maxIncluded && candidate == max;
-        return above && below ? Optional.empty() : Optional.of(sentence(candidate));
+    /// The value as the record holds it.
+    Object value();
+
+    /// Whether Keras has no default for it, so that it must be given.
+    boolean required();
+
+    /// Why the value is out of bounds, as a sentence; empty if it is within.
+    Optional<String> problem();
+
+    /// Yes or no.
+    record Flag(String name, Boolean value) implements Hyperparameter {
+        @Override
+        public boolean required() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.empty();
+        }
     }
 
-    private String sentence(double candidate) {
-        return "%s must be %s %s and %s %s, but it is %s."
-                .formatted(
-                        name,
-                        minIncluded ? "at least" : "above",
-                        plain(min),
-                        maxIncluded ? "at most" : "below",
-                        plain(max),
-                        plain(candidate));
+    /// A number.
+    ///
+    /// @param whole whether it counts something
+    record Number(String name, Double value, Interval within, boolean whole, boolean required)
+            implements Hyperparameter {
+        @Override
+        public Optional<String> problem() {
+            return refusal(name, within, value);
+        }
     }
 
-    private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
+    /// A number that may be left out: Keras's None.
+    record Maybe(String name, OptionalDouble value, Interval within) implements Hyperparameter {
+        @Override
+        public boolean required() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return value.isPresent() ? refusal(name, within, value.getAsDouble()) : Optional.empty();
+        }
+    }
+
+    /// A list of numbers.
+    record Numbers(String name, List<Double> value, Interval within, boolean required) implements Hyperparameter {
+        @Override
+        public Optional<String> problem() {
+            return value.stream()
+                    .map(number -> refusal(name, within, number))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+    }
+
+    private static Optional<String> refusal(String name, Interval within, double number) {
+        return within.contains(number)
+                ? Optional.empty()
+                : Optional.of("%s must be %s, but it is %s.".formatted(name, within.words(), Interval.plain(number)));
+    }
+
+    /// The first problem of several settings.
+    static Optional<String> firstProblem(Stream<Hyperparameter> settings) {
+        return settings.map(Hyperparameter::problem).flatMap(Optional::stream).findFirst();
     }
 }

@@ -17,8 +17,30 @@ final class Tensors {
 
     /// The L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
     static double norm(DMatrixRMaj matrix) {
-        double sum = Kernels.BEST.sumOfSquares(matrix.data, matrix.getNumElements());
-        return isPlain(sum) ? Math.sqrt(sum) : scaledNorm(matrix);
+        return norm(matrix.data, matrix.getNumElements());
+    }
+
+    /// The L2 norm of all the numbers.
+    static double norm(double[] numbers) {
+        return norm(numbers, numbers.length);
+    }
+
+    private static double norm(double[] numbers, int count) {
+        double sum = Kernels.BEST.sumOfSquares(numbers, count);
+        return isPlain(sum) ? Math.sqrt(sum) : scaledNorm(numbers, count);
+    }
+
+    private static double scaledNorm(double[] numbers, int count) {
+        double max = Kernels.BEST.maxAbs(numbers, count);
+        if (max == 0 || !Double.isFinite(max)) {
+            return max;
+        }
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            double x = numbers[i] / max;
+            sum += x * x;
+        }
+        return max * Math.sqrt(sum);
     }
 
     /// Whether a sum of squares has neither overflowed nor lost digits.
@@ -29,19 +51,6 @@ final class Tensors {
     /// Whether all numbers are finite and far from overflowing.
     static boolean isSmall(DMatrixRMaj matrix) {
         return Kernels.BEST.sumOfSquares(matrix.data, matrix.getNumElements()) < Movement.CALM;
-    }
-
-    private static double scaledNorm(DMatrixRMaj matrix) {
-        double max = maxAbs(matrix);
-        if (max == 0 || !Double.isFinite(max)) {
-            return max;
-        }
-        double sum = 0;
-        for (int i = 0; i < matrix.getNumElements(); i++) {
-            double x = matrix.data[i] / max;
-            sum += x * x;
-        }
-        return max * Math.sqrt(sum);
     }
 
     /// The largest absolute value; NaN if there is one.

@@ -7,8 +7,13 @@ import java.util.Optional;
 /// @param batchSize samples in a step, 1 to [#MAX_BATCH]; the last step of an epoch takes what is left
 /// @param shuffle whether each epoch takes the samples in another order
 /// @param seed of that order
-public record TrainerSettings(Loss loss, Optimizer optimizer, int batchSize, boolean shuffle, long seed) {
+public record TrainerSettings(Loss loss, Optimization optimizer, int batchSize, boolean shuffle, long seed) {
     public static final int MAX_BATCH = 4096;
+
+    /// With Keras's defaults for what is not the optimizer's own: learning rate, clipping, weight decay.
+    public TrainerSettings(Loss loss, Optimizer optimizer, int batchSize, boolean shuffle, long seed) {
+        this(loss, Optimization.of(optimizer), batchSize, shuffle, seed);
+    }
 
     /// Why these settings cannot train on so many samples, as a sentence; empty if they can.
     public Optional<String> problem(int samples) {

@@ -5,17 +5,17 @@ import java.util.List;
 
 /// The update of all weights of a run, with what its optimizer remembers.
 final class Updater {
-    private final Optimizer optimizer;
+    private final Optimization optimizer;
     private final List<double[]> weights;
     private final List<double[]> gradients;
     private final List<double[][]> memory;
 
-    Updater(Network network, Backward backward, Optimizer optimizer) {
+    Updater(Network network, Backward backward, Optimization optimizer) {
         this.optimizer = optimizer;
         this.weights = Parameters.of(network);
         this.gradients = Parameters.of(backward);
         this.memory = weights.stream()
-                .map(tensor -> new double[optimizer.slots()][tensor.length])
+                .map(tensor -> optimizer.rule().memory(tensor.length))
                 .toList();
     }
 
@@ -31,8 +31,6 @@ final class Updater {
 
     /// `w ← w − η ∂L/∂w` for every kernel and bias.
     void update(long step) {
-        for (int tensor = 0; tensor < weights.size(); tensor++) {
-            optimizer.update(step, weights.get(tensor), gradients.get(tensor), memory.get(tensor));
-        }
+        optimizer.update(step, weights, gradients, memory);
     }
 }

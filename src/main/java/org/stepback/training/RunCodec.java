@@ -58,7 +58,7 @@ final class RunCodec {
         int parameters = Math.toIntExact(setup.architecture().parameters());
         double[] weights = readDoubles(in, parameters);
         double[] optimizerState =
-                readDoubles(in, parameters * setup.settings().optimizer().slots());
+                readDoubles(in, parameters * setup.settings().optimizer().rule().slots());
         Optional<NonFinite> nonFinite = readNonFinite(in);
         RunRecord.Copy points = RunRecord.empty(setup);
         points.steps().read(in);

@@ -3,6 +3,7 @@ package org.stepback.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 import static org.stepback.exercise.Lab.said;
 
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.data.Generator;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Dense;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Sgd;
 
 class CellReaderTest {
     private final Exercise rates = Lab.exercise("rates");
@@ -39,7 +40,7 @@ class CellReaderTest {
                         "[{\"dense\":{\"units\":3,\"activation\":\"tanh\"}},{\"dense\":{\"units\":1,\"activation\":\"sigmoid\"}}]"),
                 new Edit("moons", "generator", "\"spiral\""));
         Cell.Train fit = (Cell.Train) resolved.cell("fit").orElseThrow();
-        assertThat(fit.optimizer()).isEqualTo(new Optimizer.Sgd(.5, .9));
+        assertThat(fit.optimizer()).isEqualTo(new Sgd(.9, false).at(.5));
         assertThat(fit.epochs()).isEqualTo(7);
         assertThat(fit.batchSize()).isEqualTo(32);
         assertThat(((Cell.Net) resolved.cell("net").orElseThrow()).layers().getFirst())
@@ -231,7 +232,8 @@ class CellReaderTest {
         Cell fit = rates.cell("fit").orElseThrow();
         assertThat(CellReader.fields(fit)).isEqualTo(TrainReader.FIELDS);
         assertThat(CellReader.field(fit, "optimizer").toString())
-                .isEqualTo("{\"adam\":{\"learning_rate\":1.0E-5,\"beta_1\":0.9,\"beta_2\":0.999,\"epsilon\":1.0E-7}}");
+                .isEqualTo("{\"adam\":{\"learning_rate\":1.0E-5,\"beta_1\":0.9,\"beta_2\":0.999,\"epsilon\":1.0E-7,"
+                        + "\"amsgrad\":false,\"weight_decay\":0.0}}");
         assertThat(CellReader.field(Lab.exercise("by-hand").cell("net").orElseThrow(), "weights")
                         .toString())
                 .isEqualTo("[{\"kernel\":[[0.1,0.2],[0.3,0.4]],\"bias\":[0.0,0.5]},{\"kernel\":[[1.0],[-1.0]],"
@@ -239,6 +241,24 @@ class CellReaderTest {
         assertThat(CellReader.field(rates.cell("towns").orElseThrow(), "file").asString())
                 .isEqualTo("towns.csv");
         assertThatIllegalArgumentException().isThrownBy(() -> CellReader.field(fit, "lost"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"adamw": {}}                                     | 0 | 0.001 | {"adamw":{"learning_rate":0.001,"beta_1":0.9,"beta_2":0.999,"epsilon":1.0E-7,"amsgrad":false,"weight_decay":0.004}}
+            {"sgd": {"nesterov": true, "clipvalue": 0.5}}     | 0 | 0.01  | {"sgd":{"learning_rate":0.01,"momentum":0.0,"nesterov":true,"weight_decay":0.0,"clipvalue":0.5}}
+            {"adagrad": {"global_clipnorm": 2}}               | 0 | 0.001 | {"adagrad":{"learning_rate":0.001,"initial_accumulator_value":0.1,"epsilon":1.0E-7,"weight_decay":0.0,"global_clipnorm":2.0}}
+            {"lion": {"learning_rate": {"exponential_decay": {"initial_learning_rate": 0.1, "decay_steps": 100, "decay_rate": 0.9}}}} | 200 | 0.081 | {"lion":{"learning_rate":{"exponential_decay":{"initial_learning_rate":0.1,"decay_steps":100,"decay_rate":0.9,"staircase":false}},"beta_1":0.9,"beta_2":0.99,"weight_decay":0.0}}
+            {"lion": {"learning_rate": {"piecewise_constant_decay": {"boundaries": [10], "values": [0.1, 0.01]}}}} | 11 | 0.01 | {"lion":{"learning_rate":{"piecewise_constant_decay":{"boundaries":[10.0],"values":[0.1,0.01]}},"beta_1":0.9,"beta_2":0.99,"weight_decay":0.0}}
+            {"lion": {"learning_rate": {"cosine_decay": {"initial_learning_rate": 0, "decay_steps": 10, "warmup_target": 0.1, "warmup_steps": 5}}}} | 5 | 0.1 | {"lion":{"learning_rate":{"cosine_decay":{"initial_learning_rate":0.0,"decay_steps":10,"alpha":0.0,"warmup_target":0.1,"warmup_steps":5}},"beta_1":0.9,"beta_2":0.99,"weight_decay":0.0}}
+            {"lion": {"learning_rate": {"cosine_decay": {"initial_learning_rate": 0.2, "decay_steps": 10, "warmup_target": ""}}}} | 5 | 0.1 | {"lion":{"learning_rate":{"cosine_decay":{"initial_learning_rate":0.2,"decay_steps":10,"alpha":0.0,"warmup_target":null,"warmup_steps":0}},"beta_1":0.9,"beta_2":0.99,"weight_decay":0.0}}
+            """)
+    void anOptimizerIsWrittenWithAllItsSettings(String edit, long step, double rate, String written) {
+        Resolved resolved = Lab.resolve(rates, new Edit("fit", "optimizer", edit));
+        assertThat(resolved.problems()).isEmpty();
+        Cell.Train fit = (Cell.Train) resolved.cell("fit").orElseThrow();
+        assertThat(fit.optimizer().schedule().rate(step)).isCloseTo(rate, within(1e-15));
+        assertThat(CellReader.field(fit, "optimizer").toString()).isEqualTo(written);
     }
 
     @Test

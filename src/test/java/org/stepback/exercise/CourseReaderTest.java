@@ -15,10 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stepback.data.Generator;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
+import org.stepback.nn.Sgd;
 
 class CourseReaderTest {
     private final CourseReading reading = CourseReader.read(Path.of("src/test/resources/exercises-sound"));
@@ -110,7 +112,7 @@ class CourseReaderTest {
                         "net",
                         "moons",
                         new Loss.BinaryCrossentropy(),
-                        new Optimizer.Adam(.00001, .9, .999, 1e-7),
+                        new Adam().at(.00001),
                         32,
                         40,
                         true,
@@ -122,7 +124,7 @@ class CourseReaderTest {
                         "net",
                         "moons",
                         new Loss.MeanSquaredError(),
-                        new Optimizer.Sgd(),
+                        Optimization.of(new Sgd()),
                         32,
                         1,
                         false,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,10 +18,15 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.stepback.data.Generator;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
+import org.stepback.nn.Clipping;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
+import org.stepback.nn.Sgd;
 import tools.jackson.databind.JsonNode;
 
 /// What holds for every edit that anyone could send, and for every cell that can be written.
@@ -114,7 +120,7 @@ class EditPropertiesTest {
             case Cell.Train train -> {
                 assertThat(train.batchSize()).isBetween(1, 4096);
                 assertThat(train.epochs()).isBetween(1, 10_000);
-                assertThat(train.optimizer().learningRate()).isBetween(Double.MIN_VALUE, 1000.0);
+                assertThat(train.optimizer().schedule().rate(0)).isBetween(Double.MIN_VALUE, 1000.0);
             }
             case Cell.Prose prose -> {}
             case Cell.NumberQuestion question -> {}
@@ -128,10 +134,9 @@ class EditPropertiesTest {
         Arbitrary<Dense> layers = Combinators.combine(
                         Arbitraries.integers().between(1, 512), Arbitraries.of(Activation.ALL))
                 .as(Dense::new);
-        Arbitrary<Optimizer> optimizers = Arbitraries.oneOf(
-                Combinators.combine(rates(), fractions()).as(Optimizer.Sgd::new),
-                Combinators.combine(rates(), fractions(), fractions(), rates().map(rate -> rate / 1000))
-                        .as(Optimizer.Adam::new));
+        Arbitrary<Optimization> optimizers = Combinators.combine(
+                        rules(), schedules(), Arbitraries.of(Clipping.ALL), fractions())
+                .as(Optimization::new);
         Arbitrary<Cell> nets = Combinators.combine(
                         layers.list().ofMinSize(1).ofMaxSize(10), Arbitraries.of(Initializer.ALL), seeds)
                 .as((all, start, seed) ->
@@ -176,6 +181,23 @@ class EditPropertiesTest {
         return Combinators.combine(Arbitraries.oneOf(generated, literal, tables), fractions())
                 .as((source, split) ->
                         new Cell.Data("moons", "Moons", source, split, access(DataReader.fieldsOf(source))));
+    }
+
+    private static Arbitrary<Optimizer> rules() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(Optimizer.ALL),
+                Combinators.combine(fractions(), Arbitraries.of(true, false)).as(Sgd::new),
+                Combinators.combine(
+                                fractions(), fractions(), rates().map(rate -> rate / 1000), Arbitraries.of(true, false))
+                        .as(Adam::new));
+    }
+
+    private static Arbitrary<Schedule> schedules() {
+        Arbitrary<Schedule> cosines = Combinators.combine(
+                        rates(), Arbitraries.longs().between(1, 10_000_000), rates().optional())
+                .as((rate, steps, target) -> new Schedule.CosineDecay(
+                        rate, steps, 0, target.map(OptionalDouble::of).orElse(OptionalDouble.empty()), steps));
+        return Arbitraries.oneOf(Arbitraries.of(Schedule.ALL), rates().map(Schedule.Constant::new), cosines);
     }
 
     private static Arbitrary<Double> rates() {

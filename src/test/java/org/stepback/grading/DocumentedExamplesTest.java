@@ -29,10 +29,12 @@ import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Metric;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
 
 /// The page for authors tells the truth: its examples are read by the real reader, their gradings are proved, and every
 /// name that the format knows stands on it.
@@ -117,9 +119,11 @@ class DocumentedExamplesTest {
         Stream<String> fields = CourseReader.read(folder).course().exercises().stream()
                 .flatMap(exercise -> exercise.cells().stream())
                 .flatMap(cell -> CellReader.fields(cell).stream());
-        Stream<String> settings = Optimizer.ALL.stream()
-                .flatMap(optimizer -> optimizer.hyperparameters().stream())
+        Stream<String> settings = Stream.concat(Optimizer.ALL.stream(), Schedule.ALL.stream())
+                .flatMap(tunable -> tunable.hyperparameters().stream())
                 .map(Hyperparameter::name);
+        List<Schedule> schedules = Schedule.ALL.subList(1, Schedule.ALL.size()); // a constant is a plain number
+        List<Clipping> clippings = Clipping.ALL.subList(1, Clipping.ALL.size());
 
         assertThat(Stream.of(
                                 fields,
@@ -130,6 +134,8 @@ class DocumentedExamplesTest {
                                 names(Initializer.ALL, Initializer::name),
                                 names(Loss.ALL, Loss::name),
                                 names(Optimizer.ALL, Optimizer::name),
+                                names(schedules, Schedule::name),
+                                names(clippings, Clipping::name),
                                 names(Metric.ALL, Metric::key))
                         .flatMap(Function.identity()))
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));

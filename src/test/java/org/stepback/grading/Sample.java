@@ -11,10 +11,11 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Option;
 import org.stepback.exercise.Source;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.Weights;
 
 /// An exercise for the grader's tests.
@@ -60,7 +61,7 @@ final class Sample {
                             "net",
                             "moons",
                             new Loss.BinaryCrossentropy(),
-                            new Optimizer.Adam(),
+                            Optimization.of(new Adam()),
                             32,
                             20,
                             true,

@@ -51,8 +51,7 @@ class AllocationTest {
         List<Trainer> trainers = new ArrayList<>();
         for (Loss loss : Loss.ALL) {
             if (loss.misfit(3, output).isEmpty()) {
-                for (Optimizer optimizer :
-                        List.of(new Optimizer.Sgd(), new Optimizer.Sgd(.01, .9), new Optimizer.Adam())) {
+                for (Optimization optimizer : Optimizations.ALL) {
                     TrainerSettings settings = new TrainerSettings(loss, optimizer, 16, true, 1);
                     trainers.add(new Trainer(Runs.network(architecture, 1), settings, x, y));
                 }

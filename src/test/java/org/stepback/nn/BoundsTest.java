@@ -26,17 +26,16 @@ class BoundsTest {
     class Hyperparameters {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                adam | learning_rate | 0     | learning_rate must be above 0 and at most 1000, but it is 0.
-                adam | learning_rate | -0.1  | learning_rate must be above 0 and at most 1000, but it is -0.1.
-                sgd  | learning_rate | NaN   | learning_rate must be above 0 and at most 1000, but it is NaN.
-                sgd  | learning_rate | 1e308 | learning_rate must be above 0 and at most 1000, but it is 1.0E308.
-                sgd  | learning_rate | 1001  | learning_rate must be above 0 and at most 1000, but it is 1001.
+                adagrad | initial_accumulator_value | -0.1  | initial_accumulator_value must be at least 0 and at most 1000, but it is -0.1.
+                adagrad | initial_accumulator_value | NaN   | initial_accumulator_value must be at least 0 and at most 1000, but it is NaN.
+                adagrad | initial_accumulator_value | 1e308 | initial_accumulator_value must be at least 0 and at most 1000, but it is 1.0E308.
+                ftrl | learning_rate_power | 1    | learning_rate_power must be at least -10 and at most 0, but it is 1.
                 sgd  | momentum      | 1     | momentum must be at least 0 and below 1, but it is 1.
                 sgd  | momentum      | -0.5  | momentum must be at least 0 and below 1, but it is -0.5.
                 adam | beta_1        | 1     | beta_1 must be at least 0 and below 1, but it is 1.
                 adam | beta_2        | 2     | beta_2 must be at least 0 and below 1, but it is 2.
                 adam | epsilon       | 0     | epsilon must be above 0 and at most 1, but it is 0.
-                adam | momentum      | 0.9   | adam has no hyperparameter "momentum". It has learning_rate, beta_1, beta_2, epsilon.
+                adam | momentum      | 0.9   | adam has no hyperparameter "momentum". It has beta_1, beta_2, epsilon, amsgrad.
                 """)
         void outOfBounds(String optimizer, String hyperparameter, double value, String sentence) {
             assertThatThrownBy(() -> Optimizer.named(optimizer).orElseThrow().with(hyperparameter, value))
@@ -46,19 +45,33 @@ class BoundsTest {
 
         @Test
         void withinBounds() {
-            Optimizer adam = new Optimizer.Adam().with("learning_rate", 1000).with("beta_1", 0);
-            assertThat(adam).isEqualTo(new Optimizer.Adam(1000, 0, 0.999, 1e-7));
-            assertThat(new Optimizer.Sgd().with("momentum", 0.9)).isEqualTo(new Optimizer.Sgd(0.01, 0.9));
+            Optimizer adam = new Adam().with("beta_1", 0).with("amsgrad", true);
+            assertThat(adam).isEqualTo(new Adam(0, 0.999, 1e-7, true));
+            assertThat(new Sgd().with("momentum", 0.9)).isEqualTo(new Sgd(0.9, false));
         }
 
         @Test
         @DisplayName("The constructors refuse what no rule can take, and let a lesson diverge")
         void constructors() {
-            assertThat(new Optimizer.Sgd(1e6, 0).learningRate()).isEqualTo(1e6);
-            assertThatThrownBy(() -> new Optimizer.Sgd(Double.NaN, 0))
+            assertThat(new Sgd().at(1e6).schedule().rate(0)).isEqualTo(1e6);
+            assertThatThrownBy(() -> new Sgd().at(Double.NaN))
                     .hasMessage("learning_rate must be a finite number above 0, but it is NaN.");
-            assertThatThrownBy(() -> new Optimizer.Adam(-1, 0.9, 0.999, 1e-7)).hasMessageContaining("learning_rate");
-            assertThatThrownBy(() -> new Optimizer.Adam(1, 0.9, 1, 1e-7)).hasMessageContaining("beta_2");
+            assertThatThrownBy(() -> new Adam().at(-1)).hasMessageContaining("learning_rate");
+            assertThatThrownBy(() -> new Adam(0.9, 1, 1e-7, false).at(1)).hasMessageContaining("beta_2");
+            assertThatThrownBy(() -> Optimization.of(new AdamW()).withWeightDecay(2))
+                    .hasMessage("weight_decay must be at least 0 and at most 1, but it is 2.0.");
+            assertThatThrownBy(() -> Optimization.of(new Sgd()).with(new Clipping.Clipnorm(0)))
+                    .hasMessage("limit must be above 0 and at most 1000000, but it is 0.");
+        }
+
+        @Test
+        void schedules() {
+            assertThat(new Schedule.PiecewiseConstantDecay(List.of(10.0), List.of(1.0)).problem())
+                    .contains("values must be one more than the boundaries, but there are 1 and 1.");
+            assertThat(new Schedule.PiecewiseConstantDecay(List.of(10.0, 10.0), List.of(1.0, 1.0, 1.0)).problem())
+                    .contains("boundaries must rise, each above the one before.");
+            assertThat(new Schedule.ExponentialDecay(0.1, 0, 0.9, false).problem())
+                    .contains("decay_steps must be at least 1 and at most 10000000, but it is 0.");
         }
     }
 
@@ -209,7 +222,7 @@ class BoundsTest {
 
         @Test
         void checkpoints() {
-            Trainer trainer = Runs.lessonRun(new Optimizer.Adam(), 20, 8, true, 1);
+            Trainer trainer = Runs.lessonRun(new Adam(), 20, 8, true, 1);
             assertThatThrownBy(() -> trainer.restore(new Checkpoint(1, new double[20], new double[42])))
                     .hasMessage("The checkpoint has 20 numbers of weights, but this run has 21.");
             assertThatThrownBy(() -> trainer.restore(new Checkpoint(1, new double[21], new double[0])))
@@ -219,7 +232,7 @@ class BoundsTest {
         }
 
         private static void assertRefused(int batch, DMatrixRMaj x, DMatrixRMaj y, String sentence) {
-            TrainerSettings settings = new TrainerSettings(new MeanSquaredError(), new Optimizer.Sgd(), batch, true, 1);
+            TrainerSettings settings = new TrainerSettings(new MeanSquaredError(), new Sgd(), batch, true, 1);
             assertThatThrownBy(() -> new Trainer(Runs.network(Runs.lesson(), 1), settings, x, y))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(sentence);

@@ -12,10 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Keras's own numbers, from `keras.json`, in this package's column convention.
 ///
 /// Keras rounds some of them to single precision although it was asked for double. What it says in double throughout
-/// is in `keras-float64.json`, written by `float64.py`, which also says why.
+/// is in `keras-float64.json`, written by `float64.py`, which also says why; its
+/// schedules are in `keras-schedules-float64.json`, written by `schedules64.py`.
 final class Golden {
     static final JsonNode KERAS = read("keras.json");
     static final JsonNode FLOAT64 = read("keras-float64.json");
+    static final JsonNode SCHEDULES64 = read("keras-schedules-float64.json");
 
     private Golden() {}
 

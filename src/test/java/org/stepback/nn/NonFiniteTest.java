@@ -57,15 +57,14 @@ class NonFiniteTest {
         DMatrixRMaj y = new DMatrixRMaj(1, 1, true, 1e-3);
         Architecture one = new Architecture(1, List.of(Runs.dense(1, "linear")));
         Network start = Network.of(one, List.of(Weights.fromKeras(new double[][] {{1e-10}}, new double[] {0})));
-        TrainerSettings settings =
-                new TrainerSettings(new Loss.MeanSquaredError(), new Optimizer.Sgd(1000, 0), 1, false, 0);
+        TrainerSettings settings = new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(1000), 1, false, 0);
         Trainer trainer = new Trainer(start, settings, x, y);
         trainer.step();
         assertThat(trainer.nonFinite().map(NonFinite::what)).contains("gradient of the kernel");
 
         Trainer other = new Trainer(
                 start,
-                new TrainerSettings(new Loss.MeanSquaredError(), new Optimizer.Sgd(1e300, 0), 1, false, 0),
+                new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(1e300), 1, false, 0),
                 new DMatrixRMaj(1, 1, true, 1e10),
                 y);
         other.step();
@@ -98,7 +97,7 @@ class NonFiniteTest {
     private static Trainer regression(Architecture architecture, double learningRate) {
         DMatrixRMaj x = Runs.points(2, 40, 3);
         TrainerSettings settings =
-                new TrainerSettings(new Loss.MeanSquaredError(), new Optimizer.Sgd(learningRate, 0), 8, true, 3);
+                new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(learningRate), 8, true, 3);
         return new Trainer(Runs.network(architecture, 3), settings, x, Runs.points(1, 40, 4));
     }
 

@@ -45,6 +45,10 @@ final class Runs {
 
     /// The lesson's network on 2-d points and the side they lie on.
     static Trainer lessonRun(Optimizer optimizer, int samples, int batch, boolean shuffle, long seed) {
+        return lessonRun(Optimization.of(optimizer), samples, batch, shuffle, seed);
+    }
+
+    static Trainer lessonRun(Optimization optimizer, int samples, int batch, boolean shuffle, long seed) {
         DMatrixRMaj x = points(2, samples, seed);
         TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), optimizer, batch, shuffle, seed);
         return new Trainer(network(lesson(), seed), settings, x, sides(x));

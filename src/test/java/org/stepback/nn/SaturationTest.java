@@ -69,7 +69,7 @@ class SaturationTest {
     void trainerFuses() {
         Architecture one = new Architecture(1, List.of(Runs.dense(1, "sigmoid")));
         Network sure = Network.of(one, List.of(new Weights(column(Z), column(0))));
-        TrainerSettings settings = new TrainerSettings(new BinaryCrossentropy(), new Optimizer.Sgd(), 1, false, 0);
+        TrainerSettings settings = new TrainerSettings(new BinaryCrossentropy(), new Sgd(), 1, false, 0);
         assertThat(new Trainer(sure, settings, column(1), column(0)).step().kernelGradientNorm(0))
                 .isCloseTo(0.99999996, within(1e-8));
         assertThat(Gradients.of(sure, new BinaryCrossentropy(), column(1), column(0))

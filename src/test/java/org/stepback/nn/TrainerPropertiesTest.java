@@ -13,13 +13,13 @@ import org.assertj.core.data.Percentage;
 /// A run is a pure function of its inputs, bit for bit.
 class TrainerPropertiesTest {
     @Provide
-    Arbitrary<Optimizer> optimizers() {
-        return Arbitraries.of(new Optimizer.Sgd(), new Optimizer.Sgd(0.05, 0.9), new Optimizer.Adam());
+    Arbitrary<Optimization> optimizers() {
+        return Arbitraries.of(Optimizations.ALL);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 150)
     void twoEqualRunsAreEqual(
-            @ForAll("optimizers") Optimizer optimizer,
+            @ForAll("optimizers") Optimization optimizer,
             @ForAll @IntRange(min = 10, max = 50) int samples,
             @ForAll @IntRange(min = 1, max = 10) int batch,
             @ForAll boolean shuffle,
@@ -32,9 +32,9 @@ class TrainerPropertiesTest {
         assertSame(one.checkpoint(), other.checkpoint());
     }
 
-    @Property(tries = 60)
+    @Property(tries = 150)
     void aRunSplitByACheckpointEqualsTheUnbrokenRun(
-            @ForAll("optimizers") Optimizer optimizer,
+            @ForAll("optimizers") Optimization optimizer,
             @ForAll @IntRange(min = 10, max = 50) int samples,
             @ForAll @IntRange(min = 1, max = 10) int batch,
             @ForAll boolean shuffle,
@@ -62,7 +62,7 @@ class TrainerPropertiesTest {
             @ForAll boolean shuffle,
             @ForAll long seed) {
         int width = Math.min(batch, samples);
-        var settings = new TrainerSettings(new Loss.MeanSquaredError(), new Optimizer.Sgd(), width, shuffle, seed);
+        var settings = new TrainerSettings(new Loss.MeanSquaredError(), new Sgd(), width, shuffle, seed);
         var x = Runs.points(1, samples, seed);
         Sampler sampler = new Sampler(x, x, settings);
         for (int epoch = 0; epoch < 3; epoch++) {

@@ -15,7 +15,7 @@ class TrainerTest {
     @Test
     @DisplayName("The lesson's network learns which side a point lies on")
     void learns() {
-        Trainer trainer = Runs.lessonRun(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-7), 200, 32, true, 1);
+        Trainer trainer = Runs.lessonRun(new Adam().at(0.01), 200, 32, true, 1);
         double before = trainer.step().loss();
         while (trainer.epoch() < 60) {
             trainer.step();
@@ -29,7 +29,7 @@ class TrainerTest {
     @Test
     @DisplayName("Steps, epochs and the last, partial batch are counted as Keras counts them")
     void counts() {
-        Trainer trainer = Runs.lessonRun(new Optimizer.Sgd(), 50, 16, true, 1);
+        Trainer trainer = Runs.lessonRun(new Sgd(), 50, 16, true, 1);
         assertThat(trainer.stepsPerEpoch()).isEqualTo(4);
         assertThat(trainer.epoch()).isZero();
         int[] samples = {16, 16, 16, 2, 16};
@@ -48,8 +48,7 @@ class TrainerTest {
         DMatrixRMaj x = Runs.points(2, 12, 5);
         DMatrixRMaj y = Runs.sides(x);
         Network start = Runs.network(Runs.lesson(), 5);
-        TrainerSettings settings =
-                new TrainerSettings(new Loss.BinaryCrossentropy(), new Optimizer.Sgd(0.1, 0), 12, false, 5);
+        TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd().at(0.1), 12, false, 5);
         Trainer trainer = new Trainer(start, settings, x, y);
         StepReport report = trainer.step();
 
@@ -76,7 +75,7 @@ class TrainerTest {
         Network start = Runs.network(Runs.lesson(), 1);
         DMatrixRMaj kept = start.kernel(0).copy();
         DMatrixRMaj x = Runs.points(2, 20, 1);
-        TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Optimizer.Adam(), 5, true, 1);
+        TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Adam(), 5, true, 1);
         Trainer trainer = new Trainer(start, settings, x, Runs.sides(x));
         Network early = trainer.network();
         trainer.step();
@@ -88,7 +87,7 @@ class TrainerTest {
     @Test
     @DisplayName("Evaluating and predicting a long table gives for each sample what it gives alone")
     void blocks() {
-        Trainer trainer = Runs.lessonRun(new Optimizer.Adam(), 30, 10, true, 1);
+        Trainer trainer = Runs.lessonRun(new Adam(), 30, 10, true, 1);
         DMatrixRMaj x = Runs.points(2, Network.BLOCK * 2 + 3, 2);
         DMatrixRMaj y = Runs.sides(x);
         Network network = trainer.network();
@@ -105,8 +104,7 @@ class TrainerTest {
     void zeros() {
         DMatrixRMaj x = Runs.points(2, 10, 1);
         Network zeros = Network.initialized(Runs.lesson(), new Initializer.Zeros(), 1);
-        TrainerSettings settings =
-                new TrainerSettings(new Loss.BinaryCrossentropy(), new Optimizer.Sgd(), 10, false, 1);
+        TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd(), 10, false, 1);
         assertThat(new Trainer(zeros, settings, x, Runs.sides(x)).step().updateRatio(0))
                 .isNaN();
     }

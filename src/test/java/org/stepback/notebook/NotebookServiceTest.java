@@ -62,7 +62,8 @@ abstract class NotebookServiceTest extends StorageTest {
     private static double learningRate(Notebook notebook) {
         return ((Cell.Train) notebook.resolved().cell("fit").orElseThrow())
                 .optimizer()
-                .learningRate();
+                .schedule()
+                .rate(0);
     }
 
     @Test

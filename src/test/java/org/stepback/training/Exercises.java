@@ -15,10 +15,10 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Source;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
 
 /// The exercise of the tests: two moons, a small network, and the train cells `fit1` to `fit6`.
 final class Exercises {
@@ -62,7 +62,7 @@ final class Exercises {
                 "net",
                 "data",
                 new Loss.BinaryCrossentropy(),
-                new Optimizer.Adam().with("learning_rate", 0.01),
+                new Adam().at(0.01),
                 16,
                 epochs,
                 true,

@@ -11,8 +11,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.stepback.nn.Adam;
 import org.stepback.nn.NonFinite;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Sgd;
 
 class RunCodecTest {
     private static final RunSetup SETUP = Setups.small(30);
@@ -55,8 +56,8 @@ class RunCodecTest {
 
     @Test
     void a_run_of_another_network_or_optimizer_is_refused() {
-        RunSetup wider = Setups.classify(50, 16, 30, 0.2, new Optimizer.Adam(), 6);
-        RunSetup plainer = Setups.classify(50, 16, 30, 0.2, new Optimizer.Sgd(), 5);
+        RunSetup wider = Setups.classify(50, 16, 30, 0.2, new Adam(), 6);
+        RunSetup plainer = Setups.classify(50, 16, 30, 0.2, new Sgd(), 5);
 
         assertThatThrownBy(() -> RunCodec.decode(BYTES, wider)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> RunCodec.decode(BYTES, plainer)).isInstanceOf(IOException.class);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Sgd;
 import org.stepback.nn.Trainer;
 
 class RunEngineTest {
@@ -50,7 +50,7 @@ class RunEngineTest {
 
     @Test
     void a_table_evaluated_in_pieces_gives_what_it_gives_as_a_whole() {
-        RunSetup setup = Setups.classify(10_000, 100, 1, 0.2, new Optimizer.Sgd(), 64, 64);
+        RunSetup setup = Setups.classify(10_000, 100, 1, 0.2, new Sgd(), 64, 64);
         RunEngine engine = new RunEngine(setup);
         int pieces = 0;
         while (engine.isEvaluating()) {

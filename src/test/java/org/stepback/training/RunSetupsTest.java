@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Sgd;
 
 class RunSetupsTest {
     private static final Exercise EXERCISE = Exercises.moons(20);
@@ -27,7 +27,7 @@ class RunSetupsTest {
         assertThat(setup.cell()).isEqualTo("fit1");
         assertThat(setup.architecture().inputs()).isEqualTo(2);
         assertThat(setup.architecture().layers().getFirst().units()).isEqualTo(9);
-        assertThat(setup.settings().optimizer()).isEqualTo(new Optimizer.Sgd(0.03, 0));
+        assertThat(setup.settings().optimizer()).isEqualTo(new Sgd().at(0.03));
         assertThat(setup.train().samples()).isEqualTo(40);
         assertThat(setup.validation().samples()).isEqualTo(10);
         assertThat(setup.totalSteps()).isEqualTo(60);

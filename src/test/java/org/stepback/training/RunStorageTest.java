@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.exercise.Exercise;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Adam;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases.Database;
 
@@ -186,7 +186,7 @@ abstract class RunStorageTest {
 
     @Test
     void a_checkpoint_larger_than_a_value_of_the_database_is_kept_in_parts() {
-        RunSetup wide = Setups.classify(50, 16, 5, 0.2, new Optimizer.Adam(), 300, 300);
+        RunSetup wide = Setups.classify(50, 16, 5, 0.2, new Adam(), 300, 300);
         Server server = server();
         Run.Host host = new Run.Host(server.pool, server.time, Duration.ofSeconds(2));
         RunKey key = new RunKey(ada, wide.slug(), wide.cell());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Network;
 import org.stepback.nn.NonFinite;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Sgd;
 
 class RunTest {
     private final ManualTime time = new ManualTime();
@@ -248,7 +248,7 @@ class RunTest {
         assertThat(run.maxGrid()).isEqualTo(10_000);
         assertThatThrownBy(() -> run.predictions(new DMatrixRMaj(2, 10_001)))
                 .hasMessage("A grid for this network has at most 10000 points, not 10001.");
-        RunSetup wide = Setups.classify(50, 16, 1, 0.2, new Optimizer.Sgd(), 256, 256);
+        RunSetup wide = Setups.classify(50, 16, 1, 0.2, new Sgd(), 256, 256);
         assertThat(started(wide).maxGrid()).isBetween(500, 1_000);
     }
 

@@ -6,11 +6,14 @@ import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
 import org.stepback.data.Split;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Sgd;
 import org.stepback.nn.TrainerSettings;
 
 /// Setups of runs for the tests.
@@ -19,22 +22,22 @@ final class Setups {
 
     /// 40 training samples in 3 steps an epoch, the last of them with fewer samples; 10 to validate.
     static RunSetup small(int epochs) {
-        return classify(50, 16, epochs, 0.2, new Optimizer.Adam().with("learning_rate", 0.01), 5);
+        return classify(50, 16, epochs, 0.2, new Adam().at(0.01), 5);
     }
 
     /// Nothing to validate with.
     static RunSetup unvalidated(int epochs) {
-        return classify(50, 16, epochs, 0, new Optimizer.Adam(), 5);
+        return classify(50, 16, epochs, 0, new Adam(), 5);
     }
 
     /// Many times the work of [#small] in each step.
     static RunSetup heavy(int epochs) {
-        return classify(2_000, 500, epochs, 0.2, new Optimizer.Sgd(), 128, 128);
+        return classify(2_000, 500, epochs, 0.2, new Sgd(), 128, 128);
     }
 
     /// One sample a step, so that steps are many and short.
     static RunSetup manySteps(int epochs) {
-        return classify(125, 1, epochs, 0.2, new Optimizer.Sgd(), 2);
+        return classify(125, 1, epochs, 0.2, new Sgd(), 2);
     }
 
     /// A regression that grows without bounds.
@@ -42,12 +45,17 @@ final class Setups {
         return setup(
                 new Generator.Plane().generate(50, 0, 1).split(0.2),
                 List.of(new Dense(3, new Activation.Linear()), new Dense(1, new Activation.Linear())),
-                new TrainerSettings(new Loss.MeanSquaredError(), new Optimizer.Sgd(100, 0), 10, true, 3),
+                new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(100), 10, true, 3),
                 1_000);
     }
 
     static RunSetup classify(
             int samples, int batch, int epochs, double validation, Optimizer optimizer, int... hiddenUnits) {
+        return classify(samples, batch, epochs, validation, Optimization.of(optimizer), hiddenUnits);
+    }
+
+    private static RunSetup classify(
+            int samples, int batch, int epochs, double validation, Optimization optimizer, int... hiddenUnits) {
         Dataset moons = new Generator.TwoMoons().generate(samples, 0.1, 7);
         List<Dense> layers = new ArrayList<>();
         for (int units : hiddenUnits) {

@@ -4,18 +4,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.stepback.exercise.Cell;
+import org.stepback.exercise.CellReader;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.grading.Graded;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
-import org.stepback.notebook.FieldJson;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.NativeSelect;
 import org.stepback.ui.SaveState;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A train cell: the loss, the optimizer and its learning rate, and below them the run itself.
 final class TrainPanel extends CellPanel implements Judged {
@@ -94,23 +95,24 @@ final class TrainPanel extends CellPanel implements Judged {
                 name,
                 picked -> bench.change(id, "optimizer", old -> switched(old, picked)));
         optimizer.add(select);
-        Optimizer.named(name).ifPresent(known -> known.hyperparameters().stream()
-                .map(Hyperparameter::name)
-                .forEach(parameter ->
-                        optimizer.add(form.number("optimizer." + name + "." + parameter, words(parameter)))));
+        Optimizer.named(name).ifPresent(known -> {
+            optimizer.add(form.number("optimizer." + name + ".learning_rate", words("learning_rate")));
+            known.hyperparameters().stream()
+                    .filter(Hyperparameter.Number.class::isInstance)
+                    .map(Hyperparameter::name)
+                    .forEach(
+                            setting -> optimizer.add(form.number("optimizer." + name + "." + setting, words(setting))));
+        });
     }
 
     /// Another optimizer with its own defaults, but the learning rate that the student has set: one change at a time.
     private static JsonNode switched(JsonNode old, String name) {
-        var values = JsonNodeFactory.instance.objectNode();
-        Optimizer.named(name)
-                .orElseThrow()
-                .hyperparameters()
-                .forEach(parameter -> values.put(parameter.name(), parameter.value()));
-        String before = old.isObject() ? old.propertyNames().iterator().next() : "";
-        String rate = FieldJson.text(old, "optimizer." + before + ".learning_rate");
-        JsonNode kept = rate.isEmpty() ? values : FieldJson.set(values, "optimizer.learning_rate", rate);
-        return JsonNodeFactory.instance.objectNode().set(name, kept);
+        JsonNode fresh = CellReader.json(Optimization.of(Optimizer.named(name).orElseThrow()));
+        JsonNode rate = old.isObject() ? old.iterator().next().path("learning_rate") : old.path("learning_rate");
+        if (!rate.isMissingNode()) {
+            ((ObjectNode) fresh.get(name)).set("learning_rate", rate);
+        }
+        return fresh;
     }
 
     /// Keras's name as words: `learning_rate` is Learning rate, `beta_1` is β₁.

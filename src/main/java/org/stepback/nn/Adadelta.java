@@ -1,0 +1,28 @@
+package org.stepback.nn;
+
+/// Adadelta: a step as large as the steps before it, Zeiler 2012.
+///
+/// `v ← ρ v + (1 − ρ) g²`, `Δ = −g √(d + ε) / √(v + ε)`, `d ← ρ d + (1 − ρ) Δ²`, `w ← w + η Δ`.
+public record Adadelta(
+        @Within("[0, 1)") double rho, @Within("(0, 1]") double epsilon) implements Optimizer {
+    public Adadelta() {
+        this(0.95, 1e-7);
+    }
+
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
+        double[] v = memory[0];
+        double[] d = memory[1];
+        for (int i = 0; i < w.length; i++) {
+            v[i] = rho * v[i] + (1 - rho) * g[i] * g[i];
+            double change = -g[i] * Math.sqrt(d[i] + epsilon) / Math.sqrt(v[i] + epsilon);
+            d[i] = rho * d[i] + (1 - rho) * change * change;
+            w[i] = w[i] + rate * change;
+        }
+    }
+}

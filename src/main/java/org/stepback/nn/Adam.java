@@ -1,0 +1,49 @@
+package org.stepback.nn;
+
+/// Adam: a step sized by the gradient's running mean m and running mean square v, Kingma and Ba 2015.
+///
+/// `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `w ← w − α m / (√v + ε)` with
+/// `α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ)`. ε is added to the uncorrected root, as in Keras. AMSGrad takes the largest v
+/// so far instead of v, Reddi et al. 2018.
+public record Adam(
+        @Within("[0, 1)") double beta1,
+        @Within("[0, 1)") double beta2,
+        @Within("(0, 1]") double epsilon,
+        boolean amsgrad)
+        implements Optimizer {
+    public Adam() {
+        this(0.9, 0.999, 1e-7, false);
+    }
+
+    @Override
+    public int slots() {
+        return amsgrad ? 3 : 2;
+    }
+
+    @Override
+    public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
+        update(rate, step, w, g, memory, beta1, beta2, epsilon);
+    }
+
+    /// Shared with [AdamW]. AMSGrad is on where there is a third slot.
+    static void update(
+            double rate,
+            long step,
+            double[] w,
+            double[] g,
+            double[][] memory,
+            double beta1,
+            double beta2,
+            double epsilon) {
+        double[] m = memory[0];
+        double[] v = memory[1];
+        double[] largest = memory[memory.length - 1]; // without AMSGrad v itself
+        double alpha = rate * Math.sqrt(1 - Portable.power(beta2, step)) / (1 - Portable.power(beta1, step));
+        for (int i = 0; i < w.length; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+            largest[i] = Math.max(largest[i], v[i]);
+            w[i] = w[i] - alpha * m[i] / (Math.sqrt(largest[i]) + epsilon);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.stepback.nn;
+
+/// [Adam] with a weight decay of 0.004, which shrinks the weights apart from the gradient, Loshchilov and Hutter
+/// 2019.
+public record AdamW(
+        @Within("[0, 1)") double beta1,
+        @Within("[0, 1)") double beta2,
+        @Within("(0, 1]") double epsilon,
+        boolean amsgrad)
+        implements Optimizer {
+    public AdamW() {
+        this(0.9, 0.999, 1e-7, false);
+    }
+
+    @Override
+    public double defaultWeightDecay() {
+        return 0.004;
+    }
+
+    @Override
+    public int slots() {
+        return amsgrad ? 3 : 2;
+    }
+
+    @Override
+    public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
+        Adam.update(rate, step, w, g, memory, beta1, beta2, epsilon);
+    }
+}

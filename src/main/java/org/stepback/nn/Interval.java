@@ -1,0 +1,30 @@
+package org.stepback.nn;
+
+/// Numbers from `min` to `max`.
+public record Interval(double min, boolean minIncluded, double max, boolean maxIncluded) {
+    /// The interval that is written like this: `[0, 1)` holds 0, but not 1.
+    static Interval of(String text) {
+        String[] ends = text.substring(1, text.length() - 1).split(",");
+        return new Interval(
+                Double.parseDouble(ends[0]), text.startsWith("["), Double.parseDouble(ends[1]), text.endsWith("]"));
+    }
+
+    boolean contains(double number) {
+        boolean above = number > min || minIncluded && number == min;
+        boolean below = number < max || maxIncluded && number == max;
+        return above && below;
+    }
+
+    /// Such as `above 0 and at most 1000`.
+    String words() {
+        return "%s %s and %s %s"
+                .formatted(
+                        minIncluded ? "at least" : "above", plain(min), maxIncluded ? "at most" : "below", plain(max));
+    }
+
+    static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

@@ -1,0 +1,64 @@
+package org.stepback.nn;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// An optimizer as a run has it, what Keras makes with `optimizers.Adam(learning_rate=…, clipnorm=…, weight_decay=…)`.
+///
+/// @param rule how a gradient changes a weight
+/// @param schedule the learning rate of each step
+/// @param clipping what is done to large gradients first
+/// @param weightDecay the part λ of `w ← w − η λ w`, by which every weight shrinks before the update; 0 for none
+public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping, double weightDecay) {
+    /// What a form accepts as a weight decay.
+    public static final Interval WEIGHT_DECAY = Interval.of("[0, 1]");
+
+    /// @throws IllegalArgumentException with a sentence, when a setting is out of bounds
+    public Optimization {
+        Stream.of(rule, schedule, clipping).forEach(part -> part.problem().ifPresent(Settings::refuse));
+        if (!WEIGHT_DECAY.contains(weightDecay)) {
+            Settings.refuse("weight_decay must be " + WEIGHT_DECAY.words() + ", but it is " + weightDecay + ".");
+        }
+    }
+
+    /// A rule with Keras's defaults for the rest.
+    public static Optimization of(Optimizer rule) {
+        return rule.at(rule.defaultLearningRate());
+    }
+
+    public Optimization with(Schedule other) {
+        return new Optimization(rule, other, clipping, weightDecay);
+    }
+
+    public Optimization with(Clipping other) {
+        return new Optimization(rule, schedule, other, weightDecay);
+    }
+
+    public Optimization withWeightDecay(double other) {
+        return new Optimization(rule, schedule, clipping, other);
+    }
+
+    /// One update of every tensor, in place, in Keras's order: clip, decay, update.
+    ///
+    /// @param step 1 for the first update
+    /// @param weights the numbers of each tensor
+    /// @param gradients `∂L/∂w` of each tensor; clipped on the way
+    /// @param memory what the rule remembers of each tensor
+    void update(long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
+        double rate = schedule.rate(step - 1);
+        clipping.clip(gradients);
+        for (int tensor = 0; tensor < weights.size(); tensor++) {
+            double[] w = weights.get(tensor);
+            if (weightDecay > 0) {
+                shrink(w, rate * weightDecay);
+            }
+            rule.update(rate, step, w, gradients.get(tensor), memory.get(tensor));
+        }
+    }
+
+    private static void shrink(double[] w, double part) {
+        for (int i = 0; i < w.length; i++) {
+            w[i] -= part * w[i];
+        }
+    }
+}

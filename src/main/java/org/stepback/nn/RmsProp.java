@@ -1,0 +1,42 @@
+package org.stepback.nn;
+
+/// RMSprop: a step sized by the running mean square v of the gradient, Hinton 2012.
+///
+/// `v ← ρ v + (1 − ρ) g²`, `w ← w − η g / √(v + ε)`. Centered: v less the square of g's running mean. With
+/// momentum μ: `m ← μ m + η g / √(v + ε)`, `w ← w − m`.
+public record RmsProp(
+        @Within("[0, 1)") double rho,
+        @Within("[0, 1)") double momentum,
+        @Within("(0, 1]") double epsilon,
+        boolean centered)
+        implements Optimizer {
+    public RmsProp() {
+        this(0.9, 0, 1e-7, false);
+    }
+
+    @Override
+    public int slots() {
+        return 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
+    }
+
+    @Override
+    public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
+        double[] v = memory[0];
+        double[] mean = memory[centered ? 1 : 0];
+        double[] m = memory[memory.length - 1];
+        for (int i = 0; i < w.length; i++) {
+            v[i] = rho * v[i] + (1 - rho) * g[i] * g[i];
+            double variance = v[i];
+            if (centered) {
+                mean[i] = rho * mean[i] + (1 - rho) * g[i];
+                variance -= mean[i] * mean[i];
+            }
+            double change = rate * g[i] / Math.sqrt(variance + epsilon);
+            if (momentum > 0) {
+                m[i] = momentum * m[i] + change;
+                change = m[i];
+            }
+            w[i] = w[i] - change;
+        }
+    }
+}
