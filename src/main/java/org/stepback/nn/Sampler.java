@@ -41,6 +41,7 @@ final class Sampler {
         if (epoch != epochOfOrder) {
             reorder(epoch);
         }
+        batch.y().reshape(y.numRows, batch.y().numCols); // class numbers take one row, however many outputs there are
         int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
         for (int column = 0; column < batch.x().numCols; column++) {
             Columns.copy(x, order[from + column], batch.x(), column);
