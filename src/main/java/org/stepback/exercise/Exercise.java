@@ -45,20 +45,11 @@ public record Exercise(
     ///
     /// @throws IllegalArgumentException if the cell names a table or a target that is not there
     public Dataset dataset(Cell.Data data) {
-        return switch (data.source()) {
-            case Source.Generated g -> g.generator().generate(g.samples(), g.noise(), g.seed());
-            case Source.Table t -> table(t.file()).dataset(t.target()).mixed(t.seed());
-            case Source.Literal l -> l.dataset();
-        };
+        return data.source().dataset(tables);
     }
 
     /// The size that [#dataset] has, at almost no cost.
     public Shape shape(Cell.Data data) {
         return Shape.of(data.source(), tables);
-    }
-
-    private CsvTable table(String file) {
-        return Tables.named(file, tables)
-                .orElseThrow(() -> new IllegalArgumentException("there is no table \"" + file + "\""));
     }
 }

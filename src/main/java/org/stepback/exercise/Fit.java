@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.stepback.data.CsvTable;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Loss;
 
 /// Checks whether the cells of a notebook fit each other: data, network, loss and batch.
 ///
@@ -15,10 +14,12 @@ import org.stepback.nn.Loss;
 /// it.
 final class Fit {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Map<String, CsvTable> tables;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
 
     private Fit(List<Cell> cells, Map<String, CsvTable> tables) {
+        this.tables = tables;
         for (Cell cell : cells) {
             this.cells.put(cell.id(), cell);
             if (cell instanceof Cell.Data data) {
@@ -116,17 +117,37 @@ final class Fit {
     private void checkOutputs(Cell.Train train, Cell.Net net, Cell.Data data) {
         Shape shape = shape(data);
         int units = net.layers().getLast().units();
-        if (units != shape.outputs()) {
+        int targets = train.loss().targetRows(units);
+        if (targets == units && units != shape.outputs()) {
             String message = "The last layer has " + count(units, "unit") + ", but \"" + data.id() + "\" has "
                     + count(shape.outputs(), "output") + " to predict. Give the last layer "
                     + count(shape.outputs(), "unit") + ".";
             report(net, "layers", "layers[" + (net.layers().size() - 1) + "].units", message);
         }
-        switch (train.loss()) {
-            case Loss.MeanSquaredError mse -> {}
-            case Loss.BinaryCrossentropy bce -> checkClasses(train, data, shape);
-            case Loss.CategoricalCrossentropy cce -> checkClasses(train, data, shape);
+        switch (train.loss().targets()) {
+            case NUMBERS -> {}
+            case PROBABILITIES -> checkClasses(train, data, shape);
+            case CLASS_NUMBERS -> {
+                if (shape.outputs() == 1) {
+                    checkTargets(train, data, units);
+                } else {
+                    report(
+                            train,
+                            "loss",
+                            train.loss().name() + " needs class numbers in one column, but \"" + data.id() + "\" has "
+                                    + count(shape.outputs(), "output") + ", one for each class. Use"
+                                    + " categorical_crossentropy.");
+                }
+            }
+            case NOT_NEGATIVE, NOT_ZERO, SIGNS -> checkTargets(train, data, units);
         }
+    }
+
+    /// Looks at the targets themselves, for a loss that not all numbers fit.
+    private void checkTargets(Cell.Train train, Cell.Data data, int units) {
+        train.loss()
+                .misfit(units, data.source().dataset(tables).y())
+                .ifPresent(misfit -> report(train, "loss", misfit));
     }
 
     private void checkClasses(Cell.Train train, Cell.Data data, Shape shape) {

@@ -1,11 +1,29 @@
 package org.stepback.exercise;
 
 import java.util.List;
+import java.util.Map;
+import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
 
 /// Where the samples of a data cell come from.
 public sealed interface Source {
+    /// The samples.
+    ///
+    /// @param tables of the exercise's folder
+    /// @throws IllegalArgumentException if a table or a target is not there
+    default Dataset dataset(Map<String, CsvTable> tables) {
+        return switch (this) {
+            case Generated g -> g.generator().generate(g.samples(), g.noise(), g.seed());
+            case Table t ->
+                Tables.named(t.file(), tables)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no table \"" + t.file() + "\""))
+                        .dataset(t.target())
+                        .mixed(t.seed());
+            case Literal l -> l.dataset();
+        };
+    }
+
     /// A figure, drawn from a seed.
     record Generated(Generator generator, int samples, double noise, long seed) implements Source {}
 

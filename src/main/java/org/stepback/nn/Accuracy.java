@@ -1,29 +1,24 @@
 package org.stepback.nn;
 
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Activation.LeakyRelu;
-import org.stepback.nn.Activation.Linear;
-import org.stepback.nn.Activation.Relu;
-import org.stepback.nn.Activation.Sigmoid;
-import org.stepback.nn.Activation.Softmax;
-import org.stepback.nn.Activation.Tanh;
-import org.stepback.nn.Loss.BinaryCrossentropy;
-import org.stepback.nn.Loss.CategoricalCrossentropy;
-import org.stepback.nn.Loss.MeanSquaredError;
 
 /// The share of right answers: one output says yes above the threshold, more outputs name the class of the largest.
 ///
 /// @param defined false for a regression, which has no right answers to count; its accuracy is NaN
-/// @param threshold half-way between the two classes: 0.5 for 0 and 1, 0 for −1 and 1
-record Accuracy(boolean defined, double threshold) {
-    /// The rule for a training table with these targets, outputs × samples.
+/// @param predictionThreshold half-way between the predictions of no and yes: 0.5 for 0 and 1, 0 for −1 and 1
+/// @param targetThreshold half-way between the targets of no and yes, which a hinge loss may write as 0 and 1
+/// @param classNumbers whether a target is the number of a class, in one row
+record Accuracy(boolean defined, double predictionThreshold, double targetThreshold, boolean classNumbers) {
+    /// The rule for a training table with these targets, [Loss#targetRows] × samples.
     static Accuracy rule(Objective objective, DMatrixRMaj targets) {
-        boolean defined =
-                switch (objective.loss()) {
-                    case MeanSquaredError _ -> isBounded(objective.output()) && areLabels(targets);
-                    case BinaryCrossentropy _, CategoricalCrossentropy _ -> true;
-                };
-        return new Accuracy(defined, hasNegative(targets) ? 0 : 0.5);
+        Targets kind = objective.loss().targets();
+        boolean labels = objective.output().range().isWithin(Activation.Range.SIGNED) && areLabels(targets);
+        double threshold = hasNegative(targets) ? 0 : 0.5;
+        return new Accuracy(
+                kind.areClasses() || labels,
+                kind == Targets.SIGNS ? 0 : threshold,
+                threshold,
+                kind == Targets.CLASS_NUMBERS);
     }
 
     double of(DMatrixRMaj prediction, DMatrixRMaj target) {
@@ -32,23 +27,24 @@ record Accuracy(boolean defined, double threshold) {
         }
         int right = 0;
         for (int column = 0; column < target.numCols; column++) {
-            right += classOf(prediction, column) == classOf(target, column) ? 1 : 0;
+            right += predicted(prediction, column) == actual(target, column) ? 1 : 0;
         }
         return (double) right / target.numCols;
     }
 
-    private int classOf(DMatrixRMaj outputs, int column) {
+    private int predicted(DMatrixRMaj outputs, int column) {
+        return classOf(outputs, column, predictionThreshold);
+    }
+
+    private int actual(DMatrixRMaj target, int column) {
+        return classNumbers ? (int) target.data[column] : classOf(target, column, targetThreshold);
+    }
+
+    private static int classOf(DMatrixRMaj outputs, int column, double threshold) {
         if (outputs.numRows == 1) {
             return outputs.data[column] > threshold ? 1 : 0;
         }
         return Columns.indexOfMax(outputs, column);
-    }
-
-    private static boolean isBounded(Activation output) {
-        return switch (output) {
-            case Sigmoid _, Tanh _, Softmax _ -> true;
-            case Linear _, Relu _, LeakyRelu _ -> false;
-        };
     }
 
     private static boolean areLabels(DMatrixRMaj targets) {

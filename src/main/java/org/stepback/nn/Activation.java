@@ -2,15 +2,22 @@ package org.stepback.nn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /// What a layer does to its weighted sums: `A = f(Z)`, and the way back, from `∂L/∂A` to `∂L/∂Z`.
 ///
-/// Matrices are units × batch. To add an activation, write one record and name it in [#ALL].
-/// Source: Keras 3, `keras.activations`.
-public sealed interface Activation {
-    /// Every activation, in the order in which a picker shows them.
-    List<Activation> ALL = List.of(new Linear(), new Relu(), new LeakyRelu(), new Tanh(), new Sigmoid(), new Softmax());
+/// Matrices are units × batch. To add an activation, write one record and name it in the list of its file: [#ALL] here,
+/// or `all()` of [CurvedActivation] or [ClippedActivation]. Source: Keras 3, `keras.activations`.
+public sealed interface Activation permits Activation.Elementwise, Activation.Softmax, Activation.LogSoftmax {
+    /// Every activation, in the order in which a picker shows them: the common ones first.
+    List<Activation> ALL = Stream.<List<? extends Activation>>of(
+                    List.of(new Linear(), new Relu(), new LeakyRelu(), new Tanh(), new Sigmoid(), new Softmax()),
+                    CurvedActivation.all(),
+                    ClippedActivation.all(),
+                    List.of(new LogSoftmax()))
+            .<Activation>flatMap(List::stream)
+            .toList();
 
     /// The activation with this Keras name, if there is one.
     static Optional<Activation> named(String name) {
@@ -18,7 +25,9 @@ public sealed interface Activation {
     }
 
     /// Keras's name, such as `relu`.
-    String name();
+    default String name() {
+        return Names.of((Record) this);
+    }
 
     /// Forward: `A = f(Z)`. Both are units × batch; `a` is overwritten.
     void apply(DMatrixRMaj z, DMatrixRMaj a);
@@ -26,13 +35,37 @@ public sealed interface Activation {
     /// Backward, by the chain rule: `∂L/∂Z` from `∂L/∂A`. All are units × batch; `dz` is overwritten.
     void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz);
 
+    /// Where no output can lie outside of.
+    default Range range() {
+        return Range.ANY;
+    }
+
+    /// The sums z at which f′ or f″ jumps. Differences across such a point do not give the derivative.
+    default List<Double> kinks() {
+        return List.of();
+    }
+
     /// Whether every output lies between 0 and 1, so that it can be read as a probability.
     default boolean givesProbabilities() {
-        return false;
+        return range().isWithin(Range.PROBABILITY);
+    }
+
+    /// The numbers from the first to the second, both included.
+    record Range(double from, double to) {
+        static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        static final Range NOT_NEGATIVE = new Range(0, Double.POSITIVE_INFINITY);
+        static final Range NOT_POSITIVE = new Range(Double.NEGATIVE_INFINITY, 0);
+        static final Range PROBABILITY = new Range(0, 1);
+        static final Range SIGNED = new Range(-1, 1);
+
+        boolean isWithin(Range other) {
+            return from >= other.from && to <= other.to;
+        }
     }
 
     /// An activation that treats each number for itself: `a = f(z)` and `∂L/∂z = ∂L/∂a · f′(z)`.
-    sealed interface Elementwise extends Activation {
+    sealed interface Elementwise extends Activation
+            permits Linear, Relu, LeakyRelu, Tanh, Sigmoid, CurvedActivation, ClippedActivation {
         /// The activation of one weighted sum.
         double f(double z);
 
@@ -57,11 +90,6 @@ public sealed interface Activation {
     /// The sum itself: `f(z) = z`, `f′(z) = 1`.
     record Linear() implements Elementwise {
         @Override
-        public String name() {
-            return "linear";
-        }
-
-        @Override
         public double f(double z) {
             return z;
         }
@@ -75,11 +103,6 @@ public sealed interface Activation {
     /// Rectified linear: `f(z) = max(0, z)`, `f′(z) = 1` above 0 and 0 elsewhere, at 0 too.
     record Relu() implements Elementwise {
         @Override
-        public String name() {
-            return "relu";
-        }
-
-        @Override
         public double f(double z) {
             return Math.max(0, z);
         }
@@ -87,6 +110,16 @@ public sealed interface Activation {
         @Override
         public double derivative(double z, double a) {
             return z > 0 ? 1 : 0;
+        }
+
+        @Override
+        public Range range() {
+            return Range.NOT_NEGATIVE;
+        }
+
+        @Override
+        public List<Double> kinks() {
+            return List.of(0.0);
         }
     }
 
@@ -98,11 +131,6 @@ public sealed interface Activation {
         }
 
         @Override
-        public String name() {
-            return "leaky_relu";
-        }
-
-        @Override
         public double f(double z) {
             return z >= 0 ? z : negativeSlope * z;
         }
@@ -111,15 +139,15 @@ public sealed interface Activation {
         public double derivative(double z, double a) {
             return z >= 0 ? 1 : negativeSlope;
         }
+
+        @Override
+        public List<Double> kinks() {
+            return List.of(0.0);
+        }
     }
 
     /// Hyperbolic tangent, from −1 to 1: `f′(z) = 1 − a²`.
     record Tanh() implements Elementwise {
-        @Override
-        public String name() {
-            return "tanh";
-        }
-
         @Override
         public double f(double z) {
             return StrictMath.tanh(z); // StrictMath: the same bits on every machine
@@ -129,19 +157,24 @@ public sealed interface Activation {
         public double derivative(double z, double a) {
             return (1 - a) * (1 + a);
         }
+
+        @Override
+        public Range range() {
+            return Range.SIGNED;
+        }
     }
 
     /// The logistic curve, from 0 to 1: `f(z) = 1 / (1 + e^−z)`, `f′(z) = a (1 − a)`.
     record Sigmoid() implements Elementwise {
-        @Override
-        public String name() {
-            return "sigmoid";
+        /// The curve itself, which other formulas need too.
+        static double of(double z) {
+            double e = StrictMath.exp(-Math.abs(z)); // never overflows
+            return z >= 0 ? 1 / (1 + e) : e / (1 + e);
         }
 
         @Override
         public double f(double z) {
-            double e = StrictMath.exp(-Math.abs(z)); // never overflows
-            return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+            return of(z);
         }
 
         @Override
@@ -150,8 +183,8 @@ public sealed interface Activation {
         }
 
         @Override
-        public boolean givesProbabilities() {
-            return true;
+        public Range range() {
+            return Range.PROBABILITY;
         }
     }
 
@@ -159,11 +192,6 @@ public sealed interface Activation {
     ///
     /// Every output depends on every sum of its column: `∂L/∂zᵢ = aᵢ (∂L/∂aᵢ − Σₖ ∂L/∂aₖ aₖ)`.
     record Softmax() implements Activation {
-        @Override
-        public String name() {
-            return "softmax";
-        }
-
         @Override
         public void apply(DMatrixRMaj z, DMatrixRMaj a) {
             for (int column = 0; column < z.numCols; column++) {
@@ -194,8 +222,39 @@ public sealed interface Activation {
         }
 
         @Override
-        public boolean givesProbabilities() {
-            return true;
+        public Range range() {
+            return Range.PROBABILITY;
+        }
+    }
+
+    /// The logarithms of softmax's probabilities: `aᵢ = zᵢ − log Σₖ e^zₖ` in each column.
+    ///
+    /// `∂L/∂zᵢ = ∂L/∂aᵢ − e^aᵢ Σₖ ∂L/∂aₖ`.
+    record LogSoftmax() implements Activation {
+        @Override
+        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
+            for (int column = 0; column < z.numCols; column++) {
+                double logSumExp = Columns.logSumExp(z, column);
+                for (int row = 0; row < z.numRows; row++) {
+                    a.unsafe_set(row, column, z.unsafe_get(row, column) - logSumExp);
+                }
+            }
+        }
+
+        @Override
+        public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
+            for (int column = 0; column < z.numCols; column++) {
+                double sum = Columns.sum(da, column);
+                for (int row = 0; row < z.numRows; row++) {
+                    double p = StrictMath.exp(a.unsafe_get(row, column));
+                    dz.unsafe_set(row, column, da.unsafe_get(row, column) - p * sum);
+                }
+            }
+        }
+
+        @Override
+        public Range range() {
+            return Range.NOT_POSITIVE;
         }
     }
 }

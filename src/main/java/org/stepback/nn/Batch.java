@@ -9,7 +9,7 @@ import org.stepback.nn.kernel.Kernels;
 /// sample, and their δ is 0, so that they add nothing to any gradient.
 ///
 /// @param x inputs × padded width
-/// @param y outputs × width
+/// @param y outputs × width, or 1 × width where the targets are class numbers
 record Batch(DMatrixRMaj x, DMatrixRMaj y, Forward forward, Backward backward) {
     static Batch buffers(Architecture architecture, int width, Backward backward) {
         int padded = Kernels.padded(width);

@@ -31,6 +31,16 @@ final class Columns {
         return sum;
     }
 
+    /// `log Σ eˣ` of a column, which never overflows: the largest number is taken out first.
+    static double logSumExp(DMatrixRMaj matrix, int column) {
+        double max = max(matrix, column);
+        double sum = 0;
+        for (int row = 0; row < matrix.numRows; row++) {
+            sum += StrictMath.exp(matrix.unsafe_get(row, column) - max);
+        }
+        return max + StrictMath.log(sum);
+    }
+
     /// Copies one column into a column of another matrix with as many rows.
     static void copy(DMatrixRMaj from, int fromColumn, DMatrixRMaj to, int toColumn) {
         for (int row = 0; row < from.numRows; row++) {

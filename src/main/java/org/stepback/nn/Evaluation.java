@@ -7,8 +7,8 @@ import org.ejml.data.DMatrixRMaj;
 /// @param accuracy 0 to 1, NaN for a regression
 public record Evaluation(double loss, double accuracy) {
     static Evaluation of(Network network, Objective objective, Accuracy accuracy, DMatrixRMaj x, DMatrixRMaj y) {
-        Tensors.requireShape(
-                "The table of targets", y, network.architecture().output().units(), x.numCols);
+        int outputs = network.architecture().output().units();
+        Tensors.requireShape("The table of targets", y, objective.loss().targetRows(outputs), x.numCols);
         double[] sums = new double[2];
         network.inBlocks(x, (from, forward) -> {
             int width = forward.output().numCols;

@@ -10,12 +10,13 @@ import org.ejml.data.DMatrixRMaj;
 /// @param db `∂L/∂b`, units × 1
 /// @param delta `∂L/∂Z`, units × batch
 public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db, List<DMatrixRMaj> delta) {
-    /// A forward and a backward pass for `x`, inputs × batch, and `y`, outputs × batch.
+    /// A forward and a backward pass for `x`, inputs × batch, and `y`, [Loss#targetRows] × batch.
     ///
     /// @throws IllegalArgumentException with a sentence, when a shape does not fit the network
     public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
         Architecture architecture = network.architecture();
-        Tensors.requireShape("The table of targets", y, architecture.output().units(), x.numCols);
+        Tensors.requireShape(
+                "The table of targets", y, loss.targetRows(architecture.output().units()), x.numCols);
         Objective objective = new Objective(loss, architecture.output().activation());
         Forward forward = network.forward(x);
         Backward backward = Backward.buffers(architecture, x.numCols, x.numCols);

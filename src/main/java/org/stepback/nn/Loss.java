@@ -2,18 +2,28 @@ package org.stepback.nn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /// How wrong the predictions of a batch are, and which way they should move.
 ///
 /// Prediction and target are outputs × batch. A sample's loss is a mean (or, over classes, a sum) over its outputs; the
-/// batch's loss is the mean over its samples. Source: Keras 3, `keras.losses`, with its ε = 1e-7.
-public sealed interface Loss {
+/// batch's loss is the mean over its samples. To add a loss, write one record and name it in the list of its file:
+/// [#ALL] here, or `all()` of [NumberLoss], [LabelLoss], [ColumnLoss] or [ClassCrossentropy]. Source: Keras 3,
+/// `keras.losses`, with its ε = 1e-7.
+public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
     /// Keras's ε: the crossentropies clip a prediction to ε … 1 − ε, so that a logarithm stays finite.
     double EPSILON = 1e-7;
 
-    /// Every loss, in the order in which a picker shows them.
-    List<Loss> ALL = List.of(new MeanSquaredError(), new BinaryCrossentropy(), new CategoricalCrossentropy());
+    /// Every loss, in the order in which a picker shows them: the common ones first.
+    List<Loss> ALL = Stream.<List<? extends Loss>>of(
+                    List.of(new MeanSquaredError(), new BinaryCrossentropy(), new CategoricalCrossentropy()),
+                    NumberLoss.all(),
+                    LabelLoss.all(),
+                    ColumnLoss.all(),
+                    ClassCrossentropy.all())
+            .<Loss>flatMap(List::stream)
+            .toList();
 
     /// The loss with this Keras name, if there is one.
     static Optional<Loss> named(String name) {
@@ -21,7 +31,9 @@ public sealed interface Loss {
     }
 
     /// Keras's name, such as `mean_squared_error`.
-    String name();
+    default String name() {
+        return Names.of((Record) this);
+    }
 
     /// The loss of one sample, the given column.
     double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column);
@@ -37,6 +49,12 @@ public sealed interface Loss {
 
     /// `∂L/∂ŷ` for the loss of the batch; `dPrediction` is overwritten.
     void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction);
+
+    /// How far the predictions are, at least, from where the loss is not smooth: a kink, a clip, the end of a
+    /// logarithm. Differences across such a point do not give the gradient.
+    default double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
+        return Double.POSITIVE_INFINITY;
+    }
 
     /// Whether loss and output activation have a joint form that is exact where a clipped probability is not.
     default boolean fusesWith(Activation output) {
@@ -62,73 +80,113 @@ public sealed interface Loss {
         throw new UnsupportedOperationException(name() + " has no fused form");
     }
 
+    /// What it compares the predictions with.
+    default Targets targets() {
+        return Targets.NUMBERS;
+    }
+
+    /// How many rows the table of targets has for a network with so many outputs.
+    default int targetRows(int outputs) {
+        return targets().rows(outputs);
+    }
+
     /// Why an output layer does not fit this loss, with what to change; empty if it fits.
     default Optional<String> misfit(int outputs, Activation output) {
         return Optional.empty();
     }
 
-    /// Why these targets do not fit this loss, with what to change; empty if they fit.
-    default Optional<String> misfit(DMatrixRMaj target) {
-        return Optional.empty();
+    /// Why these targets do not fit this loss and so many outputs, with what to change; empty if they fit.
+    default Optional<String> misfit(int outputs, DMatrixRMaj target) {
+        return targets().misfit(name(), outputs, target);
     }
 
-    /// The mean of the squared errors: `L = (ŷ − y)²`, `∂L/∂ŷ = 2 (ŷ − y)`, each over outputs and batch.
-    ///
-    /// With one output it is the lesson's loss. TensorFlow Playground's is half of it.
-    record MeanSquaredError() implements Loss {
-        @Override
-        public String name() {
-            return "mean_squared_error";
+    /// A loss that compares each output for itself and takes the mean: `L = mean ℓ(ŷ, y)` over outputs and batch.
+    sealed interface Elementwise extends Loss permits MeanSquaredError, BinaryCrossentropy, NumberLoss, LabelLoss {
+        /// The loss of one output, `ℓ(ŷ, y)`.
+        double of(double prediction, double y);
+
+        /// The derivative `∂ℓ/∂ŷ` of one output.
+        double derivative(double prediction, double y);
+
+        /// How far one output is from where `ℓ` is not smooth.
+        default double distanceToKink(double prediction, double y) {
+            return Double.POSITIVE_INFINITY;
         }
 
         @Override
-        public double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column) {
+        default double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column) {
             double sum = 0;
             for (int row = 0; row < target.numRows; row++) {
-                double error = prediction.unsafe_get(row, column) - target.unsafe_get(row, column);
-                sum += error * error;
+                sum += of(prediction.unsafe_get(row, column), target.unsafe_get(row, column));
             }
             return sum / target.numRows;
         }
 
         @Override
-        public void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction) {
+        default void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction) {
             int count = target.getNumElements(); // outputs · batch, the numbers that the two means divide by
             for (int i = 0; i < count; i++) {
-                dPrediction.data[i] = 2 * (prediction.data[i] - target.data[i]) / count;
+                dPrediction.data[i] = derivative(prediction.data[i], target.data[i]) / count;
             }
+        }
+
+        @Override
+        default double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < target.getNumElements(); i++) {
+                least = Math.min(least, distanceToKink(prediction.data[i], target.data[i]));
+            }
+            return least;
         }
     }
 
-    /// Crossentropy of yes and no: `L = −y log ŷ − (1 − y) log(1 − ŷ)`, mean over outputs and batch.
+    /// The mean of the squared errors: `ℓ = (ŷ − y)²`, `∂ℓ/∂ŷ = 2 (ŷ − y)`.
+    ///
+    /// With one output it is the lesson's loss. TensorFlow Playground's is half of it:
+    // [NumberLoss.HalfSquaredError].
+    record MeanSquaredError() implements Elementwise {
+        @Override
+        public double of(double prediction, double y) {
+            return (prediction - y) * (prediction - y);
+        }
+
+        @Override
+        public double derivative(double prediction, double y) {
+            return 2 * (prediction - y);
+        }
+    }
+
+    /// Crossentropy of yes and no: `ℓ = −y log ŷ − (1 − y) log(1 − ŷ)`, `∂ℓ/∂ŷ = (ŷ − y) / (ŷ (1 − ŷ))`.
     ///
     /// `ŷ` is clipped to ε … 1 − ε, outside of which the gradient is 0. Fused with sigmoid it is exact everywhere:
-    /// `L = max(z, 0) − z y + log(1 + e^−|z|)`, `∂L/∂z = a − y`.
-    record BinaryCrossentropy() implements Loss {
-        @Override
-        public String name() {
-            return "binary_crossentropy";
+    /// `ℓ = max(z, 0) − z y + log(1 + e^−|z|)`, `∂ℓ/∂z = a − y`.
+    ///
+    /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/2`
+    record BinaryCrossentropy(double labelSmoothing) implements Elementwise {
+        /// Without label smoothing.
+        public BinaryCrossentropy() {
+            this(0);
         }
 
         @Override
-        public double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column) {
-            double sum = 0;
-            for (int row = 0; row < target.numRows; row++) {
-                double p = clip(prediction.unsafe_get(row, column));
-                double y = target.unsafe_get(row, column);
-                sum -= y * StrictMath.log(p) + (1 - y) * StrictMath.log(1 - p);
-            }
-            return sum / target.numRows;
+        public double of(double prediction, double y) {
+            double p = Clip.toProbability(prediction);
+            double t = smooth(y);
+            return -(t * StrictMath.log(p) + (1 - t) * StrictMath.log(1 - p));
         }
 
         @Override
-        public void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction) {
-            int count = target.getNumElements();
-            for (int i = 0; i < count; i++) {
-                double p = prediction.data[i];
-                double y = target.data[i];
-                dPrediction.data[i] = isClipped(p) ? 0 : (p - y) / (p * (1 - p)) / count;
-            }
+        public double derivative(double p, double y) {
+            return Clip.clips(p) ? 0 : (p - smooth(y)) / (p * (1 - p));
+        }
+
+        private double smooth(double y) {
+            return y * (1 - labelSmoothing) + labelSmoothing / 2;
+        }
+
+        @Override
+        public double distanceToKink(double prediction, double y) {
+            return Clip.distance(prediction);
         }
 
         @Override
@@ -141,8 +199,8 @@ public sealed interface Loss {
             double sum = 0;
             for (int row = 0; row < target.numRows; row++) {
                 double logit = z.unsafe_get(row, column);
-                double y = target.unsafe_get(row, column);
-                sum += Math.max(logit, 0) - logit * y + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+                double t = smooth(target.unsafe_get(row, column));
+                sum += Math.max(logit, 0) - logit * t + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
             }
             return sum / target.numRows;
         }
@@ -151,107 +209,38 @@ public sealed interface Loss {
         public void fusedGradient(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target, DMatrixRMaj dz) {
             int count = target.getNumElements();
             for (int i = 0; i < count; i++) {
-                dz.data[i] = (a.data[i] - target.data[i]) / count;
+                dz.data[i] = (a.data[i] - smooth(target.data[i])) / count;
             }
+        }
+
+        @Override
+        public Targets targets() {
+            return Targets.PROBABILITIES;
         }
 
         @Override
         public Optional<String> misfit(int outputs, Activation output) {
             return LossFit.needsProbabilities(this, output, "sigmoid");
         }
-
-        @Override
-        public Optional<String> misfit(DMatrixRMaj target) {
-            return LossFit.needsTargetsFrom0To1(this, target);
-        }
     }
 
-    /// Crossentropy of classes: `L = −Σᵢ yᵢ log ŷᵢ`, mean over the batch; `y` is one-hot.
+    /// Crossentropy of classes: `L = −Σᵢ yᵢ log ŷᵢ`, mean over the batch; `y` is one-hot. See [ClassCrossentropy].
     ///
-    /// `ŷ` is divided by its sum first (`q = ŷ / Σŷ`), then clipped to ε … 1 − ε, as Keras does. Fused with
-    /// softmax it is exact everywhere: `L = Σᵢ yᵢ (log Σₖ e^zₖ − zᵢ)`, `∂L/∂z = a Σy − y`, which is `a − y` for
-    /// one-hot targets.
-    record CategoricalCrossentropy() implements Loss {
-        @Override
-        public String name() {
-            return "categorical_crossentropy";
+    /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/K` for K classes
+    record CategoricalCrossentropy(double labelSmoothing) implements ClassCrossentropy {
+        /// Without label smoothing.
+        public CategoricalCrossentropy() {
+            this(0);
         }
 
         @Override
-        public double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column) {
-            double total = Columns.sum(prediction, column);
-            double loss = 0;
-            for (int row = 0; row < target.numRows; row++) {
-                double q = clip(prediction.unsafe_get(row, column) / total);
-                loss -= target.unsafe_get(row, column) * StrictMath.log(q);
-            }
-            return loss;
+        public double share(DMatrixRMaj target, int row, int column, int classes) {
+            return target.unsafe_get(row, column) * (1 - labelSmoothing) + labelSmoothing / classes;
         }
 
         @Override
-        public void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction) {
-            for (int column = 0; column < target.numCols; column++) {
-                double total = Columns.sum(prediction, column);
-                double known = 0; // Σ y over the classes that are not clipped
-                for (int row = 0; row < target.numRows; row++) {
-                    double q = prediction.unsafe_get(row, column) / total;
-                    known += isClipped(q) ? 0 : target.unsafe_get(row, column);
-                }
-                for (int row = 0; row < target.numRows; row++) {
-                    double p = prediction.unsafe_get(row, column);
-                    double own = isClipped(p / total) ? 0 : target.unsafe_get(row, column) / p;
-                    dPrediction.unsafe_set(row, column, (known / total - own) / target.numCols);
-                }
-            }
+        public Targets targets() {
+            return Targets.PROBABILITIES;
         }
-
-        @Override
-        public boolean fusesWith(Activation output) {
-            return output instanceof Activation.Softmax;
-        }
-
-        @Override
-        public double fusedOfSample(DMatrixRMaj z, DMatrixRMaj target, int column) {
-            double max = Columns.max(z, column);
-            double sum = 0;
-            for (int row = 0; row < z.numRows; row++) {
-                sum += StrictMath.exp(z.unsafe_get(row, column) - max);
-            }
-            double logSumExp = max + StrictMath.log(sum);
-            double loss = 0;
-            for (int row = 0; row < z.numRows; row++) {
-                loss += target.unsafe_get(row, column) * (logSumExp - z.unsafe_get(row, column));
-            }
-            return loss;
-        }
-
-        @Override
-        public void fusedGradient(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target, DMatrixRMaj dz) {
-            for (int column = 0; column < target.numCols; column++) {
-                double total = Columns.sum(target, column);
-                for (int row = 0; row < target.numRows; row++) {
-                    double error = a.unsafe_get(row, column) * total - target.unsafe_get(row, column);
-                    dz.unsafe_set(row, column, error / target.numCols);
-                }
-            }
-        }
-
-        @Override
-        public Optional<String> misfit(int outputs, Activation output) {
-            return outputs < 2 ? Optional.of(LossFit.ONE_CLASS) : LossFit.needsProbabilities(this, output, "softmax");
-        }
-
-        @Override
-        public Optional<String> misfit(DMatrixRMaj target) {
-            return LossFit.needsTargetsFrom0To1(this, target);
-        }
-    }
-
-    private static double clip(double probability) {
-        return Math.min(Math.max(probability, EPSILON), 1 - EPSILON);
-    }
-
-    private static boolean isClipped(double probability) {
-        return probability <= EPSILON || probability >= 1 - EPSILON;
     }
 }

@@ -1,15 +1,9 @@
 package org.stepback.nn;
 
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
 
-/// The sentences that say why an output layer or a column of targets does not fit a loss.
+/// The sentences that say why an output layer does not fit a loss.
 final class LossFit {
-    static final String ONE_CLASS =
-            "categorical_crossentropy compares the probabilities of two or more classes, but the"
-                    + " network has 1 output. Give the last layer one unit for each class and softmax, or use"
-                    + " binary_crossentropy with sigmoid.";
-
     private LossFit() {}
 
     static Optional<String> needsProbabilities(Loss loss, Activation output, String instead) {
@@ -20,14 +14,30 @@ final class LossFit {
                         + ", or use mean_squared_error.");
     }
 
-    static Optional<String> needsTargetsFrom0To1(Loss loss, DMatrixRMaj target) {
-        for (int i = 0; i < target.getNumElements(); i++) {
-            if (!(target.data[i] >= 0 && target.data[i] <= 1)) {
-                return Optional.of(
-                        loss.name() + " compares probabilities and needs targets from 0 to 1, but a target is "
-                                + target.data[i] + ". Use mean_squared_error to predict numbers.");
-            }
+    static Optional<String> needsClasses(Loss loss, int outputs) {
+        return outputs > 1
+                ? Optional.empty()
+                : Optional.of(loss.name() + " compares the probabilities of two or more classes, but the network has"
+                        + " 1 output. Give the last layer one unit for each class and softmax, or use"
+                        + " binary_crossentropy with sigmoid.");
+    }
+
+    static Optional<String> needsBothSigns(Loss loss, Activation output) {
+        Activation.Range range = output.range();
+        if (range.from() < 0 && range.to() > 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String side = range.from() >= 0 ? "below" : "above";
+        return Optional.of(loss.name() + " reads the sign of each output, but the last layer's activation, "
+                + output.name() + ", never goes " + side + " 0. Change it to tanh or linear, or use"
+                + " binary_crossentropy with sigmoid.");
+    }
+
+    static Optional<String> needsNotNegative(Loss loss, Activation output) {
+        return output.range().from() >= 0
+                ? Optional.empty()
+                : Optional.of(loss.name() + " takes the logarithm of each output, but the last layer's activation, "
+                        + output.name() + ", can go below 0. Change it to softplus or exponential, or use"
+                        + " mean_squared_error.");
     }
 }

@@ -41,6 +41,7 @@ final class Sampler {
         if (epoch != epochOfOrder) {
             reorder(epoch);
         }
+        batch.y().reshape(y.numRows, batch.y().numCols); // class numbers take one row, however many outputs there are
         int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
         gather(x, from, batch.x(), batch.width());
         gather(y, from, batch.y(), batch.width());

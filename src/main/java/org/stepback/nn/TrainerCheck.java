@@ -13,10 +13,10 @@ final class TrainerCheck {
     static Optional<String> problem(Architecture architecture, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
         Dense output = architecture.output();
         return Stream.<Supplier<Optional<String>>>of(
-                        () -> shapes(architecture, x, y),
+                        () -> shapes(architecture, settings.loss(), x, y),
                         () -> settings.problem(x.numCols),
                         () -> settings.loss().misfit(output.units(), output.activation()),
-                        () -> settings.loss().misfit(y),
+                        () -> settings.loss().misfit(output.units(), y),
                         () -> numbers("features", x),
                         () -> numbers("targets", y))
                 .map(Supplier::get)
@@ -24,7 +24,7 @@ final class TrainerCheck {
                 .findFirst();
     }
 
-    private static Optional<String> shapes(Architecture architecture, DMatrixRMaj x, DMatrixRMaj y) {
+    private static Optional<String> shapes(Architecture architecture, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
         if (x.numCols == 0) {
             return Optional.of("There are no samples to train on.");
         }
@@ -36,7 +36,12 @@ final class TrainerCheck {
                     .formatted(architecture.inputs(), x.numRows));
         }
         int units = architecture.output().units();
-        return units == y.numRows
+        int rows = loss.targetRows(units);
+        if (rows != units && rows != y.numRows) {
+            return Optional.of(loss.name() + " needs one target for each sample, the number of its class, but the data"
+                    + " has " + y.numRows + ". Use categorical_crossentropy for them.");
+        }
+        return rows == y.numRows
                 ? Optional.empty()
                 : Optional.of(
                         "The last layer has %s, but the data has %d targets for each sample. Give the last layer %s."

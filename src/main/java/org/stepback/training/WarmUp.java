@@ -9,12 +9,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
+import org.stepback.nn.Sgd;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
 
@@ -39,14 +41,15 @@ class WarmUp {
 
     private static void train() {
         long begun = System.nanoTime();
-        List<Trainer> trainers = List.of(trainer(5, new Optimizer.Adam()), trainer(48, new Optimizer.Sgd()));
+        List<Trainer> trainers =
+                List.of(trainer(5, Optimization.of(new Adam())), trainer(48, Optimization.of(new Sgd())));
         while (System.nanoTime() - begun < LONGEST.toNanos()) {
             trainers.forEach(Trainer::step);
         }
         LOG.debug("The trainer is warm after {} steps.", trainers.getFirst().steps());
     }
 
-    private static Trainer trainer(int units, Optimizer optimizer) {
+    private static Trainer trainer(int units, Optimization optimizer) {
         Activation relu = Activation.named("relu").orElseThrow();
         Activation tanh = Activation.named("tanh").orElseThrow();
         Activation sigmoid = Activation.named("sigmoid").orElseThrow();

@@ -8,6 +8,7 @@ import static org.stepback.exercise.Lab.said;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,9 +113,8 @@ class CellReaderTest {
         assertThat(said("net", "layers", "[]"))
                 .containsExactly("\"layers\" must be a list of 1 to 10 entries. It has 0.");
         assertThat(said("net", "layers", "[{\"dense\":{\"units\":1,\"activation\":\"rellu\"}}]"))
-                .containsExactly(
-                        "Unknown activation \"rellu\"; did you mean \"relu\"? Known: linear, relu, leaky_relu, tanh,"
-                                + " sigmoid, softmax.");
+                .containsExactly("Unknown activation \"rellu\"; did you mean \"relu\"? Known: "
+                        + Activation.ALL.stream().map(Activation::name).collect(Collectors.joining(", ")) + ".");
     }
 
     @Test
@@ -151,6 +151,12 @@ class CellReaderTest {
                         "categorical_crossentropy compares the probabilities of two or more classes, but the network"
                                 + " has 1 output. Give the last layer one unit for each class and softmax, or use"
                                 + " binary_crossentropy with sigmoid.");
+        assertThat(said("fit", "loss", "\"hinge\""))
+                .containsExactly("hinge reads the sign of each output, but the last layer's activation, sigmoid, never"
+                        + " goes below 0. Change it to tanh or linear, or use binary_crossentropy with sigmoid.");
+        assertThat(said("fit", "loss", "\"mean_absolute_percentage_error\""))
+                .containsExactly("mean_absolute_percentage_error divides by the target, but a target is 0. Use"
+                        + " mean_absolute_error for such numbers.");
         assertThat(said("moons", "generator", "\"plane\""))
                 .containsExactly(
                         "binary_crossentropy compares classes, but the targets of \"moons\" are plain numbers. Use"

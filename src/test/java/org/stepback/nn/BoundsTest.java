@@ -163,11 +163,11 @@ class BoundsTest {
         @Test
         void targets() {
             DMatrixRMaj numbers = new DMatrixRMaj(1, 2, true, 0.5, 3.25);
-            assertThat(new BinaryCrossentropy().misfit(numbers))
+            assertThat(new BinaryCrossentropy().misfit(1, numbers))
                     .contains(
                             "binary_crossentropy compares probabilities and needs targets from 0 to 1, but a target is"
                                     + " 3.25. Use mean_squared_error to predict numbers.");
-            assertThat(new MeanSquaredError().misfit(numbers)).isEmpty();
+            assertThat(new MeanSquaredError().misfit(1, numbers)).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Keras rounds some of them to single precision although it was asked for double. What it says in double throughout
 /// is in `keras-float64.json`, written by `float64.py`, which also says why; its
-/// schedules are in `keras-schedules-float64.json`, written by `schedules64.py`.
+/// schedules are in `keras-schedules-float64.json`, written by `schedules64.py`. What it would say of the rest is in
+/// `formulas.json`, computed by `formulas.py` from Keras's formulas.
 final class Golden {
     static final JsonNode KERAS = read("keras.json");
     static final JsonNode FLOAT64 = read("keras-float64.json");
     static final JsonNode SCHEDULES64 = read("keras-schedules-float64.json");
+    static final JsonNode FORMULAS = read("formulas.json");
 
     private Golden() {}
 
@@ -39,9 +42,11 @@ final class Golden {
         return entry.get("name").asString() + (params.isEmpty() ? "" : " " + params);
     }
 
-    /// The entry of `keras-float64.json` that stands for this one, or the entry itself.
+    /// The entry of `keras-float64.json` or of `formulas.json` that stands for this one, or the entry itself.
     static JsonNode inDouble(String part, JsonNode entry) {
-        return entries(FLOAT64, part).stream()
+        return Stream.of(FLOAT64, FORMULAS)
+                .filter(golden -> golden.has(part))
+                .flatMap(golden -> entries(golden, part).stream())
                 .filter(other -> label(other).equals(label(entry)))
                 .findFirst()
                 .orElse(entry);

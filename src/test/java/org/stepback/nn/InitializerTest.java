@@ -12,10 +12,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Initializers have the limits and variances of Keras's")
@@ -34,9 +37,12 @@ class InitializerTest {
                 arguments("glorot_normal", WIDENED * glorot, glorot),
                 arguments("he_uniform", uniform * he, he),
                 arguments("he_normal", WIDENED * he, he),
+                arguments("lecun_uniform", uniform * Math.sqrt(1.0 / IN), Math.sqrt(1.0 / IN)),
+                arguments("lecun_normal", WIDENED * Math.sqrt(1.0 / IN), Math.sqrt(1.0 / IN)),
                 arguments("random_uniform", .05, .05 / uniform),
+                arguments("playground_uniform", .5, .5 / uniform),
                 arguments("random_normal", Double.POSITIVE_INFINITY, .05),
-                arguments("zeros", 0, 0));
+                arguments("truncated_normal", .1, .05 * .87962566103423978));
     }
 
     @ParameterizedTest
@@ -60,9 +66,63 @@ class InitializerTest {
 
     @Test
     void everyInitializerIsTested() {
-        assertThat(distributions().map(arguments -> arguments.get()[0]))
+        Stream<Object> others = Stream.of("zeros", "ones", "constant", "identity", "orthogonal");
+        assertThat(Stream.concat(distributions().map(arguments -> arguments.get()[0]), others))
                 .containsExactlyInAnyOrderElementsOf(
                         Initializer.ALL.stream().map(Initializer::name).toList());
+    }
+
+    @Test
+    void withoutChance() {
+        assertThat(filled(new Initializer.Zeros(), 2, 3)).containsOnly(0);
+        assertThat(filled(new Initializer.Ones(), 2, 3)).containsOnly(1);
+        assertThat(filled(new Initializer.Constant(), 2, 3)).containsOnly(0);
+        assertThat(filled(new Initializer.Constant(-.5), 2, 3)).containsOnly(-.5);
+        assertThat(filled(new Initializer.Identity(), 2, 3)).containsExactly(1, 0, 0, 0, 1, 0);
+        assertThat(filled(new Initializer.Identity(2), 3, 2)).containsExactly(2, 0, 0, 2, 0, 0);
+    }
+
+    private static double[] filled(Initializer initializer, int units, int inputs) {
+        DMatrixRMaj kernel = new DMatrixRMaj(units, inputs);
+        kernel.fill(7);
+        initializer.fill(kernel, new SplittableRandom(1));
+        return kernel.data;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 9", "7, 7", "4, 30", "30, 4", "512, 512"})
+    @DisplayName("An orthogonal kernel has rows, or columns if there are fewer, of length 1 at right angles")
+    void orthogonal(int units, int inputs) {
+        DMatrixRMaj kernel = new DMatrixRMaj(units, inputs);
+        new Initializer.Orthogonal().fill(kernel, new SplittableRandom(1));
+        DMatrixRMaj products = new DMatrixRMaj(Math.min(units, inputs), Math.min(units, inputs));
+        if (units <= inputs) {
+            CommonOps_DDRM.multTransB(kernel, kernel, products);
+        } else {
+            CommonOps_DDRM.multTransA(kernel, kernel, products);
+        }
+        assertThat(MatrixFeatures_DDRM.isIdentity(products, 1e-12)).isTrue();
+        DMatrixRMaj twice = kernel.createLike();
+        new Initializer.Orthogonal(2).fill(twice, new SplittableRandom(1));
+        CommonOps_DDRM.scale(2, kernel);
+        assertThat(twice.data).isEqualTo(kernel.data);
+    }
+
+    @Test
+    @DisplayName("Orthogonal 2 × 2 kernels point everywhere and are as often reflections as rotations")
+    void orthogonalIsUniform() {
+        SplittableRandom random = new SplittableRandom(1);
+        DMatrixRMaj kernel = new DMatrixRMaj(2, 2);
+        int rotations = 0;
+        int[] quadrants = new int[4];
+        for (int i = 0; i < 4_000; i++) {
+            new Initializer.Orthogonal().fill(kernel, random);
+            rotations += CommonOps_DDRM.det(kernel) > 0 ? 1 : 0;
+            quadrants[(kernel.get(0, 0) > 0 ? 1 : 0) + (kernel.get(0, 1) > 0 ? 2 : 0)]++;
+        }
+        assertThat(rotations).isBetween(1_850, 2_150);
+        assertThat(quadrants).satisfies(counts -> Arrays.stream(counts)
+                .forEach(count -> assertThat(count).isBetween(850, 1_150)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,9 +22,13 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /// What holds for every loss and for softmax, whatever the numbers.
 class LossPropertiesTest {
+    private static final List<Loss> SMOOTHED =
+            List.of(new Loss.BinaryCrossentropy(0.1), new Loss.CategoricalCrossentropy(0.1));
+
     @Provide
     Arbitrary<Loss> losses() {
-        return Arbitraries.of(Loss.ALL);
+        return Arbitraries.of(
+                Stream.concat(Loss.ALL.stream(), SMOOTHED.stream()).toList());
     }
 
     @Property(tries = 200)
@@ -48,7 +53,7 @@ class LossPropertiesTest {
         DMatrixRMaj z = Runs.points(3, samples, seed);
         DMatrixRMaj prediction = z.createLike();
         new Activation.Softmax().apply(z, prediction);
-        DMatrixRMaj target = oneHot(samples, seed);
+        DMatrixRMaj target = Runs.targets(loss, 3, samples, seed);
         List<Integer> order = IntStream.range(0, samples).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(seed));
 
@@ -64,7 +69,7 @@ class LossPropertiesTest {
             if (loss.fusesWith(output)) {
                 DMatrixRMaj z = Runs.points(3, samples, seed);
                 DMatrixRMaj a = z.createLike();
-                DMatrixRMaj target = oneHot(samples, seed);
+                DMatrixRMaj target = Runs.targets(loss, 3, samples, seed);
                 output.apply(z, a);
                 assertThat(loss.fusedValue(z, target)).isCloseTo(loss.value(a, target), within(1e-12));
 
@@ -81,13 +86,44 @@ class LossPropertiesTest {
         }
     }
 
-    private static DMatrixRMaj oneHot(int samples, long seed) {
-        DMatrixRMaj target = new DMatrixRMaj(3, samples);
-        Random random = new Random(seed);
-        for (int column = 0; column < samples; column++) {
-            target.set(random.nextInt(3), column, 1);
+    @Property(tries = 100)
+    void classNumbersSayWhatOneHotTargetsSay(
+            @ForAll @IntRange(min = 1, max = 8) int samples, @ForAll boolean fused, @ForAll long seed) {
+        Loss sparse = new ClassCrossentropy.SparseCategoricalCrossentropy();
+        Loss categorical = new Loss.CategoricalCrossentropy();
+        DMatrixRMaj numbers = Runs.targets(sparse, 3, samples, seed);
+        DMatrixRMaj oneHot = Runs.targets(categorical, 3, samples, seed);
+        DMatrixRMaj z = Runs.points(3, samples, seed);
+        DMatrixRMaj a = z.createLike();
+        new Activation.Softmax().apply(z, a);
+        DMatrixRMaj one = z.createLike();
+        DMatrixRMaj other = z.createLike();
+        if (fused) {
+            sparse.fusedGradient(z, a, numbers, one);
+            categorical.fusedGradient(z, a, oneHot, other);
+            assertThat(sparse.fusedValue(z, numbers)).isEqualTo(categorical.fusedValue(z, oneHot));
+        } else {
+            sparse.gradient(a, numbers, one);
+            categorical.gradient(a, oneHot, other);
+            assertThat(sparse.value(a, numbers)).isEqualTo(categorical.value(a, oneHot));
         }
-        return target;
+        assertThat(one.data).isEqualTo(other.data);
+    }
+
+    @Property(tries = 100)
+    void playgroundsLossIsHalfOfKerass(@ForAll @IntRange(min = 1, max = 8) int samples, @ForAll long seed) {
+        Loss half = new NumberLoss.HalfSquaredError();
+        Loss whole = new Loss.MeanSquaredError();
+        DMatrixRMaj prediction = Runs.points(2, samples, seed);
+        DMatrixRMaj target = Runs.points(2, samples, seed + 1);
+        DMatrixRMaj dHalf = target.createLike();
+        DMatrixRMaj dWhole = target.createLike();
+        half.gradient(prediction, target, dHalf);
+        whole.gradient(prediction, target, dWhole);
+        assertThat(half.value(prediction, target)).isCloseTo(whole.value(prediction, target) / 2, within(1e-12));
+        for (int i = 0; i < target.getNumElements(); i++) {
+            assertThat(dHalf.data[i]).isCloseTo(dWhole.data[i] / 2, within(1e-12));
+        }
     }
 
     private static DMatrixRMaj reordered(DMatrixRMaj matrix, List<Integer> order) {

@@ -43,6 +43,28 @@ final class Runs {
         return y;
     }
 
+    /// Targets that suit a loss: what a network with so many outputs could learn.
+    static DMatrixRMaj targets(Loss loss, int outputs, int samples, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DMatrixRMaj y = new DMatrixRMaj(loss.targetRows(outputs), samples);
+        for (int column = 0; column < samples; column++) {
+            int right = random.nextInt(outputs);
+            for (int row = 0; row < y.numRows; row++) {
+                double target =
+                        switch (loss.targets()) {
+                            case NUMBERS -> random.nextDouble(-2, 2);
+                            case NOT_NEGATIVE -> random.nextInt(4);
+                            case NOT_ZERO -> random.nextDouble(0.5, 2) * (random.nextBoolean() ? 1 : -1);
+                            case PROBABILITIES -> row == right ? 1 : 0;
+                            case SIGNS -> random.nextBoolean() ? 1 : -1;
+                            case CLASS_NUMBERS -> right;
+                        };
+                y.set(row, column, target);
+            }
+        }
+        return y;
+    }
+
     /// The lesson's network on 2-d points and the side they lie on.
     static Trainer lessonRun(Optimizer optimizer, int samples, int batch, boolean shuffle, long seed) {
         return lessonRun(Optimization.of(optimizer), samples, batch, shuffle, seed);
