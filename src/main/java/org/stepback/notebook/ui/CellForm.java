@@ -36,6 +36,12 @@ final class CellForm {
         return bind(place, new NumberBox(label));
     }
 
+    /// A choice of yes and no.
+    NativeSelect flag(String place, String label) {
+        return bind(
+                place, new NativeSelect(label, List.of("false", "true"), flag -> flag.equals("true") ? "yes" : "no"));
+    }
+
     NativeSelect choice(String place, String label, List<String> options) {
         return bind(place, new NativeSelect(label, options));
     }

@@ -1,0 +1,176 @@
+package org.stepback.notebook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.stepback.exercise.CellReader;
+import org.stepback.nn.Clipping;
+import org.stepback.nn.Optimization;
+import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
+import org.stepback.nn.Tunable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The field `optimizer` as a page's pickers change it: another rule, another schedule, another clipping, each with
+/// its defaults, and all else as the student has it.
+public final class OptimizerJson {
+    /// How many learning rates a piecewise constant schedule has at most.
+    public static final int MOST_PIECES = 21;
+
+    private static final String CONSTANT = Schedule.ALL.getFirst().name();
+    private static final String NONE = Clipping.ALL.getFirst().name();
+    private static final String RATE = "learning_rate";
+    private static final String INITIAL = "initial_learning_rate";
+    private static final String PIECES = "piecewise_constant_decay";
+    private static final double USUAL_RATE = 0.01;
+    private static final double MOST_RATE = 1000;
+    private static final int STEPS_OF_A_PIECE = 500;
+
+    private OptimizerJson() {}
+
+    /// Two optimizers of one shape are edited by the same controls.
+    public static String shape(JsonNode optimizer) {
+        return "%s %s %s %d".formatted(rule(optimizer), schedule(optimizer), clipping(optimizer), pieces(optimizer));
+    }
+
+    /// Whether it has more than its rule and a plain learning rate: a schedule, a clipping, a weight decay, a flag.
+    public static boolean usesMore(JsonNode optimizer) {
+        JsonNode settings = settings(optimizer);
+        double decay = Optimizer.named(rule(optimizer))
+                .map(Optimizer::defaultWeightDecay)
+                .orElse(0.0);
+        return !schedule(optimizer).equals(CONSTANT)
+                || !clipping(optimizer).equals(NONE)
+                || settings.path("weight_decay").asDouble(decay) != decay
+                || settings.valueStream().anyMatch(setting -> setting.asBoolean(false) && setting.isBoolean());
+    }
+
+    /// The name of the rule, such as `adam`, known or not.
+    public static String rule(JsonNode optimizer) {
+        return optimizer.isObject() ? firstKey(optimizer) : optimizer.asString("");
+    }
+
+    /// The name of the schedule; `constant` where the learning rate is a number, or what was typed for one.
+    public static String schedule(JsonNode optimizer) {
+        JsonNode rate = settings(optimizer).path(RATE);
+        return rate.isObject() ? firstKey(rate) : CONSTANT;
+    }
+
+    /// The name of the clipping; `none` where there is none.
+    public static String clipping(JsonNode optimizer) {
+        return Clipping.ALL.stream()
+                .map(Clipping::name)
+                .filter(settings(optimizer)::has)
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    /// How many learning rates a piecewise constant schedule has; 0 for another schedule.
+    public static int pieces(JsonNode optimizer) {
+        return settings(optimizer).path(RATE).path(PIECES).path("values").size();
+    }
+
+    /// Another rule with its own defaults, but the learning rate and the clipping as they are.
+    public static JsonNode withRule(JsonNode optimizer, String name) {
+        JsonNode fresh = CellReader.json(Optimization.of(Optimizer.named(name).orElseThrow()));
+        JsonNode old = settings(optimizer);
+        List.of(RATE, clipping(optimizer)).forEach(key -> {
+            if (old.has(key)) {
+                ((ObjectNode) fresh.get(name)).set(key, old.get(key));
+            }
+        });
+        return fresh;
+    }
+
+    /// Another schedule, which starts with the learning rate that there is.
+    public static JsonNode withSchedule(JsonNode optimizer, String name) {
+        Schedule schedule = startingAt(firstRate(settings(optimizer).path(RATE)), name);
+        Optimization scheduled = Optimization.of(Optimizer.ALL.getFirst()).with(schedule);
+        JsonNode rate = settings(CellReader.json(scheduled)).get(RATE);
+        return changed(optimizer, settings -> settings.set(RATE, rate));
+    }
+
+    /// Another clipping with its default, or none.
+    public static JsonNode withClipping(JsonNode optimizer, String name) {
+        Clipping clipping = Clipping.named(name).orElseThrow();
+        JsonNode clipped = settings(
+                CellReader.json(Optimization.of(Optimizer.ALL.getFirst()).with(clipping)));
+        return changed(optimizer, settings -> {
+            Clipping.ALL.forEach(other -> settings.remove(other.name()));
+            if (clipped.has(name)) {
+                settings.set(name, clipped.get(name));
+            }
+        });
+    }
+
+    /// A piecewise constant schedule with one learning rate more, a tenth of the last one.
+    public static JsonNode withPiece(JsonNode optimizer) {
+        return changedPieces(optimizer, (boundaries, values) -> {
+            boundaries.add(boundaries.path(boundaries.size() - 1).asLong(0) + STEPS_OF_A_PIECE);
+            values.add(tenth(values.path(values.size() - 1).asDouble(USUAL_RATE)));
+        });
+    }
+
+    /// A piecewise constant schedule without its last learning rate.
+    public static JsonNode withoutPiece(JsonNode optimizer) {
+        return changedPieces(optimizer, (boundaries, values) -> {
+            boundaries.remove(boundaries.size() - 1);
+            values.remove(values.size() - 1);
+        });
+    }
+
+    private static JsonNode changedPieces(JsonNode optimizer, BiConsumer<ArrayNode, ArrayNode> change) {
+        return changed(optimizer, settings -> {
+            JsonNode pieces = settings.path(RATE).path(PIECES);
+            if (pieces.path("boundaries") instanceof ArrayNode boundaries
+                    && pieces.path("values") instanceof ArrayNode values) {
+                change.accept(boundaries, values);
+            }
+        });
+    }
+
+    private static Schedule startingAt(double rate, String name) {
+        Schedule schedule = Schedule.named(name).orElseThrow();
+        return switch (schedule) {
+            case Schedule.Constant constant -> new Schedule.Constant(rate);
+            case Schedule.PiecewiseConstantDecay pieces ->
+                new Schedule.PiecewiseConstantDecay(
+                        pieces.boundaries(), List.of(rate, tenth(rate), tenth(tenth(rate))));
+            default -> Tunable.with(schedule, INITIAL, rate);
+        };
+    }
+
+    /// A tenth without the digits that a division leaves behind.
+    private static double tenth(double rate) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.6g", rate / 10));
+    }
+
+    /// The learning rate that a number or a schedule begins with; a usual one where what stands there is none.
+    private static double firstRate(JsonNode rate) {
+        JsonNode first = rate.isObject() ? rate.path(firstKey(rate)) : rate;
+        if (first.isObject()) {
+            first = first.has(INITIAL)
+                    ? first.get(INITIAL)
+                    : first.path("values").path(0);
+        }
+        double number = first.asDouble(USUAL_RATE);
+        return number > 0 && number <= MOST_RATE ? number : USUAL_RATE;
+    }
+
+    private static JsonNode changed(JsonNode optimizer, Consumer<ObjectNode> change) {
+        JsonNode copy = settings(optimizer).isObject() ? optimizer.deepCopy() : withRule(optimizer, rule(optimizer));
+        change.accept((ObjectNode) settings(copy));
+        return copy;
+    }
+
+    private static JsonNode settings(JsonNode optimizer) {
+        return optimizer.path(rule(optimizer));
+    }
+
+    private static String firstKey(JsonNode object) {
+        return object.isEmpty() ? "" : object.propertyNames().iterator().next();
+    }
+}

@@ -1,0 +1,169 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.stepback.nn.Clipping;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
+import org.stepback.nn.Tunable;
+import org.stepback.notebook.OptimizerJson;
+import org.stepback.ui.NativeSelect;
+import tools.jackson.databind.JsonNode;
+
+/// The controls of a train cell's optimizer: those that a lesson is about in [#main], the rest folded away in [#more].
+///
+/// The settings of a schedule stand in `main` in place of the learning rate, and so does a weight decay that makes the
+/// optimizer what it is: no number that is at work is hidden.
+final class OptimizerFields {
+    private static final String FIELD = "optimizer";
+
+    private final Workbench bench;
+    private final String cell;
+    private final CellForm form;
+    private final Div main = new Div();
+    private final Div folded = new Div();
+    private final NativeDetails more = new NativeDetails("More settings", folded);
+    private String drawn = "";
+
+    OptimizerFields(Workbench bench, String cell, CellForm form) {
+        this.bench = bench;
+        this.cell = cell;
+        this.form = form;
+        main.addClassName("cell-fields");
+        folded.addClassName("cell-fields");
+        more.addClassName("more-settings");
+        more.setOpen(OptimizerJson.usesMore(bench.field(cell, FIELD)));
+    }
+
+    Component main() {
+        return main;
+    }
+
+    Component more() {
+        return more;
+    }
+
+    /// Draws the controls that the stored optimizer needs, unless they stand there already.
+    void show() {
+        JsonNode optimizer = bench.field(cell, FIELD);
+        String needed = OptimizerJson.shape(optimizer);
+        if (!needed.equals(drawn)) {
+            drawn = needed;
+            draw(optimizer);
+        }
+    }
+
+    private void draw(JsonNode optimizer) {
+        form.forget(FIELD);
+        main.removeAll();
+        folded.removeAll();
+        String name = OptimizerJson.rule(optimizer);
+        main.add(picker(FIELD, "Optimizer", Optimizer.ALL, name, OptimizerJson::withRule));
+        Optimizer.named(name).ifPresent(rule -> drawSettings(optimizer, rule, FIELD + "." + name + "."));
+        more.setVisible(folded.getComponentCount() > 0);
+    }
+
+    private void drawSettings(JsonNode optimizer, Optimizer rule, String place) {
+        String schedule = OptimizerJson.schedule(optimizer);
+        drawRate(schedule, OptimizerJson.pieces(optimizer), place + "learning_rate");
+        rule.hyperparameters()
+                .forEach(
+                        setting -> drawSetting(setting, place, setting instanceof Hyperparameter.Flag ? folded : main));
+        drawNumber("weight_decay", place, rule.defaultWeightDecay() > 0 ? main : folded);
+        String clipping = OptimizerJson.clipping(optimizer);
+        folded.add(
+                picker(
+                        "optimizer.schedule",
+                        "Learning rate over time",
+                        Schedule.ALL,
+                        schedule,
+                        OptimizerJson::withSchedule),
+                picker("optimizer.clipping", "Gradient clipping", Clipping.ALL, clipping, OptimizerJson::withClipping));
+        if (!clipping.equals(Clipping.ALL.getFirst().name())) {
+            drawNumber(clipping, place, folded);
+        }
+    }
+
+    private void drawRate(String schedule, int pieces, String place) {
+        if (schedule.equals(Schedule.ALL.getFirst().name())) {
+            main.add(form.number(place, words("learning_rate")));
+        } else if (pieces > 0) {
+            drawPieces(pieces, place + "." + schedule + ".");
+        } else {
+            Schedule.named(schedule).ifPresent(known -> known.hyperparameters()
+                    .forEach(setting -> drawSetting(setting, place + "." + schedule + ".", main)));
+        }
+    }
+
+    /// Learning rate 1, until step, learning rate 2, …
+    private void drawPieces(int pieces, String place) {
+        for (int piece = 0; piece < pieces; piece++) {
+            main.add(form.number(place + "values[" + piece + "]", "Learning rate " + (piece + 1)));
+            if (piece < pieces - 1) {
+                main.add(form.number(place + "boundaries[" + piece + "]", "until step"));
+            }
+        }
+        if (form.isEditable(FIELD)) {
+            var add = button("Add a rate", OptimizerJson::withPiece);
+            add.setEnabled(pieces < OptimizerJson.MOST_PIECES);
+            var remove = button("Remove the last rate", OptimizerJson::withoutPiece);
+            remove.setEnabled(pieces > 2);
+            main.add(add, remove);
+        }
+    }
+
+    private void drawSetting(Hyperparameter setting, String place, Div into) {
+        if (setting instanceof Hyperparameter.Flag) {
+            into.add(form.flag(place + setting.name(), words(setting.name())));
+        } else {
+            drawNumber(setting.name(), place, into);
+        }
+    }
+
+    private void drawNumber(String name, String place, Div into) {
+        into.add(form.number(place + name, words(name)));
+    }
+
+    private NativeButton button(String text, UnaryOperator<JsonNode> change) {
+        var button = new NativeButton(text);
+        button.addClassNames("button", "quiet-button");
+        button.addClickListener(_ -> bench.change(cell, FIELD, change));
+        return button;
+    }
+
+    /// A choice that exchanges a part of the optimizer, by a key of its own.
+    private NativeSelect picker(
+            String key,
+            String label,
+            List<? extends Tunable> all,
+            String chosen,
+            BiFunction<JsonNode, String, JsonNode> change) {
+        return form.choice(
+                key,
+                label,
+                all.stream().map(Tunable::name).toList(),
+                chosen,
+                picked -> bench.change(cell, FIELD, old -> change.apply(old, picked)));
+    }
+
+    /// Keras's name as words: `learning_rate` is Learning rate, `beta_1` is β₁.
+    private static String words(String name) {
+        return switch (name) {
+            case "beta_1" -> "β₁";
+            case "beta_2" -> "β₂";
+            case "epsilon" -> "ε";
+            case "rho" -> "ρ";
+            case "alpha" -> "α";
+            case "amsgrad" -> "AMSGrad";
+            case "t_mul" -> "Next wave longer by";
+            case "m_mul" -> "Next wave higher by";
+            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+        };
+    }
+}
