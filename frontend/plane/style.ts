@@ -4,6 +4,9 @@ export const style = css`
   :host {
     max-width: 27rem;
   }
+  .head {
+    gap: 0.35rem 0.5rem;
+  }
   .square {
     position: relative;
     width: 100%;

@@ -55,16 +55,17 @@ public record Architecture(int inputs, List<Dense> layers) {
             return Optional.of("Layer %d has %d units. Choose a number from 1 to %d."
                     .formatted(layer + 1, dense.units(), Dense.MAX_UNITS));
         }
-        if (dense.activation() instanceof Activation.Softmax) {
+        if (!(dense.activation() instanceof Activation.Elementwise)) { // softmax and its logarithm
             if (layer < layers.size() - 1) {
-                return Optional.of(
-                        ("Layer %d is hidden, but its activation is softmax, which gives the probabilities of"
-                                        + " classes. Use softmax in the last layer only.")
-                                .formatted(layer + 1));
+                return Optional.of(("Layer %d is hidden, but its activation is %s, which gives the probabilities of"
+                                + " classes. Use it in the last layer only.")
+                        .formatted(layer + 1, dense.activation().name()));
             }
             if (dense.units() == 1) {
-                return Optional.of("A softmax of 1 unit always gives 1. Give the last layer one unit for each class, or"
-                        + " use sigmoid for two classes.");
+                return Optional.of(
+                        ("A %s of 1 unit always gives the same number. Use sigmoid for one output. (Data with one"
+                                        + " output for each class take a last layer of as many units.)")
+                                .formatted(dense.activation().name()));
             }
         }
         return Optional.empty();

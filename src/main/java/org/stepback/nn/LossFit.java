@@ -18,8 +18,8 @@ final class LossFit {
         return outputs > 1
                 ? Optional.empty()
                 : Optional.of(loss.name() + " compares the probabilities of two or more classes, but the network has"
-                        + " 1 output. Give the last layer one unit for each class and softmax, or use"
-                        + " binary_crossentropy with sigmoid.");
+                        + " 1 output. Use binary_crossentropy with sigmoid for it. (Data with one output for each class"
+                        + " take a last layer of as many units, with softmax.)");
     }
 
     static Optional<String> needsBothSigns(Loss loss, Activation output) {

@@ -6,16 +6,16 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Writes large numbers for people: `1,200`, and `3.1 × 10¹³` from a million on, rounded up.
+/// Writes large numbers for people: `1,200`, and `3.1 × 10¹³` from a hundred million on, rounded up.
 final class Magnitude {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final double MILLION = 1e6;
+    private static final double EXACT = 1e8;
     private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.CEILING);
 
     private Magnitude() {}
 
     static String of(double number) {
-        if (number < MILLION) {
+        if (number < EXACT) {
             return String.format(Locale.ROOT, "%,.0f", number);
         }
         BigDecimal rounded = new BigDecimal(number).round(TWO_DIGITS_UP).stripTrailingZeros();

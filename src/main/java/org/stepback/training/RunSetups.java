@@ -69,6 +69,11 @@ public final class RunSetups implements Rebuild {
                 train.epochs());
     }
 
+    /// The data cell that a train cell learns from.
+    public Cell.Data data(Resolved cells, String cell) {
+        return parts(cells, cell).data();
+    }
+
     /// What a run of a train cell would cost; empty where its cells have problems.
     public Optional<CostEstimate> estimate(Exercise exercise, Resolved cells, String cell) {
         Parts parts = parts(cells, cell);

@@ -34,6 +34,7 @@ class StudentPathTest {
             trainsAndWatches(notebook);
             pausesStepsAndResets(notebook);
             checksAndSubmits(notebook);
+            restoresOnlyWhenSure(notebook);
             page.navigate(lab.url("/"));
             assertThat(page.locator(".exercise-card", new Page.LocatorOptions().setHasText("The lesson's network")))
                     .containsText(Pattern.compile("\\d+ of \\d+ points"));
@@ -110,5 +111,30 @@ class StudentPathTest {
         assertThat(notebook.cell("fit").locator(".verdict")).isVisible();
         notebook.press(bar, "Submit");
         assertThat(bar).containsText(Pattern.compile("Submitted: \\d+ of \\d+ points"), patient);
+        bar.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Go to the .* open one")))
+                .click();
+        assertThat(notebook.page()
+                        .locator(".verdict:not([data-verdict='right'])")
+                        .first())
+                .isVisible();
+        notebook.page().reload();
+        assertThat(bar).containsText(Pattern.compile("Your best so far: \\d+ of \\d+ points"));
+    }
+
+    private static void restoresOnlyWhenSure(NotebookPage notebook) {
+        Locator units = notebook.control("net", "layers[0].dense.units").locator("input");
+        Locator restore = notebook.page().getByText("Restore all cells").first();
+        restore.click();
+        notebook.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep my work"))
+                .click();
+        assertThat(units).hasValue("6");
+        restore.click();
+        notebook.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Restore all").setExact(true))
+                .click();
+        assertThat(units).hasValue("5");
     }
 }

@@ -149,8 +149,8 @@ class CellReaderTest {
         assertThat(said("fit", "loss", "\"categorical_crossentropy\""))
                 .containsExactly(
                         "categorical_crossentropy compares the probabilities of two or more classes, but the network"
-                                + " has 1 output. Give the last layer one unit for each class and softmax, or use"
-                                + " binary_crossentropy with sigmoid.");
+                                + " has 1 output. Use binary_crossentropy with sigmoid for it. (Data with one output for each"
+                                + " class take a last layer of as many units, with softmax.)");
         assertThat(said("fit", "loss", "\"hinge\""))
                 .containsExactly("hinge reads the sign of each output, but the last layer's activation, sigmoid, never"
                         + " goes below 0. Change it to tanh or linear, or use binary_crossentropy with sigmoid.");

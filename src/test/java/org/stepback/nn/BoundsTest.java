@@ -107,10 +107,11 @@ class BoundsTest {
             assertThat(problem(2, dense(4, "softmax"), dense(3, "softmax")))
                     .contains(
                             "Layer 1 is hidden, but its activation is softmax, which gives the probabilities of classes."
-                                    + " Use softmax in the last layer only.");
+                                    + " Use it in the last layer only.");
             assertThat(problem(2, dense(4, "relu"), dense(1, "softmax")))
-                    .contains("A softmax of 1 unit always gives 1. Give the last layer one unit for each class, or use"
-                            + " sigmoid for two classes.");
+                    .contains(
+                            "A softmax of 1 unit always gives the same number. Use sigmoid for one output. (Data with one"
+                                    + " output for each class take a last layer of as many units.)");
             assertThat(problem(2, dense(4, "relu"), dense(3, "softmax"))).isEmpty();
         }
 
@@ -147,8 +148,8 @@ class BoundsTest {
             assertThat(new CategoricalCrossentropy().misfit(1, new Sigmoid()))
                     .contains(
                             "categorical_crossentropy compares the probabilities of two or more classes, but the network"
-                                    + " has 1 output. Give the last layer one unit for each class and softmax, or use"
-                                    + " binary_crossentropy with sigmoid.");
+                                    + " has 1 output. Use binary_crossentropy with sigmoid for it. (Data with one output for each"
+                                    + " class take a last layer of as many units, with softmax.)");
         }
 
         @Test

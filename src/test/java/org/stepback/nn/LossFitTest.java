@@ -21,7 +21,7 @@ class LossFitTest {
             binary_focal_crossentropy| 1 | tanh        | binary_focal_crossentropy reads each output as a probability between 0 and 1, but the last layer's activation, tanh, can leave that range. Change it to sigmoid, or use mean_squared_error.
             categorical_hinge        | 1 | linear      | categorical_hinge compares two or more classes, but the network has 1 output. Give the last layer one unit for each class, or use hinge.
             cosine_similarity        | 1 | linear      | cosine_similarity compares directions in two or more dimensions, but the network has 1 output. Use mean_squared_error.
-            sparse_categorical_crossentropy | 1 | sigmoid | sparse_categorical_crossentropy compares the probabilities of two or more classes, but the network has 1 output. Give the last layer one unit for each class and softmax, or use binary_crossentropy with sigmoid.
+            sparse_categorical_crossentropy | 1 | sigmoid | sparse_categorical_crossentropy compares the probabilities of two or more classes, but the network has 1 output. Use binary_crossentropy with sigmoid for it. (Data with one output for each class take a last layer of as many units, with softmax.)
             """)
     void outputs(String loss, int units, String output, String sentence) {
         assertThat(Runs.loss(loss).misfit(units, Activation.named(output).orElseThrow()))

@@ -4,6 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -17,17 +20,30 @@ import org.stepback.course.Submission;
 import org.stepback.course.SubmissionService;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
+import org.stepback.grading.Verdict;
+import org.stepback.ui.SaveState;
 
 /// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
 final class GradeBar extends Div {
+    private static final String SHOW = """
+            const cell = document.getElementById($0);
+            cell.scrollIntoView({block: 'center'});
+            cell.querySelector('input, select')?.focus({preventScroll: true});""";
     private static final Logger log = LoggerFactory.getLogger(GradeBar.class);
 
     private final Consumer<Grade> onGrade;
     private final NativeButton check = new NativeButton("Check");
     private final NativeButton submit = new NativeButton("Submit");
     private final Paragraph outcome = new Paragraph();
+    private final NativeButton lead = new NativeButton();
+    private String firstOpen = "";
 
-    GradeBar(Workbench bench, CheckService checks, SubmissionService submissions, Consumer<Grade> onGrade) {
+    GradeBar(
+            Workbench bench,
+            CheckService checks,
+            SubmissionService submissions,
+            SaveState saveState,
+            Consumer<Grade> onGrade) {
         this.onGrade = onGrade;
         addClassName("grade-bar");
         check.addClassName("button");
@@ -38,17 +54,42 @@ final class GradeBar extends Div {
                 _ -> judge("Submitting…", () -> submissions.submit(bench.student(), bench.slug()), this::submitted));
         outcome.addClassNames("outcome", "tip");
         outcome.getElement().setAttribute("role", "status");
-        outcome.setText("Check as often as you like. Submit keeps your best score.");
-        add(check, submit, outcome);
+        outcome.setText(best(submissions.list(bench.student(), bench.slug())));
+        lead.addClassName("link-button");
+        lead.setVisible(false);
+        lead.addClickListener(_ -> getElement().executeJs(SHOW, "cell-" + firstOpen));
+        add(check, submit, outcome, lead, saveState);
+    }
+
+    private static String best(List<Submission> submissions) {
+        return submissions.stream()
+                .max(Comparator.comparing(Submission::earned))
+                .map(best -> "Your best so far: %d of %d points.".formatted(best.earned(), best.total()))
+                .orElse("Check as often as you like. Submit keeps your best score.");
+    }
+
+    /// Leads to the first question that does not earn its points yet.
+    private void lead(Grade grade) {
+        List<String> open = grade.cells().entrySet().stream()
+                .filter(cell -> !(cell.getValue().verdict() instanceof Verdict.Correct))
+                .map(Map.Entry::getKey)
+                .toList();
+        lead.setVisible(!open.isEmpty());
+        if (!open.isEmpty()) {
+            firstOpen = open.getFirst();
+            lead.setText(open.size() == 1 ? "Go to the open one" : "Go to the first of " + open.size() + " open ones");
+        }
     }
 
     private String checked(Grade grade) {
         onGrade.accept(grade);
+        lead(grade);
         return "This would earn %d of %d points. Submit to keep the score.".formatted(grade.earned(), grade.total());
     }
 
     private String submitted(Submission submission) {
         onGrade.accept(submission.grade());
+        lead(submission.grade());
         return "Submitted: %d of %d points. Your best submission counts."
                 .formatted(submission.earned(), submission.total());
     }

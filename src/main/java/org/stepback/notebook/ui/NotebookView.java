@@ -1,6 +1,7 @@
 package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -67,7 +68,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         for (Cell cell : bench.notebook().resolved().cells()) {
             add(panel(bench, cell));
         }
-        add(new GradeBar(bench, checks, submissions, this::show));
+        add(new GradeBar(bench, checks, submissions, saveState, this::show));
     }
 
     private Header header(Workbench bench, Exercise exercise) {
@@ -75,16 +76,28 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         var restore = new NativeButton("Restore all cells");
         restore.addClassNames("button", "quiet-button");
         restore.setTitle("Give every cell back its author's version; your answers go too");
-        restore.addClickListener(_ -> bench.restoreAll());
+        restore.addClickListener(_ -> confirmed(bench::restoreAll));
         bench.onChange(() -> restore.setEnabled(!bench.notebook().edits().isEmpty()));
         restore.setEnabled(!bench.notebook().edits().isEmpty());
-        var tools = new Div(back, saveState, restore);
+        var tools = new Div(back, restore);
         tools.addClassName("notebook-tools");
         var summary = new Paragraph(exercise.summary());
         summary.addClassName("summary");
         var header = new Header(tools, new H1(exercise.title()), summary);
         header.addClassName("notebook-header");
         return header;
+    }
+
+    private static void confirmed(Runnable restore) {
+        var question = new ConfirmDialog();
+        question.setHeader("Restore all cells?");
+        question.setText("Every cell gets its author's version back. Your changes and answers in this exercise are"
+                + " deleted; what you have submitted stays.");
+        question.setCancelable(true);
+        question.setCancelText("Keep my work");
+        question.setConfirmText("Restore all");
+        question.addConfirmListener(_ -> restore.run());
+        question.open();
     }
 
     private Component panel(Workbench bench, Cell cell) {

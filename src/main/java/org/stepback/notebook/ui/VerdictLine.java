@@ -48,7 +48,11 @@ final class VerdictLine extends Div {
     }
 
     private static String points(Graded graded) {
-        return graded.points() == 1 ? "1 point" : graded.points() + " points";
+        return switch (graded.points()) {
+            case 0 -> "";
+            case 1 -> "1 point";
+            default -> graded.points() + " points";
+        };
     }
 
     /// The typed text with the character marked at which reading stopped.

@@ -3,6 +3,8 @@ package org.stepback.training.ui;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepback.data.Split;
+import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
@@ -41,6 +43,16 @@ final class CellRun {
     /// Why the last run is not to be had, as a sentence; empty where there was none.
     Optional<String> lost() {
         return training.lost(owner, slug, cell);
+    }
+
+    /// The data that the next run learns from; empty where no run can be made.
+    Optional<Cell.Data> data() {
+        return Optional.ofNullable(made).map(known -> setups.data(known.cells(), cell));
+    }
+
+    /// Those data, drawn.
+    Split split(Cell.Data data) {
+        return made().exercise().dataset(data).split(data.validationSplit());
     }
 
     Pace pace() {

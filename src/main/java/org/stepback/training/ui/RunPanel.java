@@ -21,6 +21,12 @@ import org.stepback.ui.PageTicker;
 
 /// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
 public final class RunPanel extends Div {
+    private static final String CHANGED_SINCE =
+            "The settings have changed since this run. Press Run to train with them.";
+    private static final String CHANGED_MEANWHILE =
+            "The settings have changed since this run started. It goes on with the old ones. To train with the new"
+                    + " ones, press Pause, then Run.";
+
     private final CellRun cellRun;
     private final NativeButton run = new NativeButton("Run");
     private final NativeButton step = new NativeButton("Step");
@@ -106,7 +112,6 @@ public final class RunPanel extends Div {
         }
         if (shown != current.orElse(null)) {
             charts.clear();
-            plane.clear();
         }
         shown = current.orElse(null);
         current.ifPresent(run -> watch = run.watch());
@@ -133,6 +138,7 @@ public final class RunPanel extends Div {
         run.setText("Run");
         run.setEnabled(cellRun.canStart());
         step.setEnabled(cellRun.canStart());
+        cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
         reset.setEnabled(lost.isPresent());
         setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started");
@@ -145,11 +151,12 @@ public final class RunPanel extends Div {
         boolean active = status.state().isActive();
         run.setText(active ? "Pause" : status.state() == RunState.PAUSED && !stale ? "Resume" : "Run");
         run.setEnabled(active || cellRun.canStart());
-        step.setEnabled(active || cellRun.canStart());
+        step.setEnabled(
+                active || cellRun.canStart() && !stale && !status.state().isOver());
         reset.setEnabled(true);
-        setState(States.icon(status.state()), States.word(status));
+        setState(stale && !active ? "stale" : States.icon(status.state()), States.word(status));
         if (stale) {
-            say("stale", "The settings have changed since this run. Press Run to train with them.");
+            say("stale", active ? CHANGED_MEANWHILE : CHANGED_SINCE);
         } else {
             say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
         }

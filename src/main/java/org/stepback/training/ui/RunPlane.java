@@ -1,8 +1,10 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Split;
+import org.stepback.exercise.Cell;
 import org.stepback.training.Run;
 import org.stepback.ui.DataPlane;
 
@@ -13,6 +15,7 @@ final class RunPlane extends Div {
 
     private final DataPlane plane = new DataPlane("What the network predicts");
     private @Nullable Run drawn;
+    private Cell.@Nullable Data expected;
     private long drawnAt;
 
     RunPlane() {
@@ -23,7 +26,17 @@ final class RunPlane extends Div {
 
     void clear() {
         drawn = null;
+        expected = null;
         setVisible(false);
+    }
+
+    /// Shows the data alone, before there is a run.
+    void expect(Cell.Data data, Function<Cell.Data, Split> split) {
+        drawn = null;
+        if (!data.equals(expected)) {
+            expected = data;
+            show(split.apply(data));
+        }
     }
 
     /// Shows the network as it is now.
@@ -47,7 +60,11 @@ final class RunPlane extends Div {
 
     private void begin(Run run) {
         drawn = run;
-        Split data = new Split(run.setup().train(), run.setup().validation());
+        expected = null;
+        show(new Split(run.setup().train(), run.setup().validation()));
+    }
+
+    private void show(Split data) {
         setVisible(DataPlane.canShow(data));
         if (isVisible()) {
             plane.show(data);
