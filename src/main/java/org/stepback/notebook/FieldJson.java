@@ -72,9 +72,25 @@ public final class FieldJson {
         return ((ArrayNode) list.deepCopy()).insert(index, entry);
     }
 
-    /// The edit that gives a cell's field this value.
+    /// The edit that gives a cell's field this value, with the author's numbers in it as a person would type them.
     public static Edit edit(String cell, String field, JsonNode value) {
-        return new Edit(cell, field, value.toString());
+        return new Edit(cell, field, typed(value).toString());
+    }
+
+    private static JsonNode typed(JsonNode value) {
+        return switch (value) {
+            case ObjectNode keys -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                keys.properties().forEach(key -> copy.set(key.getKey(), typed(key.getValue())));
+                yield copy;
+            }
+            case ArrayNode list -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+                list.forEach(entry -> copy.add(typed(entry)));
+                yield copy;
+            }
+            default -> value.isDouble() ? value(plain(value.doubleValue())) : value;
+        };
     }
 
     /// The value of a JSON text; empty if it is none.

@@ -42,6 +42,17 @@ class KerasOptimizersTest {
                 .allSatisfy(schedule -> assertThat(names).contains(schedule.name()));
     }
 
+    @Test
+    @DisplayName("What can be picked is all that there is")
+    void all() {
+        assertThat(Optimizer.ALL.stream().map(Object::getClass))
+                .containsExactly(Optimizer.class.getPermittedSubclasses());
+        assertThat(Schedule.ALL.stream().map(Object::getClass))
+                .containsExactly(Schedule.class.getPermittedSubclasses());
+        assertThat(Clipping.ALL.stream().map(Object::getClass))
+                .containsExactly(Clipping.class.getPermittedSubclasses());
+    }
+
     @ParameterizedTest
     @MethodSource("optimizers")
     void optimizer(JsonNode entry) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.exercise.CellReader;
+import org.stepback.nn.Lion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -28,6 +30,16 @@ class FieldJsonTest {
     void anAuthorsNumberIsShownAsAPersonWouldTypeIt(double number, String shown) {
         assertThat(FieldJson.text(JsonNodeFactory.instance.numberNode(number), "epsilon"))
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void anEditHasTheAuthorsNumbersAsAPersonWouldTypeThem() {
+        JsonNode field = CellReader.json(new Lion().at(1e-5));
+
+        assertThat(FieldJson.edit("fit", "optimizer", FieldJson.set(field, "optimizer.lion.beta_1", "0.80"))
+                        .json())
+                .isEqualTo(
+                        "{\"lion\":{\"learning_rate\":\"1e-5\",\"beta_1\":0.80,\"beta_2\":0.99,\"weight_decay\":0}}");
     }
 
     @Test

@@ -161,8 +161,17 @@ final class OptimizerFields {
             case "rho" -> "ρ";
             case "alpha" -> "α";
             case "amsgrad" -> "AMSGrad";
-            case "t_mul" -> "Next wave longer by";
-            case "m_mul" -> "Next wave higher by";
+            case "initial_accumulator_value" -> "Initial accumulator";
+            case "learning_rate_power" -> "Rate power";
+            case "l1_regularization_strength" -> "L1 strength";
+            case "l2_regularization_strength" -> "L2 strength";
+            case "l2_shrinkage_regularization_strength" -> "L2 shrinkage";
+            case "warmup_target" -> "Warm up to";
+            case "warmup_steps" -> "Warm-up steps";
+            case "clipnorm", "global_clipnorm" -> "Largest norm";
+            case "clipvalue" -> "Largest value";
+            case "t_mul" -> "Wave length ×";
+            case "m_mul" -> "Wave height ×";
             default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
         };
     }
