@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.kernel.Exponential;
+import org.stepback.nn.kernel.Kernels;
 
 /// What a layer does to its weighted sums: `A = f(Z)`, and the way back, from `∂L/∂A` to `∂L/∂Z`.
 ///
@@ -112,6 +114,21 @@ public sealed interface Activation permits Activation.Elementwise, Activation.So
             return z > 0 ? 1 : 0;
         }
 
+        /// The common loop once more: compiled for this record alone, it runs in vectors.
+        @Override
+        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
+            for (int i = 0; i < z.getNumElements(); i++) {
+                a.data[i] = f(z.data[i]);
+            }
+        }
+
+        @Override
+        public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
+            for (int i = 0; i < z.getNumElements(); i++) {
+                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
+            }
+        }
+
         @Override
         public Range range() {
             return Range.NOT_NEGATIVE;
@@ -148,9 +165,40 @@ public sealed interface Activation permits Activation.Elementwise, Activation.So
 
     /// Hyperbolic tangent, from −1 to 1: `f′(z) = 1 − a²`.
     record Tanh() implements Elementwise {
+        /// Below it the series of tanh is used, as the quotient would lose digits there.
+        private static final double SMALL = 0.02;
+
         @Override
         public double f(double z) {
-            return StrictMath.tanh(z); // StrictMath: the same bits on every machine
+            return of(z, Exponential.of(-2 * Math.abs(z)));
+        }
+
+        /// @param e `e^−2|z|`
+        private static double of(double z, double e) {
+            if (Math.abs(z) < SMALL) {
+                double s = z * z;
+                return z + z * s * (-1.0 / 3 + s * (2.0 / 15 + s * (-17.0 / 315 + s * (62.0 / 2835))));
+            }
+            return Math.copySign((1 - e) / (1 + e), z);
+        }
+
+        @Override
+        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
+            int n = z.getNumElements();
+            for (int i = 0; i < n; i++) {
+                a.data[i] = -2 * Math.abs(z.data[i]);
+            }
+            Kernels.BEST.exp(a.data, a.data, n);
+            for (int i = 0; i < n; i++) {
+                a.data[i] = of(z.data[i], a.data[i]);
+            }
+        }
+
+        @Override
+        public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
+            for (int i = 0; i < z.getNumElements(); i++) {
+                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
+            }
         }
 
         @Override
@@ -168,8 +216,31 @@ public sealed interface Activation permits Activation.Elementwise, Activation.So
     record Sigmoid() implements Elementwise {
         /// The curve itself, which other formulas need too.
         static double of(double z) {
-            double e = StrictMath.exp(-Math.abs(z)); // never overflows
-            return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+            return of(z, Exponential.of(-Math.abs(z)));
+        }
+
+        /// @param e `e^−|z|`, which never overflows
+        private static double of(double z, double e) {
+            return (z >= 0 ? 1 : e) / (1 + e);
+        }
+
+        @Override
+        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
+            int n = z.getNumElements();
+            for (int i = 0; i < n; i++) {
+                a.data[i] = -Math.abs(z.data[i]);
+            }
+            Kernels.BEST.exp(a.data, a.data, n);
+            for (int i = 0; i < n; i++) {
+                a.data[i] = of(z.data[i], a.data[i]);
+            }
+        }
+
+        @Override
+        public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
+            for (int i = 0; i < z.getNumElements(); i++) {
+                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
+            }
         }
 
         @Override
@@ -198,7 +269,7 @@ public sealed interface Activation permits Activation.Elementwise, Activation.So
                 double max = Columns.max(z, column); // e^(z − max) is the same quotient and never overflows
                 double sum = 0;
                 for (int row = 0; row < z.numRows; row++) {
-                    double e = StrictMath.exp(z.unsafe_get(row, column) - max);
+                    double e = Exponential.of(z.unsafe_get(row, column) - max);
                     a.unsafe_set(row, column, e);
                     sum += e;
                 }

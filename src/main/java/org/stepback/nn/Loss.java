@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.kernel.Exponential;
 
 /// How wrong the predictions of a batch are, and which way they should move.
 ///
@@ -163,6 +164,9 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
     ///
     /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/2`
     record BinaryCrossentropy(double labelSmoothing) implements Elementwise {
+        private static final double TINY = 1e-6;
+        private static final double LARGE = 0x1p1000;
+
         /// Without label smoothing.
         public BinaryCrossentropy() {
             this(0);
@@ -203,6 +207,29 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
                 sum += Math.max(logit, 0) - logit * t + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
             }
             return sum / target.numRows;
+        }
+
+        /// The logarithms of all samples at once: as one of their product, which stays below 2¹⁰⁰⁰.
+        @Override
+        public double fusedValue(DMatrixRMaj z, DMatrixRMaj target) {
+            int count = target.getNumElements();
+            double sum = 0;
+            double product = 1;
+            for (int i = 0; i < count; i++) {
+                double logit = z.data[i];
+                double e = Exponential.of(-Math.abs(logit));
+                sum += Math.max(logit, 0) - logit * smooth(target.data[i]);
+                if (e < TINY) {
+                    sum += e - e * e / 2; // log(1 + e) of so small an e, which 1 + e would lose
+                } else {
+                    product *= 1 + e;
+                }
+                if (product > LARGE) {
+                    sum += StrictMath.log(product);
+                    product = 1;
+                }
+            }
+            return (sum + StrictMath.log(product)) / count;
         }
 
         @Override
