@@ -2,6 +2,7 @@ package org.stepback.training;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.ejml.data.DMatrixRMaj;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ import org.stepback.nn.TrainerSettings;
 class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final int STEPS_IN_A_ROW = 20;
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final int BATCH = 30; // no multiple of a vector's width, so that all loops are run
 
     @EventListener(ApplicationReadyEvent.class)
@@ -44,7 +47,10 @@ class WarmUp {
         List<Trainer> trainers =
                 List.of(trainer(5, Optimization.of(new Adam())), trainer(48, Optimization.of(new Sgd())));
         while (System.nanoTime() - begun < LONGEST.toNanos()) {
-            trainers.forEach(Trainer::step);
+            for (int step = 0; step < STEPS_IN_A_ROW; step++) {
+                trainers.forEach(Trainer::step);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS); // whoever is there already goes first
         }
         LOG.debug("The trainer is warm after {} steps.", trainers.getFirst().steps());
     }

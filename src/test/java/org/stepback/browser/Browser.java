@@ -7,9 +7,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /// The one Chromium that all browser tests share; each test gets a context (a person's browser) of its own.
 final class Browser {
@@ -22,7 +24,7 @@ final class Browser {
             "--disable-component-update",
             "--disable-sync");
     /// How long a page may take to show what is awaited, on a slow and busy machine.
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static com.microsoft.playwright.Browser chromium;
 
@@ -47,7 +49,8 @@ final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+            Awaitility.setDefaultTimeout(PATIENCE);
             var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             Playwright playwright = Playwright.create(options);
             chromium = playwright
