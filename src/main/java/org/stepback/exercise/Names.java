@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.stepback.data.Numeral;
 
 /// What to say when someone names a thing that is not there.
-final class Names {
+public final class Names {
     private static final int LONGEST = 40;
 
     private Names() {}
 
     /// A sentence such as `Unknown activation "rellu"; did you mean "relu"? Known: linear, relu.`
-    static String unknown(String what, String name, Collection<String> known) {
+    public static String unknown(String what, String name, Collection<String> known) {
         String meant = nearest(name, known)
                 .map(near -> "; did you mean \"" + near + "\"?")
                 .orElse(".");
@@ -23,7 +23,7 @@ final class Names {
 
     /// The known name that was most likely meant: at most a third of its letters are missing, added, changed or
     /// swapped.
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
