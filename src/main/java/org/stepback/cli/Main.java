@@ -16,7 +16,7 @@ public final class Main {
 
     private static final String LINT_USAGE =
             "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
-    private static final List<String> COMMANDS = List.of("lint", "train");
+    private static final List<String> COMMANDS = List.of("lint", "train", "import");
 
     private Main() {}
 
@@ -41,13 +41,17 @@ public final class Main {
             return switch (args.getFirst()) {
                 case "lint" -> lint(rest, out);
                 case "train" -> Train.run(rest, out, err, terminal) ? WELL : FOUND;
+                case "import" -> {
+                    Import.run(rest, out);
+                    yield WELL;
+                }
                 case String unknown -> throw new RefusedException("There is no command “" + unknown + "”. " + known());
             };
         } catch (RefusedException e) {
             err.println(e.getMessage());
         } catch (OutOfMemoryError e) {
             err.println("This needs more memory than there is. Use fewer samples, units or layers.");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             err.println("This is a mistake in Stepback, not in what you wrote: " + e);
         }
         return MISUSE;

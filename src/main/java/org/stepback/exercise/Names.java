@@ -29,10 +29,11 @@ public final class Names {
         }
         String typed = name.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> isNear(typed, candidate))
-                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
+                .filter(candidate -> isNear(typed, candidate.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt(candidate -> distance(typed, candidate.toLowerCase(Locale.ROOT))))
                 .or(() -> known.stream()
-                        .filter(candidate -> typed.length() >= 3 && candidate.startsWith(typed))
+                        .filter(candidate -> typed.length() >= 3
+                                && candidate.toLowerCase(Locale.ROOT).startsWith(typed))
                         .findFirst());
     }
 
@@ -83,7 +84,7 @@ public final class Names {
         };
     }
 
-    static String capital(String words) {
+    public static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
