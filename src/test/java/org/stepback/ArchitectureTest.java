@@ -57,7 +57,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exercise", "grading"})
+    @ValueSource(strings = {"exercise", "grading", "interop"})
     @DisplayName("What an author writes and how it is graded see neither pages nor tables nor the web")
     void pure(String name) {
         noClasses()
@@ -78,7 +78,11 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exercise, nn|data|formula|exercise", "grading, nn|data|formula|exercise|grading"})
+    @CsvSource({
+        "exercise, nn|data|formula|exercise",
+        "grading, nn|data|formula|exercise|grading",
+        "interop, nn|data|formula|exercise|interop"
+    })
     @DisplayName("An exercise is known without its users, and a grade without runs, courses and people")
     void below(String name, String allowed) {
         noClasses()

@@ -1,10 +1,12 @@
 package org.stepback.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.stepback.exercise.RefusedException;
 
 /// The commands without a page. Exit codes: 0 all is well, 1 something was found, 2 the command was not understood.
 public final class Main {
@@ -12,40 +14,60 @@ public final class Main {
     static final int FOUND = 1;
     static final int MISUSE = 2;
 
-    private static final String USAGE = "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
+    private static final String LINT_USAGE =
+            "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
+    private static final List<String> COMMANDS = List.of("lint", "train", "import");
 
     private Main() {}
 
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(args), out, err));
+        Console console = System.console();
+        System.exit(run(List.of(args), out, err, console != null && console.isTerminal()));
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
-        if (args.isEmpty()) {
-            err.println("A command is missing. " + USAGE);
-            return MISUSE;
-        }
-        List<String> rest = args.subList(1, args.size());
-        return switch (args.getFirst()) {
-            case "lint" -> lint(rest, out, err);
-            case String unknown -> {
-                err.println("There is no command “" + unknown + "”. " + USAGE);
-                yield MISUSE;
-            }
-        };
+        return run(args, out, err, false);
     }
 
-    private static int lint(List<String> args, PrintStream out, PrintStream err) {
+    /// @param terminal whether a person watches, so that lines may be drawn over
+    static int run(List<String> args, PrintStream out, PrintStream err, boolean terminal) {
+        try {
+            if (args.isEmpty()) {
+                throw new RefusedException("A command is missing. " + known());
+            }
+            List<String> rest = args.subList(1, args.size());
+            return switch (args.getFirst()) {
+                case "lint" -> lint(rest, out);
+                case "train" -> Train.run(rest, out, err, terminal) ? WELL : FOUND;
+                case "import" -> {
+                    Import.run(rest, out);
+                    yield WELL;
+                }
+                case String unknown -> throw new RefusedException("There is no command “" + unknown + "”. " + known());
+            };
+        } catch (RefusedException e) {
+            err.println(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            err.println("This needs more memory than there is. Use fewer samples, units or layers.");
+        } catch (RuntimeException | StackOverflowError e) {
+            err.println("This is a mistake in Stepback, not in what you wrote: " + e);
+        }
+        return MISUSE;
+    }
+
+    private static String known() {
+        return "Known: " + String.join(", ", COMMANDS) + ".";
+    }
+
+    private static int lint(List<String> args, PrintStream out) {
         if (args.size() > 1) {
-            err.println("lint takes one folder, not " + args.size() + ". " + USAGE);
-            return MISUSE;
+            throw new RefusedException("lint takes one folder, not " + args.size() + ". " + LINT_USAGE);
         }
         Path folder = Path.of(args.isEmpty() ? "exercises" : args.getFirst());
         if (!Files.isDirectory(folder)) {
-            err.println("There is no folder “" + folder + "”. Name the one that has course.yaml in it.");
-            return MISUSE;
+            throw new RefusedException("There is no folder “" + folder + "”. Name the one that has course.yaml in it.");
         }
         return Lint.run(folder, out) ? WELL : FOUND;
     }

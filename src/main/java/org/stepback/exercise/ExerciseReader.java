@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stepback.data.CsvException;
 import org.stepback.data.CsvTable;
@@ -26,38 +27,61 @@ final class ExerciseReader {
 
     private final Path folder;
     private final String slug;
+    private final String file;
     private final Map<String, Findings> files = new LinkedHashMap<>();
     private final Map<String, CsvTable> tables = new HashMap<>();
     private final Set<String> brokenTables = new HashSet<>();
 
-    private ExerciseReader(Path folder, String slug) {
+    private ExerciseReader(Path folder, String slug, String file) {
         this.folder = folder;
         this.slug = slug;
+        this.file = file;
     }
 
     static Reading read(Path folder, String slug) {
-        return new ExerciseReader(folder, slug).read();
+        return new ExerciseReader(folder, slug, "exercise.md").read();
+    }
+
+    /// Reads a notebook without its grading; of the tables beside it only those that it names.
+    static NotebookReading notebook(Path path) {
+        String name = path.getFileName().toString();
+        String slug = name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
+        Path folder = path.toAbsolutePath().getParent();
+        return new ExerciseReader(folder, slug, name).notebook();
+    }
+
+    private NotebookReading notebook() {
+        Findings own = findings(file);
+        Optional<Exercise> exercise = TextFile.read(folder.resolve(file), MAX_BYTES, own)
+                .map(text -> {
+                    readTables(own, text::contains);
+                    return exercise(text, new NotebookReader(tables, brokenTables, own));
+                });
+        return new NotebookReading(exercise.filter(e -> sound()), problems(""));
     }
 
     private Reading read() {
-        Findings own = findings("exercise.md");
-        Optional<String> text = TextFile.read(folder.resolve("exercise.md"), MAX_BYTES, own);
+        Findings own = findings(file);
+        Optional<String> text = TextFile.read(folder.resolve(file), MAX_BYTES, own);
         Optional<Exercise> exercise = Optional.empty();
         Optional<AnswerKey> key = Optional.empty();
         if (text.isPresent()) {
-            readTables(own);
+            readTables(own, name -> true);
             NotebookReader notebook = new NotebookReader(tables, brokenTables, own);
             Exercise draft = exercise(text.get(), notebook);
             KeyReader keyReader = new KeyReader(draft, notebook.kinds(), own.none());
             key = keyReader.read(folder, findings(KeyReader.GRADING), findings(KeyReader.SOLUTION));
             exercise = Optional.of(draft.withPoints(keyReader.points()));
         }
-        boolean sound = files.values().stream().allMatch(Findings::none);
-        return new Reading(exercise.filter(e -> sound), key.filter(k -> sound), problems());
+        return new Reading(exercise.filter(e -> sound()), key.filter(k -> sound()), problems(slug + "/"));
+    }
+
+    private boolean sound() {
+        return files.values().stream().allMatch(Findings::none);
     }
 
     private Exercise exercise(String text, NotebookReader notebook) {
-        Findings own = findings("exercise.md");
+        Findings own = findings(file);
         ExerciseText parts = new ExerciseText(text, own);
         Optional<ExerciseText.FrontMatter> front = parts.frontMatter();
         Fields fields = front.flatMap(found -> Trees.yaml(found.yaml(), new Place(2, 1), own))
@@ -71,11 +95,11 @@ final class ExerciseReader {
         return new Exercise(slug, title, summary, cells, tables, Map.of());
     }
 
-    private void readTables(Findings own) {
+    private void readTables(Findings own, Predicate<String> wanted) {
         List<String> names;
         try (Stream<Path> children = Files.list(folder)) {
             names = children.map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith(".csv"))
+                    .filter(name -> name.endsWith(".csv") && wanted.test(name))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -110,9 +134,9 @@ final class ExerciseReader {
         return files.computeIfAbsent(file, name -> new Findings());
     }
 
-    private List<Problem> problems() {
+    private List<Problem> problems(String prefix) {
         List<Problem> problems = new ArrayList<>();
-        files.forEach((file, found) -> problems.addAll(found.problems(slug + "/" + file)));
+        files.forEach((name, found) -> problems.addAll(found.problems(prefix + name)));
         return problems;
     }
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.stepback.data.Numeral;
 
 /// What to say when someone names a thing that is not there.
-final class Names {
+public final class Names {
     private static final int LONGEST = 40;
 
     private Names() {}
 
     /// A sentence such as `Unknown activation "rellu"; did you mean "relu"? Known: linear, relu.`
-    static String unknown(String what, String name, Collection<String> known) {
+    public static String unknown(String what, String name, Collection<String> known) {
         String meant = nearest(name, known)
                 .map(near -> "; did you mean \"" + near + "\"?")
                 .orElse(".");
@@ -23,16 +23,17 @@ final class Names {
 
     /// The known name that was most likely meant: at most a third of its letters are missing, added, changed or
     /// swapped.
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
         String typed = name.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> isNear(typed, candidate))
-                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
+                .filter(candidate -> isNear(typed, candidate.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt(candidate -> distance(typed, candidate.toLowerCase(Locale.ROOT))))
                 .or(() -> known.stream()
-                        .filter(candidate -> typed.length() >= 3 && candidate.startsWith(typed))
+                        .filter(candidate -> typed.length() >= 3
+                                && candidate.toLowerCase(Locale.ROOT).startsWith(typed))
                         .findFirst());
     }
 
@@ -102,7 +103,7 @@ final class Names {
         };
     }
 
-    static String capital(String words) {
+    public static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

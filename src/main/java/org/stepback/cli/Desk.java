@@ -1,0 +1,86 @@
+package org.stepback.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.NotebookReading;
+import org.stepback.exercise.Problem;
+import org.stepback.exercise.RefusedException;
+
+/// Files that commands read and write; what goes wrong becomes a sentence.
+final class Desk {
+    private Desk() {}
+
+    /// A notebook without a problem.
+    ///
+    /// @throws RefusedException with its first problem by file, line and column
+    static Exercise notebook(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new RefusedException("There is no file “" + file + "”.");
+        }
+        NotebookReading reading = NotebookReading.of(file);
+        return reading.exercise().orElseThrow(() -> new RefusedException(told(file, reading.problems())));
+    }
+
+    private static String told(Path file, List<Problem> problems) {
+        Problem first = problems.getFirst();
+        int more = problems.size() - 1;
+        return file.resolveSibling(first.file()) + ":" + first.line() + ":" + first.column() + ": " + first.message()
+                + (more == 0 ? "" : " (And " + more + (more == 1 ? " more problem.)" : " more problems.)"));
+    }
+
+    /// A small text file.
+    static String read(Path file, int maxBytes) {
+        if (!Files.isRegularFile(file)) {
+            throw new RefusedException("There is no file “" + file + "”.");
+        }
+        try (var in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new RefusedException("The file “" + file + "” is larger than " + maxBytes / 1000 + " kB.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RefusedException("The file “" + file + "” could not be read.");
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw unwritable(file);
+        }
+    }
+
+    /// Opens a file to be written line by line.
+    static Optional<BufferedWriter> writer(Optional<Path> file) {
+        return file.map(path -> {
+            try {
+                return Files.newBufferedWriter(path);
+            } catch (IOException e) {
+                throw unwritable(path);
+            }
+        });
+    }
+
+    /// Refuses a file that could not be written at the end of a long run.
+    static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null
+                || !Files.isWritable(folder)
+                || Files.isDirectory(file)
+                || Files.exists(file) && !Files.isWritable(file)) {
+            throw unwritable(file);
+        }
+    }
+
+    static RefusedException unwritable(Path file) {
+        return new RefusedException("The file “" + file + "” cannot be written.");
+    }
+}

@@ -1,0 +1,42 @@
+package org.stepback.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.stepback.exercise.RefusedException;
+import org.stepback.interop.KerasImport;
+import org.stepback.interop.PythonException;
+
+/// Makes a notebook of Keras code.
+final class Import {
+    private static final String USAGE = "Write “stepback import FILE.py [--out FILE.md]”.";
+    private static final int MAX_BYTES = 500_000;
+
+    private Import() {}
+
+    /// Writes the notebook to a file, or to the standard output.
+    ///
+    /// @throws RefusedException with a sentence, where the code cannot be read
+    static void run(List<String> args, PrintStream out) {
+        Arguments arguments = new Arguments(args, List.of("--out"), USAGE);
+        Path file = arguments.file();
+        Optional<Path> target = arguments.path("--out");
+        String notebook = notebook(file);
+        if (target.isPresent()) {
+            Desk.write(target.get(), notebook);
+            out.println("Wrote “" + target.get() + "”.");
+        } else {
+            out.print(notebook);
+        }
+    }
+
+    private static String notebook(Path file) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        try {
+            return KerasImport.notebook(Desk.read(file, MAX_BYTES), name);
+        } catch (PythonException e) {
+            throw new RefusedException(file + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
+        }
+    }
+}

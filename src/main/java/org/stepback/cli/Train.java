@@ -1,0 +1,100 @@
+package org.stepback.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.RefusedException;
+import org.stepback.interop.Recipe;
+import org.stepback.interop.RunJson;
+import org.stepback.interop.TraceText;
+import org.stepback.nn.StepReport;
+import org.stepback.nn.Trainer;
+
+/// Trains a notebook's train cell here and now, and writes down what happens.
+final class Train {
+    static final String USAGE = "Write “stepback train FILE.md [--cell ID] [--epochs N] [--steps N] [--seed N]"
+            + " [--metrics OUT.jsonl] [--weights OUT.json] [--trace STEP]”.";
+
+    private static final List<String> OPTIONS =
+            List.of("--cell", "--epochs", "--steps", "--seed", "--metrics", "--weights", "--trace");
+    private static final int MAX_EPOCHS = 10_000;
+    private static final long MAX_STEPS = 200_000_000;
+    private static final long MAX_SEED = (1L << 53) - 1;
+
+    private final Recipe recipe;
+    private final Trainer trainer;
+    private final long totalSteps;
+    private final OptionalLong traced;
+    private final Optional<Path> metrics;
+    private final Optional<Path> weights;
+    private final PrintStream out;
+    private final Progress progress;
+
+    private Train(Arguments args, PrintStream out, boolean terminal) {
+        Recipe written = Recipe.of(Desk.notebook(args.file()), args.text("--cell"));
+        OptionalLong seed = args.whole("--seed", 0, MAX_SEED);
+        this.recipe = seed.isPresent() ? written.withSeed(seed.getAsLong()) : written;
+        this.totalSteps = totalSteps(args);
+        this.traced = args.whole("--trace", 1, totalSteps);
+        this.metrics = args.path("--metrics");
+        this.weights = args.path("--weights");
+        this.trainer = recipe.trainer();
+        this.out = out;
+        this.progress = new Progress(out, terminal, totalSteps, recipe.stepsPerEpoch());
+        weights.ifPresent(Desk::requireWritable);
+    }
+
+    /// @return whether every number stayed finite
+    /// @throws RefusedException with a sentence, where the arguments or the notebook are not sound
+    static boolean run(List<String> args, PrintStream out, PrintStream err, boolean terminal) {
+        return new Train(new Arguments(args, OPTIONS, USAGE), out, terminal).run(err);
+    }
+
+    /// Whole epochs, the cell's or those asked for; `--steps` counts steps instead, or ends sooner.
+    private long totalSteps(Arguments args) {
+        OptionalLong epochs = args.whole("--epochs", 1, MAX_EPOCHS);
+        OptionalLong steps = args.whole("--steps", 1, MAX_STEPS);
+        long whole = epochs.orElse(recipe.train().epochs()) * recipe.stepsPerEpoch();
+        return steps.isEmpty() ? whole : epochs.isEmpty() ? steps.getAsLong() : Math.min(whole, steps.getAsLong());
+    }
+
+    private boolean run(PrintStream err) {
+        try (@Nullable BufferedWriter lines = Desk.writer(metrics).orElse(null)) {
+            while (trainer.steps() < totalSteps && trainer.nonFinite().isEmpty()) {
+                step(lines);
+            }
+        } catch (IOException e) {
+            throw Desk.unwritable(metrics.orElseThrow());
+        }
+        if (trainer.nonFinite().isPresent()) {
+            progress.clear();
+            err.println(trainer.nonFinite().get().sentence()
+                    + weights.map(file -> " No weights were written.").orElse(""));
+            return false;
+        }
+        progress.summary(recipe, trainer);
+        weights.ifPresent(file -> Desk.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
+        return true;
+    }
+
+    private void step(@Nullable BufferedWriter lines) throws IOException {
+        long next = trainer.steps() + 1;
+        if (traced.isPresent() && traced.getAsLong() == next) {
+            progress.clear();
+            out.print(TraceText.of(recipe, trainer.network(), next));
+        }
+        StepReport report = trainer.step();
+        boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
+        Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
+        if (lines != null) {
+            lines.write(RunJson.line(report, recipe.train().optimizer().learningRate(), end));
+            lines.newLine();
+        }
+        progress.step(report, end);
+    }
+}

@@ -1,0 +1,59 @@
+package org.stepback.interop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.stepback.exercise.Names;
+
+/// Keras's names in all their spellings: `binary_crossentropy`, `BinaryCrossentropy`, `keras.losses.bce`.
+final class KerasNames {
+    /// Keras's short names, and those that it has for the same thing.
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("mse", "mean_squared_error"),
+            Map.entry("mae", "mean_absolute_error"),
+            Map.entry("mape", "mean_absolute_percentage_error"),
+            Map.entry("msle", "mean_squared_logarithmic_error"),
+            Map.entry("bce", "binary_crossentropy"),
+            Map.entry("logcosh", "log_cosh"),
+            Map.entry("swish", "silu"),
+            Map.entry("hard_swish", "hard_silu"));
+
+    /// Keras's classes whose names are not those of their texts with capitals.
+    private static final Map<String, String> CLASSES =
+            Map.of("sgd", "SGD", "rmsprop", "RMSprop", "adamw", "AdamW", "huber", "Huber");
+
+    private KerasNames() {}
+
+    /// The thing of that name.
+    ///
+    /// @param what what the things are called, such as `loss`
+    /// @param value a text, a name, or a call whose arguments are not looked at
+    /// @throws PythonException with the nearest known name
+    static <T> T named(String what, Py value, List<T> all, Function<T, String> name) {
+        String typed =
+                switch (value) {
+                    case Py.Text text -> text.value().strip();
+                    case Py.Name known -> known.last();
+                    case Py.Call call -> call.callee().last();
+                    default ->
+                        throw new PythonException(
+                                value.spot(), "Here must be the name of the " + what + ", not " + value.shown() + ".");
+                };
+        String wanted = plain(ALIASES.getOrDefault(typed.toLowerCase(Locale.ROOT), typed));
+        List<String> known = all.stream().map(name).toList();
+        return all.stream()
+                .filter(one -> plain(name.apply(one)).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new PythonException(value.spot(), Names.unknown(what, typed, known)));
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /// The class of an optimizer: `Adam`.
+    static String className(String name) {
+        return CLASSES.getOrDefault(name, Names.capital(name));
+    }
+}

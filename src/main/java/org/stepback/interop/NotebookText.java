@@ -1,0 +1,106 @@
+package org.stepback.interop;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Optimizer;
+
+/// Writes a network and its training as a notebook.
+final class NotebookText {
+    private static final int LONGEST_PLAIN = 24;
+
+    private NotebookText() {}
+
+    /// @param name of the file that the network was read from
+    static String of(KerasModel model, String name) {
+        Placeholder data = Placeholder.of(model);
+        int batch = Math.min(model.fit().batchSize(), data.trainingSamples());
+        return """
+                ---
+                title: %s
+                summary: A network that was written in Keras
+                ---
+
+                %s
+
+                ```data samples
+                %s```
+
+                ```network net
+                input: samples
+                layers:
+                %sinitializer: %s
+                seed: 1
+                ```
+
+                ```train fit
+                network: net
+                data: samples
+                loss: %s
+                optimizer: %s
+                batch_size: %d
+                epochs: %d
+                shuffle: %s
+                seed: 1
+                ```
+                """.formatted(
+                        title(name),
+                        notes(model, data, batch),
+                        data.yaml(),
+                        model.layers().stream().map(NotebookText::layer).collect(Collectors.joining()),
+                        model.initializer().name(),
+                        model.loss().name(),
+                        optimizer(model.optimizer()),
+                        batch,
+                        model.fit().epochs(),
+                        model.fit().shuffle());
+    }
+
+    private static String title(String name) {
+        String plain = name.replaceAll("[^\\p{L}\\p{N} ._-]", " ").strip();
+        return "\"" + (plain.isEmpty() ? "Network" : plain.substring(0, Math.min(plain.length(), 60)))
+                + " from Keras\"";
+    }
+
+    /// What the code did not say, or what the lab cannot do as it says.
+    private static String notes(KerasModel model, Placeholder data, int batch) {
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "This network was read from Keras code. Its data is not in the code: the samples below stand in for it.");
+        if (model.inputs().isEmpty()) {
+            notes.add("The code does not say how many inputs there are: here are " + Placeholder.INPUTS + ".");
+        }
+        if (batch < model.fit().batchSize()) {
+            notes.add("The batch size was " + model.fit().batchSize() + ", but there are only " + data.trainingSamples()
+                    + " samples to train with here.");
+        }
+        return String.join("\n", notes);
+    }
+
+    private static String layer(Dense dense) {
+        return "  - dense: {units: " + dense.units() + ", activation: "
+                + dense.activation().name() + "}\n";
+    }
+
+    /// By its name, with the settings that are not Keras's own.
+    private static String optimizer(Optimizer optimizer) {
+        List<Hyperparameter> usual =
+                Optimizer.named(optimizer.name()).orElseThrow().hyperparameters();
+        List<Hyperparameter> own = optimizer.hyperparameters();
+        String settings = own.stream()
+                .filter(h -> h.name().equals("learning_rate") || !usual.contains(h))
+                .map(h -> h.name() + ": " + plain(h.value()))
+                .collect(Collectors.joining(", "));
+        return "{" + optimizer.name() + ": {" + settings + "}}";
+    }
+
+    /// The shortest decimal that reads back as the same double, without an exponent where that is short.
+    static String plain(double number) {
+        String text =
+                new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        return text.length() <= LONGEST_PLAIN ? text : Double.toString(number).replace('E', 'e');
+    }
+}

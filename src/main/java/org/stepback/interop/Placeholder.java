@@ -1,0 +1,84 @@
+package org.stepback.interop;
+
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.stepback.data.Dataset;
+
+/// Samples that fit a network whose own data is not known.
+///
+/// @param yaml of a data cell
+record Placeholder(String yaml, int trainingSamples) {
+    /// The inputs of a network that does not say how many it has.
+    static final int INPUTS = 2;
+
+    private static final int USUAL_SAMPLES = 400;
+    private static final int IRISES = 150;
+    private static final int MAX_NUMBERS = 2000;
+    private static final int MAX_WRITTEN = 60;
+
+    /// A figure in the plane, the irises, or numbers that follow a rule.
+    static Placeholder of(KerasModel model) {
+        int inputs = model.inputs().orElse(INPUTS);
+        int outputs = model.layers().getLast().units();
+        boolean classes = classifies(model);
+        if (inputs == 2 && outputs == 1) {
+            return figure(model, classes ? "two_moons" : "plane");
+        }
+        return inputs == 4 && outputs == 3 && classes
+                ? sized(model, "file: iris\ntarget: species\nseed: 7\n", IRISES)
+                : written(model, inputs, outputs, classes);
+    }
+
+    private static boolean classifies(KerasModel model) {
+        String loss = model.loss().name();
+        return model.layers().getLast().activation().givesProbabilities()
+                || loss.contains("crossentropy")
+                || loss.contains("hinge");
+    }
+
+    private static Placeholder figure(KerasModel model, String generator) {
+        int wanted = (int) Math.ceil(model.fit().batchSize() / (1 - model.fit().validationSplit())) + 1;
+        int samples = Math.clamp(wanted, USUAL_SAMPLES, Dataset.MAX_SAMPLES);
+        String yaml = "generator: " + generator + "\nsamples: " + samples + "\nnoise: 0.1\nseed: 7\n";
+        return sized(model, yaml, samples);
+    }
+
+    private static Placeholder sized(KerasModel model, String yaml, int samples) {
+        double split = model.fit().validationSplit();
+        String held = "validation_split: " + NotebookText.plain(split) + "\n";
+        return new Placeholder(yaml + held, Dataset.trainingSamples(samples, split));
+    }
+
+    private static Placeholder written(KerasModel model, int inputs, int outputs, boolean classes) {
+        int samples = Math.min(MAX_WRITTEN, MAX_NUMBERS / (inputs + outputs));
+        String x = rows(samples, i -> row(inputs, j -> feature(i, j, outputs)));
+        String y = rows(samples, i -> row(outputs, k -> target(i, k, outputs, classes)));
+        return sized(model, "x:\n" + x + "y:\n" + y, samples);
+    }
+
+    /// Around another centre for each sample of `outputs` neighbours, so that there is something to learn.
+    private static String feature(int sample, int input, int outputs) {
+        int spread = (sample * 7 + input * 13) % 19 - 9;
+        int centre = (sample + input) % Math.max(2, outputs);
+        return String.format(Locale.ROOT, "%.2f", spread / 20.0 + centre);
+    }
+
+    private static String target(int sample, int output, int outputs, boolean classes) {
+        if (classes) {
+            return outputs == 1 ? String.valueOf(sample % 2) : sample % outputs == output ? "1" : "0";
+        }
+        return feature(sample, output, outputs);
+    }
+
+    private static String rows(int samples, IntFunction<String> row) {
+        return IntStream.range(0, samples)
+                .mapToObj(i -> "  - " + row.apply(i) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String row(int length, IntFunction<String> number) {
+        return IntStream.range(0, length).mapToObj(number).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,59 @@
+package org.stepback.interop;
+
+import java.util.List;
+import java.util.Optional;
+import org.stepback.interop.PythonException.Spot;
+
+/// A Python expression as it was written. It is looked at and never evaluated.
+sealed interface Py {
+    Spot spot();
+
+    /// A name with its dots, such as `keras.layers.Dense`.
+    record Name(Spot spot, String dotted) implements Py {
+        /// What stands behind the last dot.
+        String last() {
+            return dotted.substring(dotted.lastIndexOf('.') + 1);
+        }
+    }
+
+    record Num(Spot spot, double value) implements Py {}
+
+    record Text(Spot spot, String value) implements Py {}
+
+    record Flag(Spot spot, boolean value) implements Py {}
+
+    record None(Spot spot) implements Py {}
+
+    /// A list or a tuple.
+    record Items(Spot spot, List<Py> all) implements Py {
+        public Items {
+            all = List.copyOf(all);
+        }
+    }
+
+    record Call(Spot spot, Name callee, List<Argument> arguments) implements Py {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// What is no name, number, text, list or call, such as a sum: nobody minds unless its value is needed.
+    record Unread(Spot spot, PythonException fault) implements Py {}
+
+    /// @param keyword empty where it is known by its position
+    record Argument(Spot spot, Optional<String> keyword, Py value) {}
+
+    /// What stands here, for a sentence.
+    default String shown() {
+        return switch (this) {
+            case Name name -> "the name " + name.dotted();
+            case Num num -> "the number " + NotebookText.plain(num.value());
+            case Text text -> "the text \"" + (text.value().length() > 40 ? "…" : text.value()) + '"';
+            case Flag flag -> flag.value() ? "True" : "False";
+            case None none -> "None";
+            case Items items -> "a list";
+            case Unread unread -> "an expression";
+            case Call call -> call.callee().dotted() + "(…)";
+        };
+    }
+}

@@ -1,0 +1,266 @@
+package org.stepback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.interop.Figures;
+import org.stepback.interop.GoldenNotebook;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TrainTest {
+    private static final String MOONS = """
+            ---
+            title: Moons
+            summary: Two half circles
+            ---
+            ```data moons
+            generator: two_moons
+            samples: 100
+            noise: 0.1
+            ```
+            ```network net
+            input: moons
+            layers:
+              - dense: {units: 5, activation: relu}
+              - dense: {units: 1, activation: sigmoid}
+            ```
+            ```train fit
+            network: net
+            data: moons
+            loss: binary_crossentropy
+            optimizer: {adam: {learning_rate: 0.03}}
+            epochs: 20
+            ```
+            """;
+
+    private final Commands commands = new Commands();
+
+    @TempDir
+    private Path folder;
+
+    private String moons;
+    private String metrics;
+    private String weights;
+
+    @BeforeEach
+    void writeNotebook() throws IOException {
+        moons = write("moons.md", MOONS);
+        metrics = folder.resolve("out.jsonl").toString();
+        weights = folder.resolve("out.json").toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keras-float64.json, three classes, 1e-9, 1e-7",
+        "keras-float64.json, regression, 1e-9, 1e-7",
+        "keras-float64.json, the lesson's example, 1e-9, 1e-7",
+        "keras.json, three classes, 2e-7, 1e-4"
+    })
+    void a_run_of_keras_is_repeated_number_for_number(String file, String title, double loss, double weight)
+            throws IOException {
+        JsonNode golden = GoldenNotebook.run(file, title.equals("regression") ? "regression, SGD" : title);
+        String notebook = write("golden.md", GoldenNotebook.of(golden));
+
+        assertThat(commands.run("train", notebook, "--metrics", metrics, "--weights", weights))
+                .as(commands.err())
+                .isEqualTo(Main.WELL);
+
+        List<JsonNode> lines = lines();
+        assertThat(lines).hasSize(golden.get("step_loss").size());
+        int perEpoch = lines.size() / golden.get("epochs").asInt();
+        for (int i = 0; i < lines.size(); i++) {
+            assertNear(lines.get(i).get("loss"), golden.get("step_loss").get(i), loss);
+            if ((i + 1) % perEpoch == 0) {
+                assertNear(
+                        lines.get(i).get("train_loss"),
+                        golden.get("epoch_end_loss").get(i / perEpoch),
+                        loss);
+            }
+        }
+        JsonNode layers =
+                JsonMapper.shared().readTree(Files.readString(Path.of(weights))).get("weights");
+        for (int layer = 0; layer < layers.size(); layer++) {
+            for (String tensor : List.of("kernel", "bias")) {
+                assertNearAll(
+                        layers.get(layer).get(tensor),
+                        golden.get("final_weights").get(layer).get(tensor),
+                        weight);
+            }
+        }
+    }
+
+    @Test
+    void a_run_ends_with_a_summary_and_a_few_lines() {
+        assertThat(commands.run("train", moons)).isEqualTo(Main.WELL);
+        assertThat(commands.out().lines())
+                .hasSize(12)
+                .first()
+                .asString()
+                .startsWith("epoch 1/20  step 3  loss 0.")
+                .contains(", val_loss 0.", ", val_accuracy ");
+        assertThat(commands.out()).contains("Trained “fit”: 60 steps, 20 epochs, 21 parameters. At the end: loss 0.");
+        assertThat(commands.err()).isEmpty();
+    }
+
+    @Test
+    void a_terminal_gets_a_bar() {
+        assertThat(commands.run(true, "train", moons)).isEqualTo(Main.WELL);
+        assertThat(commands.out()).contains("[##############################] 100 %  epoch 20/20  loss 0.");
+    }
+
+    @Test
+    void a_line_has_every_number_of_its_step() throws IOException {
+        assertThat(commands.run("train", moons, "--epochs=2", "--metrics", metrics))
+                .isEqualTo(Main.WELL);
+        List<JsonNode> lines = lines();
+        assertThat(lines).hasSize(6);
+        JsonNode third = lines.get(2);
+        assertThat(third.get("step").asInt()).isEqualTo(3);
+        assertThat(third.get("epoch").asInt()).isEqualTo(1);
+        assertThat(third.get("learning_rate").asDouble()).isEqualTo(.03);
+        for (String perLayer : List.of("kernel_gradient_norm", "bias_gradient_norm", "update_ratio")) {
+            assertThat(third.get(perLayer)).hasSize(2);
+        }
+        assertThat(third.has("val_loss") && third.has("train_accuracy")).isTrue();
+        assertThat(lines.get(1).has("val_loss")).isFalse();
+    }
+
+    @Test
+    void weights_go_on_where_they_were_written() throws IOException {
+        commands.run("train", moons, "--epochs", "1", "--weights", weights, "--metrics", metrics);
+        double after = lines().getLast().get("train_loss").asDouble();
+        JsonNode written = JsonMapper.shared().readTree(Files.readString(Path.of(weights)));
+
+        String next = write(
+                "next.md",
+                MOONS.replace(
+                                "  - dense: {units: 1, activation: sigmoid}\n",
+                                "  - dense: {units: 1, activation: sigmoid}\nweights: "
+                                        + written.get("weights").toString().replace(":", ": ") + "\n")
+                        .replace("epochs:", "batch_size: 80\nepochs:"));
+        commands.run("train", next, "--steps", "1", "--metrics", metrics);
+
+        assertThat(lines().getFirst().get("loss").asDouble()).isCloseTo(after, within(1e-12));
+    }
+
+    @Test
+    void steps_and_seeds_are_asked_for() throws IOException {
+        commands.run("train", moons, "--steps", "4", "--seed", "1", "--metrics", metrics);
+        List<JsonNode> one = lines();
+        commands.run("train", moons, "--steps", "4", "--seed", "2", "--metrics", metrics);
+        assertThat(one).hasSize(4);
+        assertThat(one).isNotEqualTo(lines());
+        commands.run("train", moons, "--steps", "4", "--seed", "1", "--metrics", metrics);
+        assertThat(one).isEqualTo(lines());
+    }
+
+    @Test
+    void a_step_is_traced() throws IOException {
+        assertThat(commands.run("train", moons, "--trace", "5", "--metrics", metrics))
+                .isEqualTo(Main.WELL);
+        String loss = Figures.four(lines().get(4).get("loss").asDouble());
+        assertThat(commands.out())
+                .contains("Trace of step 5: 32 samples (", "loss " + loss + "\n")
+                .contains("layer 2, sigmoid\n  z  units × batch, 1 × 32\n", "  dW  units × inputs, 5 × 2\n");
+    }
+
+    @Test
+    void a_run_that_stops_being_finite_says_where() throws IOException {
+        String plane = write(
+                "plane.md",
+                MOONS.replace("two_moons", "plane")
+                        .replace("sigmoid", "linear")
+                        .replace("binary_crossentropy", "mean_squared_error")
+                        .replace("{adam: {learning_rate: 0.03}}", "{sgd: {learning_rate: 100}}"));
+        assertThat(commands.run("train", plane, "--metrics", metrics, "--weights", weights))
+                .isEqualTo(Main.FOUND);
+        assertThat(commands.err())
+                .startsWith("At step ")
+                .contains("stopped being finite")
+                .endsWith("No weights were written.\n");
+        assertThat(Files.readString(Path.of(metrics))).contains("null").doesNotContain("NaN", "Infinity");
+        assertThat(Path.of(weights)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a.md b.md",
+                "no-such-file.md",
+                ".",
+                "MOONS --cel fit",
+                "MOONS --cell",
+                "MOONS --cell fti",
+                "MOONS --epochs 0",
+                "MOONS --epochs 1e9",
+                "MOONS --steps 1.5",
+                "MOONS --seed -1",
+                "MOONS --seed x",
+                "MOONS --trace 61",
+                "MOONS --epochs 2 --epochs 3",
+                "MOONS --metrics /no/such/folder/x.jsonl",
+                "MOONS --weights /no/such/folder/x.json",
+                "MOONS --metrics /",
+                "MOONS \0"
+            })
+    void misuse_is_one_sentence(String line) {
+        String[] args = ("train " + line).replace("MOONS", moons).strip().split(" ");
+        assertThat(commands.run(args)).as(line).isEqualTo(Main.MISUSE);
+        assertThat(commands.err().lines()).hasSize(1).allSatisfy(said -> assertThat(said)
+                .doesNotContain("Exception", "mistake in Stepback"));
+        assertThat(commands.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            two_moons | two_moon | :6:12: Unknown generator
+            dense: {units: 5 | dense: {units: 5000 | :13:20: The number of units
+            epochs: 20 | epochs: 20, 3 | :21:9: The number of epochs
+            ```train | ```trian | Unknown kind of cell
+            --- | ... | must start with a line
+            sigmoid | softmax | softmax of 1 unit
+            """)
+    void a_bad_notebook_is_told_by_line_and_column(String from, String to, String told) throws IOException {
+        String bad = write("bad.md", MOONS.replace(from, to));
+        assertThat(commands.run("train", bad)).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).startsWith(bad + ":").contains(told);
+        assertThat(commands.err().lines()).hasSize(1);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        return Files.readAllLines(Path.of(metrics)).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    private static void assertNear(JsonNode actual, JsonNode expected, double relative) {
+        assertThat(actual.asDouble()).isCloseTo(expected.asDouble(), within(relative * Math.abs(expected.asDouble())));
+    }
+
+    private static void assertNearAll(JsonNode actual, JsonNode expected, double relative) {
+        assertThat(actual.size()).isEqualTo(expected.size());
+        for (int i = 0; i < actual.size(); i++) {
+            if (actual.get(i).isArray()) {
+                assertNearAll(actual.get(i), expected.get(i), relative);
+            } else {
+                assertNear(actual.get(i), expected.get(i), relative);
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.stepback.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.exercise.NotebookReading;
+import org.stepback.nn.Activation;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Optimizer;
+
+class KerasImportTest {
+    static final String LESSON = """
+            from tensorflow.keras.models import Sequential
+            from tensorflow.keras.layers import Dense
+            model = Sequential([ Dense(5, activation=‘relu’, input_shape=(2,)), Dense(1, activation=‘sigmoid’) ])
+            model.compile(optimizer=‘adam’, loss=‘binary_crossentropy’, metrics=[‘accuracy’])
+            model.fit(X_train, y_train, epochs=50, batch_size=32)
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Recipe imported(String code) {
+        try {
+            Path file = Files.writeString(folder.resolve("imported.md"), KerasImport.notebook(code, "code"));
+            NotebookReading reading = NotebookReading.of(file);
+            assertThat(reading.problems()).isEmpty();
+            return Recipe.of(reading.exercise().orElseThrow(), Optional.empty());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void the_lesson_is_read_though_printed_with_curly_quotes() {
+        Recipe recipe = imported(LESSON);
+        assertThat(recipe.architecture().inputs()).isEqualTo(2);
+        assertThat(recipe.net().layers())
+                .containsExactly(new Dense(5, new Activation.Relu()), new Dense(1, new Activation.Sigmoid()));
+        assertThat(recipe.train().loss()).isEqualTo(new Loss.BinaryCrossentropy());
+        assertThat(recipe.train().optimizer()).isEqualTo(new Optimizer.Adam());
+        assertThat(recipe.train().epochs()).isEqualTo(50);
+        assertThat(recipe.train().batchSize()).isEqualTo(32);
+        recipe.trainer().step();
+    }
+
+    @Test
+    void the_lesson_is_read_in_other_words() {
+        Recipe recipe = imported("""
+                import keras; import numpy as np
+                x = np.random.rand(100, 4)[:, :2] * 3   # not about the network
+                for i in range(3):
+                    print(i)
+                net = keras.Sequential(name="net")
+                net.add(keras.Input(shape=(2,)))
+                net.add(keras.layers.Dense(
+                    units=5,  # hidden
+                    kernel_initializer=keras.initializers.HeNormal(),
+                ))
+                net.add(keras.layers.Activation('tanh'))
+                net.add(keras.layers.Dense(1, 'sigmoid', kernel_initializer="he_normal"))
+                opt = keras.optimizers.SGD(0.05, momentum=9e-1, nesterov=False, clipnorm=None)
+                net.compile(loss=keras.losses.MeanSquaredError(), optimizer=opt, metrics=["accuracy"])
+                net.summary()
+                history = net.fit(x / 255, x[:, 0] + 1, batch_size=1_0, epochs=3, validation_split=.25,
+                                  shuffle=False, verbose=0)
+                plt.plot(history.history['loss'])
+                """);
+        assertThat(recipe.net().layers())
+                .containsExactly(new Dense(5, new Activation.Tanh()), new Dense(1, new Activation.Sigmoid()));
+        assertThat(recipe.net().initializer().name()).isEqualTo("he_normal");
+        assertThat(recipe.train().optimizer()).isEqualTo(new Optimizer.Sgd(.05, .9));
+        assertThat(recipe.train().loss()).isEqualTo(new Loss.MeanSquaredError());
+        assertThat(recipe.train().shuffle()).isFalse();
+        assertThat(recipe.data().validationSplit()).isEqualTo(.25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Dense(3, \"softmax\", input_dim=4)', categorical_crossentropy, 4, 3",
+        "'Dense(10, \"softmax\", input_dim=64)', categorical_crossentropy, 64, 10",
+        "'Dense(1, input_dim=1)', mse, 1, 1",
+        "'Dense(64, input_dim=64)', mse, 64, 64",
+        "'Dense(1, \"sigmoid\")', bce, 2, 1",
+        "'Dense(2, \"sigmoid\", input_dim=3)', bce, 3, 2"
+    })
+    void data_stands_in_that_fits(String layer, String loss, int inputs, int outputs) {
+        Recipe recipe = imported(model(layer, "loss='" + loss + "'") + "m.fit(x, y, batch_size=512)");
+        assertThat(recipe.split().train().inputs()).isEqualTo(inputs);
+        assertThat(recipe.split().train().outputs()).isEqualTo(outputs);
+        recipe.trainer().step();
+    }
+
+    @Test
+    void every_name_of_the_lab_is_known() {
+        for (Activation activation : Activation.ALL) {
+            String code =
+                    model("Dense(2, activation='" + activation.name() + "', input_dim=2), Dense(1)", "loss='mse'");
+            if (!(activation instanceof Activation.Softmax)) {
+                assertThat(imported(code).net().layers().getFirst().activation())
+                        .isEqualTo(activation);
+            }
+        }
+        for (Optimizer optimizer : Optimizer.ALL) {
+            String call = "optimizer=" + KerasNames.className(optimizer.name()) + "(learning_rate=0.25)";
+            Recipe recipe = imported(model("Dense(1, input_dim=2)", "loss='mse', " + call));
+            assertThat(recipe.train().optimizer()).isEqualTo(optimizer.with("learning_rate", .25));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Dense(5, activation='rellu')  | 1:37: Unknown activation "rellu"; did you mean "relu"?
+            Dropout(0.5)                  | 1:17: The lab cannot do the layer Dropout yet. Leave it out
+            layers.BatchNormalization()   | 1:17: The lab cannot do the layer BatchNormalization yet.
+            Dens(5)                       | 1:17: Unknown layer "Dens"; did you mean "Dense"?
+            Dense()                       | 1:17: Dense needs its number of units
+            Dense(5.5)                    | 1:23: units must be a whole number from 1 to 512
+            Dense(1e9)                    | 1:23: units must be a whole number
+            Dense('5')                    | 1:23: units must be a whole number from 1 to 512, not the text "5".
+            Dense(n)                      | 1:23: units must be a whole number from 1 to 512, not the name n.
+            Dense(2*5)                    | 1:24: “*” cannot be read here
+            Dense(5, unit=3)              | 1:26: Unknown argument of Dense "unit"; did you mean "units"?
+            Dense(5, use_bias=False)      | 1:17: Every layer of the lab has a bias.
+            Dense(5, input_shape=(28,28)) | 1:38: The number of inputs must be a whole number
+            Dense(5, input_dim=784)       | 1:36: The number of inputs must be a whole number from 1 to 64
+            Dense(5, f'relu')             | 1:26: Write the text without “f”
+            5                             | 1:17: Here must be a layer
+            Activation('relu')            | 1:17: An activation must follow a Dense layer
+            Dense(5, 'softmax'), Dense(1) | 1:5: Layer 1 is hidden, but its activation is softmax
+            Dense(5)(x)                   | Layers that are called on each other
+            """)
+    void a_bad_layer_is_told_by_line_and_column(String layer, String told) {
+        assertRefused(model(layer, "loss='mse'"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            optimizer='adamm', loss='mse'                  | 2:21: Unknown optimizer "adamm"; did you mean "adam"?
+            optimizer=Adam(learning_rate=-1), loss='mse'   | 2:41: learning_rate must be above 0
+            optimizer=Adam(learningrate=1), loss='mse'     | 2:26: Unknown argument of Adam "learningrate"; did you mean "learning_rate"?
+            optimizer='adam'                               | 2:1: compile needs a loss
+            loss='mean_square_error'                       | 2:16: Unknown loss "mean_square_error"; did you mean "mean_squared_error"?
+            loss=BinaryCrossentropy(from_logits=True)      | 2:35: Unknown argument of BinaryCrossentropy
+            loss='bce'                                     | 2:16: binary_crossentropy reads each output as a probability
+            """)
+    void bad_settings_are_told_by_line_and_column(String settings, String told) {
+        assertRefused(model("Dense(1, input_dim=2)", settings), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                            | 1:1: There is no Sequential network
+            m = Sequential([Dense(1)])                    | 1:5: The network is never compiled.
+            m = Sequential()                              | 1:5: The network has no layers.
+            m = Sequential([Dense(1)                      | The code ends here
+            m = Sequential([Dense(1, 'relu)])             | 1:26: The text that opens here with ' is never closed.
+            'for i in range(3): m = Sequential()'         | 1:1: A network within “for” cannot be read.
+            m = Sequential(); n = Sequential()            | 1:23: A second network starts here.
+            m = Sequential([Dense(1)]); m.fti(x, y)       | 1:29: Unknown method "fti"; did you mean "fit"?
+            m = Sequential([Dense(1)]); m.fit(epochs=0)   | 1:42: epochs must be a whole number from 1 to 10000
+            m = Sequential([Dense(1)]); m.fit(callbacks=[a]) | 1:29: The lab has no callbacks yet.
+            m = Sequential([Dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
+            """)
+    void bad_code_is_told_by_line_and_column(String code, String told) {
+        assertRefused(code, told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "[", "f("})
+    void deep_brackets_and_long_code_are_refused(String open) {
+        assertThatThrownBy(() -> KerasImport.notebook("m = Sequential(" + open.repeat(50_000), "x"))
+                .isInstanceOf(PythonException.class);
+        assertThatThrownBy(() -> KerasImport.notebook("x = 1\n".repeat(100_000), "x"))
+                .isInstanceOf(PythonException.class);
+    }
+
+    @Test
+    void damaged_code_is_refused_with_a_sentence_or_read() {
+        SplittableRandom random = new SplittableRandom(1);
+        String letters = "()[]{}'\"‘”,.=+-*\\\n #0195eEadm_;:!\uD83D\uDE00é";
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder code = new StringBuilder(LESSON);
+            for (int edit = 0; edit < 1 + round % 6; edit++) {
+                int at = random.nextInt(code.length());
+                code.replace(
+                        at,
+                        Math.min(code.length(), at + random.nextInt(4)),
+                        String.valueOf(letters.charAt(random.nextInt(letters.length()))));
+            }
+            try {
+                KerasImport.notebook(code.toString(), "x");
+            } catch (PythonException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    private static String model(String layers, String settings) {
+        return "m = Sequential([" + layers + "])\nm.compile(" + settings + ")\n";
+    }
+
+    private static void assertRefused(String code, String told) {
+        assertThatThrownBy(() -> KerasImport.notebook(code, "x")).isInstanceOfSatisfying(PythonException.class, e -> {
+            assertThat(e.line() + ":" + e.column() + ": " + e.getMessage()).contains(told);
+        });
+    }
+}
