@@ -92,7 +92,8 @@ final class Train {
         boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
         Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
         if (lines != null) {
-            lines.write(RunJson.line(report, recipe.train().optimizer().learningRate(), end));
+            lines.write(
+                    RunJson.line(report, recipe.train().optimizer().schedule().rate(next - 1), end));
             lines.newLine();
         }
         progress.step(report, end);

@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
 
 /// A network and its training as Keras code describes them.
 ///
 /// @param inputs empty where the code does not say
 record KerasModel(
-        OptionalInt inputs, List<Dense> layers, Initializer initializer, Loss loss, Optimizer optimizer, Fit fit) {
+        OptionalInt inputs, List<Dense> layers, Initializer initializer, Loss loss, Optimization optimizer, Fit fit) {
     /// The arguments of `fit`, Keras's defaults where it does not say.
     record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle) {
         static final Fit DEFAULT = new Fit(1, 32, 0, true);

@@ -1,13 +1,10 @@
 package org.stepback.interop;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Loss;
-import org.stepback.nn.Optimizer;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.TrainerSettings;
 
 /// What `compile` and `fit` say.
@@ -22,7 +19,7 @@ final class KerasSettings {
     }
 
     /// @param lossSpot where the loss stands
-    record Compiled(Optimizer optimizer, Loss loss, PythonException.Spot lossSpot) {}
+    record Compiled(Optimization optimizer, Loss loss, PythonException.Spot lossSpot) {}
 
     Compiled compiled(Py.Call call) {
         PyArguments arguments = new PyArguments(call, List.of("optimizer", "loss", "loss_weights", "metrics"), resolve);
@@ -35,47 +32,12 @@ final class KerasSettings {
             new PyArguments(written, List.of(), resolve).require(Set.of("name", "reduction"));
         }
         return new Compiled(
-                arguments.get("optimizer").map(this::optimizer).orElseGet(KerasSettings::usual), read, loss.spot());
-    }
-
-    /// Keras's default is rmsprop, where the lab has it.
-    private static Optimizer usual() {
-        return Optimizer.named("rmsprop").orElseGet(Optimizer.ALL::getLast);
-    }
-
-    private Optimizer optimizer(Py value) {
-        Optimizer plain = KerasNames.named("optimizer", value, Optimizer.ALL, Optimizer::name);
-        if (!(value instanceof Py.Call call)) {
-            return plain;
-        }
-        List<String> names =
-                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
-        PyArguments arguments = new PyArguments(call, names, resolve);
-        Set<String> known = new HashSet<>(names);
-        known.addAll(Set.of("lr", "name"));
-        arguments.require(known);
-        Optimizer tuned = plain;
-        for (Hyperparameter h : plain.hyperparameters()) {
-            Optional<Py> given = arguments.get(h.name());
-            Optional<Py> found = h.name().equals("learning_rate") ? given.or(() -> arguments.get("lr")) : given;
-            tuned = found.isPresent() ? tuned(tuned, h, found.get()) : tuned;
-        }
-        return tuned;
-    }
-
-    private static Optimizer tuned(Optimizer optimizer, Hyperparameter h, Py value) {
-        double number =
-                switch (value) {
-                    case Py.Num num -> num.value();
-                    case Py.Flag flag -> flag.value() ? 1 : 0;
-                    default ->
-                        throw new PythonException(
-                                value.spot(), h.name() + " must be a number, not " + value.shown() + ".");
-                };
-        h.problem(number).ifPresent(problem -> {
-            throw new PythonException(value.spot(), problem);
-        });
-        return optimizer.with(h.name(), number);
+                arguments
+                        .get("optimizer")
+                        .map(new KerasOptimizer(resolve)::read)
+                        .orElseGet(KerasOptimizer::usual),
+                read,
+                loss.spot());
     }
 
     KerasModel.Fit fit(Py.Call call) {

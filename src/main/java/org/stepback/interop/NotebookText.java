@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
 
 /// Writes a network and its training as a notebook.
@@ -86,15 +87,26 @@ final class NotebookText {
     }
 
     /// By its name, with the settings that are not Keras's own.
-    private static String optimizer(Optimizer optimizer) {
-        List<Hyperparameter> usual =
-                Optimizer.named(optimizer.name()).orElseThrow().hyperparameters();
-        List<Hyperparameter> own = optimizer.hyperparameters();
-        String settings = own.stream()
-                .filter(h -> h.name().equals("learning_rate") || !usual.contains(h))
-                .map(h -> h.name() + ": " + plain(h.value()))
-                .collect(Collectors.joining(", "));
-        return "{" + optimizer.name() + ": {" + settings + "}}";
+    private static String optimizer(Optimization optimizer) {
+        Optimizer rule = optimizer.rule();
+        List<Hyperparameter> usual = Optimizer.named(rule.name()).orElseThrow().hyperparameters();
+        List<String> settings = new ArrayList<>();
+        settings.add("learning_rate: " + plain(optimizer.schedule().rate(0)));
+        rule.hyperparameters().stream()
+                .filter(setting -> !usual.contains(setting))
+                .forEach(setting -> settings.add(setting.name() + ": " + plain(setting.value())));
+        if (optimizer.weightDecay() != rule.defaultWeightDecay()) {
+            settings.add("weight_decay: " + plain(optimizer.weightDecay()));
+        }
+        optimizer
+                .clipping()
+                .hyperparameters()
+                .forEach(limit -> settings.add(optimizer.clipping().name() + ": " + plain(limit.value())));
+        return "{" + rule.name() + ": {" + String.join(", ", settings) + "}}";
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Double number ? plain(number.doubleValue()) : value.toString();
     }
 
     /// The shortest decimal that reads back as the same double, without an exponent where that is short.
