@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// The controls of a train cell's optimizer: those that a lesson is about in [#main], the rest folded away in [#more].
 ///
 /// The settings of a schedule stand in `main` in place of the learning rate, and so does a weight decay that makes the
-/// optimizer what it is: no number that is at work is hidden.
+/// optimizer what it is. What is folded away is Keras's usual; where something else is at work, the fold is open.
 final class OptimizerFields {
     private static final String FIELD = "optimizer";
 
@@ -79,8 +79,8 @@ final class OptimizerFields {
         String schedule = OptimizerJson.schedule(optimizer);
         drawRate(schedule, OptimizerJson.pieces(optimizer), place + "learning_rate");
         rule.hyperparameters()
-                .forEach(setting ->
-                        drawSetting(setting, place, setting instanceof Hyperparameter.Flag ? hidden : shown));
+                .forEach(
+                        setting -> drawSetting(setting, place, OptimizerJson.isPlain(setting.name()) ? shown : hidden));
         drawNumber("weight_decay", place, rule.defaultWeightDecay() > 0 ? shown : hidden);
         String clipping = OptimizerJson.clipping(optimizer);
         hidden.addAll(List.of(
