@@ -1,6 +1,7 @@
 package org.stepback.interop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
@@ -13,7 +14,9 @@ import org.stepback.nn.Optimization;
 record KerasModel(
         OptionalInt inputs, List<Dense> layers, Initializer initializer, Loss loss, Optimization optimizer, Fit fit) {
     /// The arguments of `fit`, Keras's defaults where it does not say.
-    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle) {
-        static final Fit DEFAULT = new Fit(1, 32, 0, true);
+    ///
+    /// @param data the samples, where the code has them as numbers
+    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle, Optional<KerasData> data) {
+        static final Fit DEFAULT = new Fit(1, 32, 0, true, Optional.empty());
     }
 }
