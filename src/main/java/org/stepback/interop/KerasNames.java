@@ -1,9 +1,11 @@
 package org.stepback.interop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stepback.exercise.Names;
 
 /// Keras's names in all their spellings: `binary_crossentropy`, `BinaryCrossentropy`, `keras.losses.bce`.
@@ -52,8 +54,9 @@ final class KerasNames {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /// The class of an optimizer: `Adam`.
+    /// The class of an optimizer or a layer: `Adam`, `BatchNormalization`.
     static String className(String name) {
-        return CLASSES.getOrDefault(name, Names.capital(name));
+        return CLASSES.getOrDefault(
+                name, Arrays.stream(name.split("_")).map(Names::capital).collect(Collectors.joining()));
     }
 }

@@ -1,12 +1,10 @@
 package org.stepback.interop;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.stepback.nn.Clipping;
-import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Tunable;
@@ -32,14 +30,9 @@ final class KerasOptimizer {
         if (!(value instanceof Py.Call call)) {
             return Optimization.of(plain);
         }
-        List<String> names =
-                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
         PyArguments arguments = new PyArguments(call, List.of(RATE), resolve);
-        arguments.require(known(names));
-        Optimizer rule = plain;
-        for (String name : names) {
-            rule = changed(rule, name, arguments.get(name));
-        }
+        arguments.require(known(plain));
+        Optimizer rule = new KerasTunable(resolve).tuned(plain, arguments);
         Optional<Py> rate = arguments.get(RATE).or(() -> arguments.get("lr"));
         Optimization read = withRate(rule, rate);
         for (Clipping clipping : Clipping.ALL) {
@@ -50,52 +43,25 @@ final class KerasOptimizer {
         return decay.isPresent() ? withDecay(read, decay.get()) : read;
     }
 
-    private static Set<String> known(List<String> names) {
-        Set<String> known = new HashSet<>(names);
-        known.addAll(Set.of(RATE, "lr", "name", DECAY));
+    private static Set<String> known(Optimizer rule) {
+        Set<String> known = KerasTunable.names(rule, Set.of(RATE, "lr", "name", DECAY));
         Clipping.ALL.forEach(clipping -> known.add(clipping.name()));
         return known;
     }
 
-    private static Optimizer changed(Optimizer rule, String name, Optional<Py> value) {
-        return value.isEmpty() ? rule : refusing(value.get(), () -> rule.with(name, plain(name, value.get())));
-    }
-
     private static Optimization withRate(Optimizer rule, Optional<Py> rate) {
-        return rate.isEmpty() ? Optimization.of(rule) : refusing(rate.get(), () -> rule.at(number(RATE, rate.get())));
+        return rate.isEmpty()
+                ? Optimization.of(rule)
+                : KerasTunable.refusing(rate.get(), () -> rule.at(KerasTunable.number(RATE, rate.get())));
     }
 
     private static Optimization withDecay(Optimization read, Py decay) {
-        return refusing(decay, () -> read.withWeightDecay(number(DECAY, decay)));
+        return KerasTunable.refusing(decay, () -> read.withWeightDecay(KerasTunable.number(DECAY, decay)));
     }
 
     private static Optimization withLimit(Optimization read, Clipping clipping, Py limit) {
         String setting = clipping.hyperparameters().getFirst().name();
-        double number = number(clipping.name(), limit);
-        return refusing(limit, () -> read.with(Tunable.with(clipping, setting, number)));
-    }
-
-    private static Object plain(String name, Py value) {
-        return value instanceof Py.Flag flag ? flag.value() : number(name, value);
-    }
-
-    private static double number(String name, Py value) {
-        if (value instanceof Py.Num num) {
-            return num.value();
-        }
-        throw new PythonException(value.spot(), name + " must be a number, not " + value.shown() + ".");
-    }
-
-    private interface Change<T> {
-        T make();
-    }
-
-    /// What a number out of bounds or a flag in a number's place is refused with, at its place.
-    private static <T> T refusing(Py value, Change<T> change) {
-        try {
-            return change.make();
-        } catch (IllegalArgumentException refused) {
-            throw new PythonException(value.spot(), refused.getMessage());
-        }
+        double number = KerasTunable.number(clipping.name(), limit);
+        return KerasTunable.refusing(limit, () -> read.with(Tunable.with(clipping, setting, number)));
     }
 }

@@ -21,7 +21,7 @@ record Placeholder(String yaml, int trainingSamples) {
     /// A figure in the plane, the irises, or numbers that follow a rule.
     static Placeholder of(KerasModel model) {
         int inputs = model.inputs().orElse(INPUTS);
-        int outputs = model.layers().getLast().units();
+        int outputs = model.output(inputs).units();
         boolean classes = classifies(model);
         if (inputs == 2 && outputs == 1) {
             return figure(model, classes ? "two_moons" : "plane");
