@@ -16,7 +16,7 @@ record Batch(DMatrixRMaj x, DMatrixRMaj y, Forward forward, Backward backward) {
         return new Batch(
                 new DMatrixRMaj(architecture.inputs(), padded),
                 new DMatrixRMaj(architecture.output().units(), width),
-                Forward.buffers(architecture, padded),
+                Forward.buffers(architecture, width, padded),
                 backward);
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias.
+/// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias,
+/// as far as the layer has them.
 final class Parameters {
     private Parameters() {}
 
@@ -14,24 +15,48 @@ final class Parameters {
         return IntStream.range(0, network.layers()).mapToObj(network::kernel).toList();
     }
 
-    /// The network's own numbers, not copies.
-    static List<double[]> of(Network network) {
+    /// The network's own numbers, not copies: of each layer what is learnt, then its statistics.
+    static List<double[]> all(Network network) {
         List<double[]> tensors = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
-            tensors.add(network.kernel(layer).data);
-            tensors.add(network.bias(layer).data);
+            Weights weights = network.weights(layer);
+            tensors.addAll(present(network.layer(layer), weights.kernel(), weights.bias()));
+            weights.statistics().forEach(statistic -> tensors.add(statistic.data));
         }
         return List.copyOf(tensors);
     }
 
-    /// The gradients' own numbers, not copies.
-    static List<double[]> of(Backward backward) {
+    /// Those of the network's own numbers that an update changes, not copies.
+    static List<double[]> trainable(Network network) {
         List<double[]> tensors = new ArrayList<>();
-        for (int layer = 0; layer < backward.dW().size(); layer++) {
-            tensors.add(backward.dW().get(layer).data);
-            tensors.add(backward.db().get(layer).data);
+        for (int layer = 0; layer < network.layers(); layer++) {
+            if (network.layer(layer).trainable()) {
+                tensors.addAll(present(network.layer(layer), network.kernel(layer), network.bias(layer)));
+            }
         }
         return List.copyOf(tensors);
+    }
+
+    /// The gradients' own numbers, not copies, of what an update changes.
+    static List<double[]> trainable(Network network, Backward backward) {
+        List<double[]> tensors = new ArrayList<>();
+        for (int layer = 0; layer < network.layers(); layer++) {
+            if (network.layer(layer).trainable()) {
+                tensors.addAll(present(
+                        network.layer(layer),
+                        backward.dW().get(layer),
+                        backward.db().get(layer)));
+            }
+        }
+        return List.copyOf(tensors);
+    }
+
+    /// Of a kernel and a bias the one, or both, that a layer has.
+    private static List<double[]> present(Layer layer, DMatrixRMaj kernel, DMatrixRMaj bias) {
+        List<double[]> present = new ArrayList<>();
+        layer.tensors().kernel().ifPresent(name -> present.add(kernel.data));
+        layer.tensors().bias().ifPresent(name -> present.add(bias.data));
+        return present;
     }
 
     /// All numbers in one array, one tensor after the other.

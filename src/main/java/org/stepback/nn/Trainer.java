@@ -1,5 +1,6 @@
 package org.stepback.nn;
 
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class Trainer {
     private final Movement movement;
     private final StepReport report;
     private final boolean smallFeatures;
+    private final Phase phase;
+    private final List<double[]> numbers;
     private long steps;
     private @Nullable NonFinite nonFinite;
 
@@ -48,6 +51,8 @@ public final class Trainer {
         this.movement = new Movement(this.network);
         this.report = new StepReport(network.layers());
         this.smallFeatures = Tensors.isSmall(x);
+        this.phase = Phase.training(settings.seed(), 1);
+        this.numbers = Parameters.all(this.network);
     }
 
     /// One mini-batch: forward, loss, backward, update.
@@ -66,17 +71,19 @@ public final class Trainer {
         Forward forward = batch.forward();
         Backward backward = batch.backward();
 
+        phase.moveTo(steps + 1);
         // forward: A = f(W A_prev + b), layer after layer
-        forward.run(network, batch.x());
+        forward.run(network, batch.x(), phase);
         // the error; backward: ∂L/∂W and ∂L/∂b, from the last layer to the first
         double loss = backward.run(network, objective, forward, batch.x(), batch.y());
+        double penalty = network.penalty();
 
         long step = steps + 1;
         report.begin(
                 step,
                 epochOf(step),
                 batch.width(),
-                loss,
+                loss + penalty,
                 accuracy.of(backward.output().a(), batch.y()));
         report.gradients(backward);
         nonFinite = isCalm() ? null : NonFinite.in(step, forward, loss, backward);
@@ -84,6 +91,7 @@ public final class Trainer {
             // w ← w − η ∂L/∂w
             movement.begin();
             updater.update(step);
+            forward.settle(network);
             movement.end(report);
             steps = step;
             nonFinite = movement.isCalm() ? null : NonFinite.in(step, network);
@@ -121,7 +129,7 @@ public final class Trainer {
 
     /// All that is needed to go on from here.
     public Checkpoint checkpoint() {
-        return new Checkpoint(steps, Parameters.flat(updater.weights()), Parameters.flat(updater.memory()));
+        return new Checkpoint(steps, Parameters.flat(numbers), Parameters.flat(updater.memory()));
     }
 
     /// Goes back, or forth, to a checkpoint of the same run. What follows equals the unbroken run bit for bit.
@@ -132,9 +140,9 @@ public final class Trainer {
             throw new IllegalArgumentException(
                     "A checkpoint's step is 0 or more, but it is " + checkpoint.step() + ".");
         }
-        Parameters.requireLength("weights", checkpoint.weights(), updater.weights());
+        Parameters.requireLength("weights", checkpoint.weights(), numbers);
         Parameters.requireLength("optimizer state", checkpoint.optimizerState(), updater.memory());
-        Parameters.fill(updater.weights(), checkpoint.weights());
+        Parameters.fill(numbers, checkpoint.weights());
         Parameters.fill(updater.memory(), checkpoint.optimizerState());
         steps = checkpoint.step();
         nonFinite = NonFinite.in(steps, network);

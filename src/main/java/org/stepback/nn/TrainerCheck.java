@@ -11,7 +11,7 @@ final class TrainerCheck {
 
     /// The first problem; empty if there is none.
     static Optional<String> problem(Architecture architecture, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
-        Dense output = architecture.output();
+        Architecture.Output output = architecture.output();
         return Stream.<Supplier<Optional<String>>>of(
                         () -> shapes(architecture, settings.loss(), x, y),
                         () -> settings.problem(x.numCols),

@@ -12,16 +12,11 @@ final class Updater {
 
     Updater(Network network, Backward backward, Optimization optimizer) {
         this.optimizer = optimizer;
-        this.weights = Parameters.of(network);
-        this.gradients = Parameters.of(backward);
+        this.weights = Parameters.trainable(network);
+        this.gradients = Parameters.trainable(network, backward);
         this.memory = weights.stream()
                 .map(tensor -> optimizer.rule().memory(tensor.length))
                 .toList();
-    }
-
-    /// The weights of every tensor, not copies.
-    List<double[]> weights() {
-        return weights;
     }
 
     /// What the optimizer remembers: for every tensor its slots, not copies.

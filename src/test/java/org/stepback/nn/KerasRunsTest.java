@@ -123,7 +123,7 @@ class KerasRunsTest {
     }
 
     private static Network network(JsonNode run) {
-        Stream<Dense> layers = run.get("layers")
+        Stream<Layer> layers = run.get("layers")
                 .valueStream()
                 .map(layer -> new Dense(
                         layer.get("units").asInt(),
