@@ -51,9 +51,11 @@ record Backward(
     /// From the last layer to the first: the gradients of the loss of the batch (x, y), whose forward pass is done.
     ///
     /// @return the loss, without the penalties on weights
-    double run(Network network, Objective objective, Forward forward, DMatrixRMaj x, DMatrixRMaj y) {
+    /// @param weights how much each sample counts, or none where all count alike
+    double run(
+            Network network, Objective objective, Forward forward, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
         int last = network.layers() - 1;
-        double loss = output.run(objective, forward, y, delta.get(last));
+        double loss = output.run(objective, forward, y, weights, delta.get(last));
         for (int layer = last; layer >= 0; layer--) {
             if (layer < last) {
                 pull(network, forward, layer);

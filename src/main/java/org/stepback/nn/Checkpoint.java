@@ -8,4 +8,10 @@ package org.stepback.nn;
 /// @param optimizerState for those of these tensors that an update changes, in the same order, what the optimizer
 // remembers of each, slot after
 ///     slot: for Adam all of m, then all of v
-public record Checkpoint(long step, double[] weights, double[] optimizerState) {}
+/// @param epochState what callbacks remember, and the means of the epoch; none in a run without callbacks
+public record Checkpoint(long step, double[] weights, double[] optimizerState, double[] epochState) {
+    /// Of a run without callbacks.
+    public Checkpoint(long step, double[] weights, double[] optimizerState) {
+        this(step, weights, optimizerState, new double[0]);
+    }
+}

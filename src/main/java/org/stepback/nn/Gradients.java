@@ -10,6 +10,8 @@ import org.ejml.data.DMatrixRMaj;
 /// @param db `∂L/∂b`, units × 1
 /// @param delta `∂L/∂Z`, units × batch
 public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db, List<DMatrixRMaj> delta) {
+    private static final double[] NO_WEIGHTS = {};
+
     /// A forward and a backward pass for `x`, inputs × batch, and `y`, [Loss#targetRows] × batch.
     ///
     /// @throws IllegalArgumentException with a sentence, when a shape does not fit the network
@@ -27,7 +29,7 @@ public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db,
         Objective objective = new Objective(loss, architecture.output().activation());
         Forward forward = network.forward(x, phase);
         Backward backward = Backward.buffers(architecture, x.numCols, x.numCols);
-        double value = backward.run(network, objective, forward, x, y) + network.penalty();
+        double value = backward.run(network, objective, forward, x, y, NO_WEIGHTS) + network.penalty();
         return new Gradients(value, backward.dW(), backward.db(), backward.delta());
     }
 }

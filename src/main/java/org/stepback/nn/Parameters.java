@@ -59,14 +59,28 @@ final class Parameters {
         return present;
     }
 
+    /// Copies the tensors one after the other into an array, from a place on.
+    static void copy(List<double[]> tensors, double[] into, int from) {
+        int at = from;
+        for (double[] tensor : tensors) {
+            System.arraycopy(tensor, 0, into, at, tensor.length);
+            at += tensor.length;
+        }
+    }
+
+    /// The way back from [#copy]: overwrites the tensors.
+    static void restore(double[] from, int place, List<double[]> tensors) {
+        int at = place;
+        for (double[] tensor : tensors) {
+            System.arraycopy(from, at, tensor, 0, tensor.length);
+            at += tensor.length;
+        }
+    }
+
     /// All numbers in one array, one tensor after the other.
     static double[] flat(List<double[]> tensors) {
         double[] flat = new double[length(tensors)];
-        int at = 0;
-        for (double[] tensor : tensors) {
-            System.arraycopy(tensor, 0, flat, at, tensor.length);
-            at += tensor.length;
-        }
+        copy(tensors, flat, 0);
         return flat;
     }
 
@@ -82,11 +96,7 @@ final class Parameters {
 
     /// The way back from [#flat]: overwrites the tensors.
     static void fill(List<double[]> tensors, double[] flat) {
-        int at = 0;
-        for (double[] tensor : tensors) {
-            System.arraycopy(flat, at, tensor, 0, tensor.length);
-            at += tensor.length;
-        }
+        restore(flat, 0, tensors);
     }
 
     private static int length(List<double[]> tensors) {

@@ -24,8 +24,15 @@ final class Updater {
         return memory.stream().flatMap(Arrays::stream).toList();
     }
 
+    /// The learning rate of a step, 1 = the first, as the schedule has it.
+    double scheduledRate(long step) {
+        return optimizer.schedule().rate(step - 1);
+    }
+
     /// `w ← w − η ∂L/∂w` for every kernel and bias.
-    void update(long step) {
-        optimizer.update(step, weights, gradients, memory);
+    ///
+    /// @param rate η
+    void update(double rate, long step) {
+        optimizer.update(rate, step, weights, gradients, memory);
     }
 }

@@ -5,6 +5,7 @@ import static org.stepback.nn.Golden.row;
 import static org.stepback.nn.Golden.rows;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,7 +39,9 @@ final class KerasModels {
 
     private static Object value(String key, JsonNode value) {
         if (value.isString()) {
-            return Activation.named(value.asString()).orElseThrow();
+            return key.equals("monitor")
+                    ? new Monitor(value.asString())
+                    : Activation.named(value.asString()).orElseThrow();
         }
         if (value.isObject()) {
             Map.Entry<String, JsonNode> named = value.properties().iterator().next();
@@ -72,7 +75,35 @@ final class KerasModels {
         return Weights.fromKeras(rows, new double[rows[0].length]).kernel();
     }
 
-    static TrainerSettings settings(JsonNode run) {
+    /// The run at its start; its samples count by their own weights, or by those of their classes.
+    static Trainer trainer(JsonNode run, DMatrixRMaj x, DMatrixRMaj y) {
+        TrainerSettings settings = settings(run);
+        if (run.has("sample_weight")) {
+            return Trainer.weighted(network(run), settings, x, y, row(run.get("sample_weight")));
+        }
+        Map<Integer, Double> weights = new HashMap<>();
+        if (run.has("class_weight")) {
+            run.get("class_weight")
+                    .properties()
+                    .forEach(entry -> weights.put(
+                            Integer.valueOf(entry.getKey()), entry.getValue().asDouble()));
+        }
+        List<Callback> callbacks = run.has("callbacks")
+                ? run.get("callbacks").valueStream().map(KerasModels::callback).toList()
+                : List.of();
+        return new Trainer(network(run), settings.withClassWeights(weights).with(callbacks), x, y);
+    }
+
+    private static Callback callback(JsonNode entry) {
+        Map.Entry<String, JsonNode> named = entry.properties().iterator().next();
+        Callback plain = Callback.ALL.stream()
+                .filter(callback -> callback.name().equals(named.getKey()))
+                .findFirst()
+                .orElseThrow();
+        return tuned(plain, named.getValue());
+    }
+
+    private static TrainerSettings settings(JsonNode run) {
         Map.Entry<String, JsonNode> named =
                 run.get("optimizer").properties().iterator().next();
         Optimizer rule = Optimizer.named(named.getKey().toLowerCase()).orElseThrow();

@@ -74,7 +74,7 @@ class TrainerPropertiesTest {
         int width = Math.min(batch, samples);
         var settings = new TrainerSettings(new Loss.MeanSquaredError(), new Sgd(), width, shuffle, seed);
         var x = Runs.points(1, samples, seed);
-        Sampler sampler = new Sampler(x, x, settings);
+        Sampler sampler = new Sampler(x, x, new double[0], settings);
         for (int epoch = 0; epoch < 3; epoch++) {
             double sum = 0;
             for (int i = 0; i < sampler.stepsPerEpoch(); i++) {
@@ -84,6 +84,7 @@ class TrainerPropertiesTest {
                 Batch loaded = Batch.buffers(
                         new Architecture(1, architecture.layers()),
                         columns,
+                        false,
                         Backward.buffers(architecture, columns, columns));
                 sampler.load(step, loaded);
                 sum += Tensors.norm(loaded.x()) * Tensors.norm(loaded.x());
