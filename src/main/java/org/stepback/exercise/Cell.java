@@ -3,8 +3,8 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Weights;
@@ -30,7 +30,7 @@ public sealed interface Cell {
         public static final int MAX_LITERAL_NUMBERS = 2000;
     }
 
-    /// A network of dense layers.
+    /// A network of layers.
     ///
     /// @param input the data cell whose features it takes
     /// @param layers the output layer last
@@ -39,7 +39,7 @@ public sealed interface Cell {
     record Net(
             String id,
             String input,
-            List<Dense> layers,
+            List<Layer> layers,
             Initializer initializer,
             long seed,
             List<Weights> weights,

@@ -54,10 +54,9 @@ public final class KerasNames {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /// The class of an optimizer or a schedule: `Adam`, `CosineDecay`.
+    /// The class of an optimizer, a layer or, a schedule: `Adam`, `BatchNormalization`.
     public static String className(String name) {
-        return CLASSES.containsKey(name)
-                ? CLASSES.get(name)
-                : Arrays.stream(name.split("_")).map(Names::capital).collect(Collectors.joining());
+        return CLASSES.getOrDefault(
+                name, Arrays.stream(name.split("_")).map(Names::capital).collect(Collectors.joining()));
     }
 }

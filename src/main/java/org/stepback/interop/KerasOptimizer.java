@@ -1,6 +1,5 @@
 package org.stepback.interop;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +37,9 @@ final class KerasOptimizer {
         if (!(value instanceof Py.Call call)) {
             return Optimization.of(plain);
         }
-        List<String> names =
-                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
         PyArguments arguments = new PyArguments(call, List.of(RATE), resolve);
-        arguments.require(known(names));
-        Optimizer rule = plain;
-        for (String name : names) {
-            rule = changed(rule, name, arguments.get(name));
-        }
+        arguments.require(known(plain));
+        Optimizer rule = new KerasTunable(resolve).tuned(plain, arguments);
         Optional<Py> rate = arguments.get(RATE).or(() -> arguments.get("lr"));
         Optimization read = withRate(rule, rate);
         for (Clipping clipping : Clipping.ALL) {
@@ -56,15 +50,10 @@ final class KerasOptimizer {
         return decay.isPresent() ? withDecay(read, decay.get()) : read;
     }
 
-    private static Set<String> known(List<String> names) {
-        Set<String> known = new HashSet<>(names);
-        known.addAll(Set.of(RATE, "lr", "name", DECAY));
+    private static Set<String> known(Optimizer rule) {
+        Set<String> known = KerasTunable.names(rule, Set.of(RATE, "lr", "name", DECAY));
         Clipping.ALL.forEach(clipping -> known.add(clipping.name()));
         return known;
-    }
-
-    private static Optimizer changed(Optimizer rule, String name, Optional<Py> value) {
-        return value.isEmpty() ? rule : refusing(value.get(), () -> rule.with(name, plain(name, value.get())));
     }
 
     private Optimization withRate(Optimizer rule, Optional<Py> rate) {
@@ -74,83 +63,36 @@ final class KerasOptimizer {
         }
         Py value = rate.get();
         return value instanceof Py.Call call
-                ? refusing(value, () -> usual.with(schedule(call)))
-                : refusing(value, () -> rule.at(number(RATE, value)));
+                ? usual.with(schedule(call))
+                : KerasTunable.refusing(value, () -> rule.at(KerasTunable.number(RATE, value)));
     }
 
     private Schedule schedule(Py.Call call) {
-        Schedule named = KerasNames.named("schedule", call, SCHEDULES, Schedule::name);
-        List<Hyperparameter> settings = named.hyperparameters();
-        List<String> names = settings.stream().map(Hyperparameter::name).toList();
-        PyArguments arguments = new PyArguments(call, names, resolve);
-        Set<String> known = new HashSet<>(names);
-        known.add("name");
-        arguments.require(known);
-        List<Object> values = settings.stream()
-                .map(setting -> value(call, setting, arguments.get(setting.name())))
-                .toList();
-        Schedule read = Tunable.withValues(named, values);
+        Schedule plain = KerasNames.named("schedule", call, SCHEDULES, Schedule::name);
+        List<String> positions =
+                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
+        PyArguments arguments = new PyArguments(call, positions, resolve);
+        arguments.require(KerasTunable.names(plain, Set.of("name")));
+        plain.hyperparameters().stream()
+                .filter(setting -> setting.required() && !arguments.has(setting.name()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new PythonException(call.spot(), call.callee().last() + " needs its " + missing.name() + ".");
+                });
+        Schedule read = new KerasTunable(resolve).tuned(plain, arguments);
         read.problem().ifPresent(problem -> {
             throw new PythonException(call.spot(), Names.capital(problem));
         });
         return read;
     }
 
-    private Object value(Py.Call call, Hyperparameter setting, Optional<Py> given) {
-        if (given.isEmpty()) {
-            if (setting.required()) {
-                throw new PythonException(call.spot(), call.callee().last() + " needs its " + setting.name() + ".");
-            }
-            return setting.value();
-        }
-        Py value = given.get();
-        return switch (setting) {
-            case Hyperparameter.Flag flag when value instanceof Py.Flag read -> read.value();
-            case Hyperparameter.Flag flag -> throw refused(value, flag.name() + " must be True or False");
-            case Hyperparameter.Numbers list
-            when value instanceof Py.Items items ->
-                items.all().stream().map(item -> number(list.name(), item)).toList();
-            case Hyperparameter.Numbers list -> throw refused(value, list.name() + " must be a list of numbers");
-            case Hyperparameter.Number single -> number(single.name(), value);
-            case Hyperparameter.Maybe maybe -> number(maybe.name(), value);
-        };
-    }
-
     private static Optimization withDecay(Optimization read, Py decay) {
-        return refusing(decay, () -> read.withWeightDecay(number(DECAY, decay)));
+        return KerasTunable.refusing(decay, () -> read.withWeightDecay(KerasTunable.number(DECAY, decay)));
     }
 
     private static Optimization withLimit(Optimization read, Clipping clipping, Py limit) {
         String setting = clipping.hyperparameters().getFirst().name();
-        double number = number(clipping.name(), limit);
-        return refusing(limit, () -> read.with(Tunable.with(clipping, setting, number)));
-    }
-
-    private static Object plain(String name, Py value) {
-        return value instanceof Py.Flag flag ? flag.value() : number(name, value);
-    }
-
-    private static double number(String name, Py value) {
-        if (value instanceof Py.Num num) {
-            return num.value();
-        }
-        throw refused(value, name + " must be a number");
-    }
-
-    private static PythonException refused(Py value, String sentence) {
-        return new PythonException(value.spot(), sentence + ", not " + value.shown() + ".");
-    }
-
-    private interface Change<T> {
-        T make();
-    }
-
-    /// What a number out of bounds or a flag in a number's place is refused with, at its place.
-    private static <T> T refusing(Py value, Change<T> change) {
-        try {
-            return change.make();
-        } catch (IllegalArgumentException refused) {
-            throw new PythonException(value.spot(), refused.getMessage());
-        }
+        double number = KerasTunable.number(clipping.name(), limit);
+        return KerasTunable.refusing(limit, () -> read.with(Tunable.with(clipping, setting, number)));
     }
 }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Named;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Schedule;
+import org.stepback.nn.Tunable;
 
 /// Writes a network and its training as a notebook.
 final class NotebookText {
@@ -85,9 +87,35 @@ final class NotebookText {
         return String.join("\n", notes);
     }
 
-    private static String layer(Dense dense) {
-        return "  - dense: {units: " + dense.units() + ", activation: "
-                + dense.activation().name() + "}\n";
+    /// With what must be given, and what is not as usual.
+    private static String layer(Layer layer) {
+        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
+        String settings = layer.hyperparameters().stream()
+                .filter(setting -> setting.required() || !usual.contains(setting))
+                .map(NotebookText::keyAndValue)
+                .collect(Collectors.joining(", "));
+        return "  - " + layer.name() + ": {" + settings + "}\n";
+    }
+
+    private static String keyAndValue(Hyperparameter setting) {
+        return setting.name() + ": "
+                + switch (setting) {
+                    case Hyperparameter.Choice choice ->
+                        choice.chosen().map(NotebookText::named).orElse("");
+                    case Hyperparameter.Number number
+                    when number.whole() -> String.valueOf(number.value().longValue());
+                    default -> plain(setting.value());
+                };
+    }
+
+    private static String named(Named thing) {
+        if (!(thing instanceof Tunable tunable)) {
+            return thing.name();
+        }
+        List<Hyperparameter> all = tunable.hyperparameters();
+        String settings = all.stream().map(NotebookText::keyAndValue).collect(Collectors.joining(", "));
+        return "{" + thing.name() + ": "
+                + (all.size() == 1 ? plain(all.getFirst().value()) : "{" + settings + "}") + "}";
     }
 
     /// By its name, with the settings that are not Keras's own.

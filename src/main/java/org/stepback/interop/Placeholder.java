@@ -34,7 +34,7 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
             return sized(model, own.get().yaml(), own.get().samples(), true);
         }
         int inputs = model.inputs().orElse(INPUTS);
-        int outputs = model.layers().getLast().units();
+        int outputs = model.output(inputs).units();
         boolean classes = classifies(model);
         boolean particular = PARTICULAR.contains(model.loss().targets());
         if (inputs == 2 && outputs == 1 && !particular) {
@@ -46,13 +46,11 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
     }
 
     private static boolean fits(KerasData data, KerasModel model) {
-        int outputs = model.loss().targetRows(model.layers().getLast().units());
+        int units = model.output(data.x().getFirst().size()).units();
         return data.x().getFirst().size()
                         == model.inputs().orElse(data.x().getFirst().size())
-                && data.y().getFirst().size() == outputs
-                && model.loss()
-                        .misfit(model.layers().getLast().units(), data.targets())
-                        .isEmpty();
+                && data.y().getFirst().size() == model.loss().targetRows(units)
+                && model.loss().misfit(units, data.targets()).isEmpty();
     }
 
     private static boolean classifies(KerasModel model) {

@@ -9,22 +9,23 @@ public sealed interface GradientDiagnosis extends Diagnosis {
     /// @param step the last one
     /// @param layer the one with the smallest gradients
     /// @param norm of its gradient `∂L/∂W`, the median of the steps
-    /// @param outputLayer the last layer
-    /// @param outputNorm of the last layer's gradient, the median of the steps
+    /// @param outputLayer the last dense layer
+    /// @param outputNorm of that layer's gradient, the median of the steps
     record Vanishing(long step, int layer, double norm, int outputLayer, double outputNorm)
             implements GradientDiagnosis {
         private static final double PART = 1e-3;
 
         static List<Vanishing> find(Observed run) {
             RunSeries series = run.series();
-            if (series.points() == 0) {
+            List<Integer> dense = run.denseLayers();
+            if (series.points() == 0 || dense.isEmpty()) {
                 return List.of();
             }
-            int last = series.layers() - 1;
+            int last = dense.getLast();
             double outputNorm = Evidence.median(series.gradientNorm()[last]);
             int least = last;
             double norm = outputNorm;
-            for (int layer = 0; layer < last; layer++) {
+            for (int layer : dense) {
                 double own = Evidence.median(series.gradientNorm()[layer]);
                 if (own < norm && own > 0) { // exactly 0 is for dead and symmetric units to explain
                     least = layer;

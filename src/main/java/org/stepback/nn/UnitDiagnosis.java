@@ -157,7 +157,8 @@ public sealed interface UnitDiagnosis extends Diagnosis {
     record Symmetric(long step, int layer, int units, double weight) implements UnitDiagnosis {
         static List<Symmetric> find(Observed run) {
             List<Symmetric> found = new ArrayList<>();
-            for (int layer = 0; layer < run.network().layers() - 1; layer++) {
+            List<Integer> dense = run.denseLayers();
+            for (int layer : dense.subList(0, Math.max(0, dense.size() - 1))) {
                 DMatrixRMaj kernel = run.network().kernel(layer);
                 if (kernel.numRows > 1
                         && hasEqualRows(kernel)

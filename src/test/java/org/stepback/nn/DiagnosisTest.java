@@ -45,7 +45,7 @@ class DiagnosisTest {
     }
 
     private static Architecture layers(int count, int units, Activation hidden, Activation output) {
-        List<Dense> layers = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             layers.add(new Dense(units, hidden));
         }
@@ -116,6 +116,44 @@ class DiagnosisTest {
                             run(Network.initialized(regression, USUAL, seed), SQUARED, new Sgd().at(.05), sum, 40)))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void a_healthy_run_through_every_kind_of_layer_has_none(long seed) {
+        Architecture architecture = new Architecture(
+                2,
+                List.of(
+                        new GaussianNoise(.05),
+                        new Dense(16, Activation.LINEAR),
+                        new BatchNormalization(),
+                        new ActivationLayer(new Activation.Relu()),
+                        new Dropout(.1),
+                        new Dense(16, new Activation.Tanh()),
+                        new LayerNormalization(),
+                        new Dense(1, Activation.LINEAR),
+                        new ActivationLayer(new Activation.Sigmoid())));
+        Network network = Network.initialized(architecture, USUAL, seed);
+        assertThat(Diagnosis.of(run(network, CROSSENTROPY, new Adam().at(.01), inside, 40)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_sick_layer_is_found_among_others() {
+        Architecture architecture = new Architecture(
+                2,
+                List.of(
+                        new BatchNormalization(),
+                        new Dense(8, Activation.LINEAR),
+                        new ActivationLayer(new Activation.Relu()),
+                        new Dropout(.1),
+                        new Dense(1, Activation.LINEAR),
+                        new ActivationLayer(new Activation.Sigmoid())));
+        Network network = Network.initialized(architecture, new Initializer.Ones(), 1);
+        Arrays.fill(network.bias(1).data, -100);
+        Observed run = run(network, CROSSENTROPY, new Sgd().at(.1), inside, 5);
+        assertThat(first(run, UnitDiagnosis.Dead.class).layer()).isEqualTo(3);
+        assertThat(first(run, UnitDiagnosis.Symmetric.class).layer()).isEqualTo(2);
     }
 
     @Test

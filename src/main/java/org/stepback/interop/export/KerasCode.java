@@ -2,19 +2,23 @@ package org.stepback.interop.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.interop.KerasNames;
 import org.stepback.interop.Recipe;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.NumberLoss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Schedule;
+import org.stepback.nn.TensorNames;
+import org.stepback.nn.Weights;
 
 /// A training as Keras 3 code.
 record KerasCode(Recipe recipe, Numbers numbers) {
@@ -52,7 +56,7 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                     keras.Input(shape=(%d,)),
                 %s])
 
-                # for each layer its kernel, inputs × units, and its bias
+                # the weights before the first step, layer by layer; a kernel is inputs × units
                 initial_weights = [
                 %s]
                 model.set_weights(initial_weights)
@@ -90,19 +94,44 @@ record KerasCode(Recipe recipe, Numbers numbers) {
         return split == 0 ? "" : ", validation_split=" + Python.number(split);
     }
 
-    private String layer(Dense dense) {
-        Initializer start = recipe.net().initializer();
-        boolean usual = start.equals(Initializer.ALL.getFirst()) || start instanceof Initializer.PlaygroundUniform;
-        return "    keras.layers.Dense(" + dense.units() + ", activation="
-                + Python.text(dense.activation().name())
-                + (usual ? "" : ", kernel_initializer=" + Python.text(start.name())) + "),\n";
+    /// With what must be given, and what is not as usual.
+    private String layer(Layer layer) {
+        Layer said = layer instanceof Dense dense ? dense.with(start(dense)) : layer;
+        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
+        List<Hyperparameter> settings = said.hyperparameters().stream()
+                .filter(setting -> setting.required() || !usual.contains(setting))
+                .toList();
+        String arguments = Python.arguments(settings).replaceFirst("^units=", ""); // as everybody writes it
+        return "    keras.layers." + KerasNames.className(layer.name()) + "(" + arguments + "),\n";
+    }
+
+    /// What a kernel starts with, where Keras has it and it is not Keras's own choice.
+    private Optional<Initializer> start(Dense dense) {
+        Initializer start = dense.kernelInitializer().orElse(recipe.net().initializer());
+        return Optional.of(start)
+                .filter(own -> !own.equals(Initializer.ALL.getFirst()))
+                .filter(own -> !(own instanceof Initializer.PlaygroundUniform));
     }
 
     private String weights(Network network) {
-        return IntStream.range(0, network.layers())
-                .mapToObj(layer -> array(numbers.columns("kernel" + (layer + 1), network.kernel(layer)))
-                        + array(numbers.flat("bias" + (layer + 1), network.bias(layer))))
-                .collect(Collectors.joining());
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < network.layers(); i++) {
+            TensorNames names = network.layer(i).tensors();
+            Weights weights = network.weights(i);
+            String number = String.valueOf(i + 1);
+            boolean dense = network.layer(i) instanceof Dense;
+            names.kernel()
+                    .map(name -> dense
+                            ? numbers.columns(name + number, weights.kernel())
+                            : numbers.flat(name + number, weights.kernel()))
+                    .ifPresent(list -> lines.append(array(list)));
+            names.bias().ifPresent(name -> lines.append(array(numbers.flat(name + number, weights.bias()))));
+            for (int k = 0; k < names.statistics().size(); k++) {
+                String name = names.statistics().get(k) + number;
+                lines.append(array(numbers.flat(name, weights.statistics().get(k))));
+            }
+        }
+        return lines.toString();
     }
 
     private static String array(String list) {

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Python functions by their names, from a file beside this class: a program takes those that it needs.
+/// Python functions and classes by their names, from a file beside this class: a program takes those that it needs.
 final class Library {
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^def (\\w+)\\(");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:def|class) (\\w+)\\(");
     private static final String BETWEEN = "\n\n\n";
 
     private final Map<String, String> functions = new LinkedHashMap<>();

@@ -1,19 +1,29 @@
 package org.stepback.interop.export;
 
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Network;
 import org.stepback.nn.Targets;
 
 /// A training as NumPy code, in which forward and backward propagation are the lesson's equations, layer by layer.
-record NumpyCode(Recipe recipe, Numbers numbers) {
+final class NumpyCode {
     private static final Library FORMULAS = Library.of("numpy.py");
+
+    private final Recipe recipe;
+    private final Numbers numbers;
+    private final List<NumpyLayer> layers;
+
+    NumpyCode(Recipe recipe, Numbers numbers) {
+        this.recipe = recipe;
+        this.numbers = numbers;
+        this.layers = NumpyLayer.all(recipe);
+    }
 
     String text() {
         Dataset data = Samples.all(recipe);
@@ -21,12 +31,10 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights();
-        String forward = forward();
-        String backward = backward();
-        String functions = FORMULAS.calledBy(forward + backward + loss());
+        String functions = FORMULAS.calledBy(forward() + backward() + loss());
         return """
                 # %s, in NumPy.
-                # It starts with the lab's own weights and samples%s.
+                # It repeats the lab's run number for number: the same weights, samples, and order of samples.
                 %simport math
 
                 import numpy as np
@@ -42,11 +50,11 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
                 %sweights = [%s]
                 %s
 
-                %s%sdef forward(x):
+                %s%sdef forward(x, training):
                 %s    return %s
 
 
-                def loss_of(%s):
+                def loss_of(z, a, y):
                     return %s
 
 
@@ -54,21 +62,23 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
                 %s    return [%s]
 
 
+                def loss_at_rest(x, y):
+                    return loss_of(*forward(x, training=False)[-2:], y)
+
+
                 losses = []  # of each mini-batch, before its update
                 step = 0
-                rng = np.random.default_rng(%d)
                 for epoch in range(1, epochs + 1):
                     order = %s
                     for start in range(0, train, batch_size):
                         batch = order[start : start + batch_size]
-                        passed = forward(x[:, batch])
+                        passed = forward(x[:, batch], training=True)
                         losses.append(float(loss_of(*passed[-2:], y[:, batch])))
                         gradients = backward(x[:, batch], y[:, batch], *passed)
                 %s        step += 1
-                    print(f"epoch {epoch}/{epochs}  loss {loss_of(*forward(x[:, :train])[-2:], y[:, :train]):.6g}"%s)
+                    print(f"epoch {epoch}/{epochs}  loss {loss_at_rest(x[:, :train], y[:, :train]):.6g}"%s)
                 """.formatted(
                         Samples.title(recipe),
-                        Samples.order(recipe),
                         numbers.imports(),
                         functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
                         numbers.reading(),
@@ -80,42 +90,29 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
                         recipe.train().batchSize(),
                         recipe.train().epochs(),
                         weights,
-                        each("W%1$d, b%1$d"),
+                        NumpyLayer.joined(layers, NumpyLayer::learnt),
                         steps.memory(),
+                        steps.functions(order() + functions),
                         functions,
-                        steps.functions(),
-                        forward,
-                        passed(),
-                        "z, a, y",
-                        loss(),
-                        passed(),
-                        backward,
-                        each("dW%1$d, db%1$d"),
-                        recipe.train().seed(),
-                        recipe.train().shuffle() ? "rng.permutation(train)" : "np.arange(train)",
+                        forward(),
+                        NumpyLayer.joined(layers, NumpyLayer::passed),
+                        loss() + penalties(),
+                        NumpyLayer.joined(layers, NumpyLayer::passed),
+                        backward(),
+                        NumpyLayer.joined(layers, layer -> layer.learnt().stream()
+                                .map(name -> "d" + name)
+                                .toList()),
+                        order(),
                         steps.update().indent(8),
                         validation());
     }
 
-    private int layers() {
-        return recipe.net().layers().size();
+    private NumpyLayer last() {
+        return layers.getLast();
     }
 
-    private Activation activation(int layer) {
-        return recipe.net().layers().get(layer - 1).activation();
-    }
-
-    /// A pattern with the number of each layer, 1 = the first.
-    private String each(String pattern) {
-        return joined(pattern::formatted, ", ");
-    }
-
-    private String joined(IntFunction<String> ofLayer, String between) {
-        return IntStream.rangeClosed(1, layers()).mapToObj(ofLayer).collect(Collectors.joining(between));
-    }
-
-    private String passed() {
-        return each("z%1$d, a%1$d");
+    private String each(Function<NumpyLayer, String> lines) {
+        return layers.stream().map(lines).collect(Collectors.joining());
     }
 
     /// Class numbers as the columns of classes that the formulas compare.
@@ -127,30 +124,22 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
     }
 
     private String weights() {
-        var network = recipe.network();
-        return joined(
-                layer -> "W%d = np.array(%s, dtype=float)\nb%d = np.array(%s, dtype=float)[:, None]\n"
-                        .formatted(
-                                layer,
-                                numbers.rows("W" + layer, network.kernel(layer - 1)),
-                                layer,
-                                numbers.flat("b" + layer, network.bias(layer - 1))),
-                "");
+        Network network = recipe.network();
+        return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
     }
 
-    private static String input(int layer) {
-        return layer == 1 ? "x" : "a" + (layer - 1);
+    private String order() {
+        return recipe.train().shuffle()
+                ? "shuffled(train, " + recipe.train().seed() + ", epoch - 1)"
+                : "np.arange(train)";
     }
 
     private String forward() {
-        return joined(
-                layer -> "    z%1$d = W%1$d @ %2$s + b%1$d\n    a%1$d = %3$s(z%1$d)\n"
-                        .formatted(layer, input(layer), known(activation(layer).name())),
-                "");
+        return each(NumpyLayer::forward).indent(4);
     }
 
     private boolean isFused() {
-        return recipe.train().loss().fusesWith(activation(layers()));
+        return recipe.train().loss().fusesWith(last().activation());
     }
 
     /// Sparse crossentropy is the crossentropy of its one-hot columns.
@@ -159,7 +148,7 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
     }
 
     private String fused() {
-        return formula(recipe.train().loss()) + "_of_" + activation(layers()).name();
+        return formula(recipe.train().loss()) + "_of_" + last().activation().name();
     }
 
     private String loss() {
@@ -168,45 +157,47 @@ record NumpyCode(Recipe recipe, Numbers numbers) {
                 : known(formula(recipe.train().loss())) + "(a, y)";
     }
 
+    private String penalties() {
+        return each(layer ->
+                layer.penalties().stream().map(penalty -> " + " + penalty).collect(Collectors.joining()));
+    }
+
     private String backward() {
-        List<Integer> lastFirst = IntStream.iterate(layers(), layer -> layer >= 1, layer -> layer - 1)
-                .boxed()
-                .toList();
-        return lastFirst.stream()
-                .map(layer -> """
-                            delta%1$d = %2$s
-                            dW%1$d = delta%1$d @ %3$s.T
-                            db%1$d = delta%1$d.sum(axis=1, keepdims=True)
-                        """.formatted(layer, delta(layer), input(layer)))
-                .collect(Collectors.joining());
+        StringBuilder lines = new StringBuilder(output());
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            lines.append(layers.get(i).gradients());
+            if (i > 0) {
+                lines.append(layers.get(i - 1).delta(layers.get(i).pulled()));
+            }
+        }
+        return lines.toString().indent(4);
     }
 
-    private String delta(int layer) {
-        if (layer < layers()) {
-            return "(W%1$d.T @ delta%1$d) * ".formatted(layer + 1) + slope(layer);
-        }
+    /// The gradient of the output layer's z.
+    private String output() {
+        String a = "a" + last().n();
         if (isFused()) {
-            return "%s(a%d, y)  # loss and %s in one"
+            return "delta%d = %s(%s, y)  # loss and %s in one\n"
                     .formatted(
-                            known(fused() + "_delta"), layer, activation(layer).name());
+                            last().n(),
+                            known(fused() + "_delta"),
+                            a,
+                            last().activation().name());
         }
-        String da = "%s(a%d, y)".formatted(known(formula(recipe.train().loss()) + "_slope"), layer);
-        return activation(layer) instanceof Activation.Elementwise
-                ? da + " * " + slope(layer)
-                : "%1$s(%2$s, z%3$d, a%3$d)".formatted(known(activation(layer).name() + "_back"), da, layer);
-    }
-
-    private String slope(int layer) {
-        return "%1$s(z%2$d, a%2$d)".formatted(known(activation(layer).name() + "_slope"), layer);
+        String da = "%s(%s, y)".formatted(known(formula(recipe.train().loss()) + "_slope"), a);
+        return last().activation() instanceof Activation.Elementwise
+                ? last().delta(da)
+                : "delta%1$d = %2$s(%3$s, z%1$d, a%1$d)\n"
+                        .formatted(last().n(), known(last().activation().name() + "_back"), da);
     }
 
     private String validation() {
         return recipe.split().validation().samples() == 0
                 ? ""
-                : ",\n          f\"val_loss {loss_of(*forward(x[:, train:])[-2:], y[:, train:]):.6g}\"";
+                : ",\n          f\"val_loss {loss_at_rest(x[:, train:], y[:, train:]):.6g}\"";
     }
 
-    private static String known(String function) {
+    static String known(String function) {
         if (!FORMULAS.has(function)) {
             throw new RefusedException("The export to NumPy does not know " + function + " yet.");
         }

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.stepback.interop.KerasNames;
 import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Named;
+import org.stepback.nn.Regularizer;
 
 /// Values as Python writes them.
 final class Python {
@@ -49,9 +52,26 @@ final class Python {
             case Hyperparameter.Number number ->
                 number.whole() ? String.valueOf(number.value().longValue()) : number(number.value());
             case Hyperparameter.Maybe maybe -> maybe(maybe.value());
+            case Hyperparameter.Choice choice ->
+                choice.chosen().map(Python::named).orElse("None");
             case Hyperparameter.Numbers numbers ->
                 numbers.value().stream().map(Python::number).collect(Collectors.joining(", ", "[", "]"));
         };
+    }
+
+    /// What Keras knows by its name, or makes of its settings.
+    private static String named(Named thing) {
+        return switch (thing) {
+            case Regularizer.PlaygroundL2 halved -> penalty(new Regularizer.L2(halved.rate() / 2));
+            case Regularizer.PlaygroundL1 same -> penalty(new Regularizer.L1(same.rate()));
+            case Regularizer penalty -> penalty(penalty);
+            default -> text(thing.name());
+        };
+    }
+
+    private static String penalty(Regularizer penalty) {
+        return "keras.regularizers." + KerasNames.className(penalty.name()) + "(" + arguments(penalty.hyperparameters())
+                + ")";
     }
 
     private static String maybe(OptionalDouble value) {

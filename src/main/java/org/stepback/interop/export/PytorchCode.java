@@ -1,17 +1,29 @@
 package org.stepback.interop.export;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Network;
 import org.stepback.nn.Targets;
 
 /// A training as PyTorch code.
-record PytorchCode(Recipe recipe, Numbers numbers) {
+final class PytorchCode {
     private static final Library FORMULAS = Library.of("torch.py");
+
+    private final Recipe recipe;
+    private final Numbers numbers;
+    private final List<PytorchLayer> layers;
+
+    PytorchCode(Recipe recipe, Numbers numbers) {
+        this.recipe = recipe;
+        this.numbers = numbers;
+        this.layers = PytorchLayer.all(recipe);
+    }
 
     String text() {
         Dataset data = Samples.all(recipe);
@@ -19,16 +31,17 @@ record PytorchCode(Recipe recipe, Numbers numbers) {
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights();
-        String functions = FORMULAS.calledBy(forward() + loss());
+        String functions = FORMULAS.calledBy(each(PytorchLayer::module) + each(PytorchLayer::forward) + loss());
         return """
                 # %s, in PyTorch.
-                # It starts with the lab's own weights and samples%s.
+                # It repeats the lab's run: the same weights, samples, and order of samples%s.
                 %simport math
 
                 import torch
                 from torch.nn import functional as F
 
                 torch.set_default_dtype(torch.float64)
+                torch.manual_seed(%d)
                 %s%s
                 # one row a sample%s
                 x = torch.tensor(%s)
@@ -50,7 +63,7 @@ record PytorchCode(Recipe recipe, Numbers numbers) {
                 # the weights before the first step: a weight is units × inputs
                 model = Net()
                 with torch.no_grad():
-                %sweights = list(model.parameters())
+                %sweights = [%s]
                 %s
 
                 # The rule stands here, as torch.optim puts ε elsewhere: so the numbers are the lab's.
@@ -60,8 +73,8 @@ record PytorchCode(Recipe recipe, Numbers numbers) {
 
                 losses = []  # of each mini-batch, before its update
                 step = 0
-                torch.manual_seed(%d)
                 for epoch in range(1, epochs + 1):
+                    model.train()
                     order = %s
                     for start in range(0, train, batch_size):
                         batch = order[start : start + batch_size]
@@ -70,76 +83,55 @@ record PytorchCode(Recipe recipe, Numbers numbers) {
                         gradients = list(torch.autograd.grad(loss, weights))
                         with torch.no_grad():
                 %s        step += 1
+                    model.eval()
                     with torch.no_grad():
                         print(f"epoch {epoch}/{epochs}  loss {loss_of(*model(x[:train]), y[:train]).item():.6g}"%s)
                 """.formatted(
-                        Samples.title(recipe),
-                        Samples.order(recipe),
-                        numbers.imports(),
-                        functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
-                        numbers.reading(),
-                        Samples.held(recipe),
-                        x,
-                        y,
-                        oneHot(),
-                        recipe.split().train().samples(),
-                        recipe.train().batchSize(),
-                        recipe.train().epochs(),
-                        functions,
-                        linear(),
-                        forward().indent(8),
-                        layers(),
-                        layers(),
-                        weights.indent(4),
-                        torch(steps.memory()),
-                        torch(steps.functions()),
-                        loss(),
-                        recipe.train().seed(),
-                        recipe.train().shuffle() ? "torch.randperm(train)" : "torch.arange(train)",
-                        steps.update().indent(12),
-                        validation());
+                Samples.title(recipe),
+                layers.stream().anyMatch(PytorchLayer::isRandom) ? ", but for what is random in its layers" : "",
+                numbers.imports(),
+                recipe.train().seed(),
+                functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
+                numbers.reading(),
+                Samples.held(recipe),
+                x,
+                y,
+                oneHot(),
+                recipe.split().train().samples(),
+                recipe.train().batchSize(),
+                recipe.train().epochs(),
+                functions,
+                each(PytorchLayer::module).indent(8),
+                each(PytorchLayer::forward).indent(8),
+                layers.size(),
+                layers.size(),
+                weights.indent(4),
+                layers.stream().flatMap(layer -> layer.learnt().stream()).collect(Collectors.joining(", ")),
+                torch(steps.memory()),
+                torch(steps.functions(order())),
+                loss() + torch(penalties()),
+                order(),
+                torch(steps.update()).indent(12),
+                validation());
     }
 
     private static String torch(String numpy) {
         return numpy.replace("np.", "torch.");
     }
 
-    private int layers() {
-        return recipe.net().layers().size();
-    }
-
-    private Activation activation(int layer) {
-        return recipe.net().layers().get(layer - 1).activation();
-    }
-
-    private String linear() {
-        return IntStream.rangeClosed(1, layers())
-                .mapToObj(layer -> "        self.dense%d = torch.nn.Linear(%d, %d)\n"
-                        .formatted(
-                                layer,
-                                recipe.architecture().inputsOf(layer - 1),
-                                recipe.net().layers().get(layer - 1).units()))
-                .collect(Collectors.joining());
-    }
-
-    private String forward() {
-        return IntStream.rangeClosed(1, layers())
-                .mapToObj(layer -> "z%1$d = self.dense%1$d(a%2$d)\na%1$d = %3$s(z%1$d)\n"
-                        .formatted(layer, layer - 1, known(activation(layer).name())))
-                .collect(Collectors.joining());
+    private String each(Function<PytorchLayer, String> lines) {
+        return layers.stream().map(lines).collect(Collectors.joining());
     }
 
     private String weights() {
-        var network = recipe.network();
-        return IntStream.rangeClosed(1, layers())
-                .mapToObj(layer ->
-                        "model.dense%d.weight.copy_(torch.tensor(%s))\nmodel.dense%d.bias.copy_(torch.tensor(%s))\n"
-                                .formatted(
-                                        layer,
-                                        numbers.rows("weight" + layer, network.kernel(layer - 1)),
-                                        layer,
-                                        numbers.flat("bias" + layer, network.bias(layer - 1))))
-                .collect(Collectors.joining());
+        Network network = recipe.network();
+        return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
+    }
+
+    private String order() {
+        return recipe.train().shuffle()
+                ? "shuffled(train, " + recipe.train().seed() + ", epoch - 1)"
+                : "torch.arange(train)";
     }
 
     private String oneHot() {
@@ -152,8 +144,13 @@ record PytorchCode(Recipe recipe, Numbers numbers) {
     private String loss() {
         Loss loss = recipe.train().loss();
         String name = loss.targets() == Targets.CLASS_NUMBERS ? "categorical_crossentropy" : loss.name();
-        Activation output = activation(layers());
+        Activation output = recipe.architecture().output().activation();
         return loss.fusesWith(output) ? known(name + "_of_" + output.name()) + "(z, y)" : known(name) + "(a, y)";
+    }
+
+    private String penalties() {
+        return each(layer ->
+                layer.penalties().stream().map(penalty -> " + " + penalty).collect(Collectors.joining()));
     }
 
     private String validation() {
@@ -162,7 +159,7 @@ record PytorchCode(Recipe recipe, Numbers numbers) {
                 : ",\n              f\"val_loss {loss_of(*model(x[train:]), y[train:]).item():.6g}\"";
     }
 
-    private static String known(String function) {
+    static String known(String function) {
         if (!FORMULAS.has(function)) {
             throw new RefusedException("The export to PyTorch does not know " + function + " yet.");
         }

@@ -34,11 +34,11 @@ final class Samples {
                 "“" + recipe.title() + "”: the training " + recipe.train().id() + " of a Stepback notebook");
     }
 
-    /// How exactly the run is repeated.
+    /// How closely Keras repeats the run.
     static String order(Recipe recipe) {
         return recipe.train().shuffle()
-                ? ", and takes the samples in another order: the lab shuffles them by a generator of its own"
-                : ", and takes the samples in the same order: the run is repeated number for number";
+                ? ", and takes the samples in an order of its own"
+                : ", and takes them in the same order";
     }
 
     /// Which samples are held out, for a comment.

@@ -53,8 +53,8 @@ final class Steps {
                         + Python.arguments(optimizer.schedule().hyperparameters()) + ")";
     }
 
-    /// The functions that [#update] calls.
-    String functions() {
-        return SHARED.calledBy(update());
+    /// The functions that [#update] and some more lines call.
+    String functions(String more) {
+        return SHARED.calledBy(update() + more);
     }
 }

@@ -8,6 +8,20 @@ import numpy as np
 EPSILON = 1e-7
 
 
+def seed_of(seed, step, layer):  # of the random numbers of a layer in a step
+    return mix((mix((mix(seed % 2**64) + step) % 2**64) + layer) % 2**64)
+
+
+def dropout_mask(shape, rate, seed, step, layer):  # 0 for what is dropped
+    chance = np.reshape(uniform(seed_of(seed, step, layer), math.prod(shape)), shape)
+    return np.where(chance < rate, 0, 1 / (1 - rate))
+
+
+def gaussian_noise(shape, seed, step, layer):  # Box and Muller
+    chance = np.reshape(uniform(seed_of(seed, step, layer), 2 * math.prod(shape)), (*shape, 2))
+    return np.sqrt(-2 * np.log(1 - chance[..., 0])) * np.cos(math.pi * chance[..., 1])
+
+
 def linear(z):
     return z
 

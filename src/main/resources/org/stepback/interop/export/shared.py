@@ -6,6 +6,25 @@ import math
 import numpy as np
 
 
+def mix(z):  # the lab's random numbers: SplitMix64, in 64 bits
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EB % 2**64
+    return z ^ (z >> 31)
+
+
+def uniform(seed, count):  # so many of them, from 0 up to 1
+    return [(mix((seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64) >> 11) * 2.0**-53 for i in range(count)]
+
+
+def shuffled(count, seed, epoch):  # the lab's order of the samples in an epoch, 0 = the first
+    order = list(range(count))
+    chance = uniform((mix((seed + 0x9E3779B97F4A7C15) % 2**64) + epoch) % 2**64, count - 1)
+    for i, u in zip(range(count - 1, 0, -1), chance):
+        other = int(u * (i + 1))
+        order[i], order[other] = order[other], order[i]
+    return order
+
+
 def exponential_decay(k, initial_learning_rate, decay_steps, decay_rate, staircase):
     periods = k // decay_steps if staircase else k / decay_steps
     return initial_learning_rate * decay_rate**periods

@@ -8,6 +8,36 @@ from torch.nn import functional as F
 EPSILON = 1e-7
 
 
+class BatchNormalization(torch.nn.Module):  # torch.nn.BatchNorm1d keeps another variance
+    def __init__(self, units, momentum, epsilon, trainable):
+        super().__init__()
+        self.gamma = torch.nn.Parameter(torch.ones(units))
+        self.beta = torch.nn.Parameter(torch.zeros(units))
+        self.moving_mean = torch.zeros(units)
+        self.moving_variance = torch.ones(units)
+        self.momentum, self.epsilon, self.trainable = momentum, epsilon, trainable
+
+    def forward(self, x):
+        mean, variance = self.moving_mean, self.moving_variance
+        if self.training and self.trainable:
+            mean, variance = x.mean(dim=0), x.var(dim=0, unbiased=False)
+            self.moving_mean = self.moving_mean * self.momentum + mean.detach() * (1 - self.momentum)
+            self.moving_variance = self.moving_variance * self.momentum + variance.detach() * (1 - self.momentum)
+        return self.gamma * (x - mean) / torch.sqrt(variance + self.epsilon) + self.beta
+
+
+class LayerNormalization(torch.nn.Module):
+    def __init__(self, units, epsilon):
+        super().__init__()
+        self.gamma = torch.nn.Parameter(torch.ones(units))
+        self.beta = torch.nn.Parameter(torch.zeros(units))
+        self.epsilon = epsilon
+
+    def forward(self, x):
+        mean, variance = x.mean(dim=1, keepdim=True), x.var(dim=1, keepdim=True, unbiased=False)
+        return self.gamma * (x - mean) / torch.sqrt(variance + self.epsilon) + self.beta
+
+
 def linear(z):
     return z
 

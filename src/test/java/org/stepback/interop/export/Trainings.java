@@ -40,6 +40,29 @@ final class Trainings {
             rate("cosine_decay_restarts: {initial_learning_rate: 0.1, first_decay_steps: 2, m_mul: 0.9, alpha: 0.1}"),
             rate("cosine_decay_restarts: {initial_learning_rate: 0.1, first_decay_steps: 2, t_mul: 1}"));
 
+    private static final List<String> LAYERS = List.of(
+            layer(4, "tanh") + "  - dropout: {rate: 0.4}\n" + layer(1, "sigmoid"),
+            "  - gaussian_noise: {stddev: 0.3}\n" + layer(4, "relu") + "  - dropout: {rate: 0.2}\n"
+                    + "  - gaussian_noise: {stddev: 0.1}\n" + layer(1, "sigmoid"),
+            "  - dense: {units: 4, activation: linear, use_bias: false}\n  - batch_normalization: {momentum: 0.8}\n"
+                    + "  - activation: {activation: relu}\n" + layer(1, "sigmoid"),
+            "  - batch_normalization: {center: false, epsilon: 0.01}\n" + layer(4, "tanh")
+                    + "  - batch_normalization: {scale: false, trainable: false}\n" + layer(1, "softsign")
+                    + "  - activation: {activation: sigmoid}\n",
+            layer(5, "tanh") + "  - layer_normalization: {}\n" + layer(4, "relu")
+                    + "  - layer_normalization: {scale: false, epsilon: 0.1}\n" + layer(1, "sigmoid"),
+            "  - dense: {units: 4, activation: tanh, kernel_regularizer: {l2: 0.1}, bias_regularizer: {l1: 0.1}}\n"
+                    + "  - layer_normalization: {center: false, trainable: false}\n"
+                    + "  - dense: {units: 3, activation: relu, kernel_regularizer: {l1_l2: {l1: 0.01, l2: 0.2}}}\n"
+                    + "  - dense: {units: 1, activation: sigmoid, kernel_regularizer: {l1: 0.02}, use_bias: false}\n",
+            "  - dense: {units: 4, activation: tanh, trainable: false, kernel_regularizer: {l2: 0.1}}\n"
+                    + "  - dense: {units: 3, activation: tanh, kernel_initializer: he_normal}\n" + layer(1, "sigmoid"));
+
+    /// Penalties that Keras has under another name.
+    static final String PLAYGROUND =
+            "  - dense: {units: 4, activation: tanh, kernel_regularizer: {playground_l2: 0.1}}\n"
+                    + "  - dense: {units: 1, activation: sigmoid, kernel_regularizer: {playground_l1: 0.1}}\n";
+
     private Trainings() {}
 
     private static String rate(String schedule) {
@@ -70,7 +93,16 @@ final class Trainings {
                 .map(optimizer -> text(
                         1, layer(3, "tanh") + layer(1, "sigmoid"), "mse", Targets.PROBABILITIES, optimizer, shuffle))
                 .forEach(texts::add);
-        return texts.stream().map(Trainings::recipe).toList();
+        return Stream.concat(texts.stream().map(Trainings::recipe), layered(shuffle).stream())
+                .toList();
+    }
+
+    /// Every layer, with its settings.
+    static List<Recipe> layered(boolean shuffle) {
+        return LAYERS.stream()
+                .map(layers -> text(1, layers, "mse", Targets.PROBABILITIES, "{sgd: {learning_rate: 0.5}}", shuffle))
+                .map(Trainings::recipe)
+                .toList();
     }
 
     static Recipe recipe(String text) {
