@@ -114,4 +114,19 @@ public final class CellReader {
     public static Resolved resolve(Exercise exercise, Collection<Edit> edits) {
         return new Resolution(exercise, edits).resolved();
     }
+
+    /// The exercise as one student has it, with the student's own cells in their places. An own cell whose text can't
+    // be
+    /// read, and whose last sound one can't either, has its problems listed and is not among the cells.
+    ///
+    /// @param own in the order of the page, ids distinct and no author's
+    public static Resolved resolve(Exercise exercise, Collection<Edit> edits, List<OwnCell> own) {
+        Resolved authors = resolve(exercise, edits);
+        return own.isEmpty() ? authors : new OwnResolution(authors, exercise.tables(), own).resolved();
+    }
+
+    /// The ids of an exercise's cells and a student's own in the order of the page.
+    public static List<String> order(Exercise exercise, List<OwnCell> own) {
+        return OwnResolution.order(exercise.cells(), own);
+    }
 }

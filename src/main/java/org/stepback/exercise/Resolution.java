@@ -81,7 +81,7 @@ final class Resolution {
         return new Node.Entry(Place.START, value);
     }
 
-    private static FieldProblem problem(Finding finding) {
+    static FieldProblem problem(Finding finding) {
         String field = finding.path().split("[.\\[]", 2)[0];
         return new FieldProblem(field, finding.path(), finding.message());
     }
