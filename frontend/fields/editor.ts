@@ -67,6 +67,7 @@ export class Editor {
   constructor(parent: HTMLElement, setup: Setup) {
     this.view = new EditorView({
       parent,
+      root: document, // not that of the slot in which the notebook's cells stand
       state: EditorState.create({
         doc: setup.text,
         extensions: [

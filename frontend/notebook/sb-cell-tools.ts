@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ICONS } from './icons.js';
 
 /** Asks the notebook around it to do something with a cell. */
 export function ask(from: HTMLElement, name: string): void {
@@ -25,12 +26,12 @@ export class CellTools extends LitElement {
 
   render() {
     return html`${this.own
-        ? html`<span class="tool drag" draggable="true" title="Drag to move" aria-hidden="true">⠿</span>
-            ${this.tool('up', '↑', 'Move up')} ${this.tool('down', '↓', 'Move down')}`
+        ? html`<span class="tool drag" draggable="true" title="Drag to move" aria-hidden="true">${ICONS.drag}</span>
+            ${this.tool('up', 'Move up')} ${this.tool('down', 'Move down')}`
         : nothing}
-      ${this.copies ? this.tool('duplicate', '⧉', 'Duplicate') : nothing}
-      ${this.sourced ? this.tool('source', '‹›', this.source ? 'Hide the text' : 'Edit as text', this.source) : nothing}
-      ${this.own ? this.tool('delete', '✕', 'Delete') : nothing}
+      ${this.copies ? this.tool('duplicate', 'Duplicate') : nothing}
+      ${this.sourced ? this.tool('source', this.source ? 'Hide the text' : 'Edit as text', this.source) : nothing}
+      ${this.own ? this.tool('delete', 'Delete') : nothing}
       ${!this.locks
         ? nothing
         : html`<span class="lock" title="From the author"><span class="visually-hidden">From the author</span></span>`}
@@ -43,15 +44,15 @@ export class CellTools extends LitElement {
             aria-expanded=${this.folded ? 'false' : 'true'}
             @click=${() => ask(this, 'fold')}
           >
-            ${this.folded ? '▸' : '▾'}
+            ${this.folded ? ICONS.unfold : ICONS.fold}
           </button>`
         : nothing}
       <button type="button" class="add-here" @click=${() => ask(this, 'add-below')}>
-        <span aria-hidden="true">＋</span> Add a cell<span class="visually-hidden"> below ${this.cell}</span>
+        ${ICONS.add} Add a cell<span class="visually-hidden"> below ${this.cell}</span>
       </button>`;
   }
 
-  private tool(name: string, sign: string, words: string, pressed?: boolean) {
+  private tool(name: keyof typeof ICONS, words: string, pressed?: boolean) {
     return html`<button
       type="button"
       class="tool"
@@ -60,7 +61,7 @@ export class CellTools extends LitElement {
       aria-pressed=${pressed === undefined ? nothing : String(pressed)}
       @click=${() => ask(this, name)}
     >
-      ${sign}
+      ${ICONS[name]}
     </button>`;
   }
 }

@@ -4,6 +4,7 @@ import { hurry } from '../fields/control.js';
 import { COMMANDS, type Command, KINDS, Keyboard, shown } from './commands.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
+import { ICONS } from './icons.js';
 import { style } from './style.js';
 
 const NOTICE_MILLIS = 8000;
@@ -107,14 +108,14 @@ export class Notebook extends LitElement {
     const redo = this.redo ? `Redo: ${this.redo} (Shift+Z)` : 'Nothing to redo';
     return html`<div class="bar" role="toolbar" aria-label="Notebook">
       <button type="button" ?disabled=${!this.undo} title=${undo} @click=${() => this.do('undo')}>
-        <span aria-hidden="true">↶</span> Undo
+        ${ICONS.undo} Undo
       </button>
       <button type="button" ?disabled=${!this.redo} title=${redo} @click=${() => this.do('redo')}>
-        <span aria-hidden="true">↷</span> Redo
+        ${ICONS.redo} Redo
       </button>
-      <button type="button" @click=${() => this.do('add-below')}><span aria-hidden="true">＋</span> Add a cell</button>
+      <button type="button" @click=${() => this.do('add-below')}>${ICONS.add} Add a cell</button>
       <span class="gap"></span>
-      <button type="button" class="wide" @click=${() => this.do('palette')}>
+      <button type="button" @click=${() => this.do('palette')}>
         Commands <kbd>${shown('Ctrl+K')}</kbd>
       </button>
       <button type="button" class="wide" @click=${() => this.do('keys')}>Keys <kbd>?</kbd></button>

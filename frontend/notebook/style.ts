@@ -41,7 +41,7 @@ export const style = css`
   }
   .bar {
     position: sticky;
-    inset-block-start: 0.5rem;
+    inset-block-start: 4rem;
     z-index: 6;
     display: flex;
     flex-wrap: wrap;
@@ -172,9 +172,19 @@ export const style = css`
     border-color: var(--sb-border-strong);
   }
   @media (width < 40rem) {
-    .wide kbd,
+    .wide,
+    .bar kbd,
     .gap {
       display: none;
+    }
+    .bar {
+      flex-wrap: nowrap;
+      inset-block-start: 3.75rem;
+    }
+    .bar button {
+      padding: 0 0.45rem;
+      font-size: 0.875rem;
+      white-space: nowrap;
     }
   }
   @media print {

@@ -72,6 +72,10 @@ public final class CellText {
         if (Kind.of(cell).isQuestion()) {
             return "";
         }
+        Optional<String> typed = typed(edits, id);
+        if (typed.isPresent()) {
+            return typed.get();
+        }
         String text = YamlText.without(exercise.texts().getOrDefault(id, ""), Set.of("editable", "locked"));
         for (Edit edit : edits) {
             Optional<Node> value = edit.cell().equals(id) ? Trees.json(edit.json(), new Findings()) : Optional.empty();
@@ -81,6 +85,48 @@ public final class CellText {
             }
         }
         return text;
+    }
+
+    /// The text that a student has typed over an author's cell; empty if the student has not.
+    public static Optional<String> typed(Collection<Edit> edits, String id) {
+        return edits.stream()
+                .filter(edit -> edit.cell().equals(id) && edit.field().equals(Edit.SOURCE))
+                .findFirst()
+                .flatMap(edit -> Trees.json(edit.json(), new Findings()))
+                .filter(Node.Scalar.class::isInstance)
+                .map(node -> ((Node.Scalar) node).text());
+    }
+
+    /// The edit that puts a text in an author's cell's place.
+    public static Edit edit(String id, String text) {
+        return new Edit(id, Edit.SOURCE, NODES.stringNode(text).toString());
+    }
+
+    /// Where in a text a problem lies: at its own place, at the value that its path leads to, or at the start.
+    public static FieldProblem placed(String text, FieldProblem problem) {
+        if (problem.line() > 0) {
+            return problem;
+        }
+        Place place = Trees.yaml(text, Place.START, new Findings())
+                .map(node -> place(node, problem.path()))
+                .orElse(Place.START);
+        return new FieldProblem(problem.field(), problem.path(), problem.message(), place.line(), place.column());
+    }
+
+    private static Place place(Node node, String path) {
+        Node at = node;
+        for (String part : path.split("[.\\[\\]]+")) {
+            if (at instanceof Node.Mapping mapping && mapping.entries().containsKey(part)) {
+                at = mapping.entries().get(part).value();
+            } else if (at instanceof Node.Sequence list
+                    && part.matches("\\d{1,4}")
+                    && Integer.parseInt(part) < list.items().size()) {
+                at = list.items().get(Integer.parseInt(part));
+            } else {
+                break;
+            }
+        }
+        return at.place();
     }
 
     private static Optional<Node.Mapping> mapping(String text) {

@@ -72,7 +72,7 @@ final class OwnResolution {
     private Optional<Cell> read(OwnCell cell) {
         Findings findings = new Findings();
         Optional<Cell> read = read(cell, cell.text(), findings);
-        note(cell.id(), findings.all().stream().map(OwnResolution::problem).toList());
+        note(cell.id(), findings.all().stream().map(Resolution::typed).toList());
         return read.isPresent() ? read : cell.sound().flatMap(sound -> read(cell, sound, new Findings()));
     }
 
@@ -113,15 +113,5 @@ final class OwnResolution {
             all.addAll(found);
             problems.put(id, all);
         }
-    }
-
-    /// What is not within a field is told with its place in the text.
-    private static FieldProblem problem(Finding finding) {
-        if (finding.path().isEmpty()) {
-            Place place = finding.place();
-            return new FieldProblem(
-                    "", "", "Line %d, column %d: %s".formatted(place.line(), place.column(), finding.message()));
-        }
-        return Resolution.problem(finding);
     }
 }

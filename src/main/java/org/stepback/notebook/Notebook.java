@@ -8,6 +8,7 @@ import org.stepback.exercise.CellReader;
 import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,9 @@ public record Notebook(
     /// A field of a cell as the student has it: what was typed, well-formed or not, or else what the author wrote.
     public JsonNode field(String cell, String field) {
         return own(cell)
-                .map(known -> CellText.field(known.text(), resolved.cell(cell), field))
+                .map(OwnCell::text)
+                .or(() -> CellText.typed(edits, cell))
+                .map(text -> CellText.field(text, resolved.cell(cell), field))
                 .orElseGet(() -> field(exercise, edits, cell, field));
     }
 
@@ -66,10 +69,41 @@ public record Notebook(
         return own(cell).map(OwnCell::text).orElseGet(() -> CellText.of(exercise, edits, cell));
     }
 
+    /// What is wrong with a cell, each with its place in the cell's text.
+    public List<FieldProblem> placedProblems(String cell) {
+        String text = text(cell);
+        return resolved.problems(cell).stream()
+                .map(problem -> CellText.placed(text, problem))
+                .toList();
+    }
+
     /// Whether the student may change a field of a cell.
     public boolean isEditable(String cell, String field) {
         return own(cell).isPresent()
                 || CellReader.refusal(exercise, new Edit(cell, field, "0")).isEmpty();
+    }
+
+    /// Whether the student may type over a cell's text.
+    public boolean isRetypable(String cell) {
+        return isEditable(cell, Edit.SOURCE);
+    }
+
+    /// What kind of cell it is, as its fenced block names it; `note` for prose, empty for a question.
+    public String kind(String cell) {
+        return own(cell)
+                .map(OwnCell::kind)
+                .orElseGet(() -> kind(exercise.cell(cell).orElseThrow()));
+    }
+
+    private static String kind(Cell cell) {
+        return switch (cell) {
+            case Cell.Data _ -> "data";
+            case Cell.Net _ -> "network";
+            case Cell.Train _ -> "train";
+            case Cell.Prose _ -> OwnCell.NOTE;
+            case Cell.NumberQuestion _ -> "";
+            case Cell.ChoiceQuestion _ -> "";
+        };
     }
 
     /// Whether the student changed anything in an author's cell, so that there is something to restore.

@@ -56,6 +56,13 @@ public class NotebookService {
     public Notebook edit(UUID student, String slug, Edit edit) {
         Exercise exercise = catalog.wanted(slug);
         guard(exercise, edit);
+        if (edit.field().equals(Edit.SOURCE)) {
+            return retype(
+                    student,
+                    slug,
+                    edit.cell(),
+                    CellText.typed(List.of(edit), edit.cell()).orElse(""));
+        }
         return change(student, exercise, label(edit.cell(), edit.field()), document -> with(exercise, document, edit));
     }
 
@@ -67,9 +74,17 @@ public class NotebookService {
         Exercise exercise = catalog.wanted(slug);
         return change(student, exercise, label(cell, field), document -> {
             if (exercise.cell(cell).isEmpty() && isOwn(document, cell)) {
-                return OwnCells.retype(document, exercise, cell, changed(document, exercise, cell, field, change));
+                String text = OwnCells.wanted(document, cell).text();
+                return OwnCells.retype(
+                        document, exercise, cell, changed(text, document, exercise, cell, field, change));
             }
             guard(exercise, new Edit(cell, field, "0")); // a locked or unknown field is not even read
+            Optional<String> typed = CellText.typed(document.edits(), cell);
+            if (typed.isPresent()) {
+                Edit edit = CellText.edit(cell, changed(typed.get(), document, exercise, cell, field, change));
+                guard(exercise, edit);
+                return document.without(cell).with(cell, Edit.SOURCE, edit.json());
+            }
             JsonNode now = Notebook.field(exercise, document.edits(), cell, field);
             Edit edit = FieldJson.edit(cell, field, change.apply(now));
             guard(exercise, edit);
@@ -220,10 +235,14 @@ public class NotebookService {
         }
     }
 
-    /// An own cell's text with a field changed by a control.
+    /// A cell's text with a field changed by a control.
     private static String changed(
-            Document document, Exercise exercise, String cell, String field, UnaryOperator<JsonNode> change) {
-        String text = OwnCells.wanted(document, cell).text();
+            String text,
+            Document document,
+            Exercise exercise,
+            String cell,
+            String field,
+            UnaryOperator<JsonNode> change) {
         Resolved resolved = CellReader.resolve(exercise, document.edits(), document.own());
         JsonNode before = CellText.field(text, resolved.cell(cell), field);
         return CellText.with(text, field, before, change.apply(before))

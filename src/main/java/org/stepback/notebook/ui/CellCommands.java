@@ -1,7 +1,6 @@
 package org.stepback.notebook.ui;
 
 import com.vaadin.flow.server.VaadinSession;
-import org.stepback.exercise.Cell;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 
@@ -38,6 +37,7 @@ final class CellCommands {
             case "undo" -> bench.undo();
             case "redo" -> bench.redo();
             case "fold" -> bench.fold(cell, !bench.notebook().folded().contains(cell));
+            case "source" -> column.slot(cell).ifPresent(CellSlot::toggleSource);
             case "edit" -> column.slot(cell).ifPresent(CellSlot::edit);
             default -> {} // nothing that the page has a key or a button for
         }
@@ -60,25 +60,13 @@ final class CellCommands {
     }
 
     private Clipping clipping(String cell) {
-        String kind = bench.notebook().own(cell).map(OwnCell::kind).orElseGet(() -> kindOfAuthors(cell));
+        if (!bench.notebook().order().contains(cell)) {
+            throw new RefusedException("There is no such cell in this notebook.");
+        }
+        String kind = bench.notebook().kind(cell);
+        if (kind.isEmpty()) {
+            throw new RefusedException("A question can't be copied: it is graded where it stands.");
+        }
         return new Clipping(kind, cell, bench.notebook().text(cell));
-    }
-
-    private String kindOfAuthors(String cell) {
-        return switch (bench.notebook()
-                .exercise()
-                .cell(cell)
-                .orElseThrow(() -> new RefusedException("There is no such cell in this notebook."))) {
-            case Cell.Data _ -> "data";
-            case Cell.Net _ -> "network";
-            case Cell.Train _ -> "train";
-            case Cell.Prose _ -> OwnCell.NOTE;
-            case Cell.NumberQuestion _ -> throw noCopy();
-            case Cell.ChoiceQuestion _ -> throw noCopy();
-        };
-    }
-
-    private static RefusedException noCopy() {
-        return new RefusedException("A question can't be copied: it is graded where it stands.");
     }
 }

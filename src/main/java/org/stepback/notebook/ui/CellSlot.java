@@ -25,6 +25,7 @@ final class CellSlot extends Div {
     private final Function<Cell, Component> panels;
     private @Nullable Part<Component> panel;
     private @Nullable Part<UsesFields> uses;
+    private @Nullable Part<SourcePanel> source;
     private final Paragraph mistake = new Paragraph();
     private String shape = "";
 
@@ -51,9 +52,11 @@ final class CellSlot extends Div {
             rebuild(cell);
         }
         showMistake();
-        boolean folded = bench.notebook().folded().contains(id);
-        setClassName("folded", folded);
-        tools().ifPresent(tools -> tools.setFolded(folded));
+        setClassName("folded", bench.notebook().folded().contains(id));
+        if (shape.equals("unread") && source == null) {
+            toggleSource();
+        }
+        showTools();
     }
 
     /// Takes its parts off the page.
@@ -63,6 +66,9 @@ final class CellSlot extends Div {
         }
         if (uses != null) {
             uses.forget().run();
+        }
+        if (source != null) {
+            source.forget().run();
         }
     }
 
@@ -80,11 +86,16 @@ final class CellSlot extends Div {
     }
 
     private void rebuild(Optional<Cell> cell) {
-        forget();
-        removeAll();
-        uses = null;
+        if (panel != null) {
+            panel.forget().run();
+            remove(panel.made());
+        }
+        if (uses != null) {
+            uses.forget().run();
+            uses = null;
+        }
         panel = bench.make(() -> cell.map(panels).orElseGet(() -> new UnreadPanel(bench, id)));
-        add(panel.made());
+        addComponentAsFirst(panel.made());
         if (panel.made() instanceof CellPanel frame) {
             setClassName("cell-note", frame instanceof NotePanel);
             bench.notebook().own(id).ifPresent(own -> {
@@ -94,23 +105,41 @@ final class CellSlot extends Div {
                 }
                 frame.lead(mistake);
             });
-            getElement().setAttribute("data-name", name(cell));
+            getElement().setAttribute("data-name", (kind().isEmpty() ? "question" : kind()) + " " + id);
         } else {
             addClassName("cell-prose");
             add(CellTools.ofProse());
         }
     }
 
-    private String name(Optional<Cell> cell) {
-        return bench.notebook().own(id).map(OwnCell::kind).orElseGet(() -> switch (cell.orElseThrow()) {
-                    case Cell.Data _ -> "data";
-                    case Cell.Net _ -> "network";
-                    case Cell.Train _ -> "train";
-                    case Cell.Prose _ -> "text";
-                    case Cell.NumberQuestion _ -> "question";
-                    case Cell.ChoiceQuestion _ -> "question";
-                })
-                + " " + id;
+    /// Shows the cell's text below its controls, or hides it.
+    void toggleSource() {
+        if (source != null) {
+            source.forget().run();
+            remove(source.made());
+            source = null;
+        } else if (hasText()) {
+            source = bench.make(() -> new SourcePanel(bench, saveState, id, kind()));
+            add(source.made());
+        }
+        showTools();
+    }
+
+    private boolean hasText() {
+        return !kind().isEmpty() && !kind().equals(OwnCell.NOTE);
+    }
+
+    private String kind() {
+        return bench.notebook().kind(id);
+    }
+
+    private void showTools() {
+        tools().ifPresent(tools -> {
+            tools.setFolded(bench.notebook().folded().contains(id));
+            if (hasText()) {
+                tools.setSource(source != null);
+            }
+        });
     }
 
     private Optional<CellTools> tools() {
