@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
+import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.notebook.FieldJson;
 import org.stepback.ui.SaveState;
 import tools.jackson.databind.JsonNode;
@@ -99,7 +101,11 @@ final class NetworkPanel extends CellPanel {
         return "%s: %,d parameters.".formatted(chain, cell.architecture(inputs).parameters());
     }
 
-    private static String words(Dense layer) {
-        return layer.units() + " " + layer.activation().name();
+    private static String words(Layer layer) {
+        return switch (layer) {
+            case Dense dense -> dense.units() + " " + dense.activation().name();
+            case ActivationLayer activation -> activation.activation().name();
+            default -> layer.name().replace('_', ' ');
+        };
     }
 }
