@@ -1,17 +1,17 @@
 package org.stepback.exercise;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stepback.data.Generator;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Named;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Schedule;
 import org.stepback.nn.Tunable;
@@ -21,6 +21,8 @@ import org.stepback.nn.Tunable;
 /// @param keys every key that may stand somewhere in the cell
 /// @param values by key, the names that its value may be
 public record Known(List<String> keys, Map<String, List<String>> values) {
+    private static final List<String> FLAGS = List.of("true", "false");
+
     public Known {
         keys = List.copyOf(keys);
         values = Map.copyOf(values);
@@ -45,40 +47,65 @@ public record Known(List<String> keys, Map<String, List<String>> values) {
     }
 
     private static Known network(List<Cell> above) {
-        List<String> keys = new ArrayList<>(NetReader.FIELDS);
-        keys.addAll(List.of("dense", "units", "activation", "kernel", "bias"));
-        return new Known(
-                keys,
-                Map.of(
-                        "input", ids(above, Kind.DATA),
-                        "activation",
-                                Activation.ALL.stream().map(Activation::name).toList(),
-                        "initializer",
-                                Initializer.ALL.stream().map(Initializer::name).toList()));
+        Names names = new Names(NetReader.FIELDS);
+        names.value("input", ids(above, Kind.DATA));
+        names.value(
+                "initializer", Initializer.ALL.stream().map(Initializer::name).toList());
+        names.keys.addAll(List.of("kernel", "bias"));
+        names.addAll(Layer.ALL);
+        return names.known();
     }
 
     private static Known train(List<Cell> above) {
-        Set<String> keys = new LinkedHashSet<>(TrainReader.FIELDS);
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        List<String> flags = List.of("true", "false");
-        values.put("network", ids(above, Kind.NETWORK));
-        values.put("data", ids(above, Kind.DATA));
-        values.put("loss", Loss.ALL.stream().map(Loss::name).toList());
-        values.put("optimizer", Optimizer.ALL.stream().map(Optimizer::name).toList());
-        values.put("shuffle", flags);
-        keys.addAll(List.of("learning_rate", "weight_decay"));
-        for (List<? extends Tunable> all : List.of(Optimizer.ALL, Schedule.ALL, Clipping.ALL)) {
-            for (Tunable tunable : all) {
-                keys.add(tunable.name());
-                for (Hyperparameter setting : tunable.hyperparameters()) {
-                    keys.add(setting.name());
-                    if (setting instanceof Hyperparameter.Flag) {
-                        values.put(setting.name(), flags);
-                    }
+        Names names = new Names(TrainReader.FIELDS);
+        names.value("network", ids(above, Kind.NETWORK));
+        names.value("data", ids(above, Kind.DATA));
+        names.value("loss", Loss.ALL.stream().map(Loss::name).toList());
+        names.value("optimizer", Optimizer.ALL.stream().map(Optimizer::name).toList());
+        names.value("shuffle", FLAGS);
+        names.keys.addAll(List.of("learning_rate", "weight_decay"));
+        names.addAll(Optimizer.ALL);
+        names.addAll(Schedule.ALL);
+        names.addAll(Clipping.ALL);
+        return names.known();
+    }
+
+    /// The names as they are gathered, each once.
+    private static final class Names {
+        private final Set<String> keys;
+        private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+        Names(List<String> fields) {
+            keys = new LinkedHashSet<>(fields);
+        }
+
+        void value(String key, List<String> names) {
+            values.put(key, names);
+        }
+
+        /// The names of these things and of their settings, and of what those can be.
+        void addAll(List<? extends Named> things) {
+            for (Named thing : things) {
+                if (thing instanceof Tunable tunable && keys.add(thing.name())) {
+                    tunable.hyperparameters().forEach(this::add);
                 }
             }
         }
-        return new Known(List.copyOf(keys), values);
+
+        private void add(Hyperparameter setting) {
+            keys.add(setting.name());
+            if (setting instanceof Hyperparameter.Flag) {
+                value(setting.name(), FLAGS);
+            }
+            if (setting instanceof Hyperparameter.Choice choice) {
+                value(setting.name(), choice.all().stream().map(Named::name).toList());
+                addAll(choice.all());
+            }
+        }
+
+        Known known() {
+            return new Known(List.copyOf(keys), values);
+        }
     }
 
     private static List<String> ids(List<Cell> cells, Kind kind) {
