@@ -65,7 +65,9 @@ final class Train {
 
     private boolean run(PrintStream err) {
         try (@Nullable BufferedWriter lines = Desk.writer(metrics).orElse(null)) {
-            while (trainer.steps() < totalSteps && trainer.nonFinite().isEmpty()) {
+            while (trainer.steps() < totalSteps
+                    && trainer.nonFinite().isEmpty()
+                    && trainer.stopped().isEmpty()) {
                 step(lines);
             }
         } catch (IOException e) {
@@ -77,6 +79,8 @@ final class Train {
                     + weights.map(file -> " No weights were written.").orElse(""));
             return false;
         }
+        progress.end(trainer);
+        trainer.endRun();
         progress.summary(recipe, trainer);
         weights.ifPresent(file -> Desk.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
         return true;
@@ -92,10 +96,10 @@ final class Train {
         boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
         Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
         if (lines != null) {
-            lines.write(
-                    RunJson.line(report, recipe.train().optimizer().schedule().rate(next - 1), end));
+            lines.write(RunJson.line(report, end));
             lines.newLine();
         }
         progress.step(report, end);
+        end.ifPresent(found -> trainer.endEpoch(found.held()));
     }
 }

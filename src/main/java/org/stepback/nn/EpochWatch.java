@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A run's callbacks with what they remember, and the means of its epoch; all of it numbers, so that a checkpoint has it.
+/// A run's callbacks with what they remember, and the means of its epoch; all of it numbers, so that a checkpoint has
+// it.
 ///
 /// A run without callbacks has none of it.
 final class EpochWatch {
@@ -26,10 +27,20 @@ final class EpochWatch {
         this.callbacks = callbacks;
         this.weights = weights;
         this.sums = new double[callbacks.isEmpty() ? 0 : MEMORY];
-        int numbers = weights.stream().mapToInt(tensor -> tensor.length).sum();
+        long numbers = weights.stream().mapToLong(tensor -> tensor.length).sum();
         this.memory = callbacks.stream()
-                .map(callback -> new double[callback.slots(numbers)])
+                .map(callback -> new double[Math.toIntExact(callback.slots(numbers))])
                 .toList();
+    }
+
+    /// How many numbers [#state] has.
+    static long size(List<Callback> callbacks, long weights) {
+        return callbacks.isEmpty()
+                ? 0
+                : MEMORY
+                        + callbacks.stream()
+                                .mapToLong(callback -> callback.slots(weights))
+                                .sum();
     }
 
     boolean isIdle() {

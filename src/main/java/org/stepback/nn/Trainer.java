@@ -179,7 +179,8 @@ public final class Trainer {
 
     /// All that is needed to go on from here.
     public Checkpoint checkpoint() {
-        return new Checkpoint(steps, Parameters.flat(numbers), Parameters.flat(updater.memory()), Parameters.flat(watch.state()));
+        return new Checkpoint(
+                steps, Parameters.flat(numbers), Parameters.flat(updater.memory()), Parameters.flat(watch.state()));
     }
 
     /// Goes back, or forth, to a checkpoint of the same run. What follows equals the unbroken run bit for bit.
