@@ -74,6 +74,9 @@ class OneRecordTest {
         assertThat(run(2, "train", write("typo.md", notebook("bent_identty"))))
                 .contains("Unknown activation \"bent_identty\"; did you mean \"bent_identity\"?");
 
+        assertThat(run(2, "export", notebook, "--as", "numpy"))
+                .isEqualTo("The export to NumPy does not know bent_identity yet.\n");
+
         String keras = write("bent.py", """
                 m = Sequential([Dense(3, activation="bent_identity", input_dim=2), Dense(1)])
                 m.compile(loss="mse")

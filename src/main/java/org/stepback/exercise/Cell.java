@@ -25,7 +25,13 @@ public sealed interface Cell {
     /// The samples to learn from.
     ///
     /// @param validationSplit the part held out, from 0 up to, but not including, 1
-    record Data(String id, String title, Source source, double validationSplit, Access access) implements Cell {}
+    record Data(String id, String title, Source source, double validationSplit, Access access) implements Cell {
+        /// Samples that may be written out in a cell.
+        public static final int MAX_LITERAL_SAMPLES = 500;
+
+        /// Numbers that may be written out in a cell.
+        public static final int MAX_LITERAL_NUMBERS = 2000;
+    }
 
     /// A network of layers.
     ///

@@ -1,6 +1,7 @@
 package org.stepback.interop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Initializer;
@@ -19,7 +20,9 @@ record KerasModel(
     }
 
     /// The arguments of `fit`, Keras's defaults where it does not say.
-    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle) {
-        static final Fit DEFAULT = new Fit(1, 32, 0, true);
+    ///
+    /// @param data the samples, where the code has them as numbers
+    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle, Optional<KerasData> data) {
+        static final Fit DEFAULT = new Fit(1, 32, 0, true, Optional.empty());
     }
 }

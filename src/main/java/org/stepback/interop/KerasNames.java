@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.stepback.exercise.Names;
 
 /// Keras's names in all their spellings: `binary_crossentropy`, `BinaryCrossentropy`, `keras.losses.bce`.
-final class KerasNames {
+public final class KerasNames {
     /// Keras's short names, and those that it has for the same thing.
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("mse", "mean_squared_error"),
@@ -54,8 +54,8 @@ final class KerasNames {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /// The class of an optimizer or a layer: `Adam`, `BatchNormalization`.
-    static String className(String name) {
+    /// The class of an optimizer, a layer or, a schedule: `Adam`, `BatchNormalization`.
+    public static String className(String name) {
         return CLASSES.getOrDefault(
                 name, Arrays.stream(name.split("_")).map(Names::capital).collect(Collectors.joining()));
     }

@@ -4,15 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.stepback.exercise.Names;
 import org.stepback.nn.Clipping;
+import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
 import org.stepback.nn.Tunable;
 
 /// Reads the optimizer that `compile` names: `"adam"`, or `Adam(learning_rate=0.01, clipnorm=1.0)`.
 final class KerasOptimizer {
     private static final String RATE = "learning_rate";
     private static final String DECAY = "weight_decay";
+
+    private static final List<Schedule> SCHEDULES = Schedule.ALL.stream()
+            .filter(schedule -> !(schedule instanceof Schedule.Constant))
+            .toList();
 
     private final UnaryOperator<Py> resolve;
 
@@ -49,10 +56,34 @@ final class KerasOptimizer {
         return known;
     }
 
-    private static Optimization withRate(Optimizer rule, Optional<Py> rate) {
-        return rate.isEmpty()
-                ? Optimization.of(rule)
-                : KerasTunable.refusing(rate.get(), () -> rule.at(KerasTunable.number(RATE, rate.get())));
+    private Optimization withRate(Optimizer rule, Optional<Py> rate) {
+        Optimization usual = Optimization.of(rule);
+        if (rate.isEmpty()) {
+            return usual;
+        }
+        Py value = rate.get();
+        return value instanceof Py.Call call
+                ? usual.with(schedule(call))
+                : KerasTunable.refusing(value, () -> rule.at(KerasTunable.number(RATE, value)));
+    }
+
+    private Schedule schedule(Py.Call call) {
+        Schedule plain = KerasNames.named("schedule", call, SCHEDULES, Schedule::name);
+        List<String> positions =
+                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
+        PyArguments arguments = new PyArguments(call, positions, resolve);
+        arguments.require(KerasTunable.names(plain, Set.of("name")));
+        plain.hyperparameters().stream()
+                .filter(setting -> setting.required() && !arguments.has(setting.name()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new PythonException(call.spot(), call.callee().last() + " needs its " + missing.name() + ".");
+                });
+        Schedule read = new KerasTunable(resolve).tuned(plain, arguments);
+        read.problem().ifPresent(problem -> {
+            throw new PythonException(call.spot(), Names.capital(problem));
+        });
+        return read;
     }
 
     private static Optimization withDecay(Optimization read, Py decay) {

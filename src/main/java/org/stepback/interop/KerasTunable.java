@@ -51,6 +51,15 @@ final class KerasTunable {
             throw new PythonException(
                     given.spot(), setting.name() + " must be True or False, not " + given.shown() + ".");
         }
+        if (setting instanceof Hyperparameter.Numbers) {
+            if (given instanceof Py.Items items) {
+                return items.all().stream()
+                        .map(item -> number(setting.name(), item))
+                        .toList();
+            }
+            throw new PythonException(
+                    given.spot(), setting.name() + " must be a list of numbers, not " + given.shown() + ".");
+        }
         return number(setting.name(), given);
     }
 

@@ -113,6 +113,44 @@ class KerasImportTest {
     }
 
     @Test
+    void data_that_is_written_out_is_read() {
+        String layers = "Dense(2, activation='tanh'), Dense(1, 'sigmoid')";
+        Recipe recipe = imported("X = np.array([[0, 0], [0, 1], [1, -1.5], [1, 1]])\ny = np.array([0, 1, 1, 0])\n"
+                + model(layers, "loss='bce'") + "m.fit(X, y, epochs=3, batch_size=4)");
+        assertThat(recipe.split().train().x().data).containsExactly(0, 0, 1, 1, 0, 1, -1.5, 1);
+        assertThat(recipe.split().train().y().data).containsExactly(0, 1, 1, 0);
+        recipe.trainer().step();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [[0, 0], [0, 1]]     | [0, 1, 1]
+            [[0, 0], [0]]        | [0, 1]
+            [[0, 0], [0, x]]     | [0, 1]
+            [[0, 0], [0, 1]] * 2 | [0, 1]
+            [[0, 0], [0, 1]]     | [0, 2]
+            [[0, 0], [0, 1]]     | [[0, 1], [1, 0]]
+            [[[0, 0], [0, 1]]]   | [0, 1]
+            []                   | []
+            load("x")            | load("y")
+            """)
+    void data_that_cannot_be_used_is_stood_in_for(String x, String y) {
+        String code = "x = " + x + "\ny = " + y + "\n" + model("Dense(1, 'sigmoid')", "loss='bce'")
+                + "m.fit(np.array(x), np.asarray(y))";
+        assertThat(imported(code).split().train().samples()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SGD(ExponentialDecay(0.1, 1000, 0.5))       | {sgd: {learning_rate: {exponential_decay: {initial_learning_rate: 0.1, decay_steps: 1000, decay_rate: 0.5, staircase: false}}}}
+            Adam(PiecewiseConstantDecay([3], [.1, .2])) | {adam: {learning_rate: {piecewise_constant_decay: {boundaries: [3], values: [0.1, 0.2]}}}}
+            """)
+    void schedules_are_read(String call, String written) {
+        String notebook = KerasImport.notebook(model("Dense(1, input_dim=2)", "loss='mse', optimizer=" + call), "x");
+        assertThat(notebook).contains("optimizer: " + written + "\n");
+    }
+
+    @Test
     void every_layer_is_read_with_its_settings() {
         Recipe recipe = imported("""
                 m = keras.Sequential([
@@ -211,6 +249,13 @@ class KerasImportTest {
             optimizer='adamm', loss='mse'                  | 2:21: Unknown optimizer "adamm"; did you mean "adam"?
             optimizer=Adam(learning_rate=-1), loss='mse'   | 2:41: learning_rate must be a finite number above 0, but it is -1.0.
             optimizer=Adam(learningrate=1), loss='mse'     | 2:26: Unknown argument of Adam "learningrate"; did you mean "learning_rate"?
+            optimizer=SGD(CosineDecay(0.1)), loss='mse'    | 2:25: CosineDecay needs its decay_steps.
+            optimizer=SGD(CosineDecai(0.1)), loss='mse'    | 2:25: Unknown schedule "CosineDecai"; did you mean "cosine_decay"?
+            optimizer=SGD(CosineDecay(0.1, 0)), loss='mse' | 2:42: decay_steps must be at least 1
+            optimizer=SGD(CosineDecay(0.1, 'x')), loss='mse' | 2:42: decay_steps must be a number, not the text "x".
+            optimizer=SGD(CosineDecay(0.1, True)), loss='mse' | 2:42: decay_steps must be a number, not True.
+            optimizer=SGD(PiecewiseConstantDecay(1, [1])), loss='mse' | 2:48: boundaries must be a list of numbers
+            optimizer=SGD(InverseTimeDecay(1, 1, 1, 1)), loss='mse' | 2:51: staircase must be True or False
             optimizer='adam'                               | 2:1: compile needs a loss
             loss='mean_square_error'                       | 2:16: Unknown loss "mean_square_error"; did you mean "mean_squared_error"?
             loss=BinaryCrossentropy(from_logits=True)      | 2:35: Unknown argument of BinaryCrossentropy

@@ -1,0 +1,7 @@
+package org.stepback.bench;
+
+/// How long is measured: rounds, and seconds of warming up and of measuring in each of them.
+record Settings(int rounds, int warmUpSeconds, int seconds) {
+    static final Settings FULL = new Settings(5, 3, 2);
+    static final Settings QUICK = new Settings(1, 2, 1);
+}
