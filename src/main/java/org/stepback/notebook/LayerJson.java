@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The field `layers` as a page's pickers change it: another kind of layer, another penalty, each with its defaults, and
+/// The field `layers` as a page's pickers change it: another kind of layer, another penalty, each with its defaults,
+// and
 /// all else as the student has it.
 public final class LayerJson {
     /// What a picker shows where nothing is chosen.
@@ -72,7 +73,9 @@ public final class LayerJson {
         tunable.hyperparameters().forEach(setting -> settings.set(setting.name(), number(setting)));
         return JsonNodeFactory.instance
                 .objectNode()
-                .set(thing.name(), settings.size() == 1 ? settings.values().iterator().next() : settings);
+                .set(
+                        thing.name(),
+                        settings.size() == 1 ? settings.values().iterator().next() : settings);
     }
 
     private static JsonNode number(Hyperparameter setting) {

@@ -19,7 +19,8 @@ import org.stepback.notebook.LayerJson;
 import org.stepback.ui.NativeSelect;
 import tools.jackson.databind.JsonNode;
 
-/// One layer of a network cell: its kind, the settings that must be given, and the rest folded away. The row stays while
+/// One layer of a network cell: its kind, the settings that must be given, and the rest folded away. The row stays
+// while
 /// layers come and go after it.
 final class LayerRow extends Div {
     private static final String FIELD = "layers";
