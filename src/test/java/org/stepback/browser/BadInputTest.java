@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepback.nn.Architecture;
 
 /// Whatever is typed is kept, refused in words at its place, and trains nothing; the page stays usable.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,9 +108,9 @@ class BadInputTest {
     }
 
     @Test
-    void noMoreThanTenLayers() {
+    void noMoreLayersThanTheLimit() {
         Locator add = notebook.button(notebook.cell("net"), "Add a hidden layer");
-        for (int layers = 2; layers < 10; layers++) {
+        for (int layers = 2; layers < Architecture.MAX_LAYERS; layers++) {
             add.click();
             assertThat(notebook.control("net", "layers[" + layers + "].dense.units"))
                     .isVisible();
