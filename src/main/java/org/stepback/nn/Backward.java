@@ -52,8 +52,7 @@ record Backward(
     ///
     /// @return the loss, without the penalties on weights
     /// @param weights how much each sample counts, or none where all count alike
-    double run(
-            Network network, Objective objective, Forward forward, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
+    double run(Network network, Objective objective, Forward forward, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
         int last = network.layers() - 1;
         double loss = output.run(objective, forward, y, weights, delta.get(last));
         for (int layer = last; layer >= 0; layer--) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A run's callbacks with what they remember, and the means of its epoch; all of it numbers, so that a checkpoint has it.
+/// A run's callbacks with what they remember, and the means of its epoch; all of it numbers, so that a checkpoint has
+// it.
 ///
 /// A run without callbacks has none of it.
 final class EpochWatch {

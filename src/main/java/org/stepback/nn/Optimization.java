@@ -45,8 +45,7 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
     /// @param weights the numbers of each tensor
     /// @param gradients `∂L/∂w` of each tensor; clipped on the way
     /// @param memory what the rule remembers of each tensor
-    void update(
-            double rate, long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
+    void update(double rate, long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
         clipping.clip(gradients);
         for (int tensor = 0; tensor < weights.size(); tensor++) {
             double[] w = weights.get(tensor);

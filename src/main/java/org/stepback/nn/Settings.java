@@ -15,7 +15,14 @@ import java.util.OptionalDouble;
 final class Settings {
     /// What there is to choose from, by the type of a component.
     private static final Map<Class<?>, List<? extends Named>> CHOICES = Map.of(
-            Activation.class, Activation.ALL, Initializer.class, Initializer.ALL, Regularizer.class, Regularizer.ALL, Monitor.class, Monitor.ALL);
+            Activation.class,
+            Activation.ALL,
+            Initializer.class,
+            Initializer.ALL,
+            Regularizer.class,
+            Regularizer.ALL,
+            Monitor.class,
+            Monitor.ALL);
 
     private Settings() {}
 

@@ -69,9 +69,11 @@ public record TrainerSettings(
             if (problem.isPresent()) {
                 return problem;
             }
-            if (callback instanceof Callback.ReduceLrOnPlateau && !(optimizer.schedule() instanceof Schedule.Constant)) {
-                return Optional.of(callback.name() + " changes the learning rate, so it must be a number, but it follows "
-                        + optimizer.schedule().name() + ".");
+            if (callback instanceof Callback.ReduceLrOnPlateau
+                    && !(optimizer.schedule() instanceof Schedule.Constant)) {
+                return Optional.of(
+                        callback.name() + " changes the learning rate, so it must be a number, but it follows "
+                                + optimizer.schedule().name() + ".");
             }
         }
         return Optional.empty();
