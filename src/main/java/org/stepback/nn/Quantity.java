@@ -1,8 +1,8 @@
 package org.stepback.nn;
 
-/// One number of a [Trace], by its place. Layers, rows, columns and samples are counted from 0; a sample is its place
-// in
-/// the mini-batch.
+/// One number of a [Trace], by its place.
+///
+/// Layers, rows, columns and samples are counted from 0; a sample is its place in the mini-batch.
 public sealed interface Quantity {
     /// The two tensors that a layer may learn: `W` and `b`, or γ and β of a normalization.
     enum Tensor {

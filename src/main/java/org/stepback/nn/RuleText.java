@@ -6,7 +6,8 @@ import java.util.List;
 final class RuleText {
     private RuleText() {}
 
-    private static List<String> slots(Optimizer rule) {
+    /// What the slots are called; the last ones may be left out.
+    static List<String> slots(Optimizer rule) {
         return switch (rule) {
             case Sgd sgd -> List.of("m");
             case RmsProp rms -> rms.centered() ? List.of("v", "mean", "m") : List.of("v", "m");

@@ -1,5 +1,6 @@
 package org.stepback.nn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -127,9 +128,14 @@ public final class Trace {
         DMatrixRMaj like = tensor(before, layer, tensor);
         double[][] slots =
                 (afterwards ? update.after() : update.before()).get(TracedUpdate.place(before, layer, tensor));
-        return java.util.Arrays.stream(slots)
+        return Arrays.stream(slots)
                 .map(numbers -> new DMatrixRMaj(like.numRows, like.numCols, true, numbers))
                 .toList();
+    }
+
+    /// What the optimizer's slots are called, such as m and v.
+    public List<String> memoryNames() {
+        return RuleText.slots(optimizer.rule()).subList(0, optimizer.rule().slots());
     }
 
     /// Whether an update changes this tensor.

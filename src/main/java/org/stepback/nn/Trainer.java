@@ -117,6 +117,11 @@ public final class Trainer {
                 updated);
     }
 
+    /// The report of the last step, the one that [#step()] returns.
+    public StepReport report() {
+        return report;
+    }
+
     /// Forward, loss, backward.
     private Batch pass() {
         if (nonFinite != null) {

@@ -2,6 +2,7 @@ package org.stepback.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stepback.nn.Explanation.Factor;
 import org.stepback.nn.Explanation.Term;
@@ -92,7 +93,7 @@ record UpdateTerms(Trace trace) {
         double w = trace.value(of);
         return decay == 0
                 ? trace.factor("w", of)
-                : new Factor("w − η λ w", w - trace.learningRate() * decay * w, java.util.Optional.of(of));
+                : new Factor("w − η λ w", w - trace.learningRate() * decay * w, Optional.of(of));
     }
 
     /// The rule on one weight.
