@@ -72,7 +72,9 @@ final class Train {
 
     private boolean run(PrintStream err) {
         try (@Nullable BufferedWriter lines = Desk.writer(metrics).orElse(null)) {
-            while (trainer.steps() < totalSteps && trainer.nonFinite().isEmpty()) {
+            while (trainer.steps() < totalSteps
+                    && trainer.nonFinite().isEmpty()
+                    && trainer.stopped().isEmpty()) {
                 step(lines);
             }
         } catch (IOException e) {
@@ -85,6 +87,8 @@ final class Train {
             progress.diagnoses(diagnoses());
             return false;
         }
+        progress.end(trainer);
+        trainer.endRun();
         progress.summary(recipe, trainer);
         progress.diagnoses(diagnoses());
         weights.ifPresent(file -> Desk.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
@@ -108,8 +112,7 @@ final class Train {
         boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
         Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
         if (lines != null) {
-            lines.write(
-                    RunJson.line(report, recipe.train().optimizer().schedule().rate(next - 1), end));
+            lines.write(RunJson.line(report, end));
             lines.newLine();
         }
         recorder.step(report);
@@ -118,5 +121,6 @@ final class Train {
                 found.training().loss(),
                 found.validation().map(Evaluation::loss).orElse(Double.NaN)));
         progress.step(report, end);
+        end.ifPresent(found -> trainer.endEpoch(found.held()));
     }
 }

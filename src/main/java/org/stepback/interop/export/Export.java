@@ -11,8 +11,8 @@ public record Export(String code, Optional<String> numbers) {
     /// Writes a training down.
     ///
     /// @param numbersFile the name of the file beside the program, for a program that needs one
-    /// @throws org.stepback.exercise.RefusedException with a sentence, where the framework cannot do what the training
-    ///     does, or where the training itself is impossible
+    /// @throws org.stepback.exercise.RefusedException with a sentence, where the framework cannot do what the
+    ///     training does, or where the training itself is impossible
     public static Export of(Recipe recipe, Framework framework, String numbersFile) {
         recipe.trainer(); // refuses what could not be trained
         Numbers numbers = Numbers.of(recipe, numbersFile);
