@@ -171,8 +171,9 @@ class CsvTableTest {
 
     @Test
     void whatIsNoNumberIsNamedAsItStands() {
-        assertThat(faults("\uFEFFx,y\n0x10,1\n1d,2\n1_000,3\n1 000,4\n\"1,234.5\",5\n-inf,6\n∞,7\n\"\",8\n-1e400,9\n1,10\n"
-                        + "2,11\n3,12\n4,13\n5,14\n6,15\n7,16\n8,17\n9,18\n10,19\n11,20\n"))
+        assertThat(faults(
+                        "\uFEFFx,y\n0x10,1\n1d,2\n1_000,3\n1 000,4\n\"1,234.5\",5\n-inf,6\n∞,7\n\"\",8\n-1e400,9\n1,10\n"
+                                + "2,11\n3,12\n4,13\n5,14\n6,15\n7,16\n8,17\n9,18\n10,19\n11,20\n"))
                 .extracting(fault -> fault.replace("Each value of the column \"x\" must be a number. ", ""))
                 .containsExactly(
                         "line 2, column 1: \"0x10\" is not a number.",
