@@ -1,5 +1,6 @@
 package org.stepback.nn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
@@ -36,6 +37,16 @@ final class Sampler {
     /// Whether this step (0 = the first of the run) is the last of its epoch.
     boolean endsEpoch(long step) {
         return step % stepsPerEpoch() == stepsPerEpoch() - 1;
+    }
+
+    /// The samples of a step (0 = the first of the run), 0 = the first of the table.
+    int[] samples(long step) {
+        long epoch = step / stepsPerEpoch();
+        if (epoch != epochOfOrder) {
+            reorder(epoch);
+        }
+        int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
+        return Arrays.copyOfRange(order, from, Math.min(order.length, from + settings.batchSize()));
     }
 
     /// Copies the samples of this step (0 = the first of the run) into the batch.
