@@ -28,7 +28,7 @@ LOSSES = {
     "binary_crossentropy": keras.losses.binary_crossentropy,
     "categorical_crossentropy": keras.losses.categorical_crossentropy,
 }
-OPTIMIZERS = {"SGD": keras.optimizers.SGD, "Adam": keras.optimizers.Adam}
+RUN_LOSSES = {**LOSSES, "hinge": keras.losses.hinge, "huber": keras.losses.huber}
 
 
 def array(x):
@@ -55,13 +55,17 @@ def run(entry):
     def forward_and_loss(weights, x, y):
         for i, name in enumerate(names):
             x = keras.activations.get(name)(x @ weights[2 * i] + weights[2 * i + 1])
-        return jnp.mean(LOSSES[entry["loss"]](y, x))
+        penalty = entry["l2"] * sum(jnp.sum(w**2) for w in weights[::2])
+        return jnp.mean(RUN_LOSSES[entry["loss"]](y, x)) + penalty
 
-    dense = [keras.layers.Dense(layer["units"], layer["activation"]) for layer in entry["layers"]]
+    penalty = keras.regularizers.L2(entry["l2"]) if entry["l2"] else None
+    dense = [
+        keras.layers.Dense(layer["units"], layer["activation"], kernel_regularizer=penalty) for layer in entry["layers"]
+    ]
     model = keras.Sequential([keras.layers.Input((x.shape[1],)), *dense])
     weights = lambda: [array(w) for w in model.get_weights()]
     model.set_weights([np.array(w) for layer in entry["layers"] for w in (layer["kernel"], layer["bias"])])
-    optimizer = OPTIMIZERS[entry["optimizer"]["name"]](**entry["optimizer"]["params"])
+    optimizer = getattr(keras.optimizers, entry["optimizer"]["name"])(**entry["optimizer"]["params"])
     model.compile(loss=entry["loss"], optimizer=optimizer, jit_compile=True)
     step_loss, epoch_end_loss = [], []
     first_loss, first = jax.value_and_grad(forward_and_loss)(weights(), x[:batch], y[:batch])
@@ -106,14 +110,11 @@ entries += [
     for e in golden["losses"]
     if e["name"] in LOSSES and e["params"] in ({}, {"from_logits": True})
 ]
-entries += [
-    ("training", run, e)
-    for e in golden["training"]
-    if e["loss"] in LOSSES and e["optimizer"]["name"] in OPTIMIZERS and e["l2"] == 0
-]
+entries += [("training", run, e) for e in golden["training"]]
 for part, compute, entry in entries:
     off = worst(plain(compute(entry)), entry)
-    assert off < 1e-15, f"{part} {entry} differs from keras.json by {off}"
+    # compiled in another way, a number that was rounded to single precision may come out rounded the other way
+    assert off < (1e-15 if entry.get("loss") != "hinge" else 2e-7), f"{part} {entry} differs from keras.json by {off}"
 
 promote = dtypes.result_type
 dtypes.result_type = lambda *types: "float64" if "float64" in map(str, types) else promote(*types)

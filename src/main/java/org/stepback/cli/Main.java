@@ -16,7 +16,7 @@ public final class Main {
 
     private static final String LINT_USAGE =
             "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
-    private static final List<String> COMMANDS = List.of("lint", "train", "import");
+    private static final List<String> COMMANDS = List.of("lint", "train", "import", "export");
 
     private Main() {}
 
@@ -43,6 +43,10 @@ public final class Main {
                 case "train" -> Train.run(rest, out, err, terminal) ? WELL : FOUND;
                 case "import" -> {
                     Import.run(rest, out);
+                    yield WELL;
+                }
+                case "export" -> {
+                    ExportCommand.run(rest, out);
                     yield WELL;
                 }
                 case String unknown -> throw new RefusedException("There is no command “" + unknown + "”. " + known());

@@ -1,10 +1,12 @@
 package org.stepback.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.stepback.interop.Figures;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.RunJson;
+import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
@@ -55,6 +57,16 @@ final class Progress {
         out.println("Trained “" + recipe.train().id() + "”: " + count(trainer.steps(), "step") + ", "
                 + count(trainer.epoch(), "epoch") + ", "
                 + count(recipe.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
+    }
+
+    /// What is wrong with the run, if anything is: what, how it shows, why, and what to try.
+    void diagnoses(List<Diagnosis> found) {
+        for (Diagnosis diagnosis : found) {
+            out.println();
+            out.println(diagnosis.title() + ": " + diagnosis.evidence());
+            out.println("  " + diagnosis.why());
+            out.println("  " + diagnosis.remedy());
+        }
     }
 
     /// The first epoch, the last, and some evenly between.

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.RunJson;
 import org.stepback.interop.TraceText;
+import org.stepback.nn.Diagnosis;
+import org.stepback.nn.Evaluation;
+import org.stepback.nn.Observed;
+import org.stepback.nn.RunRecorder;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
 
@@ -34,6 +39,7 @@ final class Train {
     private final Optional<Path> weights;
     private final PrintStream out;
     private final Progress progress;
+    private final RunRecorder recorder;
 
     private Train(Arguments args, PrintStream out, boolean terminal) {
         Recipe written = Recipe.of(Desk.notebook(args.file()), args.text("--cell"));
@@ -45,6 +51,7 @@ final class Train {
         this.weights = args.path("--weights");
         this.trainer = recipe.trainer();
         this.out = out;
+        this.recorder = new RunRecorder(recipe.architecture().layers().size());
         this.progress = new Progress(out, terminal, totalSteps, recipe.stepsPerEpoch());
         weights.ifPresent(Desk::requireWritable);
     }
@@ -75,11 +82,18 @@ final class Train {
             progress.clear();
             err.println(trainer.nonFinite().get().sentence()
                     + weights.map(file -> " No weights were written.").orElse(""));
+            progress.diagnoses(diagnoses());
             return false;
         }
         progress.summary(recipe, trainer);
+        progress.diagnoses(diagnoses());
         weights.ifPresent(file -> Desk.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
         return true;
+    }
+
+    private List<Diagnosis> diagnoses() {
+        Dataset samples = recipe.split().train();
+        return Diagnosis.of(Observed.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
     private void step(@Nullable BufferedWriter lines) throws IOException {
@@ -96,6 +110,11 @@ final class Train {
                     RunJson.line(report, recipe.train().optimizer().schedule().rate(next - 1), end));
             lines.newLine();
         }
+        recorder.step(report);
+        end.ifPresent(found -> recorder.rest(
+                next,
+                found.training().loss(),
+                found.validation().map(Evaluation::loss).orElse(Double.NaN)));
         progress.step(report, end);
     }
 }

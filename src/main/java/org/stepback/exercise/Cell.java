@@ -3,8 +3,8 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Weights;
@@ -22,9 +22,15 @@ public sealed interface Cell {
     /// The samples to learn from.
     ///
     /// @param validationSplit the part held out, from 0 up to, but not including, 1
-    record Data(String id, String title, Source source, double validationSplit, Access access) implements Cell {}
+    record Data(String id, String title, Source source, double validationSplit, Access access) implements Cell {
+        /// Samples that may be written out in a cell.
+        public static final int MAX_LITERAL_SAMPLES = 500;
 
-    /// A network of dense layers.
+        /// Numbers that may be written out in a cell.
+        public static final int MAX_LITERAL_NUMBERS = 2000;
+    }
+
+    /// A network of layers.
     ///
     /// @param input the data cell whose features it takes
     /// @param layers the output layer last
@@ -33,7 +39,7 @@ public sealed interface Cell {
     record Net(
             String id,
             String input,
-            List<Dense> layers,
+            List<Layer> layers,
             Initializer initializer,
             long seed,
             List<Weights> weights,

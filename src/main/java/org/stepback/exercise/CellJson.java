@@ -6,8 +6,11 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Named;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Schedule;
+import org.stepback.nn.TensorNames;
 import org.stepback.nn.Tunable;
 import org.stepback.nn.Weights;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +90,9 @@ final class CellJson {
         fields.put("initializer", JSON.stringNode(net.initializer().name()));
         fields.put("seed", JSON.numberNode(net.seed()));
         ArrayNode weights = JSON.arrayNode();
-        net.weights().forEach(layer -> weights.add(weights(layer)));
+        for (int layer = 0; layer < net.weights().size(); layer++) {
+            weights.add(weights(net.layers().get(layer), net.weights().get(layer)));
+        }
         fields.put("weights", weights);
     }
 
@@ -102,11 +107,14 @@ final class CellJson {
         fields.put("seed", JSON.numberNode(train.seed()));
     }
 
-    private static JsonNode layer(Dense dense) {
+    /// A layer with what must be given and what is not as usual.
+    private static JsonNode layer(Layer layer) {
+        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
         ObjectNode settings = JSON.objectNode();
-        settings.put("units", dense.units());
-        settings.put("activation", dense.activation().name());
-        return JSON.objectNode().set("dense", settings);
+        layer.hyperparameters().stream()
+                .filter(setting -> setting.required() || !usual.contains(setting))
+                .forEach(setting -> settings.set(setting.name(), value(setting)));
+        return JSON.objectNode().set(layer.name(), settings);
     }
 
     static JsonNode optimizer(Optimization optimizer) {
@@ -143,6 +151,8 @@ final class CellJson {
             case Hyperparameter.Maybe maybe
             when maybe.value().isPresent() -> JSON.numberNode(maybe.value().getAsDouble());
             case Hyperparameter.Maybe none -> JSON.nullNode();
+            case Hyperparameter.Choice choice ->
+                choice.chosen().map(CellJson::named).orElseGet(JSON::nullNode);
             case Hyperparameter.Numbers numbers -> {
                 ArrayNode list = JSON.arrayNode();
                 numbers.value().forEach(list::add);
@@ -151,9 +161,32 @@ final class CellJson {
         };
     }
 
+    /// Something by its name, with its settings if it has some: one by itself, several by their names.
+    private static JsonNode named(Named thing) {
+        if (!(thing instanceof Tunable tunable)) {
+            return JSON.stringNode(thing.name());
+        }
+        List<Hyperparameter> all = tunable.hyperparameters();
+        ObjectNode settings = JSON.objectNode();
+        put(tunable, settings);
+        return JSON.objectNode().set(thing.name(), all.size() == 1 ? value(all.getFirst()) : settings);
+    }
+
     /// Keras's layout: the kernel is inputs × units.
-    private static JsonNode weights(Weights weights) {
-        DMatrixRMaj w = weights.kernel();
+    private static JsonNode weights(Layer layer, Weights weights) {
+        TensorNames names = layer.tensors();
+        ObjectNode tensors = JSON.objectNode();
+        names.kernel()
+                .ifPresent(name -> tensors.set(
+                        name, layer instanceof Dense ? kernel(weights.kernel()) : column(weights.kernel())));
+        names.bias().ifPresent(name -> tensors.set(name, column(weights.bias())));
+        for (int i = 0; i < names.statistics().size(); i++) {
+            tensors.set(names.statistics().get(i), column(weights.statistics().get(i)));
+        }
+        return tensors;
+    }
+
+    private static JsonNode kernel(DMatrixRMaj w) {
         ArrayNode kernel = JSON.arrayNode();
         for (int input = 0; input < w.getNumCols(); input++) {
             ArrayNode row = kernel.addArray();
@@ -161,11 +194,15 @@ final class CellJson {
                 row.add(w.get(unit, input));
             }
         }
-        ArrayNode bias = JSON.arrayNode();
-        for (int unit = 0; unit < w.getNumRows(); unit++) {
-            bias.add(weights.bias().get(unit, 0));
+        return kernel;
+    }
+
+    private static JsonNode column(DMatrixRMaj matrix) {
+        ArrayNode column = JSON.arrayNode();
+        for (int unit = 0; unit < matrix.getNumRows(); unit++) {
+            column.add(matrix.get(unit, 0));
         }
-        return JSON.objectNode().<ObjectNode>set("kernel", kernel).set("bias", bias);
+        return column;
     }
 
     private static JsonNode rows(List<List<Double>> rows) {

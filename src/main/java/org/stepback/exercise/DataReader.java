@@ -12,8 +12,6 @@ final class DataReader {
     static final List<String> GENERATED = List.of("generator", "samples", "noise", "seed", "validation_split");
     static final List<String> TABLE = List.of("file", "target", "seed", "validation_split");
     static final List<String> LITERAL = List.of("x", "y", "validation_split");
-    static final int MAX_LITERAL_SAMPLES = 500;
-    static final int MAX_LITERAL_NUMBERS = 2000;
 
     private static final Range SAMPLES = Range.whole(Generator.MIN_SAMPLES, Dataset.MAX_SAMPLES, "400");
     private static final Range NOISE = Range.from(0, 1, "0.1");
@@ -103,8 +101,10 @@ final class DataReader {
     }
 
     private Source literal() {
-        List<List<Double>> x = Matrices.rows(fields.slot("x"), "sample", MAX_LITERAL_SAMPLES, Dataset.MAX_INPUTS);
-        List<List<Double>> y = Matrices.rows(fields.slot("y"), "sample", MAX_LITERAL_SAMPLES, Dataset.MAX_OUTPUTS);
+        List<List<Double>> x =
+                Matrices.rows(fields.slot("x"), "sample", Cell.Data.MAX_LITERAL_SAMPLES, Dataset.MAX_INPUTS);
+        List<List<Double>> y =
+                Matrices.rows(fields.slot("y"), "sample", Cell.Data.MAX_LITERAL_SAMPLES, Dataset.MAX_OUTPUTS);
         if (!x.isEmpty() && !y.isEmpty() && x.size() != y.size()) {
             fields.slot("y")
                     .refuse("Each sample needs its target: \"x\" has " + x.size() + " samples and \"y\" has " + y.size()
@@ -112,10 +112,10 @@ final class DataReader {
         }
         int numbers = x.stream().mapToInt(List::size).sum()
                 + y.stream().mapToInt(List::size).sum();
-        if (numbers > MAX_LITERAL_NUMBERS) {
+        if (numbers > Cell.Data.MAX_LITERAL_NUMBERS) {
             fields.slot("x")
-                    .refuse("A cell holds at most " + MAX_LITERAL_NUMBERS + " numbers, and here are " + numbers
-                            + ". Put them into a CSV file.");
+                    .refuse("A cell holds at most " + Cell.Data.MAX_LITERAL_NUMBERS + " numbers, and here are "
+                            + numbers + ". Put them into a CSV file.");
         }
         return new Source.Literal(x, y);
     }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvTable;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.Dense;
 
 /// Checks whether the cells of a notebook fit each other: data, network, loss and batch.
 ///
@@ -58,14 +60,26 @@ final class Fit {
         }
         Architecture architecture = net.architecture(shape.get().inputs());
         architecture.problem().ifPresent(problem -> report(net, "layers", problem));
-        if (!net.weights().isEmpty()) {
-            int rows = net.weights().getFirst().kernel().getNumCols();
-            if (rows != architecture.inputs()) {
+        checkWeights(net, architecture.inputs());
+    }
+
+    /// The first tensor, where it has a number for each feature.
+    private void checkWeights(Cell.Net net, int features) {
+        for (int layer = 0; layer < net.weights().size(); layer++) {
+            boolean dense = net.layers().get(layer) instanceof Dense;
+            DMatrixRMaj kernel = net.weights().get(layer).kernel();
+            int found = dense ? kernel.getNumCols() : kernel.getNumRows();
+            String name = net.layers().get(layer).tensors().kernel().orElse("");
+            if (!name.isEmpty() && found != features) {
                 report(
                         net,
                         "weights",
-                        "The kernel of layer 1 must have one row for each feature of \"" + net.input() + "\": "
-                                + architecture.inputs() + ". It has " + rows + ".");
+                        "The " + name + " of layer " + (layer + 1) + " must have one " + (dense ? "row" : "number")
+                                + " for each feature of \"" + net.input() + "\": " + features + ". It has " + found
+                                + ".");
+            }
+            if (dense) {
+                return;
             }
         }
     }
@@ -76,13 +90,17 @@ final class Fit {
         if (!(cells.get(train.network()) instanceof Cell.Net net)) {
             return;
         }
-        train.loss()
-                .misfit(net.layers().getLast().units(), net.layers().getLast().activation())
-                .ifPresent(misfit -> report(train, "loss", misfit));
-        data.ifPresent(found -> {
-            checkInputs(train, net, found);
-            checkOutputs(train, net, found);
-        });
+        shape(net.input())
+                .map(shape -> net.architecture(shape.inputs()).output())
+                .ifPresent(output -> {
+                    train.loss()
+                            .misfit(output.units(), output.activation())
+                            .ifPresent(misfit -> report(train, "loss", misfit));
+                    data.ifPresent(found -> {
+                        checkInputs(train, net, found);
+                        checkOutputs(train, net, output.units(), found);
+                    });
+                });
     }
 
     private void checkBatch(Cell.Train train, Cell.Data data) {
@@ -114,15 +132,14 @@ final class Fit {
         });
     }
 
-    private void checkOutputs(Cell.Train train, Cell.Net net, Cell.Data data) {
+    private void checkOutputs(Cell.Train train, Cell.Net net, int units, Cell.Data data) {
         Shape shape = shape(data);
-        int units = net.layers().getLast().units();
         int targets = train.loss().targetRows(units);
         if (targets == units && units != shape.outputs()) {
             String message = "The last layer has " + count(units, "unit") + ", but \"" + data.id() + "\" has "
                     + count(shape.outputs(), "output") + " to predict. Give the last layer "
                     + count(shape.outputs(), "unit") + ".";
-            report(net, "layers", "layers[" + (net.layers().size() - 1) + "].units", message);
+            report(net, "layers", "layers[" + lastDense(net) + "].units", message);
         }
         switch (train.loss().targets()) {
             case NUMBERS -> {}
@@ -141,6 +158,14 @@ final class Fit {
             }
             case NOT_NEGATIVE, NOT_ZERO, SIGNS -> checkTargets(train, data, units);
         }
+    }
+
+    private static int lastDense(Cell.Net net) {
+        int last = net.layers().size() - 1;
+        while (last > 0 && !(net.layers().get(last) instanceof Dense)) {
+            last--;
+        }
+        return last;
     }
 
     /// Looks at the targets themselves, for a loss that not all numbers fit.

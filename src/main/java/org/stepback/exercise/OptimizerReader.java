@@ -1,7 +1,6 @@
 package org.stepback.exercise;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Optimization;
@@ -17,7 +16,6 @@ final class OptimizerReader {
     private static final Range LEARNING_RATE =
             Range.of(Schedule.ALL.getFirst().hyperparameters().getFirst());
     private static final Range WEIGHT_DECAY = Range.of(Optimization.WEIGHT_DECAY, false, "0.004");
-    private static final int MOST_NUMBERS = 21;
 
     /// A learning rate that stays is written as a number.
     private static final List<Schedule> SCHEDULES = Schedule.ALL.stream()
@@ -34,12 +32,12 @@ final class OptimizerReader {
         if (!(slot.node() instanceof Node.Mapping)) {
             return Optimization.of(slot.named("optimizer", Optimizer.ALL, Optimizer::name));
         }
-        Chosen<Optimizer> chosen = chosen(slot, "optimizer", Optimizer.ALL, EXAMPLE);
+        var chosen = TunableReader.chosen(slot, "optimizer", Optimizer.ALL, "", EXAMPLE);
         Optimizer rule = chosen.thing();
         Fields settings = chosen.settings();
         int before = slot.findings().count();
         Schedule schedule = schedule(settings.slot("learning_rate"), rule.defaultLearningRate());
-        Optimizer tuned = tuned(rule, settings);
+        Optimizer tuned = TunableReader.tuned(rule, settings);
         double decay = settings.slot("weight_decay").number(WEIGHT_DECAY, rule.defaultWeightDecay());
         Clipping clipping = clipping(settings);
         settings.done();
@@ -58,8 +56,8 @@ final class OptimizerReader {
             double rate = slot.number(LEARNING_RATE, fallback);
             return new Schedule.Constant(slot.findings().count() == before ? rate : fallback);
         }
-        Chosen<Schedule> chosen = chosen(slot, "schedule", SCHEDULES, SCHEDULE_EXAMPLE);
-        Schedule schedule = tuned(chosen.thing(), chosen.settings());
+        var chosen = TunableReader.chosen(slot, "schedule", SCHEDULES, "", SCHEDULE_EXAMPLE);
+        Schedule schedule = TunableReader.tuned(chosen.thing(), chosen.settings());
         chosen.settings().done();
         return schedule;
     }
@@ -82,53 +80,5 @@ final class OptimizerReader {
         int before = slot.findings().count();
         double value = slot.number(Range.of(limit));
         return slot.findings().count() == before ? Tunable.with(clipping, limit.name(), value) : clipping;
-    }
-
-    /// One of several things by its name, and the keys of its settings.
-    private record Chosen<T>(T thing, Fields settings) {}
-
-    /// Reads `{name: {key: value}}`, or `{name: }` for a thing with its defaults.
-    private static <T extends Tunable> Chosen<T> chosen(Slot slot, String what, List<T> all, String example) {
-        Fields fields = slot.fields("");
-        if (fields.keys().size() != 1) {
-            slot.refuse(slot.subject() + " must be one, such as \"" + example + "\". Here are "
-                    + fields.keys().size() + ".");
-            return new Chosen<>(all.getFirst(), Fields.none());
-        }
-        String name = fields.keys().iterator().next();
-        T thing = fields.key(name).named(what, all, Tunable::name);
-        Slot settings = fields.slot(name);
-        if (!thing.name().equals(name)) {
-            return new Chosen<>(thing, Fields.none());
-        }
-        boolean bare = settings.node() instanceof Node.Scalar scalar && scalar.isNull();
-        return new Chosen<>(thing, bare ? new Fields(settings, "") : settings.fields(""));
-    }
-
-    private static <T extends Tunable> T tuned(T thing, Fields settings) {
-        int before = settings.self().findings().count();
-        List<Object> values = thing.hyperparameters().stream()
-                .map(setting -> value(settings.slot(setting.name()), setting))
-                .toList();
-        if (settings.self().findings().count() > before) {
-            return thing;
-        }
-        T tuned = Tunable.withValues(thing, values);
-        tuned.problem().map(Names::capital).ifPresent(settings.self()::refuse);
-        return tuned;
-    }
-
-    private static Object value(Slot slot, Hyperparameter setting) {
-        return switch (setting) {
-            case Hyperparameter.Flag flag -> slot.flag(flag.value());
-            case Hyperparameter.Number number ->
-                number.required() ? slot.number(Range.of(number)) : slot.number(Range.of(number), number.value());
-            case Hyperparameter.Maybe maybe ->
-                slot.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(slot.number(Range.of(maybe)));
-            case Hyperparameter.Numbers numbers ->
-                slot.items("entry %d of " + numbers.name(), 1, MOST_NUMBERS).stream()
-                        .map(item -> item.number(Range.of(numbers)))
-                        .toList();
-        };
     }
 }

@@ -126,13 +126,17 @@ final class QuantityReader {
     }
 
     private int unitsOf(int layer) {
-        return net.map(found -> found.layers().get(layer - 1).units()).orElse(Dense.MAX_UNITS);
+        return architecture().map(found -> found.units(layer - 1)).orElse(Dense.MAX_UNITS);
     }
 
     private int inputsOf(int layer) {
-        return net.flatMap(found -> shape(found.input()).map(shape -> found.architecture(shape.inputs())))
+        return architecture()
                 .map(architecture -> architecture.inputsOf(layer - 1))
                 .orElse(Dense.MAX_UNITS);
+    }
+
+    private Optional<Architecture> architecture() {
+        return net.flatMap(found -> shape(found.input()).map(shape -> found.architecture(shape.inputs())));
     }
 
     private Optional<Shape> shape(String id) {

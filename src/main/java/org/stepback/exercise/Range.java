@@ -32,7 +32,7 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
 
     /// The numbers that a setting takes, its value or values among them as the example.
     ///
-    /// @throws IllegalArgumentException for a yes or no
+    /// @throws IllegalArgumentException for a yes or no, or a name
     static Range of(Hyperparameter setting) {
         return switch (setting) {
             case Hyperparameter.Number number -> of(number.within(), number.whole(), plain(number.value()));
@@ -40,7 +40,8 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
                 of(maybe.within(), false, plain(maybe.value().orElse(DEFAULT_RATE)));
             case Hyperparameter.Numbers numbers ->
                 of(numbers.within(), false, plain(numbers.value().getFirst()));
-            case Hyperparameter.Flag flag -> throw new IllegalArgumentException(flag.name() + " is no number");
+            case Hyperparameter.Flag _, Hyperparameter.Choice _ ->
+                throw new IllegalArgumentException(setting.name() + " is no number");
         };
     }
 

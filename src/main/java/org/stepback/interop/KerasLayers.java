@@ -6,65 +6,75 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Names;
 import org.stepback.nn.Activation;
+import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 
 /// The layers of a Sequential, as they come.
 final class KerasLayers {
     /// Layers that Keras has and the lab does not, with what to do instead. Take one out when the lab has learned it.
     private static final Map<String, String> NOT_YET = Map.ofEntries(
-            Map.entry("Dropout", "Leave it out, or use fewer units against overfitting."),
-            Map.entry("BatchNormalization", "Leave it out, and let the data have a similar scale in each feature."),
-            Map.entry("LayerNormalization", "Leave it out."),
             Map.entry("Normalization", "Leave it out, and scale the data."),
-            Map.entry("GaussianNoise", "Leave it out, and let the data have noise."),
             Map.entry("Flatten", "Leave it out: a sample is one row of numbers here."),
             Map.entry(
                     "LeakyReLU", "Write activation=\"leaky_relu\" in the layer before it; its slope is 0.2, not 0.3."),
             Map.entry("PReLU", "Write activation=\"leaky_relu\" in the layer before it."),
             Map.entry("ELU", "Write an activation in the layer before it."),
-            Map.entry("Conv1D", "It has dense layers only."),
-            Map.entry("Conv2D", "It has dense layers only."),
-            Map.entry("MaxPooling2D", "It has dense layers only."),
-            Map.entry("Embedding", "It has dense layers only."),
-            Map.entry("SimpleRNN", "It has dense layers only."),
-            Map.entry("LSTM", "It has dense layers only."),
-            Map.entry("GRU", "It has dense layers only."));
+            Map.entry("Conv1D", "It has no such layers."),
+            Map.entry("Conv2D", "It has no such layers."),
+            Map.entry("MaxPooling2D", "It has no such layers."),
+            Map.entry("Embedding", "It has no such layers."),
+            Map.entry("SimpleRNN", "It has no such layers."),
+            Map.entry("LSTM", "It has no such layers."),
+            Map.entry("GRU", "It has no such layers."));
 
-    private static final Set<String> KNOWN = Set.of("Dense", "Activation", "ReLU", "Softmax", "Input", "InputLayer");
-    private static final Set<String> DENSE = Set.of(
-            "units",
-            "activation",
-            "use_bias",
-            "kernel_initializer",
-            "bias_initializer",
-            "input_dim",
-            "input_shape",
-            "name");
+    /// What a layer may say besides its settings, as it changes nothing here.
+    private static final Set<String> PASSED_OVER = Set.of("name", "seed", "dtype");
+
+    private static final Set<String> OF_DENSE = Set.of("bias_initializer", "input_dim", "input_shape", "name", "dtype");
 
     private final UnaryOperator<Py> resolve;
-    private final List<Dense> layers = new ArrayList<>();
+    private final KerasTunable tunable;
+    private final List<Layer> layers = new ArrayList<>();
     private OptionalInt inputs = OptionalInt.empty();
-    private Optional<Initializer> initializer = Optional.empty();
 
     KerasLayers(UnaryOperator<Py> resolve) {
         this.resolve = resolve;
+        this.tunable = new KerasTunable(resolve);
     }
 
     OptionalInt inputs() {
         return inputs;
     }
 
-    List<Dense> layers() {
-        return layers;
+    /// The layers; an initializer that they all have is the network's.
+    List<Layer> layers() {
+        if (shared().isEmpty()) {
+            return layers;
+        }
+        return layers.stream()
+                .map(layer -> layer instanceof Dense dense ? dense.with(Optional.empty()) : layer)
+                .toList();
     }
 
     Initializer initializer() {
-        return initializer.orElseGet(Initializer.ALL::getFirst);
+        return shared().orElseGet(Initializer.ALL::getFirst);
+    }
+
+    private Optional<Initializer> shared() {
+        List<Optional<Initializer>> all = layers.stream()
+                .filter(Dense.class::isInstance)
+                .map(layer -> ((Dense) layer).kernelInitializer())
+                .distinct()
+                .toList();
+        return all.size() == 1 ? all.getFirst() : Optional.empty();
     }
 
     void add(Py layer) {
@@ -77,46 +87,69 @@ final class KerasLayers {
         switch (kind) {
             case "Dense" -> dense(call);
             case "Activation" ->
-                activate(call, arguments(call, "activation").get("activation").orElse(call));
+                activate(arguments(call, "activation").get("activation").orElse(call));
             case "ReLU", "Softmax" -> {
                 arguments(call).require(Set.of("name"));
-                activate(call, call.callee());
+                activate(call.callee());
             }
             case "Input", "InputLayer" -> input(call);
-            default -> throw unknown(call, kind);
+            default -> layers.add(other(call, kind));
+        }
+        if (layers.size() > Architecture.MAX_LAYERS) {
+            throw new PythonException(
+                    call.spot(), "A network of the lab has at most " + Architecture.MAX_LAYERS + " layers.");
         }
     }
 
     private static PythonException unknown(Py.Call call, String kind) {
         String instead = NOT_YET.get(kind);
+        Set<String> known = new TreeSet<>(Set.of("ReLU", "Softmax", "Input", "InputLayer"));
+        Layer.ALL.forEach(layer -> known.add(KerasNames.className(layer.name())));
         return new PythonException(
                 call.spot(),
                 instead == null
-                        ? Names.unknown("layer", kind, KNOWN.stream().sorted().toList())
+                        ? Names.unknown("layer", kind, known)
                         : "The lab cannot do the layer " + kind + " yet. " + instead);
+    }
+
+    /// A layer whose arguments are its settings, such as `Dropout(0.2)`.
+    private Layer other(Py.Call call, String kind) {
+        Layer plain = Layer.ALL.stream()
+                .filter(layer -> KerasNames.className(layer.name()).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> unknown(call, kind));
+        List<String> required = required(plain);
+        PyArguments arguments = new PyArguments(call, required, resolve);
+        arguments.require(KerasTunable.names(plain, PASSED_OVER));
+        for (String name : required) {
+            if (!arguments.has(name)) {
+                throw new PythonException(call.spot(), kind + " needs its " + name + ".");
+            }
+        }
+        return tunable.tuned(plain, arguments);
+    }
+
+    private static List<String> required(Layer layer) {
+        return layer.hyperparameters().stream()
+                .filter(Hyperparameter::required)
+                .map(Hyperparameter::name)
+                .toList();
     }
 
     private void dense(Py.Call call) {
         PyArguments arguments = arguments(call, "units", "activation");
-        arguments.require(DENSE);
+        Dense plain = new Dense(1, Activation.LINEAR);
+        arguments.require(KerasTunable.names(plain, OF_DENSE));
         Py units = arguments
                 .get("units")
                 .orElseThrow(
                         () -> new PythonException(call.spot(), "Dense needs its number of units, such as Dense(5)."));
-        Activation activation =
-                arguments.get("activation").map(this::activation).orElseGet(Activation.Linear::new);
-        if (!arguments.flag("use_bias", true)) {
-            throw new PythonException(call.spot(), "Every layer of the lab has a bias. Leave use_bias=False out.");
-        }
+        PyArguments.whole("units", units, Dense.MAX_UNITS);
         arguments.get("bias_initializer").ifPresent(KerasLayers::requireZeros);
-        arguments.get("kernel_initializer").ifPresent(this::initialize);
         arguments.get("input_dim").ifPresent(this::takes);
         arguments.get("input_shape").ifPresent(this::takes);
-        layers.add(new Dense(PyArguments.whole("units", units, Dense.MAX_UNITS), activation));
-        if (layers.size() > Architecture.MAX_LAYERS) {
-            throw new PythonException(
-                    call.spot(), "A network of the lab has at most " + Architecture.MAX_LAYERS + " layers.");
-        }
+        Dense read = tunable.tuned(plain, arguments);
+        layers.add(read.with(read.kernelInitializer().or(() -> Optional.of(Initializer.ALL.getFirst()))));
     }
 
     private static void requireZeros(Py value) {
@@ -125,36 +158,17 @@ final class KerasLayers {
         }
     }
 
-    private void initialize(Py value) {
-        requireBare(value);
-        Initializer read = KerasNames.named("initializer", value, Initializer.ALL, Initializer::name);
-        if (!layers.isEmpty() && !read.equals(initializer())) {
-            throw new PythonException(
-                    value.spot(),
-                    "A network of the lab has one initializer, and the layers before have "
-                            + initializer().name() + ".");
+    /// An activation that is a layer of its own in Keras belongs to the layer before it, where that has none.
+    private void activate(Py value) {
+        KerasTunable.requireBare(value);
+        Activation activation = KerasNames.named("activation", value, Activation.ALL, Activation::name);
+        if (!layers.isEmpty()
+                && layers.getLast() instanceof Dense dense
+                && dense.activation().equals(Activation.LINEAR)) {
+            layers.set(layers.size() - 1, dense.with(activation));
+        } else {
+            layers.add(new ActivationLayer(activation));
         }
-        initializer = Optional.of(read);
-    }
-
-    private Activation activation(Py value) {
-        requireBare(value);
-        return KerasNames.named("activation", value, Activation.ALL, Activation::name);
-    }
-
-    private static void requireBare(Py value) {
-        if (value instanceof Py.Call call && !call.arguments().isEmpty()) {
-            throw new PythonException(
-                    call.spot(), call.callee().last() + " is known by its name only. Leave its arguments out.");
-        }
-    }
-
-    /// An activation that is a layer of its own in Keras belongs to the layer before it here.
-    private void activate(Py.Call call, Py value) {
-        if (layers.isEmpty() || !(layers.getLast().activation() instanceof Activation.Linear)) {
-            throw new PythonException(call.spot(), "An activation must follow a Dense layer that has none.");
-        }
-        layers.add(new Dense(layers.removeLast().units(), activation(value)));
     }
 
     private void input(Py.Call call) {

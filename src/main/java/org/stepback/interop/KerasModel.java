@@ -1,9 +1,11 @@
 package org.stepback.interop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.stepback.nn.Dense;
+import org.stepback.nn.Architecture;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 
@@ -11,9 +13,16 @@ import org.stepback.nn.Optimization;
 ///
 /// @param inputs empty where the code does not say
 record KerasModel(
-        OptionalInt inputs, List<Dense> layers, Initializer initializer, Loss loss, Optimization optimizer, Fit fit) {
+        OptionalInt inputs, List<Layer> layers, Initializer initializer, Loss loss, Optimization optimizer, Fit fit) {
+    /// What the last layer gives.
+    Architecture.Output output(int inputs) {
+        return new Architecture(inputs, layers).output();
+    }
+
     /// The arguments of `fit`, Keras's defaults where it does not say.
-    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle) {
-        static final Fit DEFAULT = new Fit(1, 32, 0, true);
+    ///
+    /// @param data the samples, where the code has them as numbers
+    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle, Optional<KerasData> data) {
+        static final Fit DEFAULT = new Fit(1, 32, 0, true, Optional.empty());
     }
 }

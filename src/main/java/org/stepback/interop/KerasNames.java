@@ -1,13 +1,15 @@
 package org.stepback.interop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stepback.exercise.Names;
 
 /// Keras's names in all their spellings: `binary_crossentropy`, `BinaryCrossentropy`, `keras.losses.bce`.
-final class KerasNames {
+public final class KerasNames {
     /// Keras's short names, and those that it has for the same thing.
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("mse", "mean_squared_error"),
@@ -52,8 +54,9 @@ final class KerasNames {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /// The class of an optimizer: `Adam`.
-    static String className(String name) {
-        return CLASSES.getOrDefault(name, Names.capital(name));
+    /// The class of an optimizer, a layer or, a schedule: `Adam`, `BatchNormalization`.
+    public static String className(String name) {
+        return CLASSES.getOrDefault(
+                name, Arrays.stream(name.split("_")).map(Names::capital).collect(Collectors.joining()));
     }
 }

@@ -1,20 +1,25 @@
 package org.stepback.interop;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.stepback.exercise.Names;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
 import org.stepback.nn.Tunable;
 
 /// Reads the optimizer that `compile` names: `"adam"`, or `Adam(learning_rate=0.01, clipnorm=1.0)`.
 final class KerasOptimizer {
     private static final String RATE = "learning_rate";
     private static final String DECAY = "weight_decay";
+
+    private static final List<Schedule> SCHEDULES = Schedule.ALL.stream()
+            .filter(schedule -> !(schedule instanceof Schedule.Constant))
+            .toList();
 
     private final UnaryOperator<Py> resolve;
 
@@ -32,14 +37,9 @@ final class KerasOptimizer {
         if (!(value instanceof Py.Call call)) {
             return Optimization.of(plain);
         }
-        List<String> names =
-                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
         PyArguments arguments = new PyArguments(call, List.of(RATE), resolve);
-        arguments.require(known(names));
-        Optimizer rule = plain;
-        for (String name : names) {
-            rule = changed(rule, name, arguments.get(name));
-        }
+        arguments.require(known(plain));
+        Optimizer rule = new KerasTunable(resolve).tuned(plain, arguments);
         Optional<Py> rate = arguments.get(RATE).or(() -> arguments.get("lr"));
         Optimization read = withRate(rule, rate);
         for (Clipping clipping : Clipping.ALL) {
@@ -50,52 +50,49 @@ final class KerasOptimizer {
         return decay.isPresent() ? withDecay(read, decay.get()) : read;
     }
 
-    private static Set<String> known(List<String> names) {
-        Set<String> known = new HashSet<>(names);
-        known.addAll(Set.of(RATE, "lr", "name", DECAY));
+    private static Set<String> known(Optimizer rule) {
+        Set<String> known = KerasTunable.names(rule, Set.of(RATE, "lr", "name", DECAY));
         Clipping.ALL.forEach(clipping -> known.add(clipping.name()));
         return known;
     }
 
-    private static Optimizer changed(Optimizer rule, String name, Optional<Py> value) {
-        return value.isEmpty() ? rule : refusing(value.get(), () -> rule.with(name, plain(name, value.get())));
+    private Optimization withRate(Optimizer rule, Optional<Py> rate) {
+        Optimization usual = Optimization.of(rule);
+        if (rate.isEmpty()) {
+            return usual;
+        }
+        Py value = rate.get();
+        return value instanceof Py.Call call
+                ? usual.with(schedule(call))
+                : KerasTunable.refusing(value, () -> rule.at(KerasTunable.number(RATE, value)));
     }
 
-    private static Optimization withRate(Optimizer rule, Optional<Py> rate) {
-        return rate.isEmpty() ? Optimization.of(rule) : refusing(rate.get(), () -> rule.at(number(RATE, rate.get())));
+    private Schedule schedule(Py.Call call) {
+        Schedule plain = KerasNames.named("schedule", call, SCHEDULES, Schedule::name);
+        List<String> positions =
+                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
+        PyArguments arguments = new PyArguments(call, positions, resolve);
+        arguments.require(KerasTunable.names(plain, Set.of("name")));
+        plain.hyperparameters().stream()
+                .filter(setting -> setting.required() && !arguments.has(setting.name()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new PythonException(call.spot(), call.callee().last() + " needs its " + missing.name() + ".");
+                });
+        Schedule read = new KerasTunable(resolve).tuned(plain, arguments);
+        read.problem().ifPresent(problem -> {
+            throw new PythonException(call.spot(), Names.capital(problem));
+        });
+        return read;
     }
 
     private static Optimization withDecay(Optimization read, Py decay) {
-        return refusing(decay, () -> read.withWeightDecay(number(DECAY, decay)));
+        return KerasTunable.refusing(decay, () -> read.withWeightDecay(KerasTunable.number(DECAY, decay)));
     }
 
     private static Optimization withLimit(Optimization read, Clipping clipping, Py limit) {
         String setting = clipping.hyperparameters().getFirst().name();
-        double number = number(clipping.name(), limit);
-        return refusing(limit, () -> read.with(Tunable.with(clipping, setting, number)));
-    }
-
-    private static Object plain(String name, Py value) {
-        return value instanceof Py.Flag flag ? flag.value() : number(name, value);
-    }
-
-    private static double number(String name, Py value) {
-        if (value instanceof Py.Num num) {
-            return num.value();
-        }
-        throw new PythonException(value.spot(), name + " must be a number, not " + value.shown() + ".");
-    }
-
-    private interface Change<T> {
-        T make();
-    }
-
-    /// What a number out of bounds or a flag in a number's place is refused with, at its place.
-    private static <T> T refusing(Py value, Change<T> change) {
-        try {
-            return change.make();
-        } catch (IllegalArgumentException refused) {
-            throw new PythonException(value.spot(), refused.getMessage());
-        }
+        double number = KerasTunable.number(clipping.name(), limit);
+        return KerasTunable.refusing(limit, () -> read.with(Tunable.with(clipping, setting, number)));
     }
 }

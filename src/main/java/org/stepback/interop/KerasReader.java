@@ -10,7 +10,6 @@ import org.stepback.data.Dataset;
 import org.stepback.exercise.Names;
 import org.stepback.interop.PythonException.Spot;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
 
 /// Finds a Sequential network in Python code, with its `compile` and its `fit`. Nothing is ever run.
 ///
@@ -160,10 +159,11 @@ final class KerasReader {
         }
         KerasSettings.Compiled how = compiled.orElseThrow(() -> new PythonException(
                 modelSpot, "The network is never compiled. Add " + model + ".compile(optimizer=…, loss=…)."));
-        new Architecture(layers.inputs().orElse(1), layers.layers()).problem().ifPresent(problem -> {
+        Architecture architecture = new Architecture(layers.inputs().orElse(1), layers.layers());
+        architecture.problem().ifPresent(problem -> {
             throw new PythonException(modelSpot, problem);
         });
-        Dense output = layers.layers().getLast();
+        Architecture.Output output = architecture.output();
         if (output.units() > Dataset.MAX_OUTPUTS) {
             throw new PythonException(
                     modelSpot,

@@ -62,7 +62,8 @@ final class KerasSettings {
                 arguments.whole("epochs", KerasModel.Fit.DEFAULT.epochs(), MAX_EPOCHS),
                 arguments.whole("batch_size", KerasModel.Fit.DEFAULT.batchSize(), TrainerSettings.MAX_BATCH),
                 arguments.get("validation_split").map(KerasSettings::share).orElse(held),
-                arguments.flag("shuffle", true));
+                arguments.flag("shuffle", true),
+                KerasData.of(arguments.whatever("x"), arguments.whatever("y"), resolve));
     }
 
     private static double share(Py value) {

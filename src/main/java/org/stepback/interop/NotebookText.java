@@ -3,11 +3,15 @@ package org.stepback.interop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Named;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
+import org.stepback.nn.Tunable;
 
 /// Writes a network and its training as a notebook.
 final class NotebookText {
@@ -70,8 +74,10 @@ final class NotebookText {
     private static String notes(KerasModel model, Placeholder data, int batch) {
         List<String> notes = new ArrayList<>();
         notes.add(
-                "This network was read from Keras code. Its data is not in the code: the samples below stand in for it.");
-        if (model.inputs().isEmpty()) {
+                data.own()
+                        ? "This network and its data were read from Keras code."
+                        : "This network was read from Keras code. Its data is not in the code: the samples below stand in for it.");
+        if (model.inputs().isEmpty() && !data.own()) {
             notes.add("The code does not say how many inputs there are: here are " + Placeholder.INPUTS + ".");
         }
         if (batch < model.fit().batchSize()) {
@@ -81,9 +87,35 @@ final class NotebookText {
         return String.join("\n", notes);
     }
 
-    private static String layer(Dense dense) {
-        return "  - dense: {units: " + dense.units() + ", activation: "
-                + dense.activation().name() + "}\n";
+    /// With what must be given, and what is not as usual.
+    private static String layer(Layer layer) {
+        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
+        String settings = layer.hyperparameters().stream()
+                .filter(setting -> setting.required() || !usual.contains(setting))
+                .map(NotebookText::keyAndValue)
+                .collect(Collectors.joining(", "));
+        return "  - " + layer.name() + ": {" + settings + "}\n";
+    }
+
+    private static String keyAndValue(Hyperparameter setting) {
+        return setting.name() + ": "
+                + switch (setting) {
+                    case Hyperparameter.Choice choice ->
+                        choice.chosen().map(NotebookText::named).orElse("");
+                    case Hyperparameter.Number number
+                    when number.whole() -> String.valueOf(number.value().longValue());
+                    default -> plain(setting.value());
+                };
+    }
+
+    private static String named(Named thing) {
+        if (!(thing instanceof Tunable tunable)) {
+            return thing.name();
+        }
+        List<Hyperparameter> all = tunable.hyperparameters();
+        String settings = all.stream().map(NotebookText::keyAndValue).collect(Collectors.joining(", "));
+        return "{" + thing.name() + ": "
+                + (all.size() == 1 ? plain(all.getFirst().value()) : "{" + settings + "}") + "}";
     }
 
     /// By its name, with the settings that are not Keras's own.
@@ -91,7 +123,7 @@ final class NotebookText {
         Optimizer rule = optimizer.rule();
         List<Hyperparameter> usual = Optimizer.named(rule.name()).orElseThrow().hyperparameters();
         List<String> settings = new ArrayList<>();
-        settings.add("learning_rate: " + plain(optimizer.schedule().rate(0)));
+        settings.add("learning_rate: " + rate(optimizer.schedule()));
         rule.hyperparameters().stream()
                 .filter(setting -> !usual.contains(setting))
                 .forEach(setting -> settings.add(setting.name() + ": " + plain(setting.value())));
@@ -105,8 +137,23 @@ final class NotebookText {
         return "{" + rule.name() + ": {" + String.join(", ", settings) + "}}";
     }
 
+    private static String rate(Schedule schedule) {
+        return schedule instanceof Schedule.Constant constant
+                ? plain(constant.learningRate())
+                : schedule.hyperparameters().stream()
+                        .filter(setting -> !setting.value().equals(OptionalDouble.empty()))
+                        .map(setting -> setting.name() + ": " + plain(setting.value()))
+                        .collect(Collectors.joining(", ", "{" + schedule.name() + ": {", "}}"));
+    }
+
     private static String plain(Object value) {
-        return value instanceof Double number ? plain(number.doubleValue()) : value.toString();
+        return switch (value) {
+            case Double number -> plain(number.doubleValue());
+            case OptionalDouble maybe -> plain(maybe.orElseThrow());
+            case List<?> numbers ->
+                numbers.stream().map(NotebookText::plain).collect(Collectors.joining(", ", "[", "]"));
+            default -> value.toString();
+        };
     }
 
     /// The shortest decimal that reads back as the same double, without an exponent where that is short.

@@ -1,17 +1,26 @@
 package org.stepback.interop;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
+import org.stepback.nn.Targets;
 
-/// Samples that fit a network whose own data is not known.
+/// Samples that fit a network: its own where the code has them, else others that stand in.
 ///
 /// @param yaml of a data cell
-record Placeholder(String yaml, int trainingSamples) {
+/// @param own whether they are the code's
+record Placeholder(String yaml, int trainingSamples, boolean own) {
     /// The inputs of a network that does not say how many it has.
     static final int INPUTS = 2;
+
+    /// Targets of a kind that neither figures nor irises have.
+    private static final Set<Targets> PARTICULAR =
+            EnumSet.of(Targets.NOT_NEGATIVE, Targets.NOT_ZERO, Targets.CLASS_NUMBERS);
 
     private static final int USUAL_SAMPLES = 400;
     private static final int IRISES = 150;
@@ -20,15 +29,28 @@ record Placeholder(String yaml, int trainingSamples) {
 
     /// A figure in the plane, the irises, or numbers that follow a rule.
     static Placeholder of(KerasModel model) {
+        Optional<KerasData> own = model.fit().data().filter(data -> fits(data, model));
+        if (own.isPresent()) {
+            return sized(model, own.get().yaml(), own.get().samples(), true);
+        }
         int inputs = model.inputs().orElse(INPUTS);
-        int outputs = model.layers().getLast().units();
+        int outputs = model.output(inputs).units();
         boolean classes = classifies(model);
-        if (inputs == 2 && outputs == 1) {
+        boolean particular = PARTICULAR.contains(model.loss().targets());
+        if (inputs == 2 && outputs == 1 && !particular) {
             return figure(model, classes ? "two_moons" : "plane");
         }
-        return inputs == 4 && outputs == 3 && classes
+        return inputs == 4 && outputs == 3 && classes && !particular
                 ? sized(model, "file: iris\ntarget: species\nseed: 7\n", IRISES)
-                : written(model, inputs, outputs, classes);
+                : written(model, inputs, outputs);
+    }
+
+    private static boolean fits(KerasData data, KerasModel model) {
+        int units = model.output(data.x().getFirst().size()).units();
+        return data.x().getFirst().size()
+                        == model.inputs().orElse(data.x().getFirst().size())
+                && data.y().getFirst().size() == model.loss().targetRows(units)
+                && model.loss().misfit(units, data.targets()).isEmpty();
     }
 
     private static boolean classifies(KerasModel model) {
@@ -46,15 +68,21 @@ record Placeholder(String yaml, int trainingSamples) {
     }
 
     private static Placeholder sized(KerasModel model, String yaml, int samples) {
-        double split = model.fit().validationSplit();
-        String held = "validation_split: " + NotebookText.plain(split) + "\n";
-        return new Placeholder(yaml + held, Dataset.trainingSamples(samples, split));
+        return sized(model, yaml, samples, false);
     }
 
-    private static Placeholder written(KerasModel model, int inputs, int outputs, boolean classes) {
+    private static Placeholder sized(KerasModel model, String yaml, int samples, boolean own) {
+        double split = model.fit().validationSplit();
+        String held = "validation_split: " + NotebookText.plain(split) + "\n";
+        return new Placeholder(yaml + held, Dataset.trainingSamples(samples, split), own);
+    }
+
+    private static Placeholder written(KerasModel model, int inputs, int outputs) {
+        Targets targets = model.loss().targets();
         int samples = Math.min(MAX_WRITTEN, MAX_NUMBERS / (inputs + outputs));
         String x = rows(samples, i -> row(inputs, j -> feature(i, j, outputs)));
-        String y = rows(samples, i -> row(outputs, k -> target(i, k, outputs, classes)));
+        boolean classes = classifies(model);
+        String y = rows(samples, i -> row(targets.rows(outputs), k -> target(targets, i, k, outputs, classes)));
         return sized(model, "x:\n" + x + "y:\n" + y, samples);
     }
 
@@ -65,7 +93,13 @@ record Placeholder(String yaml, int trainingSamples) {
         return String.format(Locale.ROOT, "%.2f", spread / 20.0 + centre);
     }
 
-    private static String target(int sample, int output, int outputs, boolean classes) {
+    private static String target(Targets targets, int sample, int output, int outputs, boolean classes) {
+        if (targets == Targets.CLASS_NUMBERS) {
+            return String.valueOf(sample % outputs);
+        }
+        if (PARTICULAR.contains(targets)) {
+            return String.valueOf(1 + (sample + output) % 4);
+        }
         if (classes) {
             return outputs == 1 ? String.valueOf(sample % 2) : sample % outputs == output ? "1" : "0";
         }

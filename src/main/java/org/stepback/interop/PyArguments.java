@@ -39,6 +39,11 @@ final class PyArguments {
         return values.containsKey(name) && !(values.get(name) instanceof Py.None);
     }
 
+    /// The argument, if it is there, whether it could be read or not.
+    Optional<Py> whatever(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
     /// The argument, if it is there and not None.
     Optional<Py> get(String name) {
         if (values.get(name) instanceof Py.Unread unread) {

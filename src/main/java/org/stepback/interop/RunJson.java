@@ -4,10 +4,14 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
+import org.stepback.nn.Dense;
 import org.stepback.nn.Evaluation;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Network;
 import org.stepback.nn.StepReport;
+import org.stepback.nn.TensorNames;
 import org.stepback.nn.Trainer;
+import org.stepback.nn.Weights;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,11 +92,25 @@ public final class RunJson {
     static ArrayNode weights(Network network) {
         ArrayNode layers = JSON.arrayNode();
         for (int layer = 0; layer < network.layers(); layer++) {
-            ObjectNode entry = layers.addObject();
-            entry.set("kernel", columns(network.kernel(layer)));
-            entry.set("bias", columns(network.bias(layer)).get(0));
+            layers.add(tensors(network.layer(layer), network.weights(layer)));
         }
         return layers;
+    }
+
+    private static ObjectNode tensors(Layer layer, Weights weights) {
+        TensorNames names = layer.tensors();
+        ObjectNode tensors = JSON.objectNode();
+        names.kernel().ifPresent(name -> {
+            ArrayNode kernel = columns(weights.kernel());
+            tensors.set(name, layer instanceof Dense ? kernel : kernel.get(0));
+        });
+        names.bias().ifPresent(name -> tensors.set(name, columns(weights.bias()).get(0)));
+        for (int i = 0; i < names.statistics().size(); i++) {
+            tensors.set(
+                    names.statistics().get(i),
+                    columns(weights.statistics().get(i)).get(0));
+        }
+        return tensors;
     }
 
     /// A matrix as the list of its columns: one row a sample for a table, one row an input for a kernel.

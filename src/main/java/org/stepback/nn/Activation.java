@@ -11,7 +11,8 @@ import org.stepback.nn.kernel.Kernels;
 ///
 /// Matrices are units × batch. To add an activation, write one record and name it in the list of its file: [#ALL] here,
 /// or `all()` of [CurvedActivation] or [ClippedActivation]. Source: Keras 3, `keras.activations`.
-public sealed interface Activation permits Activation.Elementwise, Activation.Softmax, Activation.LogSoftmax {
+public sealed interface Activation extends Named
+        permits Activation.Elementwise, Activation.Softmax, Activation.LogSoftmax {
     /// Every activation, in the order in which a picker shows them: the common ones first.
     List<Activation> ALL = Stream.<List<? extends Activation>>of(
                     List.of(new Linear(), new Relu(), new LeakyRelu(), new Tanh(), new Sigmoid(), new Softmax()),
@@ -21,12 +22,16 @@ public sealed interface Activation permits Activation.Elementwise, Activation.So
             .<Activation>flatMap(List::stream)
             .toList();
 
+    /// What a layer has that gives its sums as they are.
+    Activation LINEAR = new Linear();
+
     /// The activation with this Keras name, if there is one.
     static Optional<Activation> named(String name) {
         return ALL.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
     /// Keras's name, such as `relu`.
+    @Override
     default String name() {
         return Names.of((Record) this);
     }

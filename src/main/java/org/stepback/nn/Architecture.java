@@ -4,31 +4,60 @@ import java.util.List;
 import java.util.Optional;
 
 /// The shape of a network: its number of inputs and its layers, the output layer last.
-public record Architecture(int inputs, List<Dense> layers) {
+public record Architecture(int inputs, List<Layer> layers) {
     public static final int MAX_INPUTS = 64;
-    public static final int MAX_LAYERS = 10;
+    public static final int MAX_LAYERS = 20;
 
     public Architecture {
         layers = List.copyOf(layers);
     }
 
+    /// What the last layer gives: the predictions.
+    ///
+    /// @param units how many outputs
+    /// @param activation by which they were made
+    public record Output(int units, Activation activation) {}
+
+    public Output output() {
+        return new Output(units(layers.size() - 1), layers.getLast().activation());
+    }
+
+    /// How many numbers a layer (0 = first) gives for each sample.
+    public int units(int layer) {
+        int units = inputs;
+        for (int i = 0; i <= layer; i++) {
+            units = layers.get(i).units(units);
+        }
+        return units;
+    }
+
     /// The number of inputs of a layer (0 = first): the units of the layer before it.
     public int inputsOf(int layer) {
-        return layer == 0 ? inputs : layers.get(layer - 1).units();
+        return units(layer - 1);
     }
 
-    /// The last layer, whose activations are the predictions.
-    public Dense output() {
-        return layers.getLast();
-    }
-
-    /// How many numbers are learnt: `Σ (inputs + 1) · units` over the layers, the 1 being the bias.
+    /// How many numbers the network has: for a dense layer `(inputs + 1) · units`, the 1 being the bias. The moving
+    /// statistics of a batch normalization count too, as in Keras.
     public long parameters() {
         long sum = 0;
         for (int layer = 0; layer < layers.size(); layer++) {
-            sum += (inputsOf(layer) + 1L) * layers.get(layer).units();
+            sum += (learnt(layer) + layers.get(layer).tensors().statistics().size()) * units(layer);
         }
         return sum;
+    }
+
+    /// How many of them an update changes: all but statistics and what is frozen.
+    public long trainableParameters() {
+        long sum = 0;
+        for (int layer = 0; layer < layers.size(); layer++) {
+            sum += layers.get(layer).trainable() ? learnt(layer) * units(layer) : 0;
+        }
+        return sum;
+    }
+
+    /// How many learnt numbers a layer has for each unit.
+    private long learnt(int layer) {
+        return layers.get(layer).tensors().learnt(layers.get(layer).factors(inputsOf(layer)));
     }
 
     /// Why this network cannot be built, as a sentence with what to change; empty if it can.
@@ -46,27 +75,35 @@ public record Architecture(int inputs, List<Dense> layers) {
                 return problem;
             }
         }
-        return Optional.empty();
+        return problemOfOutput();
     }
 
     private Optional<String> problemOf(int layer) {
-        Dense dense = layers.get(layer);
-        if (dense.units() < 1 || dense.units() > Dense.MAX_UNITS) {
+        Layer found = layers.get(layer);
+        if (found instanceof Dense dense && (dense.units() < 1 || dense.units() > Dense.MAX_UNITS)) {
             return Optional.of("Layer %d has %d units. Choose a number from 1 to %d."
                     .formatted(layer + 1, dense.units(), Dense.MAX_UNITS));
         }
-        if (!(dense.activation() instanceof Activation.Elementwise)) { // softmax and its logarithm
-            if (layer < layers.size() - 1) {
-                return Optional.of(("Layer %d is hidden, but its activation is %s, which gives the probabilities of"
-                                + " classes. Use it in the last layer only.")
-                        .formatted(layer + 1, dense.activation().name()));
-            }
-            if (dense.units() == 1) {
-                return Optional.of(
-                        ("A %s of 1 unit always gives the same number. Use sigmoid for one output. (Data with one"
-                                        + " output for each class take a last layer of as many units.)")
-                                .formatted(dense.activation().name()));
-            }
+        if (layer < layers.size() - 1 && !(found.activation() instanceof Activation.Elementwise)) {
+            return Optional.of(("Layer %d is hidden, but its activation is %s, which gives the probabilities of"
+                            + " classes. Use it in the last layer only.")
+                    .formatted(layer + 1, found.activation().name()));
+        }
+        return found.problem().map(problem -> "Layer %d: %s".formatted(layer + 1, problem));
+    }
+
+    private Optional<String> problemOfOutput() {
+        Layer last = layers.getLast();
+        if (!(last instanceof Dense || last instanceof ActivationLayer)) {
+            return Optional.of(("The last layer is %s, which makes no predictions of its own. Let a dense layer be the"
+                            + " last, or an activation.")
+                    .formatted(last.name()));
+        }
+        if (!(last.activation() instanceof Activation.Elementwise) && output().units() == 1) { // softmax, its logarithm
+            return Optional.of(
+                    ("A %s of 1 unit always gives the same number. Use sigmoid for one output. (Data with one"
+                                    + " output for each class take a last layer of as many units.)")
+                            .formatted(last.activation().name()));
         }
         return Optional.empty();
     }

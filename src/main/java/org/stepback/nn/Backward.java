@@ -21,11 +21,14 @@ record Backward(
     ///
     /// @param padded the width of their matrices
     static Backward buffers(Architecture architecture, int width, int padded) {
-        List<DMatrixRMaj> dW = IntStream.range(0, architecture.layers().size())
-                .mapToObj(layer ->
-                        new DMatrixRMaj(architecture.layers().get(layer).units(), architecture.inputsOf(layer)))
+        List<Weights> gradients = IntStream.range(0, architecture.layers().size())
+                .mapToObj(layer -> architecture.layers().get(layer).blank(architecture.inputsOf(layer)))
                 .toList();
-        return of(architecture, width, padded, dW, Forward.forEachLayer(architecture, 1));
+        List<DMatrixRMaj> dW =
+                gradients.stream().map(layer -> layer.kernel().createLike()).toList();
+        List<DMatrixRMaj> db =
+                gradients.stream().map(layer -> layer.bias().createLike()).toList();
+        return of(architecture, width, padded, dW, db);
     }
 
     /// Buffers for batches of another width that share the gradients with these.
@@ -47,25 +50,35 @@ record Backward(
 
     /// From the last layer to the first: the gradients of the loss of the batch (x, y), whose forward pass is done.
     ///
-    /// @return the loss
-    double run(Network network, Objective objective, Forward forward, DMatrixRMaj x, DMatrixRMaj y) {
+    /// @return the loss, without the penalties on weights
+    /// @param weights how much each sample counts, or none where all count alike
+    double run(Network network, Objective objective, Forward forward, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
         int last = network.layers() - 1;
-        double loss = output.run(objective, forward, y, delta.get(last));
+        double loss = output.run(objective, forward, y, weights, delta.get(last));
         for (int layer = last; layer >= 0; layer--) {
-            DMatrixRMaj d = delta.get(layer);
             if (layer < last) {
-                DMatrixRMaj z = forward.z().get(layer);
-                da.reshape(z.numRows, z.numCols);
-                // ∂L/∂A = Wᵀ δ, both of the next layer; δ = ∂L/∂A · f′(Z)
-                Products.multiplyTransposedLeft(network.kernel(layer + 1), delta.get(layer + 1), da);
-                network.activation(layer).pull(da, z, forward.a().get(layer), d);
+                pull(network, forward, layer);
             }
-            // ∂L/∂W = δ A_prevᵀ
+            // ∂L/∂W = δ A_prevᵀ, ∂L/∂b = Σ δ over the batch
             DMatrixRMaj previous = layer == 0 ? x : forward.a().get(layer - 1);
-            Products.multiplyTransposedRight(d, previous, dW.get(layer), scratch);
-            // ∂L/∂b = Σ δ over the batch
-            Tensors.sumColumns(d, db.get(layer));
+            network.layer(layer)
+                    .gradients(previous, delta.get(layer), forward.memo(layer), dW.get(layer), db.get(layer), scratch);
+            network.layer(layer).addPenaltyGradient(network.weights(layer), dW.get(layer), db.get(layer));
         }
         return loss;
+    }
+
+    /// `∂L/∂A = Wᵀ δ`, both of the next layer; `δ = ∂L/∂A · f′(Z)`.
+    private void pull(Network network, Forward forward, int layer) {
+        DMatrixRMaj z = forward.z().get(layer);
+        DMatrixRMaj a = forward.a().get(layer);
+        DMatrixRMaj d = delta.get(layer);
+        DMatrixRMaj dA = forward.isActivated(layer) ? da : d;
+        dA.reshape(z.numRows, z.numCols);
+        int next = layer + 1;
+        network.layer(next).pull(network.weights(next), a, delta.get(next), forward.memo(next), dA);
+        if (forward.isActivated(layer)) {
+            network.activation(layer).pull(dA, z, a, d);
+        }
     }
 }

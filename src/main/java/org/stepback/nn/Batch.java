@@ -10,13 +10,15 @@ import org.stepback.nn.kernel.Kernels;
 ///
 /// @param x inputs × padded width
 /// @param y outputs × width, or 1 × width where the targets are class numbers
-record Batch(DMatrixRMaj x, DMatrixRMaj y, Forward forward, Backward backward) {
-    static Batch buffers(Architecture architecture, int width, Backward backward) {
+/// @param weights how much each sample counts, or none where all count alike
+record Batch(DMatrixRMaj x, DMatrixRMaj y, double[] weights, Forward forward, Backward backward) {
+    static Batch buffers(Architecture architecture, int width, boolean weighted, Backward backward) {
         int padded = Kernels.padded(width);
         return new Batch(
                 new DMatrixRMaj(architecture.inputs(), padded),
                 new DMatrixRMaj(architecture.output().units(), width),
-                Forward.buffers(architecture, padded),
+                new double[weighted ? width : 0],
+                Forward.buffers(architecture, width, padded),
                 backward);
     }
 

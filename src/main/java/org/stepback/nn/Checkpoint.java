@@ -3,7 +3,15 @@ package org.stepback.nn;
 /// All that a run must remember to go on exactly where it was.
 ///
 /// @param step how many steps are done
-/// @param weights layer after layer, the first layer first: the kernel (units × inputs) row by row, then the bias
-/// @param optimizerState for the same tensors in the same order what the optimizer remembers of each, slot after
+/// @param weights layer after layer, the first layer first: the kernel (units × inputs) row by row, then the bias, then
+///     moving statistics, as far as the layer has them
+/// @param optimizerState for those of these tensors that an update changes, in the same order, what the optimizer
+// remembers of each, slot after
 ///     slot: for Adam all of m, then all of v
-public record Checkpoint(long step, double[] weights, double[] optimizerState) {}
+/// @param epochState what callbacks remember, and the means of the epoch; none in a run without callbacks
+public record Checkpoint(long step, double[] weights, double[] optimizerState, double[] epochState) {
+    /// Of a run without callbacks.
+    public Checkpoint(long step, double[] weights, double[] optimizerState) {
+        this(step, weights, optimizerState, new double[0]);
+    }
+}

@@ -48,6 +48,11 @@ final class Columns {
         }
     }
 
+    /// Copies all numbers into a matrix of the same size.
+    static void copyAll(DMatrixRMaj from, DMatrixRMaj to) {
+        System.arraycopy(from.data, 0, to.data, 0, from.getNumElements());
+    }
+
     /// A copy of neighbouring columns.
     static DMatrixRMaj block(DMatrixRMaj from, int firstColumn, int width) {
         DMatrixRMaj block = new DMatrixRMaj(from.numRows, width);

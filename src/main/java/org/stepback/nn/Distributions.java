@@ -43,9 +43,8 @@ final class Distributions {
         }
     }
 
-    /// Orthonormal rows, or columns if there are fewer, times the gain; uniform among all such matrices, as the Q of
-    // the
-    /// QR decomposition of a normal matrix is whose R has a positive diagonal.
+    /// Orthonormal rows, or columns if there are fewer, times the gain; uniform among all such matrices, as is the Q
+    /// of the QR decomposition of a normal matrix whose R has a positive diagonal.
     static void orthogonal(DMatrixRMaj kernel, RandomGenerator random, double gain) {
         boolean wide = kernel.numRows <= kernel.numCols;
         DMatrixRMaj vectors = wide ? kernel : new DMatrixRMaj(kernel.numCols, kernel.numRows);

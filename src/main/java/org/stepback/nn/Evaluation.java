@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /// How well a network does on a whole table: the mean loss of its samples and the share of right answers.
 ///
+/// @param loss with the penalties on weights, as in Keras
 /// @param accuracy 0 to 1, NaN for a regression
 public record Evaluation(double loss, double accuracy) {
     static Evaluation of(Network network, Objective objective, Accuracy accuracy, DMatrixRMaj x, DMatrixRMaj y) {
@@ -16,6 +17,6 @@ public record Evaluation(double loss, double accuracy) {
             sums[0] += width * objective.value(forward.z().getLast(), forward.output(), target);
             sums[1] += width * accuracy.of(forward.output(), target);
         });
-        return new Evaluation(sums[0] / x.numCols, sums[1] / x.numCols);
+        return new Evaluation(sums[0] / x.numCols + network.penalty(), sums[1] / x.numCols);
     }
 }

@@ -1,38 +1,87 @@
 package org.stepback.nn;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The numbers of a forward pass: weighted sums `z` and activations `a` of every layer, the first layer first.
 ///
-/// Each matrix is units × batch.
-public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a) {
+/// Each matrix is units × batch. A layer without an activation of its own has one matrix for both.
+public final class Forward {
+    private final List<DMatrixRMaj> z;
+    private final List<DMatrixRMaj> a;
+    private final List<Memo> memos;
+
+    private Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<Memo> memos) {
+        this.z = List.copyOf(z);
+        this.a = List.copyOf(a);
+        this.memos = List.copyOf(memos);
+    }
+
+    public List<DMatrixRMaj> z() {
+        return z;
+    }
+
+    public List<DMatrixRMaj> a() {
+        return a;
+    }
+
     /// The prediction: the last layer's activations, outputs × batch.
     public DMatrixRMaj output() {
         return a.getLast();
     }
 
-    static Forward buffers(Architecture architecture, int width) {
-        return new Forward(forEachLayer(architecture, width), forEachLayer(architecture, width));
+    /// What a layer (0 = first) keeps for the way back.
+    Memo memo(int layer) {
+        return memos.get(layer);
+    }
+
+    /// Whether a layer (0 = first) has an activation to go through.
+    boolean isActivated(int layer) {
+        return a.get(layer) != z.get(layer);
+    }
+
+    /// @param padded the width of the matrices for batches of a width
+    static Forward buffers(Architecture architecture, int width, int padded) {
+        List<DMatrixRMaj> z = forEachLayer(architecture, padded);
+        List<DMatrixRMaj> a = new ArrayList<>();
+        List<Memo> memos = new ArrayList<>();
+        for (int i = 0; i < z.size(); i++) {
+            Layer layer = architecture.layers().get(i);
+            a.add(
+                    layer.activation().equals(Activation.LINEAR)
+                            ? z.get(i)
+                            : z.get(i).createLike());
+            memos.add(new Memo(i, width, layer.memo(architecture.inputsOf(i), padded)));
+        }
+        return new Forward(z, a, memos);
     }
 
     /// A matrix of units × width for each layer.
     static List<DMatrixRMaj> forEachLayer(Architecture architecture, int width) {
-        IntFunction<DMatrixRMaj> matrix =
-                layer -> new DMatrixRMaj(architecture.layers().get(layer).units(), width);
-        return IntStream.range(0, architecture.layers().size()).mapToObj(matrix).toList();
+        return IntStream.range(0, architecture.layers().size())
+                .mapToObj(layer -> new DMatrixRMaj(architecture.units(layer), width))
+                .toList();
+    }
+
+    /// Takes the statistics of a step's pass into the network, after the update.
+    void settle(Network network) {
+        for (int layer = 0; layer < network.layers(); layer++) {
+            network.layer(layer).settle(network.weights(layer), memos.get(layer));
+        }
     }
 
     /// Forward propagation of `x`, inputs × batch.
-    void run(Network network, DMatrixRMaj x) {
+    void run(Network network, DMatrixRMaj x, Phase phase) {
         DMatrixRMaj previous = x;
         for (int layer = 0; layer < network.layers(); layer++) {
-            // Z = W A_prev + b
-            Products.multiplyAdd(network.kernel(layer), previous, network.bias(layer), z.get(layer));
+            // Z = W A_prev + b, or what another layer does
+            network.layer(layer).forward(network.weights(layer), previous, z.get(layer), memos.get(layer), phase);
             // A = f(Z)
-            network.activation(layer).apply(z.get(layer), a.get(layer));
+            if (isActivated(layer)) {
+                network.activation(layer).apply(z.get(layer), a.get(layer));
+            }
             previous = a.get(layer);
         }
     }

@@ -29,8 +29,8 @@ public record GradientCheck(
 
     /// Compares every gradient of a batch with central differences of the loss: `∂L/∂w ≈ (L(w + h) − L(w − h)) / 2h`,
     /// taken to the fourth order of h = 1e-4. At a kink of an activation, such as that of relu at 0, there is no
-    // slope,
-    /// and a difference shows there.
+    // slope:
+    /// a difference shows there.
     ///
     /// @param x inputs × batch
     /// @param y outputs × batch
@@ -49,7 +49,11 @@ public record GradientCheck(
                 List<DMatrixRMaj> tensors = List.of(network.kernel(layer), network.bias(layer));
                 List<DMatrixRMaj> analytic =
                         List.of(gradients.dW().get(layer), gradients.db().get(layer));
+                TensorNames names = network.layer(layer).tensors();
                 for (int tensor = 0; tensor < 2; tensor++) {
+                    if ((tensor == 0 ? names.kernel() : names.bias()).isEmpty()) {
+                        continue;
+                    }
                     DMatrixRMaj w = tensors.get(tensor);
                     for (int i = 0; i < w.getNumElements(); i++, checked++) {
                         GradientCheck found = at(layer, tensor, w, i, analytic.get(tensor).data[i]);
@@ -64,7 +68,9 @@ public record GradientCheck(
         private GradientCheck at(int layer, int tensor, DMatrixRMaj w, int i, double analytic) {
             double numeric = slope(w.data, i);
             double scale = Math.max(SMALLEST, Math.max(Math.abs(analytic), Math.abs(numeric)));
-            String name = tensor == 0 ? "kernel" : "bias";
+            TensorNames names = network.layer(layer).tensors();
+            String name =
+                    tensor == 0 ? names.kernel().orElseThrow() : names.bias().orElseThrow();
             int row = i / w.numCols;
             int column = i % w.numCols;
             double error = Math.abs(analytic - numeric) / scale;
@@ -82,10 +88,10 @@ public record GradientCheck(
 
         private double lossWith(double[] w, int i, double value) {
             w[i] = value;
-            Forward forward = network.forward(x);
+            Forward forward = network.forward(x, Phase.training(0, 1));
             Objective objective =
                     new Objective(loss, network.architecture().output().activation());
-            return objective.value(forward.z().getLast(), forward.output(), y);
+            return objective.value(forward.z().getLast(), forward.output(), y) + network.penalty();
         }
     }
 

@@ -56,6 +56,22 @@ public sealed interface Hyperparameter {
         }
     }
 
+    /// One of several things by its name, which may have settings of its own.
+    ///
+    /// @param value the thing, or an Optional of it where it may be left out
+    /// @param all what can be chosen
+    record Choice(String name, Object value, List<? extends Named> all, boolean required) implements Hyperparameter {
+        /// What is chosen; empty where nothing is.
+        public Optional<Named> chosen() {
+            return value instanceof Optional<?> maybe ? maybe.map(Named.class::cast) : Optional.of((Named) value);
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return chosen().filter(Tunable.class::isInstance).flatMap(thing -> ((Tunable) thing).problem());
+        }
+    }
+
     /// A list of numbers.
     record Numbers(String name, List<Double> value, Interval within, boolean required) implements Hyperparameter {
         @Override

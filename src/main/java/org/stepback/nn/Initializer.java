@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 /// A kernel is units × inputs and is filled row by row; `in` and `out` below are its inputs and units. Keras's
 /// distributions, not its random streams, which cannot be reproduced. To add an initializer, write one record and name
 /// it in [#ALL]. Source: Keras 3, `keras.initializers`.
-public sealed interface Initializer {
+public sealed interface Initializer extends Named {
     /// Every initializer, in the order in which a picker shows them: the common ones first.
     List<Initializer> ALL = List.of(
             new GlorotUniform(),
@@ -35,6 +35,7 @@ public sealed interface Initializer {
     }
 
     /// Keras's name, such as `glorot_uniform`.
+    @Override
     default String name() {
         return Names.of((Record) this);
     }

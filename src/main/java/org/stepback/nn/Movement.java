@@ -6,8 +6,8 @@ import org.stepback.nn.kernel.Kernels;
 
 /// How far an update moves the kernels, and whether the weights are still small enough to compute with.
 final class Movement {
-    /// Ten layers of 512 units whose weights and inputs have squares that sum to less cannot overflow.
-    static final double CALM = 1e40;
+    /// Twenty layers of 512 units whose weights and inputs have squares that sum to less cannot overflow.
+    static final double CALM = 1e20;
 
     private final Network network;
     private final List<DMatrixRMaj> before;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
-/// A network with its weights: `A = f(W A_prev + b)`, layer after layer.
+/// A network with its weights: `A = f(W A_prev + b)` and what other layers do, layer after layer.
 ///
 /// The weights are those of the network itself, not copies: read them, and let a [Trainer] change its own.
 public final class Network {
@@ -20,7 +20,7 @@ public final class Network {
         this.weights = List.copyOf(weights);
     }
 
-    /// A network at its start: kernels from the initializer, layer after layer, biases 0.
+    /// A network at its start: kernels from the initializer, or from a layer's own, layer after layer, biases 0.
     ///
     /// The random numbers are those of [SplittableRandom] with this seed: the same bits on every machine.
     ///
@@ -29,11 +29,13 @@ public final class Network {
         refuseImpossible(architecture);
         SplittableRandom random = new SplittableRandom(seed);
         List<Weights> weights = new ArrayList<>();
-        for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            int units = architecture.layers().get(layer).units();
-            DMatrixRMaj w = new DMatrixRMaj(units, architecture.inputsOf(layer));
-            kernel.fill(w, random);
-            weights.add(new Weights(w, new DMatrixRMaj(units, 1)));
+        for (int i = 0; i < architecture.layers().size(); i++) {
+            Layer layer = architecture.layers().get(i);
+            Weights blank = layer.blank(architecture.inputsOf(i));
+            if (layer instanceof Dense dense) {
+                dense.kernelInitializer().orElse(kernel).fill(blank.kernel(), random);
+            }
+            weights.add(blank);
         }
         return new Network(architecture, weights);
     }
@@ -50,14 +52,8 @@ public final class Network {
                     "There are weights for %d layers, but the network has %d.".formatted(weights.size(), layers));
         }
         for (int layer = 0; layer < layers; layer++) {
-            int units = architecture.layers().get(layer).units();
-            Tensors.requireShape(
-                    "Layer " + (layer + 1) + "'s kernel",
-                    weights.get(layer).kernel(),
-                    units,
-                    architecture.inputsOf(layer));
-            Tensors.requireShape(
-                    "Layer " + (layer + 1) + "'s bias", weights.get(layer).bias(), units, 1);
+            Weights expected = architecture.layers().get(layer).blank(architecture.inputsOf(layer));
+            weights.get(layer).requireShapesOf(expected, "Layer " + (layer + 1) + "'s ");
         }
         return new Network(architecture, weights.stream().map(Weights::copy).toList());
     }
@@ -77,6 +73,16 @@ public final class Network {
         return weights.size();
     }
 
+    /// The settings of a layer (0 = first).
+    public Layer layer(int layer) {
+        return architecture.layers().get(layer);
+    }
+
+    /// What a layer (0 = first) has learnt.
+    public Weights weights(int layer) {
+        return weights.get(layer);
+    }
+
     /// `W` of a layer (0 = first), units × inputs.
     public DMatrixRMaj kernel(int layer) {
         return weights.get(layer).kernel();
@@ -92,6 +98,15 @@ public final class Network {
         return architecture.layers().get(layer).activation();
     }
 
+    /// The penalties on all weights, a part of the loss.
+    double penalty() {
+        double sum = 0;
+        for (int layer = 0; layer < layers(); layer++) {
+            sum += layer(layer).penalty(weights(layer));
+        }
+        return sum;
+    }
+
     /// The predictions, outputs × samples, for `x`, inputs × samples.
     public DMatrixRMaj predict(DMatrixRMaj x) {
         DMatrixRMaj prediction = new DMatrixRMaj(architecture.output().units(), x.numCols);
@@ -103,11 +118,16 @@ public final class Network {
         return prediction;
     }
 
-    /// A traced forward pass: every z and a, for `x`, inputs × samples.
+    /// A traced forward pass in evaluation: every z and a, for `x`, inputs × samples.
     public Forward forward(DMatrixRMaj x) {
+        return forward(x, Phase.EVALUATION);
+    }
+
+    /// A traced forward pass: every z and a, for `x`, inputs × samples.
+    public Forward forward(DMatrixRMaj x, Phase phase) {
         requireInputs(x);
-        Forward forward = Forward.buffers(architecture, x.numCols);
-        forward.run(this, x);
+        Forward forward = Forward.buffers(architecture, x.numCols, x.numCols);
+        forward.run(this, x, phase);
         return forward;
     }
 

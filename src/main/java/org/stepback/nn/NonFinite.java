@@ -1,12 +1,15 @@
 package org.stepback.nn;
 
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /// The first tensor of a run that stopped being finite: it holds an infinity or a NaN.
 ///
 /// @param step in which it happened, 1 = the first
 /// @param layer of the tensor, 1 = the first; for the loss the output layer
-/// @param what `z`, `a`, `loss`, `delta`, `gradient of the kernel`, `gradient of the bias`, `kernel` or `bias`
+/// @param what `z`, `a`, `loss`, `delta`, `gradient of the kernel`, `gradient of the bias`, `kernel`, `bias` or
+///     what else a layer calls its tensors
 public record NonFinite(long step, int layer, String what) {
     /// What happened, for a student.
     public String sentence() {
@@ -48,11 +51,18 @@ public record NonFinite(long step, int layer, String what) {
     /// The first among the weights.
     static @Nullable NonFinite in(long step, Network network) {
         for (int layer = 0; layer < network.layers(); layer++) {
+            TensorNames names = network.layer(layer).tensors();
             if (!Tensors.isFinite(network.kernel(layer))) {
-                return new NonFinite(step, layer + 1, "kernel");
+                return new NonFinite(step, layer + 1, names.kernel().orElse("kernel"));
             }
             if (!Tensors.isFinite(network.bias(layer))) {
-                return new NonFinite(step, layer + 1, "bias");
+                return new NonFinite(step, layer + 1, names.bias().orElse("bias"));
+            }
+            List<DMatrixRMaj> statistics = network.weights(layer).statistics();
+            for (int i = 0; i < statistics.size(); i++) {
+                if (!Tensors.isFinite(statistics.get(i))) {
+                    return new NonFinite(step, layer + 1, names.statistics().get(i));
+                }
             }
         }
         return null;

@@ -9,6 +9,16 @@ record Objective(Loss loss, Activation output) {
         return loss.fusesWith(output) ? loss.fusedValue(z, a, y) : loss.value(a, y);
     }
 
+    /// The loss of a batch whose samples count by their weights: `Σ wᵢ Lᵢ` over the number of samples, as in Keras.
+    double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y, double[] weights) {
+        boolean fused = loss.fusesWith(output);
+        double sum = 0;
+        for (int sample = 0; sample < y.numCols; sample++) {
+            sum += weights[sample] * (fused ? loss.fusedOfSample(z, y, sample) : loss.ofSample(a, y, sample));
+        }
+        return sum / y.numCols;
+    }
+
     /// `δ = ∂L/∂z` of the output layer; `da` is scratch of the same shape.
     void delta(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y, DMatrixRMaj da, DMatrixRMaj delta) {
         if (loss.fusesWith(output)) {

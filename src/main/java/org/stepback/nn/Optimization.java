@@ -40,12 +40,12 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
 
     /// One update of every tensor, in place, in Keras's order: clip, decay, update.
     ///
+    /// @param rate the learning rate of the step
     /// @param step 1 for the first update
     /// @param weights the numbers of each tensor
     /// @param gradients `∂L/∂w` of each tensor; clipped on the way
     /// @param memory what the rule remembers of each tensor
-    void update(long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
-        double rate = schedule.rate(step - 1);
+    void update(double rate, long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
         double corrected = rate * rule.correction(step);
         clipping.clip(gradients);
         for (int tensor = 0; tensor < weights.size(); tensor++) {

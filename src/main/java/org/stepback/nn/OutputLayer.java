@@ -18,12 +18,25 @@ record OutputLayer(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj del
     }
 
     /// The loss of a batch, and its δ into the first columns of a matrix that may be wider.
-    double run(Objective objective, Forward forward, DMatrixRMaj y, DMatrixRMaj wideDelta) {
+    ///
+    /// @param weights how much each sample counts, or none where all count alike
+    double run(Objective objective, Forward forward, DMatrixRMaj y, double[] weights, DMatrixRMaj wideDelta) {
         copyColumns(forward.z().getLast(), z);
         copyColumns(forward.output(), a);
         objective.delta(z, a, y, da, delta);
+        if (weights.length > 0) {
+            scaleColumns(delta, weights);
+        }
         copyColumns(delta, wideDelta);
-        return objective.value(z, a, y);
+        return weights.length > 0 ? objective.value(z, a, y, weights) : objective.value(z, a, y);
+    }
+
+    private static void scaleColumns(DMatrixRMaj matrix, double[] factors) {
+        for (int row = 0; row < matrix.numRows; row++) {
+            for (int column = 0; column < matrix.numCols; column++) {
+                matrix.data[row * matrix.numCols + column] *= factors[column];
+            }
+        }
     }
 
     private static void copyColumns(DMatrixRMaj from, DMatrixRMaj to) {

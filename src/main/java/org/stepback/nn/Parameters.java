@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias.
+/// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias,
+/// as far as the layer has them.
 final class Parameters {
     private Parameters() {}
 
@@ -14,34 +15,72 @@ final class Parameters {
         return IntStream.range(0, network.layers()).mapToObj(network::kernel).toList();
     }
 
-    /// The network's own numbers, not copies.
-    static List<double[]> of(Network network) {
+    /// The network's own numbers, not copies: of each layer what is learnt, then its statistics.
+    static List<double[]> all(Network network) {
         List<double[]> tensors = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
-            tensors.add(network.kernel(layer).data);
-            tensors.add(network.bias(layer).data);
+            Weights weights = network.weights(layer);
+            tensors.addAll(present(network.layer(layer), weights.kernel(), weights.bias()));
+            weights.statistics().forEach(statistic -> tensors.add(statistic.data));
         }
         return List.copyOf(tensors);
     }
 
-    /// The gradients' own numbers, not copies.
-    static List<double[]> of(Backward backward) {
+    /// Those of the network's own numbers that an update changes, not copies.
+    static List<double[]> trainable(Network network) {
         List<double[]> tensors = new ArrayList<>();
-        for (int layer = 0; layer < backward.dW().size(); layer++) {
-            tensors.add(backward.dW().get(layer).data);
-            tensors.add(backward.db().get(layer).data);
+        for (int layer = 0; layer < network.layers(); layer++) {
+            if (network.layer(layer).trainable()) {
+                tensors.addAll(present(network.layer(layer), network.kernel(layer), network.bias(layer)));
+            }
         }
         return List.copyOf(tensors);
+    }
+
+    /// The gradients' own numbers, not copies, of what an update changes.
+    static List<double[]> trainable(Network network, Backward backward) {
+        List<double[]> tensors = new ArrayList<>();
+        for (int layer = 0; layer < network.layers(); layer++) {
+            if (network.layer(layer).trainable()) {
+                tensors.addAll(present(
+                        network.layer(layer),
+                        backward.dW().get(layer),
+                        backward.db().get(layer)));
+            }
+        }
+        return List.copyOf(tensors);
+    }
+
+    /// Of a kernel and a bias the one, or both, that a layer has.
+    private static List<double[]> present(Layer layer, DMatrixRMaj kernel, DMatrixRMaj bias) {
+        List<double[]> present = new ArrayList<>();
+        layer.tensors().kernel().ifPresent(name -> present.add(kernel.data));
+        layer.tensors().bias().ifPresent(name -> present.add(bias.data));
+        return present;
+    }
+
+    /// Copies the tensors one after the other into an array, from a place on.
+    static void copy(List<double[]> tensors, double[] into, int from) {
+        int at = from;
+        for (double[] tensor : tensors) {
+            System.arraycopy(tensor, 0, into, at, tensor.length);
+            at += tensor.length;
+        }
+    }
+
+    /// The way back from [#copy]: overwrites the tensors.
+    static void restore(double[] from, int place, List<double[]> tensors) {
+        int at = place;
+        for (double[] tensor : tensors) {
+            System.arraycopy(from, at, tensor, 0, tensor.length);
+            at += tensor.length;
+        }
     }
 
     /// All numbers in one array, one tensor after the other.
     static double[] flat(List<double[]> tensors) {
         double[] flat = new double[length(tensors)];
-        int at = 0;
-        for (double[] tensor : tensors) {
-            System.arraycopy(tensor, 0, flat, at, tensor.length);
-            at += tensor.length;
-        }
+        copy(tensors, flat, 0);
         return flat;
     }
 
@@ -57,11 +96,7 @@ final class Parameters {
 
     /// The way back from [#flat]: overwrites the tensors.
     static void fill(List<double[]> tensors, double[] flat) {
-        int at = 0;
-        for (double[] tensor : tensors) {
-            System.arraycopy(flat, at, tensor, 0, tensor.length);
-            at += tensor.length;
-        }
+        restore(flat, 0, tensors);
     }
 
     private static int length(List<double[]> tensors) {

@@ -7,14 +7,17 @@ import org.ejml.data.DMatrixRMaj;
 final class Sampler {
     private final DMatrixRMaj x;
     private final DMatrixRMaj y;
+    private final double[] weights;
     private final TrainerSettings settings;
     private final int[] order;
     private final long shuffleSeed;
     private long epochOfOrder = -1;
 
-    Sampler(DMatrixRMaj x, DMatrixRMaj y, TrainerSettings settings) {
+    /// @param weights how much each sample counts, or none where all count alike
+    Sampler(DMatrixRMaj x, DMatrixRMaj y, double[] weights, TrainerSettings settings) {
         this.x = x;
         this.y = y;
+        this.weights = weights;
         this.settings = settings;
         this.order = new int[x.numCols];
         this.shuffleSeed =
@@ -45,6 +48,9 @@ final class Sampler {
         int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
         gather(x, from, batch.x(), batch.width());
         gather(y, from, batch.y(), batch.width());
+        for (int i = 0; i < batch.weights().length; i++) {
+            batch.weights()[i] = weights[order[from + i]];
+        }
     }
 
     /// Copies the next samples of the order into the first columns.

@@ -128,9 +128,8 @@ public sealed interface Schedule extends Tunable {
 
     /// Half a wave down from η₀ to α η₀: `η = η₀ ((1 − α) (1 + cos(π k/T)) / 2 + α)`, Loshchilov and Hutter 2017.
     ///
-    /// With a warm-up target, η first rises evenly from η₀ to the target in the warm-up steps, then the wave goes
-    // down
-    /// from the target. Without one there is no warm-up.
+    /// With a warm-up target, η first rises evenly from η₀ to the target in the warm-up steps; then the wave goes
+    /// down from the target. Without one there is no warm-up.
     record CosineDecay(
             @Required @Within("[0, 1000]") double initialLearningRate,
             @Required @Within("[1, 10000000]") long decaySteps,

@@ -1,15 +1,29 @@
 package org.stepback.nn;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Reads the components of a record as settings, and makes the record from settings again.
 final class Settings {
+    /// What there is to choose from, by the type of a component.
+    private static final Map<Class<?>, List<? extends Named>> CHOICES = Map.of(
+            Activation.class,
+            Activation.ALL,
+            Initializer.class,
+            Initializer.ALL,
+            Regularizer.class,
+            Regularizer.ALL,
+            Monitor.class,
+            Monitor.ALL);
+
     private Settings() {}
 
     static List<Hyperparameter> of(Record settings) {
@@ -24,13 +38,26 @@ final class Settings {
         return switch (value) {
             case Boolean flag -> new Hyperparameter.Flag(name, flag);
             case Double number -> new Hyperparameter.Number(name, number, within(component), false, required);
+            case Integer count ->
+                new Hyperparameter.Number(name, count.doubleValue(), within(component), true, required);
             case Long count -> new Hyperparameter.Number(name, count.doubleValue(), within(component), true, required);
             case OptionalDouble maybe -> new Hyperparameter.Maybe(name, maybe, within(component));
             case List<?> numbers ->
                 new Hyperparameter.Numbers(
                         name, numbers.stream().map(Double.class::cast).toList(), within(component), required);
+            case Named thing -> new Hyperparameter.Choice(name, thing, choices(component.getType()), required);
+            case Optional<?> maybe -> new Hyperparameter.Choice(name, maybe, choices(content(component)), required);
             default -> throw new IllegalArgumentException(component + " is no setting");
         };
+    }
+
+    private static List<? extends Named> choices(Class<?> type) {
+        return Objects.requireNonNull(CHOICES.get(type), type.getName());
+    }
+
+    /// The type of what an Optional may hold.
+    private static Class<?> content(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static Interval within(RecordComponent component) {
@@ -65,8 +92,14 @@ final class Settings {
     }
 
     private static Object converted(Object value, Class<?> type) {
+        if (type == Optional.class && value instanceof Named) {
+            return Optional.of(value);
+        }
         if (!(value instanceof Number number)) {
             return value;
+        }
+        if (type == int.class) {
+            return number.intValue();
         }
         if (type == long.class) {
             return number.longValue();
@@ -74,9 +107,9 @@ final class Settings {
         return type == OptionalDouble.class ? OptionalDouble.of(number.doubleValue()) : (Object) number.doubleValue();
     }
 
-    /// Words as Keras joins them: `beta1` is `beta_1`, `ExponentialDecay` is `Exponential_Decay`.
+    /// Words as Keras joins them: `beta1` is `beta_1`, `ExponentialDecay` is `Exponential_Decay`, but `l1` is `l1`.
     static String snakeCase(String name) {
-        return name.replaceAll("(?<=.)([A-Z]|\\d+$)", "_$1");
+        return name.replaceAll("(?<=.)[A-Z]|(?<=[a-z]{2})\\d+$", "_$0");
     }
 
     static void refuse(String sentence) {

@@ -9,6 +9,8 @@ public final class StepReport {
     private final double[] biasGradientNorm;
     private final double[] updateRatio;
     private double loss;
+    private double penalty;
+    private double learningRate;
     private double accuracy;
     private long step;
     private int epoch;
@@ -20,12 +22,22 @@ public final class StepReport {
         updateRatio = new double[layers];
     }
 
-    void begin(long step, int epoch, int samples, double loss, double accuracy) {
+    void begin(long step, int epoch, int samples, double accuracy) {
         this.step = step;
         this.epoch = epoch;
         this.samples = samples;
-        this.loss = loss;
         this.accuracy = accuracy;
+    }
+
+    /// @param loss of the data
+    /// @param penalty on the weights, which is added to it
+    void loss(double loss, double penalty) {
+        this.loss = loss + penalty;
+        this.penalty = penalty;
+    }
+
+    void learningRate(double rate) {
+        learningRate = rate;
     }
 
     void gradients(Backward backward) {
@@ -64,9 +76,19 @@ public final class StepReport {
         return samples;
     }
 
-    /// The loss of the mini-batch, before the update.
+    /// The loss of the mini-batch, before the update, with the penalty on the weights.
     public double loss() {
         return loss;
+    }
+
+    /// The part of the loss that is a penalty on the weights; 0 without one.
+    public double penalty() {
+        return penalty;
+    }
+
+    /// The learning rate of the update.
+    public double learningRate() {
+        return learningRate;
     }
 
     /// The share of right answers in the mini-batch, 0 to 1, before the update; NaN for a regression.

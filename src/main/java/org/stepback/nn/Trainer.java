@@ -1,5 +1,6 @@
 package org.stepback.nn;
 
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Trainer {
     private final Movement movement;
     private final StepReport report;
     private final boolean smallFeatures;
+    private final Phase phase;
+    private final List<double[]> numbers;
+    private final EpochWatch watch;
     private long steps;
     private @Nullable NonFinite nonFinite;
 
@@ -29,25 +33,42 @@ public final class Trainer {
     /// @param y outputs × samples
     /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
     public Trainer(Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
+        this(network, settings, x, y, SampleWeights.of(settings.classWeights(), y));
+    }
+
+    /// A run whose samples count by weights of their own, instead of by those of their classes.
+    ///
+    /// @param weights one for each sample
+    /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
+    public static Trainer weighted(
+            Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
+        TrainerCheck.weightProblem(settings, x, weights).ifPresent(Settings::refuse);
+        return new Trainer(network, settings, x, y, weights.clone());
+    }
+
+    private Trainer(Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
         Architecture architecture = network.architecture();
-        TrainerCheck.problem(architecture, settings, x, y).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
+        TrainerCheck.problem(architecture, settings, x, y).ifPresent(Settings::refuse);
         this.network = network.copy();
         this.objective = new Objective(settings.loss(), architecture.output().activation());
         this.accuracy = Accuracy.rule(objective, y);
-        this.sampler = new Sampler(x, y, settings);
+        this.sampler = new Sampler(x, y, weights, settings);
         int width = settings.batchSize();
         Backward backward = Backward.buffers(architecture, width, Kernels.padded(width));
-        this.full = Batch.buffers(architecture, width, backward);
+        boolean weighted = weights.length > 0;
+        this.full = Batch.buffers(architecture, width, weighted, backward);
         int rest = sampler.lastWidth();
         this.last = rest == width
                 ? full
-                : Batch.buffers(architecture, rest, backward.withWidth(architecture, rest, Kernels.padded(rest)));
+                : Batch.buffers(
+                        architecture, rest, weighted, backward.withWidth(architecture, rest, Kernels.padded(rest)));
         this.updater = new Updater(this.network, backward, settings.optimizer());
         this.movement = new Movement(this.network);
         this.report = new StepReport(network.layers());
         this.smallFeatures = Tensors.isSmall(x);
+        this.phase = Phase.training(settings.seed(), 1);
+        this.numbers = Parameters.all(this.network);
+        this.watch = new EpochWatch(settings.callbacks(), numbers);
     }
 
     /// One mini-batch: forward, loss, backward, update.
@@ -66,26 +87,30 @@ public final class Trainer {
         Forward forward = batch.forward();
         Backward backward = batch.backward();
 
+        phase.moveTo(steps + 1);
         // forward: A = f(W A_prev + b), layer after layer
-        forward.run(network, batch.x());
+        forward.run(network, batch.x(), phase);
         // the error; backward: ∂L/∂W and ∂L/∂b, from the last layer to the first
-        double loss = backward.run(network, objective, forward, batch.x(), batch.y());
+        double loss = backward.run(network, objective, forward, batch.x(), batch.y(), batch.weights());
 
         long step = steps + 1;
         report.begin(
                 step,
                 epochOf(step),
                 batch.width(),
-                loss,
                 accuracy.of(backward.output().a(), batch.y()));
+        report.loss(loss, network.penalty());
+        report.learningRate(learningRate());
         report.gradients(backward);
-        nonFinite = isCalm() ? null : NonFinite.in(step, forward, loss, backward);
+        nonFinite = isCalm() ? null : NonFinite.in(step, forward, report.loss(), backward);
         if (nonFinite == null) {
             // w ← w − η ∂L/∂w
             movement.begin();
-            updater.update(step);
+            updater.update(report.learningRate(), step);
+            forward.settle(network);
             movement.end(report);
             steps = step;
+            watch.step(report);
             nonFinite = movement.isCalm() ? null : NonFinite.in(step, network);
         }
         return report;
@@ -94,6 +119,39 @@ public final class Trainer {
     /// Whether nothing can have overflowed: then no number needs to be looked at one by one.
     private boolean isCalm() {
         return smallFeatures && movement.isCalm() && report.isFinite();
+    }
+
+    /// The learning rate of the next step.
+    public double learningRate() {
+        return watch.learningRate(updater.scheduledRate(steps + 1));
+    }
+
+    /// Whether something is done at the end of an epoch, so that [#endEpoch] must be called there.
+    public boolean hasCallbacks() {
+        return !watch.isIdle();
+    }
+
+    /// The end of an epoch, once its last step is done: the callbacks may change the learning rate, or end the run.
+    /// Called twice for an epoch, it does nothing the second time.
+    ///
+    /// @param validation the weights as they are now on the validation samples; NaN where there are none
+    /// @throws IllegalStateException in the middle of an epoch
+    public void endEpoch(Evaluation validation) {
+        if (steps == 0 || steps % stepsPerEpoch() != 0) {
+            throw new IllegalStateException("After step " + steps + " no epoch ends.");
+        }
+        watch.endEpoch(epoch(), validation, learningRate());
+    }
+
+    /// Why a callback has ended the run, as a sentence; empty while none has.
+    public Optional<String> stopped() {
+        return watch.stopped();
+    }
+
+    /// The end of the run, after its last step: early stopping may bring the best weights back.
+    public void endRun() {
+        watch.endRun();
+        movement.measure();
     }
 
     /// How many steps are done.
@@ -121,7 +179,8 @@ public final class Trainer {
 
     /// All that is needed to go on from here.
     public Checkpoint checkpoint() {
-        return new Checkpoint(steps, Parameters.flat(updater.weights()), Parameters.flat(updater.memory()));
+        return new Checkpoint(
+                steps, Parameters.flat(numbers), Parameters.flat(updater.memory()), Parameters.flat(watch.state()));
     }
 
     /// Goes back, or forth, to a checkpoint of the same run. What follows equals the unbroken run bit for bit.
@@ -132,10 +191,12 @@ public final class Trainer {
             throw new IllegalArgumentException(
                     "A checkpoint's step is 0 or more, but it is " + checkpoint.step() + ".");
         }
-        Parameters.requireLength("weights", checkpoint.weights(), updater.weights());
+        Parameters.requireLength("weights", checkpoint.weights(), numbers);
         Parameters.requireLength("optimizer state", checkpoint.optimizerState(), updater.memory());
-        Parameters.fill(updater.weights(), checkpoint.weights());
+        Parameters.requireLength("callbacks", checkpoint.epochState(), watch.state());
+        Parameters.fill(numbers, checkpoint.weights());
         Parameters.fill(updater.memory(), checkpoint.optimizerState());
+        Parameters.fill(watch.state(), checkpoint.epochState());
         steps = checkpoint.step();
         nonFinite = NonFinite.in(steps, network);
         movement.measure();

@@ -11,7 +11,7 @@ final class TrainerCheck {
 
     /// The first problem; empty if there is none.
     static Optional<String> problem(Architecture architecture, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
-        Dense output = architecture.output();
+        Architecture.Output output = architecture.output();
         return Stream.<Supplier<Optional<String>>>of(
                         () -> shapes(architecture, settings.loss(), x, y),
                         () -> settings.problem(x.numCols),
@@ -22,6 +22,23 @@ final class TrainerCheck {
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /// Why samples cannot count by these weights; empty if they can.
+    static Optional<String> weightProblem(TrainerSettings settings, DMatrixRMaj x, double[] weights) {
+        if (!settings.classWeights().isEmpty()) {
+            return Optional.of("Samples count by their own weights or by those of their classes, not by both.");
+        }
+        if (weights.length != x.numCols) {
+            return Optional.of("There are %d samples, but weights for %d.".formatted(x.numCols, weights.length));
+        }
+        for (int sample = 0; sample < weights.length; sample++) {
+            if (!TrainerSettings.CLASS_WEIGHT.contains(weights[sample])) {
+                return Optional.of("The weight of sample %d must be %s, but it is %s."
+                        .formatted(sample + 1, TrainerSettings.CLASS_WEIGHT.words(), weights[sample]));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> shapes(Architecture architecture, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {

@@ -1,5 +1,7 @@
 package org.stepback.nn;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What steers a run, besides its data and its network.
@@ -7,8 +9,36 @@ import java.util.Optional;
 /// @param batchSize samples in a step, 1 to [#MAX_BATCH]; the last step of an epoch takes what is left
 /// @param shuffle whether each epoch takes the samples in another order
 /// @param seed of that order
-public record TrainerSettings(Loss loss, Optimization optimizer, int batchSize, boolean shuffle, long seed) {
+/// @param classWeights by the number of a class how much its samples count; 1 where none is given
+/// @param callbacks what is done at the end of each epoch
+public record TrainerSettings(
+        Loss loss,
+        Optimization optimizer,
+        int batchSize,
+        boolean shuffle,
+        long seed,
+        Map<Integer, Double> classWeights,
+        List<Callback> callbacks) {
     public static final int MAX_BATCH = 4096;
+    public static final Interval CLASS_WEIGHT = Interval.of("[0, 1000000]");
+
+    public TrainerSettings {
+        classWeights = Map.copyOf(classWeights);
+        callbacks = List.copyOf(callbacks);
+    }
+
+    /// Samples that count alike, and nothing at the end of an epoch.
+    public TrainerSettings(Loss loss, Optimization optimizer, int batchSize, boolean shuffle, long seed) {
+        this(loss, optimizer, batchSize, shuffle, seed, Map.of(), List.of());
+    }
+
+    public TrainerSettings withClassWeights(Map<Integer, Double> weights) {
+        return new TrainerSettings(loss, optimizer, batchSize, shuffle, seed, weights, callbacks);
+    }
+
+    public TrainerSettings with(List<Callback> others) {
+        return new TrainerSettings(loss, optimizer, batchSize, shuffle, seed, classWeights, others);
+    }
 
     /// With Keras's defaults for what is not the optimizer's own: learning rate, clipping, weight decay.
     public TrainerSettings(Loss loss, Optimizer optimizer, int batchSize, boolean shuffle, long seed) {
@@ -24,6 +54,27 @@ public record TrainerSettings(Loss loss, Optimization optimizer, int batchSize, 
             return Optional.of(
                     "A batch of %d is larger than the %d training samples. Choose a batch size of at most %d."
                             .formatted(batchSize, samples, samples));
+        }
+        for (double weight : classWeights.values()) {
+            if (!CLASS_WEIGHT.contains(weight)) {
+                return Optional.of("A class weight must be " + CLASS_WEIGHT.words() + ", but one is " + weight + ".");
+            }
+        }
+        return callbackProblem();
+    }
+
+    private Optional<String> callbackProblem() {
+        for (Callback callback : callbacks) {
+            Optional<String> problem = callback.problem();
+            if (problem.isPresent()) {
+                return problem;
+            }
+            if (callback instanceof Callback.ReduceLrOnPlateau
+                    && !(optimizer.schedule() instanceof Schedule.Constant)) {
+                return Optional.of(
+                        callback.name() + " changes the learning rate, so it must be a number, but it follows "
+                                + optimizer.schedule().name() + ".");
+            }
         }
         return Optional.empty();
     }

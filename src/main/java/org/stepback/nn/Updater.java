@@ -12,16 +12,11 @@ final class Updater {
 
     Updater(Network network, Backward backward, Optimization optimizer) {
         this.optimizer = optimizer;
-        this.weights = Parameters.of(network);
-        this.gradients = Parameters.of(backward);
+        this.weights = Parameters.trainable(network);
+        this.gradients = Parameters.trainable(network, backward);
         this.memory = weights.stream()
                 .map(tensor -> optimizer.rule().memory(tensor.length))
                 .toList();
-    }
-
-    /// The weights of every tensor, not copies.
-    List<double[]> weights() {
-        return weights;
     }
 
     /// What the optimizer remembers: for every tensor its slots, not copies.
@@ -29,8 +24,15 @@ final class Updater {
         return memory.stream().flatMap(Arrays::stream).toList();
     }
 
+    /// The learning rate of a step, 1 = the first, as the schedule has it.
+    double scheduledRate(long step) {
+        return optimizer.schedule().rate(step - 1);
+    }
+
     /// `w ← w − η ∂L/∂w` for every kernel and bias.
-    void update(long step) {
-        optimizer.update(step, weights, gradients, memory);
+    ///
+    /// @param rate η
+    void update(double rate, long step) {
+        optimizer.update(rate, step, weights, gradients, memory);
     }
 }

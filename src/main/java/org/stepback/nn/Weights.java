@@ -1,9 +1,29 @@
 package org.stepback.nn;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/// What one layer has learnt: its kernel `W`, units × inputs, and its bias `b`, units × 1.
-public record Weights(DMatrixRMaj kernel, DMatrixRMaj bias) {
+/// What one layer has learnt; which of its tensors a layer has, and their names, say [Layer#tensors()].
+///
+/// Where it has no kernel or bias of its own, they hold numbers that change nothing, or none at all.
+///
+/// @param kernel `W`, units × inputs; of a normalization its factors γ, units × 1
+/// @param bias `b`, units × 1; of a normalization its terms β
+/// @param statistics what is kept of the data without being learnt, units × 1 each
+public record Weights(DMatrixRMaj kernel, DMatrixRMaj bias, List<DMatrixRMaj> statistics) {
+    public Weights {
+        statistics = List.copyOf(statistics);
+    }
+
+    public Weights(DMatrixRMaj kernel, DMatrixRMaj bias) {
+        this(kernel, bias, List.of());
+    }
+
+    /// Those of a layer that learns nothing.
+    static Weights none() {
+        return new Weights(new DMatrixRMaj(0, 0), new DMatrixRMaj(0, 0));
+    }
+
     /// Reads Keras's layout, in which the kernel is inputs × units.
     ///
     /// @throws IllegalArgumentException with a sentence, when the rows differ in length or do not fit the bias
@@ -24,7 +44,24 @@ public record Weights(DMatrixRMaj kernel, DMatrixRMaj bias) {
         return new Weights(kernel, new DMatrixRMaj(units, 1, true, bias));
     }
 
+    /// @throws IllegalArgumentException with a sentence, where a tensor is of another size
+    void requireShapesOf(Weights expected, String owner) {
+        Tensors.requireShape(owner + "kernel", kernel, expected.kernel.numRows, expected.kernel.numCols);
+        Tensors.requireShape(owner + "bias", bias, expected.bias.numRows, expected.bias.numCols);
+        if (statistics.size() != expected.statistics.size()) {
+            throw new IllegalArgumentException("%sstatistics are %d, but %d are expected."
+                    .formatted(owner, statistics.size(), expected.statistics.size()));
+        }
+        for (int i = 0; i < statistics.size(); i++) {
+            DMatrixRMaj like = expected.statistics.get(i);
+            Tensors.requireShape(owner + "statistics", statistics.get(i), like.numRows, like.numCols);
+        }
+    }
+
     Weights copy() {
-        return new Weights(kernel.copy(), bias.copy());
+        return new Weights(
+                kernel.copy(),
+                bias.copy(),
+                statistics.stream().map(DMatrixRMaj::copy).toList());
     }
 }

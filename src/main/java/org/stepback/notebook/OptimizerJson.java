@@ -23,6 +23,8 @@ public final class OptimizerJson {
     private static final String CONSTANT = Schedule.ALL.getFirst().name();
     private static final String NONE = Clipping.ALL.getFirst().name();
     private static final String RATE = "learning_rate";
+    /// What a form shows of every rule; the rest is folded away where it is Keras's usual.
+    private static final List<String> PLAIN = List.of(RATE, "momentum");
     private static final String INITIAL = "initial_learning_rate";
     private static final String PIECES = "piecewise_constant_decay";
     private static final double USUAL_RATE = 0.01;
@@ -36,21 +38,32 @@ public final class OptimizerJson {
         return "%s %s %s %d".formatted(rule(optimizer), schedule(optimizer), clipping(optimizer), pieces(optimizer));
     }
 
-    /// Whether it has more than its rule and a plain learning rate: a schedule, a clipping, a weight decay, a flag.
+    /// Whether it has more than a plain learning rate and a momentum: a schedule, or a setting that is not Keras's
+    // usual
+    /// one.
     public static boolean usesMore(JsonNode optimizer) {
-        JsonNode settings = settings(optimizer);
-        double decay = Optimizer.named(rule(optimizer))
-                .map(Optimizer::defaultWeightDecay)
-                .orElse(0.0);
+        JsonNode usual = Optimizer.named(rule(optimizer))
+                .map(rule -> settings(CellReader.json(Optimization.of(rule))))
+                .orElse(optimizer);
         return !schedule(optimizer).equals(CONSTANT)
-                || !clipping(optimizer).equals(NONE)
-                || settings.path("weight_decay").asDouble(decay) != decay
-                || settings.valueStream().anyMatch(setting -> setting.asBoolean(false) && setting.isBoolean());
+                || settings(optimizer).properties().stream()
+                        .filter(setting -> !PLAIN.contains(setting.getKey()))
+                        .anyMatch(setting -> !same(setting.getValue(), usual.path(setting.getKey())));
+    }
+
+    /// `1` and `1.0` are the same.
+    private static boolean same(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber() ? one.asDouble() == other.asDouble() : one.equals(other);
     }
 
     /// The name of the rule, such as `adam`, known or not.
     public static String rule(JsonNode optimizer) {
         return optimizer.isObject() ? firstKey(optimizer) : optimizer.asString("");
+    }
+
+    /// Whether a form shows this setting at first sight, and folds the others away.
+    public static boolean isPlain(String setting) {
+        return PLAIN.contains(setting);
     }
 
     /// The name of the schedule; `constant` where the learning rate is a number, or what was typed for one.

@@ -1,9 +1,9 @@
 package org.stepback.training;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
 
 /// What a run will cost, known before anything of it is made.
 ///
@@ -21,8 +21,8 @@ public record CostEstimate(long parameters, double stepOperations, double operat
     /// Weights, gradients, the optimizer's three, and the copies for readers and for the database.
     private static final long COPIES_OF_WEIGHTS = 17;
 
-    /// z, a, their gradients and a scratch, for the full and for the last batch.
-    private static final long COPIES_OF_ACTIVATIONS = 8;
+    /// z, a, their gradients, a mask and a scratch, for the full and for the last batch.
+    private static final long COPIES_OF_ACTIVATIONS = 10;
 
     static CostEstimate of(RunSetup setup) {
         Dataset train = setup.train();
@@ -41,7 +41,9 @@ public record CostEstimate(long parameters, double stepOperations, double operat
         long samples = (long) trainSamples + validationSamples;
         double operations = FORWARD_AND_BACKWARD * parameters * trainSamples * epochs
                 + FORWARD * parameters * samples * (epochs + 1.0);
-        int units = architecture.layers().stream().mapToInt(Dense::units).sum();
+        int units = IntStream.range(0, architecture.layers().size())
+                .map(architecture::units)
+                .sum();
         long numbers = samples * (architecture.inputs() + architecture.output().units())
                 + parameters * COPIES_OF_WEIGHTS
                 + (long) batchSize * (units + architecture.inputs()) * COPIES_OF_ACTIVATIONS;

@@ -55,10 +55,11 @@ final class RunCodec {
             throw new IOException("another version");
         }
         long step = in.readLong();
-        int parameters = Math.toIntExact(setup.architecture().parameters());
-        double[] weights = readDoubles(in, parameters);
-        double[] optimizerState =
-                readDoubles(in, parameters * setup.settings().optimizer().rule().slots());
+        double[] weights = readDoubles(in, setup.architecture().parameters());
+        double[] optimizerState = readDoubles(
+                in,
+                setup.architecture().trainableParameters()
+                        * setup.settings().optimizer().rule().slots());
         Optional<NonFinite> nonFinite = readNonFinite(in);
         RunRecord.Copy points = RunRecord.empty(setup);
         points.steps().read(in);
@@ -76,8 +77,9 @@ final class RunCodec {
         out.write(buffer.array());
     }
 
-    private static double[] readDoubles(DataInputStream in, int length) throws IOException {
-        if (in.readInt() != length) {
+    private static double[] readDoubles(DataInputStream in, long expected) throws IOException {
+        int length = in.readInt();
+        if (length != expected) {
             throw new IOException("another number of weights");
         }
         double[] values = new double[length];

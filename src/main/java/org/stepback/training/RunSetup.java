@@ -72,6 +72,7 @@ public record RunSetup(
         for (int layer = 0; layer < network.layers(); layer++) {
             update(digest, network.kernel(layer));
             update(digest, network.bias(layer));
+            network.weights(layer).statistics().forEach(statistic -> update(digest, statistic));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -176,6 +176,18 @@ class TrainTest {
     }
 
     @Test
+    void what_is_wrong_with_a_run_is_said_at_its_end() throws IOException {
+        assertThat(commands.run("train", moons)).isEqualTo(Main.WELL);
+        assertThat(commands.out()).endsWith(" %.\n");
+
+        String slow = write("slow.md", MOONS.replace("0.03", "0.000001"));
+        assertThat(commands.run("train", slow)).isEqualTo(Main.WELL);
+        assertThat(commands.out())
+                .contains("\n\nA learning rate that is too small: In 60 steps the weights changed by less than ")
+                .contains("\n  Try a learning rate that is 10 times larger");
+    }
+
+    @Test
     void a_run_that_stops_being_finite_says_where() throws IOException {
         String plane = write(
                 "plane.md",
@@ -189,6 +201,8 @@ class TrainTest {
                 .startsWith("At step ")
                 .contains("stopped being finite")
                 .endsWith("No weights were written.\n");
+        assertThat(commands.out())
+                .contains("Numbers that are no longer finite: In step ", "A learning rate that is too large: In step ");
         assertThat(Files.readString(Path.of(metrics))).contains("null").doesNotContain("NaN", "Infinity");
         assertThat(Path.of(weights)).doesNotExist();
     }

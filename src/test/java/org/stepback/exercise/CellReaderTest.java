@@ -109,9 +109,9 @@ class CellReaderTest {
                         "The number of units of layer 1 must be a whole number from 1 to 512, such as 8. \"10000\" is"
                                 + " too large.");
         assertThat(said("net", "layers", Lab.list(50, "{\"dense\":{\"units\":1,\"activation\":\"relu\"}}")))
-                .containsExactly("\"layers\" must be a list of 1 to 10 entries. It has 50.");
+                .containsExactly("\"layers\" must be a list of 1 to 20 entries. It has 50.");
         assertThat(said("net", "layers", "[]"))
-                .containsExactly("\"layers\" must be a list of 1 to 10 entries. It has 0.");
+                .containsExactly("\"layers\" must be a list of 1 to 20 entries. It has 0.");
         assertThat(said("net", "layers", "[{\"dense\":{\"units\":1,\"activation\":\"rellu\"}}]"))
                 .containsExactly("Unknown activation \"rellu\"; did you mean \"relu\"? Known: "
                         + Activation.ALL.stream().map(Activation::name).collect(Collectors.joining(", ")) + ".");

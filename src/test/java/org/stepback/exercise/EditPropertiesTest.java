@@ -18,15 +18,23 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.stepback.data.Generator;
 import org.stepback.nn.Activation;
+import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Adam;
+import org.stepback.nn.BatchNormalization;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Dropout;
+import org.stepback.nn.GaussianNoise;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
+import org.stepback.nn.LayerNormalization;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Regularizer;
 import org.stepback.nn.Schedule;
 import org.stepback.nn.Sgd;
+import org.stepback.nn.Tunable;
 import tools.jackson.databind.JsonNode;
 
 /// What holds for every edit that anyone could send, and for every cell that can be written.
@@ -114,8 +122,9 @@ class EditPropertiesTest {
                 }
             }
             case Cell.Net net -> {
-                assertThat(net.layers()).hasSizeBetween(1, 10);
-                assertThat(net.layers()).allMatch(layer -> layer.units() >= 1 && layer.units() <= 512);
+                assertThat(net.layers()).hasSizeBetween(1, 20);
+                assertThat(net.layers()).allMatch(layer -> layer.problem().isEmpty());
+                assertThat(net.layers()).allMatch(layer -> layer.units(1) >= 1 && layer.units(1) <= 512);
             }
             case Cell.Train train -> {
                 assertThat(train.batchSize()).isBetween(1, 4096);
@@ -128,17 +137,43 @@ class EditPropertiesTest {
         }
     }
 
+    private static Arbitrary<Layer> layers() {
+        Arbitrary<Boolean> flags = Arbitraries.of(true, false);
+        Arbitrary<Layer> dense = Combinators.combine(
+                        Arbitraries.integers().between(1, 512),
+                        Arbitraries.of(Activation.ALL),
+                        flags,
+                        flags,
+                        penalties().optional(),
+                        penalties().optional(),
+                        Arbitraries.of(Initializer.ALL).optional())
+                .as(Dense::new);
+        Arbitrary<Layer> normal = Combinators.combine(fractions(), flags, flags, flags)
+                .as((momentum, center, scale, trainable) ->
+                        new BatchNormalization(momentum, 0.001, center, scale, trainable));
+        return Arbitraries.oneOf(
+                dense,
+                normal,
+                Arbitraries.of(Activation.ALL).map(ActivationLayer::new),
+                fractions().map(Dropout::new),
+                fractions().map(GaussianNoise::new),
+                flags.map(center -> new LayerNormalization(0.01, center, true, false)));
+    }
+
+    private static Arbitrary<Regularizer> penalties() {
+        return Combinators.combine(Arbitraries.of(Regularizer.ALL), fractions())
+                .as((penalty, rate) -> Tunable.with(
+                        penalty, penalty.hyperparameters().getFirst().name(), rate));
+    }
+
     @Provide
     Arbitrary<Cell> cells() {
         Arbitrary<Long> seeds = Arbitraries.longs().between(0, (1L << 53) - 1);
-        Arbitrary<Dense> layers = Combinators.combine(
-                        Arbitraries.integers().between(1, 512), Arbitraries.of(Activation.ALL))
-                .as(Dense::new);
         Arbitrary<Optimization> optimizers = Combinators.combine(
                         rules(), schedules(), Arbitraries.of(Clipping.ALL), fractions())
                 .as(Optimization::new);
         Arbitrary<Cell> nets = Combinators.combine(
-                        layers.list().ofMinSize(1).ofMaxSize(10), Arbitraries.of(Initializer.ALL), seeds)
+                        layers().list().ofMinSize(1).ofMaxSize(20), Arbitraries.of(Initializer.ALL), seeds)
                 .as((all, start, seed) ->
                         new Cell.Net("net", "moons", all, start, seed, List.of(), access(NetReader.FIELDS)));
         Arbitrary<Cell> trains = Combinators.combine(

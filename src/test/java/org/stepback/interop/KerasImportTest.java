@@ -15,11 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.NotebookReading;
 import org.stepback.nn.Activation;
+import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Adam;
+import org.stepback.nn.BatchNormalization;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Dropout;
+import org.stepback.nn.GaussianNoise;
+import org.stepback.nn.Initializer;
+import org.stepback.nn.LayerNormalization;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Regularizer;
 import org.stepback.nn.Sgd;
 
 class KerasImportTest {
@@ -106,6 +113,90 @@ class KerasImportTest {
     }
 
     @Test
+    void data_that_is_written_out_is_read() {
+        String layers = "Dense(2, activation='tanh'), Dense(1, 'sigmoid')";
+        Recipe recipe = imported("X = np.array([[0, 0], [0, 1], [1, -1.5], [1, 1]])\ny = np.array([0, 1, 1, 0])\n"
+                + model(layers, "loss='bce'") + "m.fit(X, y, epochs=3, batch_size=4)");
+        assertThat(recipe.split().train().x().data).containsExactly(0, 0, 1, 1, 0, 1, -1.5, 1);
+        assertThat(recipe.split().train().y().data).containsExactly(0, 1, 1, 0);
+        recipe.trainer().step();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [[0, 0], [0, 1]]     | [0, 1, 1]
+            [[0, 0], [0]]        | [0, 1]
+            [[0, 0], [0, x]]     | [0, 1]
+            [[0, 0], [0, 1]] * 2 | [0, 1]
+            [[0, 0], [0, 1]]     | [0, 2]
+            [[0, 0], [0, 1]]     | [[0, 1], [1, 0]]
+            [[[0, 0], [0, 1]]]   | [0, 1]
+            []                   | []
+            load("x")            | load("y")
+            """)
+    void data_that_cannot_be_used_is_stood_in_for(String x, String y) {
+        String code = "x = " + x + "\ny = " + y + "\n" + model("Dense(1, 'sigmoid')", "loss='bce'")
+                + "m.fit(np.array(x), np.asarray(y))";
+        assertThat(imported(code).split().train().samples()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SGD(ExponentialDecay(0.1, 1000, 0.5))       | {sgd: {learning_rate: {exponential_decay: {initial_learning_rate: 0.1, decay_steps: 1000, decay_rate: 0.5, staircase: false}}}}
+            Adam(PiecewiseConstantDecay([3], [.1, .2])) | {adam: {learning_rate: {piecewise_constant_decay: {boundaries: [3], values: [0.1, 0.2]}}}}
+            """)
+    void schedules_are_read(String call, String written) {
+        String notebook = KerasImport.notebook(model("Dense(1, input_dim=2)", "loss='mse', optimizer=" + call), "x");
+        assertThat(notebook).contains("optimizer: " + written + "\n");
+    }
+
+    @Test
+    void every_layer_is_read_with_its_settings() {
+        Recipe recipe = imported("""
+                m = keras.Sequential([
+                    keras.Input((2,)),
+                    layers.GaussianNoise(0.1),
+                    layers.Dense(4, use_bias=False, kernel_regularizer='l2', kernel_initializer="he_normal"),
+                    layers.BatchNormalization(momentum=0.9, epsilon=1e-5, center=True, scale=False),
+                    layers.Activation("relu"),
+                    layers.Dropout(rate=0.25, seed=3),
+                    layers.Dense(3, "tanh", kernel_regularizer=keras.regularizers.L1L2(l1=1e-5, l2=1e-4),
+                                 bias_regularizer=regularizers.L1(0.5), trainable=False),
+                    layers.LayerNormalization(),
+                    layers.Dense(1, "sigmoid"),
+                ])
+                m.compile("adam", "binary_crossentropy")
+                """);
+        Optional<Initializer> he = Initializer.named("he_normal");
+        Optional<Initializer> usual = Initializer.named("glorot_uniform");
+        assertThat(recipe.net().layers())
+                .containsExactly(
+                        new GaussianNoise(.1),
+                        new Dense(
+                                4,
+                                Activation.LINEAR,
+                                false,
+                                true,
+                                Optional.of(new Regularizer.L2(.01)),
+                                Optional.empty(),
+                                he),
+                        new BatchNormalization(.9, 1e-5, true, false, true),
+                        new ActivationLayer(new Activation.Relu()),
+                        new Dropout(.25),
+                        new Dense(
+                                3,
+                                new Activation.Tanh(),
+                                true,
+                                false,
+                                Optional.of(new Regularizer.L1L2(1e-5, 1e-4)),
+                                Optional.of(new Regularizer.L1(.5)),
+                                usual),
+                        new LayerNormalization(),
+                        new Dense(1, new Activation.Sigmoid()).with(usual));
+        recipe.trainer().step();
+    }
+
+    @Test
     void every_name_of_the_lab_is_known() {
         for (Activation activation : Activation.ALL) {
             String code =
@@ -125,8 +216,15 @@ class KerasImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Dense(5, activation='rellu')  | 1:37: Unknown activation "rellu"; did you mean "relu"?
-            Dropout(0.5)                  | 1:17: The lab cannot do the layer Dropout yet. Leave it out
-            layers.BatchNormalization()   | 1:17: The lab cannot do the layer BatchNormalization yet.
+            Dropout(1.5)                  | 1:25: rate must be at least 0 and below 1, but it is 1.5.
+            Dropout()                     | 1:17: Dropout needs its rate.
+            Dropout(0.5)                  | 1:5: The last layer is dropout, which makes no predictions of its own.
+            BatchNormalization(axis=1)    | 1:36: Unknown argument of BatchNormalization "axis"
+            Flatten()                     | 1:17: The lab cannot do the layer Flatten yet. Leave it out
+            Droput(0.5)                   | 1:17: Unknown layer "Droput"; did you mean "Dropout"?
+            Dense(5, kernel_regularizer='l3')    | 1:45: Unknown regularizer "l3"
+            Dense(5, kernel_regularizer=L2(-1))  | 1:49: l2 must be at least 0 and at most 1000, but it is -1.
+            Dense(5, use_bias=1)          | 1:35: use_bias must be True or False
             Dens(5)                       | 1:17: Unknown layer "Dens"; did you mean "Dense"?
             Dense()                       | 1:17: Dense needs its number of units
             Dense(5.5)                    | 1:23: units must be a whole number from 1 to 512
@@ -135,12 +233,10 @@ class KerasImportTest {
             Dense(n)                      | 1:23: units must be a whole number from 1 to 512, not the name n.
             Dense(2*5)                    | 1:24: “*” cannot be read here
             Dense(5, unit=3)              | 1:26: Unknown argument of Dense "unit"; did you mean "units"?
-            Dense(5, use_bias=False)      | 1:17: Every layer of the lab has a bias.
             Dense(5, input_shape=(28,28)) | 1:38: The number of inputs must be a whole number
             Dense(5, input_dim=784)       | 1:36: The number of inputs must be a whole number from 1 to 64
             Dense(5, f'relu')             | 1:26: Write the text without “f”
             5                             | 1:17: Here must be a layer
-            Activation('relu')            | 1:17: An activation must follow a Dense layer
             Dense(5, 'softmax'), Dense(1) | 1:5: Layer 1 is hidden, but its activation is softmax
             Dense(5)(x)                   | Layers that are called on each other
             """)
@@ -153,6 +249,13 @@ class KerasImportTest {
             optimizer='adamm', loss='mse'                  | 2:21: Unknown optimizer "adamm"; did you mean "adam"?
             optimizer=Adam(learning_rate=-1), loss='mse'   | 2:41: learning_rate must be a finite number above 0, but it is -1.0.
             optimizer=Adam(learningrate=1), loss='mse'     | 2:26: Unknown argument of Adam "learningrate"; did you mean "learning_rate"?
+            optimizer=SGD(CosineDecay(0.1)), loss='mse'    | 2:25: CosineDecay needs its decay_steps.
+            optimizer=SGD(CosineDecai(0.1)), loss='mse'    | 2:25: Unknown schedule "CosineDecai"; did you mean "cosine_decay"?
+            optimizer=SGD(CosineDecay(0.1, 0)), loss='mse' | 2:42: decay_steps must be at least 1
+            optimizer=SGD(CosineDecay(0.1, 'x')), loss='mse' | 2:42: decay_steps must be a number, not the text "x".
+            optimizer=SGD(CosineDecay(0.1, True)), loss='mse' | 2:42: decay_steps must be a number, not True.
+            optimizer=SGD(PiecewiseConstantDecay(1, [1])), loss='mse' | 2:48: boundaries must be a list of numbers
+            optimizer=SGD(InverseTimeDecay(1, 1, 1, 1)), loss='mse' | 2:51: staircase must be True or False
             optimizer='adam'                               | 2:1: compile needs a loss
             loss='mean_square_error'                       | 2:16: Unknown loss "mean_square_error"; did you mean "mean_squared_error"?
             loss=BinaryCrossentropy(from_logits=True)      | 2:35: Unknown argument of BinaryCrossentropy

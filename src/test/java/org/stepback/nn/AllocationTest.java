@@ -4,10 +4,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,8 +41,25 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("runs")
     void allocation(Activation output, Loss loss, Optimization optimizer) {
+        assertNothingIsAllocated(
+                new Architecture(2, List.of(Runs.dense(5, "tanh"), new Dense(3, output))), loss, optimizer);
+    }
+
+    @Test
+    void allocationOfEveryLayer() {
+        Dense last = new Dense(
+                3,
+                Activation.LINEAR,
+                false,
+                true,
+                Optional.of(new Regularizer.L1L2(0.01, 0.01)),
+                Optional.empty(),
+                Optional.empty());
+        assertNothingIsAllocated(Runs.everyLayer(last), Loss.ALL.getFirst(), Optimization.of(new Adam()));
+    }
+
+    private static void assertNothingIsAllocated(Architecture architecture, Loss loss, Optimization optimizer) {
         DMatrixRMaj x = Runs.points(2, 50, 1);
-        Architecture architecture = new Architecture(2, List.of(Runs.dense(5, "tanh"), new Dense(3, output)));
         TrainerSettings settings = new TrainerSettings(loss, optimizer, 16, true, 1);
         Trainer trainer = new Trainer(Runs.network(architecture, 1), settings, x, Runs.targets(loss, 3, x.numCols, 1));
         // Vectors are objects until the compiler has turned them into registers, so we wait for it.

@@ -89,9 +89,9 @@ class BoundsTest {
         @Test
         void layers() {
             assertThat(new Architecture(2, Collections.nCopies(50, dense(4, "relu"))).problem())
-                    .contains("A network has 1 to 10 layers, but this one has 50. Remove some layers.");
-            assertThat(problem(2)).contains("A network has 1 to 10 layers, but this one has 0. Add a layer.");
-            assertThat(new Architecture(2, Collections.nCopies(10, dense(4, "relu"))).problem())
+                    .contains("A network has 1 to 20 layers, but this one has 50. Remove some layers.");
+            assertThat(problem(2)).contains("A network has 1 to 20 layers, but this one has 0. Add a layer.");
+            assertThat(new Architecture(2, Collections.nCopies(20, dense(4, "relu"))).problem())
                     .isEmpty();
         }
 

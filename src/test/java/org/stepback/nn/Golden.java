@@ -16,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// is in `keras-float64.json`, written by `float64.py`, which also says why; its
 /// schedules are in `keras-schedules-float64.json`, written by `schedules64.py`. What it would say of the rest is in
 /// `formulas.json`, computed by `formulas.py` from Keras's formulas.
+/// Runs through its other layers, penalties and callbacks are in `keras-layers.json`, written by `layers.py`.
 final class Golden {
     static final JsonNode KERAS = read("keras.json");
     static final JsonNode FLOAT64 = read("keras-float64.json");
     static final JsonNode SCHEDULES64 = read("keras-schedules-float64.json");
     static final JsonNode FORMULAS = read("formulas.json");
+    static final JsonNode LAYERS = read("keras-layers.json");
 
     private Golden() {}
 

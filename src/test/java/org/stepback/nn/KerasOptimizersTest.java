@@ -62,7 +62,7 @@ class KerasOptimizersTest {
         double[][] expected = Golden.rows(entry.get("weights"));
         for (int step = 1; step <= expected.length; step++) {
             double[] g = row(entry.get("gradients").get(step - 1));
-            optimizer.update(step, List.of(w), List.of(g), memory);
+            optimizer.update(optimizer.schedule().rate(step - 1), step, List.of(w), List.of(g), memory);
             for (int i = 0; i < w.length; i++) {
                 assertClose("w[" + i + "] after step " + step, w[i], expected[step - 1][i], PRECISION);
             }

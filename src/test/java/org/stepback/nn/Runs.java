@@ -1,5 +1,6 @@
 package org.stepback.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
@@ -11,6 +12,14 @@ final class Runs {
     /// Two inputs, five relu units, one sigmoid: the lesson's network.
     static Architecture lesson() {
         return new Architecture(2, List.of(dense(5, "relu"), dense(1, "sigmoid")));
+    }
+
+    /// Every kind of layer before a last one.
+    static Architecture everyLayer(Dense last) {
+        List<Layer> layers = new ArrayList<>(List.of(dense(6, "tanh")));
+        layers.addAll(Layer.ALL);
+        layers.add(last);
+        return new Architecture(2, layers);
     }
 
     static Dense dense(int units, String activation) {
@@ -71,8 +80,14 @@ final class Runs {
     }
 
     static Trainer lessonRun(Optimization optimizer, int samples, int batch, boolean shuffle, long seed) {
+        return run(lesson(), optimizer, samples, batch, shuffle, seed);
+    }
+
+    /// A network of one probability on 2-d points and the side they lie on.
+    static Trainer run(
+            Architecture architecture, Optimization optimizer, int samples, int batch, boolean shuffle, long seed) {
         DMatrixRMaj x = points(2, samples, seed);
         TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), optimizer, batch, shuffle, seed);
-        return new Trainer(network(lesson(), seed), settings, x, sides(x));
+        return new Trainer(network(architecture, seed), settings, x, sides(x));
     }
 }

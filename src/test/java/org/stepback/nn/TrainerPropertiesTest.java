@@ -2,6 +2,7 @@ package org.stepback.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,15 +18,22 @@ class TrainerPropertiesTest {
         return Arbitraries.of(Optimizations.ALL);
     }
 
+    /// The lesson's network, and one of every kind of layer.
+    @Provide
+    Arbitrary<Architecture> architectures() {
+        return Arbitraries.of(Runs.lesson(), Runs.everyLayer(Runs.dense(1, "sigmoid")));
+    }
+
     @Property(tries = 150)
     void twoEqualRunsAreEqual(
             @ForAll("optimizers") Optimization optimizer,
             @ForAll @IntRange(min = 10, max = 50) int samples,
             @ForAll @IntRange(min = 1, max = 10) int batch,
             @ForAll boolean shuffle,
+            @ForAll("architectures") Architecture architecture,
             @ForAll long seed) {
-        Trainer one = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
-        Trainer other = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        Trainer one = Runs.run(architecture, optimizer, samples, batch, shuffle, seed);
+        Trainer other = Runs.run(architecture, optimizer, samples, batch, shuffle, seed);
         for (int step = 0; step < 30; step++) {
             assertSameBits(one.step().loss(), other.step().loss());
         }
@@ -39,13 +47,15 @@ class TrainerPropertiesTest {
             @ForAll @IntRange(min = 1, max = 10) int batch,
             @ForAll boolean shuffle,
             @ForAll @IntRange(max = 29) int splitAt,
+            @ForAll("architectures") Architecture architecture,
             @ForAll long seed) {
-        Trainer unbroken = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
-        Trainer before = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        Supplier<Trainer> run = () -> Runs.run(architecture, optimizer, samples, batch, shuffle, seed);
+        Trainer unbroken = run.get();
+        Trainer before = run.get();
         steps(unbroken, splitAt);
         steps(before, splitAt);
 
-        Trainer after = Runs.lessonRun(optimizer, samples, batch, shuffle, seed);
+        Trainer after = run.get();
         steps(after, 3); // where it stood before must not matter
         after.restore(before.checkpoint());
         for (int step = splitAt; step < 30; step++) {
@@ -64,7 +74,7 @@ class TrainerPropertiesTest {
         int width = Math.min(batch, samples);
         var settings = new TrainerSettings(new Loss.MeanSquaredError(), new Sgd(), width, shuffle, seed);
         var x = Runs.points(1, samples, seed);
-        Sampler sampler = new Sampler(x, x, settings);
+        Sampler sampler = new Sampler(x, x, new double[0], settings);
         for (int epoch = 0; epoch < 3; epoch++) {
             double sum = 0;
             for (int i = 0; i < sampler.stepsPerEpoch(); i++) {
@@ -74,6 +84,7 @@ class TrainerPropertiesTest {
                 Batch loaded = Batch.buffers(
                         new Architecture(1, architecture.layers()),
                         columns,
+                        false,
                         Backward.buffers(architecture, columns, columns));
                 sampler.load(step, loaded);
                 sum += Tensors.norm(loaded.x()) * Tensors.norm(loaded.x());

@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Layer;
 
 class CostEstimateTest {
     private static final TrainingLimits LIMITS = TrainingLimits.DEFAULTS;
@@ -80,7 +81,7 @@ class CostEstimateTest {
         return new Architecture(
                 inputs,
                 Arrays.stream(units)
-                        .mapToObj(n -> new Dense(n, new Activation.Relu()))
+                        .<Layer>mapToObj(n -> new Dense(n, new Activation.Relu()))
                         .toList());
     }
 }

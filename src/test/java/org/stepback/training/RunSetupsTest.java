@@ -26,7 +26,7 @@ class RunSetupsTest {
         assertThat(setup.slug()).isEqualTo(Exercises.SLUG);
         assertThat(setup.cell()).isEqualTo("fit1");
         assertThat(setup.architecture().inputs()).isEqualTo(2);
-        assertThat(setup.architecture().layers().getFirst().units()).isEqualTo(9);
+        assertThat(setup.architecture().units(0)).isEqualTo(9);
         assertThat(setup.settings().optimizer()).isEqualTo(new Sgd().at(0.03));
         assertThat(setup.train().samples()).isEqualTo(40);
         assertThat(setup.validation().samples()).isEqualTo(10);

@@ -10,6 +10,7 @@ import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
@@ -57,7 +58,7 @@ final class Setups {
     private static RunSetup classify(
             int samples, int batch, int epochs, double validation, Optimization optimizer, int... hiddenUnits) {
         Dataset moons = new Generator.TwoMoons().generate(samples, 0.1, 7);
-        List<Dense> layers = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (int units : hiddenUnits) {
             layers.add(new Dense(units, new Activation.Relu()));
         }
@@ -69,7 +70,7 @@ final class Setups {
                 epochs);
     }
 
-    private static RunSetup setup(Split split, List<Dense> layers, TrainerSettings settings, int epochs) {
+    private static RunSetup setup(Split split, List<Layer> layers, TrainerSettings settings, int epochs) {
         return new RunSetup(
                 "exercise",
                 "fit",

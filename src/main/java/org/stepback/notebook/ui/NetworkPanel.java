@@ -3,14 +3,16 @@ package org.stepback.notebook.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
-import org.stepback.nn.Activation;
+import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.notebook.FieldJson;
 import org.stepback.ui.SaveState;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +20,14 @@ import tools.jackson.databind.JsonNode;
 /// A network cell: its layers from the input on, and what its weights start as.
 final class NetworkPanel extends CellPanel {
     private static final String NEW_LAYER = "{\"dense\":{\"units\":4,\"activation\":\"relu\"}}";
-    private static final int MOST_LAYERS = Architecture.MAX_LAYERS;
 
     private final Workbench bench;
     private final String id;
     private final CellForm form;
     private final Div layers = new Div();
     private final Paragraph summary = new Paragraph();
-    private int drawnLayers = -1;
+    private final List<LayerRow> rows = new ArrayList<>();
+    private final NativeButton add = new NativeButton("Add a hidden layer");
 
     NetworkPanel(Workbench bench, SaveState saveState, Cell.Net cell) {
         super(bench, cell.id(), "Network", "");
@@ -33,6 +35,11 @@ final class NetworkPanel extends CellPanel {
         this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         layers.addClassName("layers");
+        if (form.isEditable("layers")) {
+            add.addClassName("button");
+            add.addClickListener(_ -> bench.change(id, "layers", NetworkPanel::withOneMore));
+            layers.add(add);
+        }
         summary.addClassName("quiet");
         fill(layers, start(cell), summary);
         bench.onChange(this::show);
@@ -56,28 +63,23 @@ final class NetworkPanel extends CellPanel {
     }
 
     private void show() {
-        JsonNode list = bench.field(id, "layers");
-        if (list.size() != drawnLayers) {
-            draw(list);
+        int wanted = bench.field(id, "layers").size();
+        while (rows.size() > wanted) {
+            LayerRow row = rows.removeLast();
+            layers.remove(row);
+            row.getChildren().forEach(form::forget);
         }
+        while (rows.size() < wanted) {
+            var row = new LayerRow(form, rows.size(), index -> bench.change(id, "layers", without(index)));
+            layers.addComponentAtIndex(rows.size(), row);
+            rows.add(row);
+        }
+        for (LayerRow row : rows) {
+            row.show(row == rows.getLast());
+        }
+        add.setEnabled(wanted < Architecture.MAX_LAYERS);
         form.refresh();
         summary.setText(summary());
-    }
-
-    private void draw(JsonNode list) {
-        drawnLayers = list.size();
-        form.forget("layers");
-        layers.removeAll();
-        for (int i = 0; i < drawnLayers; i++) {
-            layers.add(layer(i));
-        }
-        if (form.isEditable("layers")) {
-            var add = new NativeButton("Add a hidden layer");
-            add.addClassName("button");
-            add.setEnabled(drawnLayers < MOST_LAYERS);
-            add.addClickListener(_ -> bench.change(id, "layers", NetworkPanel::withOneMore));
-            layers.add(add);
-        }
     }
 
     private static JsonNode withOneMore(JsonNode list) {
@@ -85,28 +87,8 @@ final class NetworkPanel extends CellPanel {
                 list, Math.max(0, list.size() - 1), FieldJson.parse(NEW_LAYER).orElseThrow());
     }
 
-    private Div layer(int index) {
-        boolean output = index == drawnLayers - 1;
-        String name = output ? "Output layer" : "Hidden layer " + (index + 1);
-        var label = new Span(name);
-        label.addClassName("layer-name");
-        String place = "layers[" + index + "].dense.";
-        var units = form.number(place + "units", "Units");
-        units.setSteppers(1, Dense.MAX_UNITS);
-        var activation = form.choice(
-                place + "activation",
-                "Activation",
-                Activation.ALL.stream().map(Activation::name).toList());
-        var row = new Div(label, units, activation);
-        row.addClassName("layer");
-        if (form.isEditable("layers") && !output) {
-            var remove = new NativeButton("Remove");
-            remove.addClassNames("button", "quiet-button");
-            remove.getElement().setAttribute("aria-label", "Remove " + name.toLowerCase(Locale.ROOT));
-            remove.addClickListener(_ -> bench.change(id, "layers", list -> FieldJson.remove(list, index)));
-            row.add(remove);
-        }
-        return row;
+    private static UnaryOperator<JsonNode> without(int index) {
+        return list -> FieldJson.remove(list, index);
     }
 
     private String summary() {
@@ -119,7 +101,11 @@ final class NetworkPanel extends CellPanel {
         return "%s: %,d parameters.".formatted(chain, cell.architecture(inputs).parameters());
     }
 
-    private static String words(Dense layer) {
-        return layer.units() + " " + layer.activation().name();
+    private static String words(Layer layer) {
+        return switch (layer) {
+            case Dense dense -> dense.units() + " " + dense.activation().name();
+            case ActivationLayer activation -> activation.activation().name();
+            default -> layer.name().replace('_', ' ');
+        };
     }
 }

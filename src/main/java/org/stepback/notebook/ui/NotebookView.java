@@ -65,9 +65,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         title = exercise.title();
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
-        for (Cell cell : bench.notebook().resolved().cells()) {
-            add(panel(bench, cell));
-        }
+        add(new CellColumn(bench, saveState, cell -> panel(bench, cell)));
         add(new GradeBar(bench, checks, submissions, saveState, this::show));
     }
 
@@ -102,7 +100,10 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
 
     private Component panel(Workbench bench, Cell cell) {
         return switch (cell) {
-            case Cell.Prose prose -> new Prose(Markdown.html(prose.markdown()));
+            case Cell.Prose prose ->
+                bench.isOwn(prose.id())
+                        ? new NotePanel(bench, saveState, prose.id())
+                        : new Prose(Markdown.html(prose.markdown()));
             case Cell.Data data -> new DataPanel(bench, saveState, data);
             case Cell.Net net -> new NetworkPanel(bench, saveState, net);
             case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));

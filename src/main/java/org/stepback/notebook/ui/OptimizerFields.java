@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// The controls of a train cell's optimizer: those that a lesson is about in [#main], the rest folded away in [#more].
 ///
 /// The settings of a schedule stand in `main` in place of the learning rate, and so does a weight decay that makes the
-/// optimizer what it is: no number that is at work is hidden.
+/// optimizer what it is. What is folded away is Keras's usual; where something else is at work, the fold is open.
 final class OptimizerFields {
     private static final String FIELD = "optimizer";
 
@@ -28,6 +29,10 @@ final class OptimizerFields {
     private final CellForm form;
     private final Div main = new Div();
     private final Div folded = new Div();
+    private final NativeButton addPiece = button("Add a rate", OptimizerJson::withPiece);
+    private final NativeButton removePiece = button("Remove the last rate", OptimizerJson::withoutPiece);
+    private final List<Component> shown = new ArrayList<>();
+    private final List<Component> hidden = new ArrayList<>();
     private final NativeDetails more = new NativeDetails("More settings", folded);
     private String drawn = "";
 
@@ -60,13 +65,14 @@ final class OptimizerFields {
     }
 
     private void draw(JsonNode optimizer) {
-        form.forget(FIELD);
-        main.removeAll();
-        folded.removeAll();
+        shown.clear();
+        hidden.clear();
         String name = OptimizerJson.rule(optimizer);
-        main.add(picker(FIELD, "Optimizer", Optimizer.ALL, name, OptimizerJson::withRule));
+        shown.add(picker(FIELD, "Optimizer", Optimizer.ALL, name, OptimizerJson::withRule));
         Optimizer.named(name).ifPresent(rule -> drawSettings(optimizer, rule, FIELD + "." + name + "."));
-        more.setVisible(folded.getComponentCount() > 0);
+        form.arrange(main, shown);
+        form.arrange(folded, hidden);
+        more.setVisible(!hidden.isEmpty());
     }
 
     private void drawSettings(JsonNode optimizer, Optimizer rule, String place) {
@@ -74,51 +80,54 @@ final class OptimizerFields {
         drawRate(schedule, OptimizerJson.pieces(optimizer), place + "learning_rate");
         rule.hyperparameters()
                 .forEach(
-                        setting -> drawSetting(setting, place, setting instanceof Hyperparameter.Flag ? folded : main));
-        drawNumber("weight_decay", place, rule.defaultWeightDecay() > 0 ? main : folded);
+                        setting -> drawSetting(setting, place, OptimizerJson.isPlain(setting.name()) ? shown : hidden));
+        drawNumber("weight_decay", place, rule.defaultWeightDecay() > 0 ? shown : hidden);
         String clipping = OptimizerJson.clipping(optimizer);
-        folded.add(
+        hidden.addAll(List.of(
                 picker(
                         "optimizer.schedule",
                         "Learning rate over time",
                         Schedule.ALL,
                         schedule,
                         OptimizerJson::withSchedule),
-                picker("optimizer.clipping", "Gradient clipping", Clipping.ALL, clipping, OptimizerJson::withClipping));
+                picker(
+                        "optimizer.clipping",
+                        "Gradient clipping",
+                        Clipping.ALL,
+                        clipping,
+                        OptimizerJson::withClipping)));
         if (!clipping.equals(Clipping.ALL.getFirst().name())) {
-            drawNumber(clipping, place, folded);
+            drawNumber(clipping, place, hidden);
         }
     }
 
     private void drawRate(String schedule, int pieces, String place) {
         if (schedule.equals(Schedule.ALL.getFirst().name())) {
-            main.add(form.number(place, words("learning_rate")));
+            shown.add(form.number(place, words("learning_rate")));
         } else if (pieces > 0) {
             drawPieces(pieces, place + "." + schedule + ".");
         } else {
             Schedule.named(schedule).ifPresent(known -> known.hyperparameters()
-                    .forEach(setting -> drawSetting(setting, place + "." + schedule + ".", main)));
+                    .forEach(setting -> drawSetting(setting, place + "." + schedule + ".", shown)));
         }
     }
 
     /// Learning rate 1, until step, learning rate 2, …
     private void drawPieces(int pieces, String place) {
         for (int piece = 0; piece < pieces; piece++) {
-            main.add(form.number(place + "values[" + piece + "]", "Learning rate " + (piece + 1)));
+            shown.add(form.number(place + "values[" + piece + "]", "Learning rate " + (piece + 1)));
             if (piece < pieces - 1) {
-                main.add(form.number(place + "boundaries[" + piece + "]", "until step"));
+                shown.add(form.number(place + "boundaries[" + piece + "]", "until step"));
             }
         }
         if (form.isEditable(FIELD)) {
-            var add = button("Add a rate", OptimizerJson::withPiece);
-            add.setEnabled(pieces < OptimizerJson.MOST_PIECES);
-            var remove = button("Remove the last rate", OptimizerJson::withoutPiece);
-            remove.setEnabled(pieces > 2);
-            main.add(add, remove);
+            addPiece.setEnabled(pieces < OptimizerJson.MOST_PIECES);
+            removePiece.setEnabled(pieces > 2);
+            shown.addAll(List.of(addPiece, removePiece));
         }
     }
 
-    private void drawSetting(Hyperparameter setting, String place, Div into) {
+    private void drawSetting(Hyperparameter setting, String place, List<Component> into) {
         if (setting instanceof Hyperparameter.Flag) {
             into.add(form.flag(place + setting.name(), words(setting.name())));
         } else {
@@ -126,7 +135,7 @@ final class OptimizerFields {
         }
     }
 
-    private void drawNumber(String name, String place, Div into) {
+    private void drawNumber(String name, String place, List<Component> into) {
         into.add(form.number(place + name, words(name)));
     }
 

@@ -1,0 +1,115 @@
+package org.stepback.exercise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Named;
+import org.stepback.nn.Tunable;
+
+/// Reads things with settings, such as `{adam: {beta_1: 0.8}}` or `{dropout: {rate: 0.2}}`.
+final class TunableReader {
+    private static final int MOST_NUMBERS = 21;
+
+    private TunableReader() {}
+
+    /// One of several things by its name, and the keys of its settings.
+    record Chosen<T>(T thing, Fields settings) {}
+
+    /// Reads `{name: {key: value}}`, or `{name: }` for a thing with its defaults.
+    ///
+    /// @param what what the things are called, such as `optimizer`
+    /// @param owner what sentences add to the names of settings, such as ` of layer 2`
+    static <T extends Tunable> Chosen<T> chosen(Slot slot, String what, List<T> all, String owner, String example) {
+        Fields fields = slot.fields(owner, example);
+        if (!(slot.node() instanceof Node.Mapping)) {
+            return new Chosen<>(all.getFirst(), Fields.none());
+        }
+        if (fields.keys().size() != 1) {
+            slot.refuse(slot.subject() + " must be one, such as \"" + example + "\". Here are "
+                    + fields.keys().size() + ".");
+            return new Chosen<>(all.getFirst(), Fields.none());
+        }
+        String name = fields.keys().iterator().next();
+        T thing = fields.key(name).named(what, all, Tunable::name);
+        Slot settings = fields.slot(name);
+        if (!thing.name().equals(name)) {
+            return new Chosen<>(thing, Fields.none());
+        }
+        boolean bare = settings.node() instanceof Node.Scalar scalar && scalar.isNull();
+        return new Chosen<>(thing, bare ? new Fields(settings, owner) : settings.fields(owner));
+    }
+
+    /// The thing with the settings that are given, and its own for the rest.
+    static <T extends Tunable> T tuned(T thing, Fields settings) {
+        int before = settings.self().findings().count();
+        List<Object> values = thing.hyperparameters().stream()
+                .map(setting -> value(settings.slot(setting.name()), setting))
+                .toList();
+        if (settings.self().findings().count() > before) {
+            return thing;
+        }
+        T tuned = Tunable.withValues(thing, values);
+        tuned.problem().map(Names::capital).ifPresent(settings.self()::refuse);
+        return tuned;
+    }
+
+    private static Object value(Slot slot, Hyperparameter setting) {
+        return switch (setting) {
+            case Hyperparameter.Flag flag -> slot.flag(flag.value());
+            case Hyperparameter.Number number ->
+                number.required() ? slot.number(Range.of(number)) : slot.number(Range.of(number), number.value());
+            case Hyperparameter.Maybe maybe ->
+                slot.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(slot.number(Range.of(maybe)));
+            case Hyperparameter.Choice choice ->
+                choice.required() || !slot.isEmpty() ? choice(slot, choice) : Optional.empty();
+            case Hyperparameter.Numbers numbers ->
+                slot.items("entry %d of " + numbers.name(), 1, MOST_NUMBERS).stream()
+                        .map(item -> item.number(Range.of(numbers)))
+                        .toList();
+        };
+    }
+
+    /// A thing by its name, or with its settings where it has some: `l2`, `{l2: 0.01}`, `{l1_l2: {l1: 0.01}}`.
+    private static Object choice(Slot slot, Hyperparameter.Choice choice) {
+        String what = choice.name().substring(choice.name().lastIndexOf('_') + 1);
+        List<Tunable> tunable = choice.all().stream()
+                .filter(Tunable.class::isInstance)
+                .map(Tunable.class::cast)
+                .toList();
+        if (tunable.isEmpty() || !(slot.node() instanceof Node.Mapping mapping)) {
+            return slot.named(what, choice.all(), Named::name);
+        }
+        Tunable first = tunable.getFirst();
+        String setting = Range.plain((Double) first.hyperparameters().getFirst().value());
+        String example = first.name() + ": " + setting;
+        boolean isNumber = mapping.entries().size() == 1
+                && mapping.entries().values().iterator().next().value() instanceof Node.Scalar scalar
+                && !scalar.isNull();
+        return isNumber ? withOneSetting(slot, what, tunable, example) : withSettings(slot, what, tunable, example);
+    }
+
+    private static Tunable withSettings(Slot slot, String what, List<Tunable> all, String example) {
+        Chosen<Tunable> chosen = chosen(slot, what, all, "", example);
+        Tunable tuned = tuned(chosen.thing(), chosen.settings());
+        chosen.settings().done();
+        return tuned;
+    }
+
+    private static Tunable withOneSetting(Slot slot, String what, List<Tunable> all, String example) {
+        Fields fields = slot.fields("", example);
+        String name = fields.keys().iterator().next();
+        Tunable thing = fields.key(name).named(what, all, Tunable::name);
+        Slot value = fields.slot(name);
+        List<Hyperparameter> settings = thing.hyperparameters();
+        if (settings.size() > 1 && thing.name().equals(name)) {
+            value.fields("", settings.getFirst().name() + ": 0.01");
+        }
+        if (settings.size() > 1 || !thing.name().equals(name)) {
+            return thing;
+        }
+        int before = value.findings().count();
+        double number = value.number(Range.of(settings.getFirst()));
+        return value.findings().count() == before ? Tunable.withValues(thing, List.of(number)) : thing;
+    }
+}

@@ -1,0 +1,110 @@
+package org.stepback.interop;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Named;
+import org.stepback.nn.Tunable;
+
+/// Puts what arguments say into the settings of a thing.
+final class KerasTunable {
+    private final UnaryOperator<Py> resolve;
+
+    KerasTunable(UnaryOperator<Py> resolve) {
+        this.resolve = resolve;
+    }
+
+    /// The names of a thing's settings, and some more.
+    static Set<String> names(Tunable thing, Set<String> more) {
+        Set<String> names = new HashSet<>(more);
+        thing.hyperparameters().forEach(setting -> names.add(setting.name()));
+        return names;
+    }
+
+    /// The thing with the settings that are given, and its own for the rest.
+    ///
+    /// @throws PythonException where a setting that Keras has no default for is missing, or one is out of bounds
+    <T extends Tunable> T tuned(T plain, PyArguments arguments) {
+        T tuned = plain;
+        for (Hyperparameter setting : plain.hyperparameters()) {
+            Optional<Py> given = arguments.get(setting.name());
+            if (given.isPresent()) {
+                T before = tuned;
+                Object value = value(setting, given.get());
+                tuned = refusing(given.get(), () -> Tunable.with(before, setting.name(), value));
+            }
+        }
+        return tuned;
+    }
+
+    private Object value(Hyperparameter setting, Py given) {
+        if (setting instanceof Hyperparameter.Choice choice) {
+            return chosen(choice, given);
+        }
+        if (setting instanceof Hyperparameter.Flag) {
+            if (given instanceof Py.Flag flag) {
+                return flag.value();
+            }
+            throw new PythonException(
+                    given.spot(), setting.name() + " must be True or False, not " + given.shown() + ".");
+        }
+        if (setting instanceof Hyperparameter.Numbers) {
+            if (given instanceof Py.Items items) {
+                return items.all().stream()
+                        .map(item -> number(setting.name(), item))
+                        .toList();
+            }
+            throw new PythonException(
+                    given.spot(), setting.name() + " must be a list of numbers, not " + given.shown() + ".");
+        }
+        return number(setting.name(), given);
+    }
+
+    /// An activation, an initializer, or a penalty with its own settings: `"l2"`, `L2(0.01)`.
+    private Named chosen(Hyperparameter.Choice choice, Py given) {
+        String what = choice.name().substring(choice.name().lastIndexOf('_') + 1);
+        Named thing = KerasNames.named(what, given, choice.all(), Named::name);
+        if (!(given instanceof Py.Call call)) {
+            return thing;
+        }
+        if (!(thing instanceof Tunable tunable)) {
+            requireBare(call);
+            return thing;
+        }
+        List<String> positions =
+                tunable.hyperparameters().stream().map(Hyperparameter::name).toList();
+        PyArguments arguments = new PyArguments(call, positions, resolve);
+        arguments.require(Set.copyOf(positions));
+        return tuned(tunable, arguments);
+    }
+
+    static void requireBare(Py value) {
+        if (value instanceof Py.Call call && !call.arguments().isEmpty()) {
+            throw new PythonException(
+                    call.spot(), call.callee().last() + " is known by its name only. Leave its arguments out.");
+        }
+    }
+
+    static double number(String name, Py value) {
+        if (value instanceof Py.Num num) {
+            return num.value();
+        }
+        throw new PythonException(value.spot(), name + " must be a number, not " + value.shown() + ".");
+    }
+
+    interface Change<T> {
+        T make();
+    }
+
+    /// What a number out of bounds or a flag in a number's place is refused with, at its place.
+    static <T> T refusing(Py value, Change<T> change) {
+        try {
+            return change.make();
+        } catch (IllegalArgumentException refused) {
+            throw new PythonException(value.spot(), refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.stepback.interop.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.stepback.data.Dataset;
+import org.stepback.interop.KerasNames;
+import org.stepback.interop.Recipe;
+import org.stepback.nn.Clipping;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Network;
+import org.stepback.nn.NumberLoss;
+import org.stepback.nn.Optimization;
+import org.stepback.nn.Schedule;
+import org.stepback.nn.TensorNames;
+import org.stepback.nn.Weights;
+
+/// A training as Keras 3 code.
+record KerasCode(Recipe recipe, Numbers numbers) {
+    private static final String HALF_SQUARED_ERROR = """
+
+
+            def half_squared_error(y_true, y_pred):  # TensorFlow Playground's, which Keras does not have
+                return keras.ops.mean(keras.ops.square(y_pred - y_true) / 2, axis=-1)
+            """;
+
+    String text() {
+        Dataset data = Samples.all(recipe);
+        String x = numbers.columns("x", data.x());
+        String y = numbers.columns("y", data.y());
+        String weights = weights(recipe.network());
+        return """
+                # %s, in Keras 3.
+                # It starts with the lab's own weights and samples%s.
+                # Keras takes some means in single precision, so that about seven digits agree.
+                %simport os
+
+                os.environ.setdefault("JAX_ENABLE_X64", "1")  # JAX has doubles only when it is told
+
+                import keras
+                import numpy as np
+
+                keras.config.set_floatx("float64")
+                keras.utils.set_random_seed(%d)
+                %s%s
+                # one row a sample%s
+                x = np.array(%s)
+                y = np.array(%s)
+
+                model = keras.Sequential([
+                    keras.Input(shape=(%d,)),
+                %s])
+
+                # the weights before the first step, layer by layer; a kernel is inputs × units
+                initial_weights = [
+                %s]
+                model.set_weights(initial_weights)
+
+                model.compile(
+                    optimizer=%s,
+                    loss=%s,%s
+                )
+                history = model.fit(x, y, batch_size=%d, epochs=%d, shuffle=%s%s)
+                print(history.history["loss"][-1])
+                """.formatted(
+                        Samples.title(recipe),
+                        Samples.order(recipe),
+                        numbers.imports(),
+                        recipe.train().seed() & 0x7fffffff,
+                        recipe.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "",
+                        numbers.reading(),
+                        Samples.held(recipe),
+                        x,
+                        y,
+                        recipe.architecture().inputs(),
+                        recipe.net().layers().stream().map(this::layer).collect(Collectors.joining()),
+                        weights,
+                        optimizer(recipe.train().optimizer()),
+                        loss(recipe.train().loss()),
+                        recipe.classifies() ? "\n    metrics=[\"accuracy\"]," : "",
+                        recipe.train().batchSize(),
+                        recipe.train().epochs(),
+                        Python.flag(recipe.train().shuffle()),
+                        split());
+    }
+
+    private String split() {
+        double split = recipe.data().validationSplit();
+        return split == 0 ? "" : ", validation_split=" + Python.number(split);
+    }
+
+    /// With what must be given, and what is not as usual.
+    private String layer(Layer layer) {
+        Layer said = layer instanceof Dense dense ? dense.with(start(dense)) : layer;
+        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
+        List<Hyperparameter> settings = said.hyperparameters().stream()
+                .filter(setting -> setting.required() || !usual.contains(setting))
+                .toList();
+        String arguments = Python.arguments(settings).replaceFirst("^units=", ""); // as everybody writes it
+        return "    keras.layers." + KerasNames.className(layer.name()) + "(" + arguments + "),\n";
+    }
+
+    /// What a kernel starts with, where Keras has it and it is not Keras's own choice.
+    private Optional<Initializer> start(Dense dense) {
+        Initializer start = dense.kernelInitializer().orElse(recipe.net().initializer());
+        return Optional.of(start)
+                .filter(own -> !own.equals(Initializer.ALL.getFirst()))
+                .filter(own -> !(own instanceof Initializer.PlaygroundUniform));
+    }
+
+    private String weights(Network network) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < network.layers(); i++) {
+            TensorNames names = network.layer(i).tensors();
+            Weights weights = network.weights(i);
+            String number = String.valueOf(i + 1);
+            boolean dense = network.layer(i) instanceof Dense;
+            names.kernel()
+                    .map(name -> dense
+                            ? numbers.columns(name + number, weights.kernel())
+                            : numbers.flat(name + number, weights.kernel()))
+                    .ifPresent(list -> lines.append(array(list)));
+            names.bias().ifPresent(name -> lines.append(array(numbers.flat(name + number, weights.bias()))));
+            for (int k = 0; k < names.statistics().size(); k++) {
+                String name = names.statistics().get(k) + number;
+                lines.append(array(numbers.flat(name, weights.statistics().get(k))));
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String array(String list) {
+        return "    np.array(" + list.replace("\n", "\n    ") + "),\n";
+    }
+
+    private static String loss(Loss loss) {
+        return loss instanceof NumberLoss.HalfSquaredError ? loss.name() : Python.text(loss.name());
+    }
+
+    private static String optimizer(Optimization optimizer) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("learning_rate=" + rate(optimizer.schedule()));
+        String settings = Python.arguments(optimizer.rule().hyperparameters());
+        if (!settings.isEmpty()) {
+            arguments.add(settings);
+        }
+        if (optimizer.weightDecay() != 0 || optimizer.rule().defaultWeightDecay() != 0) {
+            arguments.add("weight_decay=" + Python.number(optimizer.weightDecay()));
+        }
+        Clipping clipping = optimizer.clipping();
+        clipping.hyperparameters()
+                .forEach(limit -> arguments.add(clipping.name() + "=" + Python.number((Double) limit.value())));
+        return "keras.optimizers." + KerasNames.className(optimizer.rule().name()) + "(" + String.join(", ", arguments)
+                + ")";
+    }
+
+    private static String rate(Schedule schedule) {
+        return schedule instanceof Schedule.Constant constant
+                ? Python.number(constant.learningRate())
+                : "keras.optimizers.schedules." + KerasNames.className(schedule.name()) + "("
+                        + Python.arguments(schedule.hyperparameters()) + ")";
+    }
+}

@@ -1,0 +1,89 @@
+package org.stepback.interop.export;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.stepback.interop.Recipe;
+
+/// The samples and starting weights of a program: written into it, or into a file beside it where they are many.
+///
+/// Every number is the shortest decimal that reads back as the same double.
+final class Numbers {
+    /// More numbers than this would bury the program.
+    static final int MOST_WRITTEN = 6000;
+
+    private final String fileName;
+    private final boolean apart;
+    private final StringBuilder file = new StringBuilder();
+
+    private Numbers(String fileName, boolean apart) {
+        this.fileName = fileName;
+        this.apart = apart;
+    }
+
+    static Numbers of(Recipe recipe, String fileName) {
+        long width = recipe.split().train().inputs() + recipe.split().train().outputs();
+        long samples =
+                recipe.split().train().samples() + recipe.split().validation().samples();
+        return new Numbers(fileName, width * samples + recipe.architecture().parameters() > MOST_WRITTEN);
+    }
+
+    /// What the file beside the program must hold, if there is one; asked for when the program is written.
+    Optional<String> file() {
+        return apart ? Optional.of("{" + file + "\n}\n") : Optional.empty();
+    }
+
+    /// The lines that open the file; none where there is no file.
+    String reading() {
+        return apart ? """
+
+                # its numbers lie in a file beside it
+                numbers = json.loads(pathlib.Path(__file__).with_name(%s).read_text())
+                """.formatted(Python.text(fileName)) : "";
+    }
+
+    /// The imports that [#reading] needs.
+    String imports() {
+        return apart ? "import json\nimport pathlib\n" : "";
+    }
+
+    /// An expression for the rows of a matrix, as a list of lists.
+    String rows(String name, DMatrixRMaj matrix) {
+        return said(name, matrix);
+    }
+
+    /// An expression for the columns of a matrix, as a list of lists: one row a sample, or Keras's kernel.
+    String columns(String name, DMatrixRMaj matrix) {
+        return said(name, CommonOps_DDRM.transpose(matrix, null));
+    }
+
+    /// An expression for all numbers of a matrix, as one list.
+    String flat(String name, DMatrixRMaj matrix) {
+        String list = row(matrix, 0, matrix.getNumElements());
+        return apart ? put(name, list) : list;
+    }
+
+    private String said(String name, DMatrixRMaj matrix) {
+        String lines = IntStream.range(0, matrix.numRows)
+                .mapToObj(row -> row(matrix, row * matrix.numCols, matrix.numCols))
+                .collect(Collectors.joining(",\n    ", "[\n    ", "\n]"));
+        return apart ? put(name, lines) : lines;
+    }
+
+    private String put(String name, String list) {
+        file.append(file.isEmpty() ? "" : ",")
+                .append('\n')
+                .append(Python.text(name))
+                .append(": ")
+                .append(list);
+        return "numbers[" + Python.text(name) + "]";
+    }
+
+    private static String row(DMatrixRMaj matrix, int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> Python.number(matrix.data[i]))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

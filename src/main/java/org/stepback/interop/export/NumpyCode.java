@@ -1,0 +1,206 @@
+package org.stepback.interop.export;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stepback.data.Dataset;
+import org.stepback.exercise.RefusedException;
+import org.stepback.interop.Recipe;
+import org.stepback.nn.Activation;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Network;
+import org.stepback.nn.Targets;
+
+/// A training as NumPy code, in which forward and backward propagation are the lesson's equations, layer by layer.
+final class NumpyCode {
+    private static final Library FORMULAS = Library.of("numpy.py");
+
+    private final Recipe recipe;
+    private final Numbers numbers;
+    private final List<NumpyLayer> layers;
+
+    NumpyCode(Recipe recipe, Numbers numbers) {
+        this.recipe = recipe;
+        this.numbers = numbers;
+        this.layers = NumpyLayer.all(recipe);
+    }
+
+    String text() {
+        Dataset data = Samples.all(recipe);
+        Steps steps = new Steps(recipe);
+        String x = numbers.columns("x", data.x());
+        String y = numbers.columns("y", data.y());
+        String weights = weights();
+        String functions = FORMULAS.calledBy(forward() + backward() + loss());
+        return """
+                # %s, in NumPy.
+                # It repeats the lab's run number for number: the same weights, samples, and order of samples.
+                %simport math
+
+                import numpy as np
+                %s%s
+                # a column is a sample: x is features × samples, y is outputs × samples%s
+                x = np.array(%s, dtype=float).T
+                y = np.array(%s, dtype=float).T
+                %strain = %d  # so many samples train
+                batch_size = %d
+                epochs = %d
+
+                # the weights before the first step: W is units × inputs, b is units × 1
+                %sweights = [%s]
+                %s
+
+                %s%sdef forward(x, training):
+                %s    return %s
+
+
+                def loss_of(z, a, y):
+                    return %s
+
+
+                def backward(x, y, %s):
+                %s    return [%s]
+
+
+                def loss_at_rest(x, y):
+                    return loss_of(*forward(x, training=False)[-2:], y)
+
+
+                losses = []  # of each mini-batch, before its update
+                step = 0
+                for epoch in range(1, epochs + 1):
+                    order = %s
+                    for start in range(0, train, batch_size):
+                        batch = order[start : start + batch_size]
+                        passed = forward(x[:, batch], training=True)
+                        losses.append(float(loss_of(*passed[-2:], y[:, batch])))
+                        gradients = backward(x[:, batch], y[:, batch], *passed)
+                %s        step += 1
+                    print(f"epoch {epoch}/{epochs}  loss {loss_at_rest(x[:, :train], y[:, :train]):.6g}"%s)
+                """.formatted(
+                        Samples.title(recipe),
+                        numbers.imports(),
+                        functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
+                        numbers.reading(),
+                        Samples.held(recipe),
+                        x,
+                        y,
+                        oneHot(),
+                        recipe.split().train().samples(),
+                        recipe.train().batchSize(),
+                        recipe.train().epochs(),
+                        weights,
+                        NumpyLayer.joined(layers, NumpyLayer::learnt),
+                        steps.memory(),
+                        steps.functions(order() + functions),
+                        functions,
+                        forward(),
+                        NumpyLayer.joined(layers, NumpyLayer::passed),
+                        loss() + penalties(),
+                        NumpyLayer.joined(layers, NumpyLayer::passed),
+                        backward(),
+                        NumpyLayer.joined(layers, layer -> layer.learnt().stream()
+                                .map(name -> "d" + name)
+                                .toList()),
+                        order(),
+                        steps.update().indent(8),
+                        validation());
+    }
+
+    private NumpyLayer last() {
+        return layers.getLast();
+    }
+
+    private String each(Function<NumpyLayer, String> lines) {
+        return layers.stream().map(lines).collect(Collectors.joining());
+    }
+
+    /// Class numbers as the columns of classes that the formulas compare.
+    private String oneHot() {
+        return recipe.train().loss().targets() == Targets.CLASS_NUMBERS
+                ? "y = np.eye(%d)[:, y[0].astype(int)]  # 1 for the class, 0 for the others\n"
+                        .formatted(recipe.architecture().output().units())
+                : "";
+    }
+
+    private String weights() {
+        Network network = recipe.network();
+        return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
+    }
+
+    private String order() {
+        return recipe.train().shuffle()
+                ? "shuffled(train, " + recipe.train().seed() + ", epoch - 1)"
+                : "np.arange(train)";
+    }
+
+    private String forward() {
+        return each(NumpyLayer::forward).indent(4);
+    }
+
+    private boolean isFused() {
+        return recipe.train().loss().fusesWith(last().activation());
+    }
+
+    /// Sparse crossentropy is the crossentropy of its one-hot columns.
+    private static String formula(Loss loss) {
+        return loss.targets() == Targets.CLASS_NUMBERS ? "categorical_crossentropy" : loss.name();
+    }
+
+    private String fused() {
+        return formula(recipe.train().loss()) + "_of_" + last().activation().name();
+    }
+
+    private String loss() {
+        return isFused()
+                ? known(fused()) + "(z, y)"
+                : known(formula(recipe.train().loss())) + "(a, y)";
+    }
+
+    private String penalties() {
+        return each(layer ->
+                layer.penalties().stream().map(penalty -> " + " + penalty).collect(Collectors.joining()));
+    }
+
+    private String backward() {
+        StringBuilder lines = new StringBuilder(output());
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            lines.append(layers.get(i).gradients());
+            if (i > 0) {
+                lines.append(layers.get(i - 1).delta(layers.get(i).pulled()));
+            }
+        }
+        return lines.toString().indent(4);
+    }
+
+    /// The gradient of the output layer's z.
+    private String output() {
+        String a = "a" + last().n();
+        if (isFused()) {
+            return "delta%d = %s(%s, y)  # loss and %s in one\n"
+                    .formatted(
+                            last().n(),
+                            known(fused() + "_delta"),
+                            a,
+                            last().activation().name());
+        }
+        String da = "%s(%s, y)".formatted(known(formula(recipe.train().loss()) + "_slope"), a);
+        return last().activation() instanceof Activation.Elementwise
+                ? last().delta(da)
+                : "delta%1$d = %2$s(%3$s, z%1$d, a%1$d)\n"
+                        .formatted(last().n(), known(last().activation().name() + "_back"), da);
+    }
+
+    private String validation() {
+        return recipe.split().validation().samples() == 0
+                ? ""
+                : ",\n          f\"val_loss {loss_at_rest(x[:, train:], y[:, train:]):.6g}\"";
+    }
+
+    static String known(String function) {
+        if (!FORMULAS.has(function)) {
+            throw new RefusedException("The export to NumPy does not know " + function + " yet.");
+        }
+        return function;
+    }
+}

@@ -1,0 +1,168 @@
+package org.stepback.interop.export;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stepback.data.Dataset;
+import org.stepback.exercise.RefusedException;
+import org.stepback.interop.Recipe;
+import org.stepback.nn.Activation;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Network;
+import org.stepback.nn.Targets;
+
+/// A training as PyTorch code.
+final class PytorchCode {
+    private static final Library FORMULAS = Library.of("torch.py");
+
+    private final Recipe recipe;
+    private final Numbers numbers;
+    private final List<PytorchLayer> layers;
+
+    PytorchCode(Recipe recipe, Numbers numbers) {
+        this.recipe = recipe;
+        this.numbers = numbers;
+        this.layers = PytorchLayer.all(recipe);
+    }
+
+    String text() {
+        Dataset data = Samples.all(recipe);
+        Steps steps = new Steps(recipe);
+        String x = numbers.columns("x", data.x());
+        String y = numbers.columns("y", data.y());
+        String weights = weights();
+        String functions = FORMULAS.calledBy(each(PytorchLayer::module) + each(PytorchLayer::forward) + loss());
+        return """
+                # %s, in PyTorch.
+                # It repeats the lab's run: the same weights, samples, and order of samples%s.
+                %simport math
+
+                import torch
+                from torch.nn import functional as F
+
+                torch.set_default_dtype(torch.float64)
+                torch.manual_seed(%d)
+                %s%s
+                # one row a sample%s
+                x = torch.tensor(%s)
+                y = torch.tensor(%s)
+                %strain = %d  # so many samples train
+                batch_size = %d
+                epochs = %d
+
+
+                %sclass Net(torch.nn.Module):
+                    def __init__(self):
+                        super().__init__()
+                %s
+                    def forward(self, x):
+                        a0 = x
+                %s        return z%d, a%d
+
+
+                # the weights before the first step: a weight is units × inputs
+                model = Net()
+                with torch.no_grad():
+                %sweights = [%s]
+                %s
+
+                # The rule stands here, as torch.optim puts ε elsewhere: so the numbers are the lab's.
+                %sdef loss_of(z, a, y):
+                    return %s
+
+
+                losses = []  # of each mini-batch, before its update
+                step = 0
+                for epoch in range(1, epochs + 1):
+                    model.train()
+                    order = %s
+                    for start in range(0, train, batch_size):
+                        batch = order[start : start + batch_size]
+                        loss = loss_of(*model(x[batch]), y[batch])
+                        losses.append(loss.item())
+                        gradients = list(torch.autograd.grad(loss, weights))
+                        with torch.no_grad():
+                %s        step += 1
+                    model.eval()
+                    with torch.no_grad():
+                        print(f"epoch {epoch}/{epochs}  loss {loss_of(*model(x[:train]), y[:train]).item():.6g}"%s)
+                """.formatted(
+                Samples.title(recipe),
+                layers.stream().anyMatch(PytorchLayer::isRandom) ? ", but for what is random in its layers" : "",
+                numbers.imports(),
+                recipe.train().seed(),
+                functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
+                numbers.reading(),
+                Samples.held(recipe),
+                x,
+                y,
+                oneHot(),
+                recipe.split().train().samples(),
+                recipe.train().batchSize(),
+                recipe.train().epochs(),
+                functions,
+                each(PytorchLayer::module).indent(8),
+                each(PytorchLayer::forward).indent(8),
+                layers.size(),
+                layers.size(),
+                weights.indent(4),
+                layers.stream().flatMap(layer -> layer.learnt().stream()).collect(Collectors.joining(", ")),
+                torch(steps.memory()),
+                torch(steps.functions(order())),
+                loss() + torch(penalties()),
+                order(),
+                torch(steps.update()).indent(12),
+                validation());
+    }
+
+    private static String torch(String numpy) {
+        return numpy.replace("np.", "torch.");
+    }
+
+    private String each(Function<PytorchLayer, String> lines) {
+        return layers.stream().map(lines).collect(Collectors.joining());
+    }
+
+    private String weights() {
+        Network network = recipe.network();
+        return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
+    }
+
+    private String order() {
+        return recipe.train().shuffle()
+                ? "shuffled(train, " + recipe.train().seed() + ", epoch - 1)"
+                : "torch.arange(train)";
+    }
+
+    private String oneHot() {
+        return recipe.train().loss().targets() == Targets.CLASS_NUMBERS
+                ? "y = F.one_hot(y[:, 0].long(), %d).double()  # 1 for the class, 0 for the others\n"
+                        .formatted(recipe.architecture().output().units())
+                : "";
+    }
+
+    private String loss() {
+        Loss loss = recipe.train().loss();
+        String name = loss.targets() == Targets.CLASS_NUMBERS ? "categorical_crossentropy" : loss.name();
+        Activation output = recipe.architecture().output().activation();
+        return loss.fusesWith(output) ? known(name + "_of_" + output.name()) + "(z, y)" : known(name) + "(a, y)";
+    }
+
+    private String penalties() {
+        return each(layer ->
+                layer.penalties().stream().map(penalty -> " + " + penalty).collect(Collectors.joining()));
+    }
+
+    private String validation() {
+        return recipe.split().validation().samples() == 0
+                ? ""
+                : ",\n              f\"val_loss {loss_of(*model(x[train:]), y[train:]).item():.6g}\"";
+    }
+
+    static String known(String function) {
+        if (!FORMULAS.has(function)) {
+            throw new RefusedException("The export to PyTorch does not know " + function + " yet.");
+        }
+        return function;
+    }
+}

@@ -1,0 +1,252 @@
+package org.stepback.interop.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.stepback.interop.KerasImport;
+import org.stepback.interop.Recipe;
+import org.stepback.interop.RunJson;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Network;
+import org.stepback.nn.Targets;
+import org.stepback.nn.TensorNames;
+import org.stepback.nn.Trainer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExportTest {
+    private static final String LESSON = """
+            model = Sequential([ Dense(5, activation=‘relu’, input_shape=(2,)), Dense(1, activation=‘sigmoid’) ])
+            model.compile(optimizer=‘adam’, loss=‘binary_crossentropy’, metrics=[‘accuracy’])
+            model.fit(X_train, y_train, epochs=50, batch_size=32)
+            """;
+
+    /// Runs every program of a folder in one Python, and prints the losses and weights of each.
+    private static final String RUN_ALL = """
+            import contextlib, io, json, pathlib, runpy, warnings
+            warnings.simplefilter("error")
+            for program in sorted(pathlib.Path(".").glob("run*.py")):
+                with contextlib.redirect_stdout(io.StringIO()):
+                    after = runpy.run_path(str(program))
+                x, y, n = after["x"], after["y"], after["train"]
+                at_rest = [float(after["loss_at_rest"](x[:, s], y[:, s])) for s in (slice(0, n), slice(n, None))]
+                weights = [float(w) for tensor in after["weights"] for w in tensor.ravel()]
+                print(json.dumps({"losses": after["losses"], "weights": weights, "at_rest": at_rest}))
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void numpy_code_repeats_every_run_number_for_number() throws IOException {
+        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the exported code");
+        List<Recipe> trainings = new ArrayList<>(Trainings.all(false));
+        trainings.addAll(Trainings.layered(true));
+        trainings.add(
+                Trainings.recipe(Trainings.text(1, Trainings.PLAYGROUND, "mse", Targets.PROBABILITIES, "adam", true)));
+        for (int i = 0; i < trainings.size(); i++) {
+            write(
+                    "run%04d.py".formatted(i),
+                    Export.of(trainings.get(i), Framework.NUMPY, "").code());
+        }
+        write("all.py", RUN_ALL);
+        List<String> lines = Interpreter.run(folder, "all.py").lines().toList();
+        assertThat(lines).hasSameSizeAs(trainings);
+        for (int i = 0; i < lines.size(); i++) {
+            assertRepeats(trainings.get(i), JsonMapper.shared().readTree(lines.get(i)));
+        }
+    }
+
+    private static void assertRepeats(Recipe recipe, JsonNode run) {
+        String what = recipe.net().layers() + " " + recipe.train().loss() + " "
+                + recipe.train().optimizer();
+        Trainer trainer = recipe.trainer();
+        JsonNode losses = run.get("losses");
+        assertThat(losses.size()).isEqualTo(8);
+        for (int step = 0; step < losses.size(); step++) {
+            assertNear(
+                    what + ", loss of step " + (step + 1),
+                    losses.get(step).asDouble(),
+                    trainer.step().loss());
+        }
+        RunJson.EpochEnd end = RunJson.EpochEnd.of(recipe, trainer);
+        assertNear(
+                what + ", loss at rest",
+                run.get("at_rest").get(0).asDouble(),
+                end.training().loss());
+        assertNear(
+                what + ", loss of the samples held out",
+                run.get("at_rest").get(1).asDouble(),
+                end.validation().orElseThrow().loss());
+        double[] learnt = learnt(trainer.network());
+        assertThat(run.get("weights").size()).as(what).isEqualTo(learnt.length);
+        for (int i = 0; i < learnt.length; i++) {
+            assertNear(what + ", weight " + i, run.get("weights").get(i).asDouble(), learnt[i]);
+        }
+    }
+
+    private static double[] learnt(Network network) {
+        return IntStream.range(0, network.layers())
+                .filter(layer -> network.layer(layer).trainable())
+                .mapToObj(layer -> {
+                    TensorNames names = network.layer(layer).tensors();
+                    double[] none = new double[0];
+                    return DoubleStream.concat(
+                            DoubleStream.of(names.kernel()
+                                    .map(name -> network.kernel(layer).data)
+                                    .orElse(none)),
+                            DoubleStream.of(names.bias()
+                                    .map(name -> network.bias(layer).data)
+                                    .orElse(none)));
+                })
+                .flatMapToDouble(numbers -> numbers)
+                .toArray();
+    }
+
+    private static void assertNear(String what, double actual, double expected) {
+        assertThat(actual).as(what).isCloseTo(expected, within(1e-9 * Math.max(1e-3, Math.abs(expected))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_program_is_python(Framework framework) throws IOException {
+        assumeTrue(Interpreter.has("py_compile"), "there is no Python here to compile the exported code");
+        List<Recipe> trainings = Trainings.all(true);
+        for (int i = 0; i < trainings.size(); i++) {
+            write(
+                    "program%04d.py".formatted(i),
+                    Export.of(trainings.get(i), framework, "").code());
+        }
+        Interpreter.run(folder, "-W", "error", "-m", "compileall", "-q", ".");
+    }
+
+    @Test
+    void keras_code_reads_back_as_the_same_network_and_training() {
+        Trainings.all(true).forEach(ExportTest::assertReadsBack);
+        Trainings.layered(false).forEach(ExportTest::assertReadsBack);
+        for (Initializer initializer : Initializer.ALL) {
+            String layers = Trainings.layer(3, "tanh") + Trainings.layer(1, "linear");
+            String text = Trainings.text(1, layers, "mse", Targets.NUMBERS, "adam", true)
+                    .replace("seed: 3\n", "seed: 3\ninitializer: " + initializer.name() + "\n");
+            if (!(initializer instanceof Initializer.PlaygroundUniform)) { // Keras has none of this name
+                assertReadsBack(Trainings.recipe(text));
+            }
+        }
+    }
+
+    private static void assertReadsBack(Recipe recipe) {
+        Recipe again = Trainings.recipe(
+                KerasImport.notebook(Export.of(recipe, Framework.KERAS, "").code(), "again"));
+        assertThat(again.architecture().inputs())
+                .isEqualTo(recipe.architecture().inputs());
+        assertThat(layers(again)).isEqualTo(layers(recipe));
+        assertThat(again.train().loss()).isEqualTo(recipe.train().loss());
+        assertThat(again.train().optimizer()).isEqualTo(recipe.train().optimizer());
+        assertThat(again.train().batchSize()).isEqualTo(recipe.train().batchSize());
+        assertThat(again.train().epochs()).isEqualTo(recipe.train().epochs());
+        assertThat(again.train().shuffle()).isEqualTo(recipe.train().shuffle());
+        assertThat(again.data().validationSplit()).isEqualTo(recipe.data().validationSplit());
+        assertThat(again.split().train().x().data)
+                .isEqualTo(recipe.split().train().x().data);
+        assertThat(again.split().validation().y().data)
+                .isEqualTo(recipe.split().validation().y().data);
+    }
+
+    /// The layers, each with what its kernel starts with.
+    private static List<Layer> layers(Recipe recipe) {
+        return recipe.net().layers().stream()
+                .map(layer -> layer instanceof Dense dense
+                        ? dense.with(Optional.of(
+                                dense.kernelInitializer().orElse(recipe.net().initializer())))
+                        : layer)
+                .toList();
+    }
+
+    @Test
+    void the_lesson_is_imported_trained_and_exported_again() {
+        Recipe lesson = Trainings.recipe(KerasImport.notebook(LESSON, "lesson"));
+        Trainer trainer = lesson.trainer();
+        double before = trainer.evaluate(
+                        lesson.split().train().x(), lesson.split().train().y())
+                .loss();
+        while (trainer.epoch() < lesson.train().epochs()) {
+            trainer.step();
+        }
+        assertThat(trainer.evaluate(
+                                lesson.split().train().x(),
+                                lesson.split().train().y())
+                        .loss())
+                .isLessThan(before * .6);
+        String code = Export.of(lesson, Framework.KERAS, "").code();
+        assertThat(code)
+                .contains("    keras.Input(shape=(2,)),\n    keras.layers.Dense(5, activation=\"relu\"),\n"
+                        + "    keras.layers.Dense(1, activation=\"sigmoid\"),\n")
+                .contains("optimizer=keras.optimizers.Adam(learning_rate=0.001, ")
+                .contains(
+                        "loss=\"binary_crossentropy\"",
+                        "metrics=[\"accuracy\"]",
+                        "keras.config.set_floatx(\"float64\")")
+                .contains("model.fit(x, y, batch_size=32, epochs=50, shuffle=True");
+        assertReadsBack(lesson);
+        for (Framework framework : Framework.values()) {
+            assertThat(Export.of(lesson, framework, "").numbers()).isEmpty();
+        }
+    }
+
+    @Test
+    void many_numbers_lie_in_a_file_beside_the_program() throws IOException {
+        String layers = Trainings.layer(200, "tanh") + Trainings.layer(50, "relu") + Trainings.layer(1, "linear");
+        Recipe recipe =
+                Trainings.recipe(Trainings.text(1, layers, "mean_squared_error", Targets.NUMBERS, "sgd", false));
+        Export export = Export.of(recipe, Framework.NUMPY, "mine.json");
+        JsonNode numbers = JsonMapper.shared().readTree(export.numbers().orElseThrow());
+        Network network = recipe.network();
+        for (int row = 0; row < 50; row++) {
+            for (int column = 0; column < 200; column++) {
+                assertThat(numbers.get("W2").get(row).get(column).asDouble())
+                        .isEqualTo(network.kernel(1).get(row, column));
+            }
+        }
+        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the exported code");
+        write("run.py", export.code());
+        write("mine.json", export.numbers().get());
+        write("all.py", RUN_ALL);
+        assertRepeats(recipe, JsonMapper.shared().readTree(Interpreter.run(folder, "all.py")));
+        for (Framework framework : Framework.values()) {
+            assertThat(Export.of(recipe, framework, "mine.json").code()).hasSizeLessThan(10_000);
+        }
+    }
+
+    @Property
+    void a_number_reads_back_as_the_same_double(@ForAll double number) {
+        assertThat(Double.parseDouble(Python.number(number))).isEqualTo(number);
+        assertThat(Python.number(number)).containsPattern("[.e]");
+    }
+
+    @Test
+    void titles_stay_in_their_comment() {
+        assertThat(Python.comment("a\nimport os\u2028b\rc")).isEqualTo("a import os b c");
+        assertThat(Python.text("a\"b\\c\n")).isEqualTo("\"a_b_c_\"");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
