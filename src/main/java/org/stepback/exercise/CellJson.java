@@ -127,7 +127,7 @@ final class CellJson {
     }
 
     /// A layer with what must be given and what is not as usual.
-    private static JsonNode layer(Layer layer) {
+    static JsonNode layer(Layer layer) {
         List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
         ObjectNode settings = JSON.objectNode();
         layer.hyperparameters().stream()

@@ -69,8 +69,12 @@ final class Sampler {
         for (int row = 0; row < table.numRows; row++) {
             int source = row * table.numCols;
             int target = row * batch.numCols;
-            for (int column = 0; column < width; column++) {
-                batch.data[target + column] = table.data[source + order[from + column]];
+            if (settings.shuffle()) {
+                for (int column = 0; column < width; column++) {
+                    batch.data[target + column] = table.data[source + order[from + column]];
+                }
+            } else {
+                System.arraycopy(table.data, source + from, batch.data, target, width);
             }
         }
     }
