@@ -100,13 +100,15 @@ final class Train {
         return Diagnosis.of(Observed.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
+    private StepReport trace() {
+        progress.clear();
+        out.print(TraceText.of(trainer.trace()));
+        return trainer.report();
+    }
+
     private void step(@Nullable BufferedWriter lines) throws IOException {
         long next = trainer.steps() + 1;
-        if (traced.isPresent() && traced.getAsLong() == next) {
-            progress.clear();
-            out.print(TraceText.of(recipe, trainer.network(), next));
-        }
-        StepReport report = trainer.step();
+        StepReport report = traced.isPresent() && traced.getAsLong() == next ? trace() : trainer.step();
         boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
         Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
         if (lines != null) {

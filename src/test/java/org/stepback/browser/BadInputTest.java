@@ -128,4 +128,13 @@ class BadInputTest {
         assertThat(page.content()).doesNotContain("Exception");
         page.close();
     }
+
+    @Test
+    void anAddressThatFailsBeforeAnyPageSaysSoInPlainWords() {
+        Page page = person.newPage();
+        page.navigate(lab.url("/error"));
+        assertThat(page.locator("h1")).hasText("This did not work");
+        assertThat(page.content()).doesNotContain("Whitelabel", "Exception");
+        page.close();
+    }
 }

@@ -114,8 +114,8 @@ class KerasFormulasTest {
         DMatrixRMaj y = transposed(entry.get("y_true"));
         DMatrixRMaj prediction = transposed(entry.get("y_pred"));
         DMatrixRMaj gradient = y.createLike();
+        DMatrixRMaj a = y.createLike();
         if (fused) {
-            DMatrixRMaj a = y.createLike();
             outputOf(loss).apply(prediction, a);
             loss.fusedGradient(prediction, a, y, gradient);
         } else {
@@ -126,7 +126,7 @@ class KerasFormulasTest {
             double sample = fused ? loss.fusedOfSample(prediction, y, column) : loss.ofSample(prediction, y, column);
             assertClose("sample " + column, sample, samples[column], precision);
         }
-        double value = fused ? loss.fusedValue(prediction, y) : loss.value(prediction, y);
+        double value = fused ? loss.fusedValue(prediction, a, y) : loss.value(prediction, y);
         assertClose("value", value, entry.get("value").asDouble(), precision);
         assertClose("gradient", gradient, transposed(entry.get("d_pred")), precision);
     }

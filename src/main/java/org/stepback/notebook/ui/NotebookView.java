@@ -39,6 +39,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private final RunPanels runs;
     private final SaveState saveState = new SaveState();
     private final Map<String, Judged> judged = new HashMap<>();
+    private Map<String, Integer> points = Map.of();
     private String title = "";
 
     NotebookView(NotebookService notebooks, CheckService checks, SubmissionService submissions, RunPanels runs) {
@@ -63,6 +64,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private void show(Workbench bench) {
         Exercise exercise = bench.notebook().exercise();
         title = exercise.title();
+        points = checks.points(exercise.slug());
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
         add(new CellColumn(bench, saveState, cell -> panel(bench, cell)));
@@ -112,8 +114,11 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         };
     }
 
-    private <P extends Component & Judged> P judged(P panel) {
+    private <P extends CellPanel & Judged> P judged(P panel) {
         judged.put(panel.cell(), panel);
+        if (points.containsKey(panel.cell())) {
+            panel.showWorth(points.get(panel.cell()));
+        }
         return panel;
     }
 
