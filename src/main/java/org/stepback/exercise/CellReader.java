@@ -3,6 +3,7 @@ package org.stepback.exercise;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Optimization;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,11 @@ public final class CellReader {
         return CellJson.optimizer(optimizer);
     }
 
+    /// A layer as JSON, in the form in which the list of an [Edit] of the field `layers` has it.
+    public static JsonNode json(Layer layer) {
+        return CellJson.layer(layer);
+    }
+
     /// The names of a cell's fields, in the order of the file format.
     public static List<String> fields(Cell cell) {
         return switch (cell) {
@@ -60,21 +66,22 @@ public final class CellReader {
 
     /// Why a student may not make this edit, as a sentence; empty if it may be made, with whatever value was typed.
     public static Optional<String> refusal(Exercise exercise, Edit edit) {
-        return placeRefusal(exercise, edit).or(() -> valueRefusal(edit.json()));
+        return placeRefusal(exercise, edit).or(() -> valueRefusal(edit));
     }
 
-    private static Optional<String> valueRefusal(String json) {
-        if (json.length() > Edit.MAX_LENGTH) {
-            return Optional.of("This is too long: a field holds at most " + Edit.MAX_LENGTH + " characters.");
+    private static Optional<String> valueRefusal(Edit edit) {
+        int longest = Edit.longest(edit.field());
+        if (edit.json().length() > longest) {
+            return Optional.of("This is too long: a field holds at most " + longest + " characters.");
         }
         Findings findings = new Findings();
-        Trees.json(json, findings);
+        Trees.json(edit.json(), findings);
         return findings.all().stream().findFirst().map(Finding::message);
     }
 
     /// Whether the edit is short enough, and of a field that a student may change.
     static boolean isOpen(Exercise exercise, Edit edit) {
-        return edit.json().length() <= Edit.MAX_LENGTH
+        return edit.json().length() <= Edit.longest(edit.field())
                 && placeRefusal(exercise, edit).isEmpty();
     }
 
@@ -88,6 +95,11 @@ public final class CellReader {
             return Optional.of(Names.unknown("cell", edit.cell(), known));
         }
         List<String> fields = fields(cell.get());
+        if (edit.field().equals(Edit.SOURCE)) {
+            boolean open =
+                    !Kind.of(cell.get()).isQuestion() && fields.stream().anyMatch(field -> mayEdit(cell.get(), field));
+            return open ? Optional.empty() : Optional.of("The author has locked \"" + edit.cell() + "\".");
+        }
         if (!fields.contains(edit.field())) {
             return Optional.of(Names.unknown("field", edit.field(), fields));
         }
@@ -96,7 +108,7 @@ public final class CellReader {
                 : Optional.of("The author has locked \"" + edit.field() + "\" of \"" + edit.cell() + "\".");
     }
 
-    private static boolean mayEdit(Cell cell, String field) {
+    static boolean mayEdit(Cell cell, String field) {
         return switch (cell) {
             case Cell.Data data -> data.access().allows(field);
             case Cell.Net net -> net.access().allows(field);
@@ -113,5 +125,20 @@ public final class CellReader {
     /// Edits that [#refusal] speaks against change nothing. Of two edits of one field the later counts.
     public static Resolved resolve(Exercise exercise, Collection<Edit> edits) {
         return new Resolution(exercise, edits).resolved();
+    }
+
+    /// The exercise as one student has it, with the student's own cells in their places. An own cell whose text can't
+    // be
+    /// read, and whose last sound one can't either, has its problems listed and is not among the cells.
+    ///
+    /// @param own in the order of the page, ids distinct and no author's
+    public static Resolved resolve(Exercise exercise, Collection<Edit> edits, List<OwnCell> own) {
+        Resolved authors = resolve(exercise, edits);
+        return own.isEmpty() ? authors : new OwnResolution(authors, exercise.tables(), own).resolved();
+    }
+
+    /// The ids of an exercise's cells and a student's own in the order of the page.
+    public static List<String> order(Exercise exercise, List<OwnCell> own) {
+        return OwnResolution.order(exercise.cells(), own);
     }
 }

@@ -15,22 +15,36 @@ import org.stepback.data.Dataset;
 /// @param cells in the order of the page, ids distinct
 /// @param tables the CSV files that its data cells may name
 /// @param points what each graded cell earns at most
+/// @param texts what the author wrote in each cell's fenced block, by cell id
 public record Exercise(
         String slug,
         String title,
         String summary,
         List<Cell> cells,
         Map<String, CsvTable> tables,
-        Map<String, Integer> points) {
+        Map<String, Integer> points,
+        Map<String, String> texts) {
 
     public Exercise {
         cells = List.copyOf(cells);
         tables = Map.copyOf(tables);
         points = Map.copyOf(points);
+        texts = Map.copyOf(texts);
+    }
+
+    /// An exercise whose cells no author has written down.
+    public Exercise(
+            String slug,
+            String title,
+            String summary,
+            List<Cell> cells,
+            Map<String, CsvTable> tables,
+            Map<String, Integer> points) {
+        this(slug, title, summary, cells, tables, points, Map.of());
     }
 
     Exercise withPoints(Map<String, Integer> graded) {
-        return new Exercise(slug, title, summary, cells, tables, graded);
+        return new Exercise(slug, title, summary, cells, tables, graded, texts);
     }
 
     public Optional<Cell> cell(String id) {

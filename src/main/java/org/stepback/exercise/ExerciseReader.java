@@ -92,7 +92,7 @@ final class ExerciseReader {
         fields.done();
         List<Cell> cells = notebook.read(
                 parts.parts(front.map(ExerciseText.FrontMatter::lines).orElse(0)));
-        return new Exercise(slug, title, summary, cells, tables, Map.of());
+        return new Exercise(slug, title, summary, cells, tables, Map.of(), notebook.texts());
     }
 
     private void readTables(Findings own, Predicate<String> wanted) {

@@ -2,8 +2,14 @@ package org.stepback.exercise;
 
 /// What is wrong with one field of a cell, said to the person who can change it.
 ///
-/// @param field the field's name, such as `layers`
+/// @param field the field's name, such as `layers`; empty for the cell as a whole
 /// @param path the place within the field, such as `layers[1].units`; the field's name if it is the field as a
 /// whole
 /// @param message what is expected and what was found, in plain sentences
-public record FieldProblem(String field, String path, String message) {}
+/// @param line of the cell's text, from 1; 0 where the field was changed by a control, or two cells don't fit
+/// @param column of the line, from 1; 0 likewise
+public record FieldProblem(String field, String path, String message, int line, int column) {
+    public FieldProblem(String field, String path, String message) {
+        this(field, path, message, 0, 0);
+    }
+}

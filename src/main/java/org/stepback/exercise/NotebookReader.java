@@ -21,6 +21,7 @@ final class NotebookReader {
     private final Findings findings;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Map<String, Place>> places = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
 
     /// @param brokenTables the files that a cell may name, but that could not be read
@@ -57,6 +58,11 @@ final class NotebookReader {
         return kinds;
     }
 
+    /// What stands in each fenced block, by the cell's id.
+    Map<String, String> texts() {
+        return texts;
+    }
+
     private void read(Prose prose) {
         if (prose.markdown().length() > LONGEST_PROSE) {
             findings.add(
@@ -70,6 +76,7 @@ final class NotebookReader {
     }
 
     private void read(Fence fence, Surroundings surroundings) {
+        texts.put(fence.id(), fence.yaml());
         Optional<Node> node = Trees.yaml(fence.yaml(), fence.content(), findings);
         node.flatMap(found -> CellReader.read(fence.kind(), fence.id(), found, surroundings, findings))
                 .ifPresent(cells::add);

@@ -54,14 +54,21 @@ final class Resolution {
 
     private Optional<Cell> edited(int index, Cell cell, Map<String, String> changed) {
         Findings findings = new Findings();
-        Node.Mapping node = new Node.Mapping(Place.START, entries(cell, changed, findings));
         Surroundings surroundings = Surroundings.at(index, exercise.cells(), exercise.tables());
-        Optional<Cell> read = CellReader.read(Kind.of(cell), cell.id(), node, surroundings, findings);
+        boolean typed = changed.containsKey(Edit.SOURCE);
+        Optional<Cell> read = typed
+                ? new TypedCell(cell, surroundings, findings).read(changed.get(Edit.SOURCE))
+                : CellReader.read(
+                        Kind.of(cell),
+                        cell.id(),
+                        new Node.Mapping(Place.START, entries(cell, changed, findings)),
+                        surroundings,
+                        findings);
         if (!findings.none()) {
-            problems.put(
-                    cell.id(),
-                    new ArrayList<>(
-                            findings.all().stream().map(Resolution::problem).toList()));
+            List<FieldProblem> found = findings.all().stream()
+                    .map(typed ? Resolution::typed : Resolution::problem)
+                    .toList();
+            problems.put(cell.id(), new ArrayList<>(found));
         }
         return findings.none() ? read : Optional.empty();
     }
@@ -82,7 +89,18 @@ final class Resolution {
     }
 
     private static FieldProblem problem(Finding finding) {
-        String field = finding.path().split("[.\\[]", 2)[0];
-        return new FieldProblem(field, finding.path(), finding.message());
+        return new FieldProblem(field(finding), finding.path(), finding.message());
+    }
+
+    /// A problem of a cell whose text was typed. One that is not within a field says its place in words too.
+    static FieldProblem typed(Finding finding) {
+        int line = finding.place().line();
+        int column = finding.place().column();
+        String where = finding.path().isEmpty() ? "Line %d, column %d: ".formatted(line, column) : "";
+        return new FieldProblem(field(finding), finding.path(), where + finding.message(), line, column);
+    }
+
+    private static String field(Finding finding) {
+        return finding.path().split("[.\\[]", 2)[0];
     }
 }

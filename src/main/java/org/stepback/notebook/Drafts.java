@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +20,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.exercise.RefusedException;
 
-/// The table of drafts: one row a student and exercise, changed by whoever comes, in any tab and on any node.
+/// The table of drafts: one row a student and exercise, changed by whoever comes, in any tab and on any node. Each
+/// change is noted in the [ChangeLog] in the same transaction, so that it can be undone.
 @Component
 class Drafts {
     /// Each round lets at least one writer through, so this is also how many may write at once.
@@ -29,10 +31,12 @@ class Drafts {
 
     private final JdbcAggregateTemplate rows;
     private final TransactionTemplate transaction;
+    private final ChangeLog log;
     private final Clock clock;
 
-    Drafts(JdbcAggregateTemplate rows, PlatformTransactionManager transactions, Clock clock) {
+    Drafts(JdbcAggregateTemplate rows, PlatformTransactionManager transactions, ChangeLog log, Clock clock) {
         this.rows = rows;
+        this.log = log;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -43,23 +47,49 @@ class Drafts {
         return rows.findOne(Query.query(key), Draft.class);
     }
 
-    /// Applies `change` to the edits as they stand and commits the result; where another writer was quicker, applies it
-    /// to what that one wrote. Unchanged edits write nothing and keep their revision.
+    /// Applies `change` to the document as it stands and commits the result; where another writer was quicker, applies
+    /// it to what that one wrote. An unchanged document writes nothing and keeps its revision.
     ///
-    /// @param change from the old edits' text to the new one; called once a round, so it must be free of effects
+    /// @param label what a person calls the change
+    /// @param change from the old document's text to the new one; called once a round, so it must be free of
+    // effects
     /// @throws RefusedException where the row stays contended through every round
-    Optional<Draft> update(UUID student, String exercise, UnaryOperator<String> change) {
+    Optional<Draft> update(UUID student, String exercise, String label, UnaryOperator<String> change) {
+        return contended(() -> updateOnce(student, exercise, label, change));
+    }
+
+    /// Takes the last change back; an untouched draft stays as it is.
+    Optional<Draft> undo(UUID student, String exercise) {
+        return contended(() -> find(student, exercise).map(draft -> log.last(draft.id())
+                .map(entry -> {
+                    log.setUndone(draft.id(), entry.number(), true);
+                    return save(draft, entry.change().backward(Document.read(draft.edits())));
+                })
+                .orElse(draft)));
+    }
+
+    /// Does the change again that was undone last.
+    Optional<Draft> redo(UUID student, String exercise) {
+        return contended(() -> find(student, exercise).map(draft -> log.firstUndone(draft.id())
+                .map(entry -> {
+                    log.setUndone(draft.id(), entry.number(), false);
+                    return save(draft, entry.change().forward(Document.read(draft.edits())));
+                })
+                .orElse(draft)));
+    }
+
+    private Optional<Draft> contended(Supplier<Optional<Draft>> work) {
         for (int round = 0; round < ROUNDS; round++) {
             try {
-                return transaction.execute(status -> updateOnce(student, exercise, change));
+                return transaction.execute(status -> work.get());
             } catch (ConcurrencyFailureException | DuplicateKeyException anotherWasQuicker) {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
             }
         }
-        throw new RefusedException("This exercise is being changed from too many places at once. Please try again.");
+        throw new RefusedException("This notebook is being changed from too many places at once. Please try again.");
     }
 
-    private Optional<Draft> updateOnce(UUID student, String exercise, UnaryOperator<String> change) {
+    private Optional<Draft> updateOnce(UUID student, String exercise, String label, UnaryOperator<String> change) {
         Optional<Draft> found = find(student, exercise);
         String before = found.map(Draft::edits).orElse(EditsText.NONE);
         String after = change.apply(before);
@@ -67,7 +97,16 @@ class Drafts {
             return found;
         }
         var now = clock.instant();
-        return Optional.of(found.map(draft -> rows.update(draft.with(after, now)))
-                .orElseGet(() -> rows.insert(new Draft(UUID.randomUUID(), student, exercise, after, 0, now))));
+        Draft saved = found.map(draft -> rows.update(draft.with(after, now)))
+                .orElseGet(() -> rows.insert(new Draft(UUID.randomUUID(), student, exercise, after, 0, now, null)));
+        Change made = Change.between(Document.read(before), Document.read(after));
+        if (!made.isNothing()) {
+            log.add(saved.id(), label, made, now);
+        }
+        return Optional.of(saved);
+    }
+
+    private Draft save(Draft draft, Document document) {
+        return rows.update(draft.with(document.write(), clock.instant()));
     }
 }

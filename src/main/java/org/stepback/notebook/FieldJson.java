@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -41,20 +42,26 @@ public final class FieldJson {
         };
     }
 
+    /// Whether anything stands at a place.
+    public static boolean stands(JsonNode field, String place) {
+        JsonNode at = find(field, inside(place));
+        return at != null && !at.isNull();
+    }
+
     /// The field with what was typed at a place.
     ///
     /// @throws IllegalArgumentException if the place does not exist in the field
     public static JsonNode set(JsonNode field, String place, String typed) {
         Deque<String> way = inside(place);
         if (way.isEmpty()) {
-            return value(typed);
+            return CellText.value(typed);
         }
         String last = way.removeLast();
         JsonNode copy = field.deepCopy();
         switch (find(copy, way)) {
             case ArrayNode list
-            when Integer.parseInt(last) < list.size() -> list.set(Integer.parseInt(last), value(typed));
-            case ObjectNode keys -> keys.set(last, value(typed));
+            when Integer.parseInt(last) < list.size() -> list.set(Integer.parseInt(last), CellText.value(typed));
+            case ObjectNode keys -> keys.set(last, CellText.value(typed));
             case null, default -> throw new IllegalArgumentException("There is nothing at " + place + ".");
         }
         return copy;
@@ -89,7 +96,7 @@ public final class FieldJson {
                 list.forEach(entry -> copy.add(typed(entry)));
                 yield copy;
             }
-            default -> value.isDouble() ? value(plain(value.doubleValue())) : value;
+            default -> value.isDouble() ? CellText.value(plain(value.doubleValue())) : value;
         };
     }
 
@@ -105,13 +112,6 @@ public final class FieldJson {
     /// An author's number as a person would type it: `0.001`, `40`, `1e-7`.
     private static String plain(double number) {
         return Double.toString(number).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
-    }
-
-    private static JsonNode value(String typed) {
-        return parse(typed)
-                .filter(node -> node.isNumber() || node.isBoolean())
-                .filter(node -> node.toString().equals(typed))
-                .orElseGet(() -> JsonNodeFactory.instance.stringNode(typed));
     }
 
     private static @Nullable JsonNode find(JsonNode node, Deque<String> way) {

@@ -1,25 +1,59 @@
 package org.stepback.notebook;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellReader;
+import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
 import tools.jackson.databind.JsonNode;
 
-/// An exercise as one student has it.
+/// An exercise as one student has it, or an own notebook: then the exercise has no cells.
 ///
 /// @param edits the student's changes to what the author wrote
+/// @param own the student's own cells, in their order
+/// @param folded the cells that show their heads alone
 /// @param revision how often the student's draft was saved; 0 before the first time
-/// @param resolved the author's cells with the edits applied, and what is wrong with them
-public record Notebook(Exercise exercise, List<Edit> edits, long revision, Resolved resolved) {
+/// @param undo what undo would take back; empty where there is nothing
+/// @param redo what redo would do again
+/// @param resolved the author's cells with the edits applied and the own cells between them, and what is wrong with
+// them
+public record Notebook(
+        Exercise exercise,
+        List<Edit> edits,
+        List<OwnCell> own,
+        Set<String> folded,
+        long revision,
+        Optional<String> undo,
+        Optional<String> redo,
+        Resolved resolved) {
     public Notebook {
         edits = List.copyOf(edits);
+        own = List.copyOf(own);
+        folded = Set.copyOf(folded);
+    }
+
+    /// The ids of all cells in the order of the page.
+    public List<String> order() {
+        return CellReader.order(exercise, own);
+    }
+
+    public Optional<OwnCell> own(String cell) {
+        return own.stream().filter(known -> known.id().equals(cell)).findFirst();
     }
 
     /// A field of a cell as the student has it: what was typed, well-formed or not, or else what the author wrote.
     public JsonNode field(String cell, String field) {
-        return field(exercise, edits, cell, field);
+        return own(cell)
+                .map(OwnCell::text)
+                .or(() -> CellText.typed(edits, cell))
+                .map(text -> CellText.field(text, resolved.cell(cell), field))
+                .orElseGet(() -> field(exercise, edits, cell, field));
     }
 
     static JsonNode field(Exercise exercise, List<Edit> edits, String cell, String field) {
@@ -30,8 +64,57 @@ public record Notebook(Exercise exercise, List<Edit> edits, long revision, Resol
                 .orElseGet(() -> CellReader.field(exercise.cell(cell).orElseThrow(), field));
     }
 
-    /// Whether the student changed anything in a cell, so that there is something to restore.
+    /// A cell's text, as its source view shows it.
+    public String text(String cell) {
+        return own(cell).map(OwnCell::text).orElseGet(() -> CellText.of(exercise, edits, cell));
+    }
+
+    /// What is wrong with a cell, each with its place in the cell's text.
+    public List<FieldProblem> placedProblems(String cell) {
+        String text = text(cell);
+        return resolved.problems(cell).stream()
+                .map(problem -> CellText.placed(text, problem))
+                .toList();
+    }
+
+    /// Whether the student may change a field of a cell.
+    public boolean isEditable(String cell, String field) {
+        return own(cell).isPresent()
+                || CellReader.refusal(exercise, new Edit(cell, field, "0")).isEmpty();
+    }
+
+    /// Whether the student may type over a cell's text.
+    public boolean isRetypable(String cell) {
+        return isEditable(cell, Edit.SOURCE);
+    }
+
+    /// What kind of cell it is, as its fenced block names it; `note` for prose, empty for a question.
+    public String kind(String cell) {
+        return own(cell)
+                .map(OwnCell::kind)
+                .orElseGet(() -> kind(exercise.cell(cell).orElseThrow()));
+    }
+
+    private static String kind(Cell cell) {
+        return switch (cell) {
+            case Cell.Data _ -> "data";
+            case Cell.Net _ -> "network";
+            case Cell.Train _ -> "train";
+            case Cell.Prose _ -> OwnCell.NOTE;
+            case Cell.NumberQuestion _ -> "";
+            case Cell.ChoiceQuestion _ -> "";
+        };
+    }
+
+    /// Whether the student changed anything in an author's cell, so that there is something to restore.
     public boolean edited(String cell) {
         return edits.stream().anyMatch(edit -> edit.cell().equals(cell));
+    }
+
+    /// The cells above another one, in the order of the page: those that it may name.
+    public List<Cell> above(String cell) {
+        return resolved.cells().stream()
+                .takeWhile(known -> !known.id().equals(cell))
+                .toList();
     }
 }

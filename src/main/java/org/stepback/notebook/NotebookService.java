@@ -1,36 +1,45 @@
 package org.stepback.notebook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellReader;
+import org.stepback.exercise.CellText;
 import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import tools.jackson.databind.JsonNode;
 
-/// The students' notebooks: opened, edited and restored, each by its own student alone.
+/// The students' notebooks: opened and changed, each by its own student alone.
 ///
-/// What a call changed is committed when it returns. Changes from several tabs are merged field by field: the last
-/// value of a field counts, and no field is lost.
+/// What a call changed is committed when it returns, and with it what it takes to undo it. Changes from several tabs
+// are
+/// merged text by text: the last value of a field counts, and no field is lost.
 @Service
 public class NotebookService {
-    /// How much a student may have typed into one exercise, in characters of [EditsText].
+    /// How much a student may have typed into one exercise's own cells, in characters of [EditsText].
     static final int LARGEST_DRAFT = 65_536;
+
+    /// How much one notebook holds altogether.
+    static final int LARGEST_NOTEBOOK = 300_000;
 
     private final CourseCatalog catalog;
     private final Drafts drafts;
+    private final ChangeLog log;
 
-    NotebookService(CourseCatalog catalog, Drafts drafts) {
+    NotebookService(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
         this.catalog = catalog;
         this.drafts = drafts;
+        this.log = log;
     }
 
     /// The student's notebook of an exercise, saved or untouched.
@@ -47,7 +56,14 @@ public class NotebookService {
     public Notebook edit(UUID student, String slug, Edit edit) {
         Exercise exercise = catalog.wanted(slug);
         guard(exercise, edit);
-        return change(student, exercise, edits -> with(exercise, edits, edit));
+        if (edit.field().equals(Edit.SOURCE)) {
+            return retype(
+                    student,
+                    slug,
+                    edit.cell(),
+                    CellText.typed(List.of(edit), edit.cell()).orElse(""));
+        }
+        return change(student, exercise, label(edit.cell(), edit.field()), document -> with(exercise, document, edit));
     }
 
     /// Saves a field changed from what it is in the database at that moment, whichever tab wrote that.
@@ -56,11 +72,92 @@ public class NotebookService {
     /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
         Exercise exercise = catalog.wanted(slug);
-        guard(exercise, new Edit(cell, field, "0")); // a locked or unknown field is not even read
-        return change(student, exercise, edits -> {
-            Edit edit = FieldJson.edit(cell, field, change.apply(Notebook.field(exercise, edits, cell, field)));
+        return change(student, exercise, label(cell, field), document -> {
+            if (exercise.cell(cell).isEmpty() && isOwn(document, cell)) {
+                String text = OwnCells.wanted(document, cell).text();
+                return OwnCells.retype(
+                        document, exercise, cell, changed(text, document, exercise, cell, field, change));
+            }
+            guard(exercise, new Edit(cell, field, "0")); // a locked or unknown field is not even read
+            Optional<String> typed = CellText.typed(document.edits(), cell);
+            if (typed.isPresent()) {
+                Edit edit = CellText.edit(cell, changed(typed.get(), document, exercise, cell, field, change));
+                guard(exercise, edit);
+                return document.without(cell).with(cell, Edit.SOURCE, edit.json());
+            }
+            JsonNode now = Notebook.field(exercise, document.edits(), cell, field);
+            Edit edit = FieldJson.edit(cell, field, change.apply(now));
             guard(exercise, edit);
-            return with(exercise, edits, edit);
+            return with(exercise, document, edit);
+        });
+    }
+
+    /// Adds an own cell of a kind behind another cell of the page.
+    ///
+    /// @param behind empty for the top
+    /// @param kind one of [OwnCell#KINDS]
+    /// @throws RefusedException where it can't be added there
+    public Notebook add(UUID student, String slug, String behind, String kind) {
+        String name = NewCell.name(kind);
+        Exercise exercise = catalog.wanted(slug);
+        return change(student, exercise, "Add a " + kind + " cell", document -> {
+            String id = OwnCells.freeId(document, exercise, name);
+            String text = NewCell.text(kind, upTo(behind, document, exercise));
+            return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
+        });
+    }
+
+    /// Adds an own cell with a text, such as one that was copied.
+    ///
+    /// @throws RefusedException where it can't be added there, or is too long
+    public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
+        NewCell.name(kind);
+        guardText(text);
+        Exercise exercise = catalog.wanted(slug);
+        return change(student, exercise, "Paste a " + kind + " cell", document -> {
+            boolean fits = name.matches("[a-z][a-z0-9_-]{0,35}") && !name.matches("p[0-9]+");
+            String id = OwnCells.freeId(document, exercise, fits ? name : NewCell.name(kind));
+            return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
+        });
+    }
+
+    /// Moves an own cell behind another cell of the page; the author's cells stay where they are.
+    ///
+    /// @param behind empty for the top
+    public Notebook move(UUID student, String slug, String cell, String behind) {
+        Exercise exercise = catalog.wanted(slug);
+        return change(student, exercise, "Move " + cell, document -> {
+            refuseAuthors(exercise, cell, "move");
+            return OwnCells.move(document, exercise, cell, behind);
+        });
+    }
+
+    /// Deletes an own cell; undo brings it back.
+    public Notebook delete(UUID student, String slug, String cell) {
+        Exercise exercise = catalog.wanted(slug);
+        return change(student, exercise, "Delete " + cell, document -> {
+            refuseAuthors(exercise, cell, "delete");
+            return OwnCells.delete(document, cell);
+        });
+    }
+
+    /// Saves an own cell's text as it was typed, well-formed or not.
+    public Notebook retype(UUID student, String slug, String cell, String text) {
+        guardText(text);
+        Exercise exercise = catalog.wanted(slug);
+        return change(student, exercise, "Change " + cell, document -> OwnCells.retype(document, exercise, cell, text));
+    }
+
+    /// Folds a cell to its head, or unfolds it. This is no change of the notebook: undo does not count it.
+    public Notebook fold(UUID student, String slug, String cell, boolean folded) {
+        Exercise exercise = catalog.wanted(slug);
+        return change(student, exercise, "", document -> {
+            if (exercise.cell(cell).isEmpty()) {
+                OwnCells.wanted(document, cell);
+            }
+            Set<String> cells = new LinkedHashSet<>(document.words(Document.FOLDED));
+            boolean _ = folded ? cells.add(cell) : cells.remove(cell);
+            return document.with(Document.NOTEBOOK, Document.FOLDED, cells.isEmpty() ? null : String.join(" ", cells));
         });
     }
 
@@ -72,37 +169,98 @@ public class NotebookService {
         if (exercise.cell(cell).isEmpty()) {
             throw new RefusedException("There is no such cell in this exercise.");
         }
-        return change(student, exercise, edits -> {
-            edits.removeIf(edit -> edit.cell().equals(cell));
-            return edits;
-        });
+        return change(student, exercise, "Restore " + cell, document -> document.without(cell));
     }
 
-    /// Gives every cell back the author's version.
+    /// Gives every cell back the author's version; the student's own cells stay.
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook restoreAll(UUID student, String slug) {
-        return change(student, catalog.wanted(slug), edits -> List.of());
+        return change(student, catalog.wanted(slug), "Restore all cells", document -> document.withEdits(List.of()));
     }
 
-    private Notebook change(UUID student, Exercise exercise, UnaryOperator<List<Edit>> change) {
-        return notebook(exercise, drafts.update(student, exercise.slug(), text -> {
-            String changed = EditsText.write(change.apply(new ArrayList<>(EditsText.read(text))));
-            if (changed.length() > LARGEST_DRAFT) {
-                throw new RefusedException("Too much is typed into this exercise: " + LARGEST_DRAFT
-                        + " characters are the limit. Shorten or restore a cell, then try again.");
-            }
-            return changed;
+    /// Takes the last change back, whichever tab made it.
+    public Notebook undo(UUID student, String slug) {
+        return notebook(catalog.wanted(slug), drafts.undo(student, slug));
+    }
+
+    /// Does the change again that was undone last.
+    public Notebook redo(UUID student, String slug) {
+        return notebook(catalog.wanted(slug), drafts.redo(student, slug));
+    }
+
+    private Notebook change(UUID student, Exercise exercise, String label, UnaryOperator<Document> change) {
+        return notebook(exercise, drafts.update(student, exercise.slug(), label, text -> {
+            Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
+            String written = changed.write();
+            refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
+            refuseTooMuch(written.length(), LARGEST_NOTEBOOK);
+            return written;
         }));
     }
 
+    private static void refuseTooMuch(int length, int limit) {
+        if (length > limit) {
+            throw new RefusedException("Too much is typed into this exercise: " + limit
+                    + " characters are the limit. Shorten or restore a cell, then try again.");
+        }
+    }
+
     /// Edits that the author's present version has no place for stay in the row, and out of the notebook.
-    private static Notebook notebook(Exercise exercise, Optional<Draft> draft) {
-        List<Edit> edits = draft.map(Draft::edits).map(EditsText::read).orElse(List.of()).stream()
+    private Notebook notebook(Exercise exercise, Optional<Draft> draft) {
+        Document document =
+                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), exercise);
+        List<Edit> edits = document.edits().stream()
                 .filter(edit -> CellReader.refusal(exercise, edit).isEmpty())
                 .toList();
-        long revision = draft.map(Draft::revision).orElse(0L);
-        return new Notebook(exercise, edits, revision, CellReader.resolve(exercise, edits));
+        List<OwnCell> own = document.own();
+        return new Notebook(
+                exercise,
+                edits,
+                own,
+                Set.copyOf(document.words(Document.FOLDED)),
+                draft.map(Draft::revision).orElse(0L),
+                draft.flatMap(known -> log.last(known.id())).map(ChangeLog.Entry::label),
+                draft.flatMap(known -> log.firstUndone(known.id())).map(ChangeLog.Entry::label),
+                CellReader.resolve(exercise, edits, own));
+    }
+
+    private static boolean isOwn(Document document, String cell) {
+        return document.own().stream().anyMatch(own -> own.id().equals(cell));
+    }
+
+    private static void refuseAuthors(Exercise exercise, String cell, String what) {
+        if (exercise.cell(cell).isPresent()) {
+            throw new RefusedException("This cell is the author's: you can't " + what + " it.");
+        }
+    }
+
+    /// A cell's text with a field changed by a control.
+    private static String changed(
+            String text,
+            Document document,
+            Exercise exercise,
+            String cell,
+            String field,
+            UnaryOperator<JsonNode> change) {
+        Resolved resolved = CellReader.resolve(exercise, document.edits(), document.own());
+        JsonNode before = CellText.field(text, resolved.cell(cell), field);
+        return CellText.with(text, field, before, change.apply(before))
+                .orElseThrow(() -> new RefusedException(
+                        "The text of this cell has a mistake, so it can't be changed here. Mend the text first."));
+    }
+
+    /// The cells down to one of the page, and with it.
+    private static List<Cell> upTo(String last, Document document, Exercise exercise) {
+        List<String> order = CellReader.order(exercise, document.own());
+        Set<String> above = Set.copyOf(order.subList(0, order.indexOf(last) + 1));
+        return CellReader.resolve(exercise, document.edits(), document.own()).cells().stream()
+                .filter(cell -> above.contains(cell.id()))
+                .toList();
+    }
+
+    private static String label(String cell, String field) {
+        return field.equals(Edit.ANSWER) ? "Answer " + cell : "Change " + field.replace('_', ' ') + " of " + cell;
     }
 
     /// Whether the edit says what the author's version says anyway, however it is written.
@@ -120,20 +278,16 @@ public class NotebookService {
         CellReader.refusal(exercise, edit).ifPresent(reason -> {
             throw new RefusedException(reason);
         });
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(edit.json())) {
+        guardText(edit.json());
+    }
+
+    private static void guardText(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text) || text.indexOf('\0') >= 0) {
             throw new RefusedException("A character of this text is broken. Type it again.");
         }
     }
 
-    private static List<Edit> with(Exercise exercise, List<Edit> edits, Edit edit) {
-        edits.removeIf(other -> sameField(other, edit));
-        if (!isAuthors(exercise, edit)) {
-            edits.add(edit);
-        }
-        return edits;
-    }
-
-    private static boolean sameField(Edit one, Edit other) {
-        return one.cell().equals(other.cell()) && one.field().equals(other.field());
+    private static Document with(Exercise exercise, Document document, Edit edit) {
+        return document.with(edit.cell(), edit.field(), isAuthors(exercise, edit) ? null : edit.json());
     }
 }

@@ -14,11 +14,11 @@ import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.TrainerSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +65,7 @@ public final class RunSetups implements Rebuild {
                 parts.net().weights(),
                 split.train(),
                 split.validation(),
-                new TrainerSettings(train.loss(), train.optimizer(), train.batchSize(), train.shuffle(), train.seed()),
+                train.settings(),
                 train.epochs());
     }
 
@@ -91,22 +91,33 @@ public final class RunSetups implements Rebuild {
         Exercise exercise = exercises
                 .apply(slug)
                 .orElseThrow(() -> new RefusedException("There is no exercise \"" + slug + "\" any more."));
-        return of(exercise, CellReader.resolve(exercise, edits(configuration)), cell);
-    }
-
-    private static List<Edit> edits(String configuration) {
         List<Edit> edits = new ArrayList<>();
+        List<OwnCell> own = new ArrayList<>();
         try {
-            for (var cell : JSON.readTree(configuration).properties()) {
-                for (var field : cell.getValue().properties()) {
-                    edits.add(new Edit(
-                            cell.getKey(), field.getKey(), field.getValue().toString()));
+            JSON.readTree(configuration).properties().forEach(known -> {
+                if (exercise.cell(known.getKey()).isPresent()) {
+                    known.getValue()
+                            .properties()
+                            .forEach(field -> edits.add(new Edit(
+                                    known.getKey(),
+                                    field.getKey(),
+                                    field.getValue().toString())));
+                } else {
+                    own.add(own(exercise, known.getKey(), known.getValue()));
                 }
-            }
+            });
         } catch (JacksonException e) {
             throw new IllegalArgumentException("The configuration is damaged.", e);
         }
-        return edits;
+        return of(exercise, CellReader.resolve(exercise, edits, own), cell);
+    }
+
+    /// A student's own cell; its JSON is YAML too. Below the author's cells it may name any of them.
+    private static OwnCell own(Exercise exercise, String id, JsonNode fields) {
+        String kind = fields.has("layers") ? "network" : fields.has("optimizer") ? "train" : "data";
+        String last =
+                exercise.cells().isEmpty() ? "" : exercise.cells().getLast().id();
+        return new OwnCell(id, kind, fields.toString(), last);
     }
 
     /// The cells that a run depends on; `input` gives the network its inputs, and is mostly the same as `data`.

@@ -8,10 +8,17 @@ abstract class LitField extends Component implements EditField {
     /// A control holds a name or a number; what is longer never came from it.
     private static final int LONGEST = 200;
 
+    private final int longest;
     private Consumer<String> listener = _ -> {};
     private boolean locked;
 
     LitField(String label) {
+        this(label, LONGEST);
+    }
+
+    /// @param longest how many characters it takes
+    LitField(String label, int longest) {
+        this.longest = longest;
         getElement().setProperty("label", label);
         getElement().setProperty("value", "");
         getElement()
@@ -25,7 +32,7 @@ abstract class LitField extends Component implements EditField {
 
     private void edited(String text) {
         if (!locked) {
-            listener.accept(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+            listener.accept(text.length() <= longest ? text : text.substring(0, longest));
         }
     }
 

@@ -17,6 +17,11 @@ public final class NativeSelect extends LitField {
     /// @param text what a name is shown as
     public NativeSelect(String label, List<String> names, UnaryOperator<String> text) {
         super(label);
+        setNames(names, text);
+    }
+
+    /// Offers other names from now on.
+    public void setNames(List<String> names, UnaryOperator<String> text) {
         var options = JsonNodeFactory.instance.arrayNode();
         names.forEach(name -> options.addObject().put("name", name).put("text", text.apply(name)));
         getElement().setPropertyJson("options", options);

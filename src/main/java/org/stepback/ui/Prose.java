@@ -15,6 +15,11 @@ public final class Prose extends Component {
     /// @param safeHtml HTML that was made safe; formulas as `<span class="math" data-display="…">TeX</span>`
     public Prose(String safeHtml) {
         getElement().getClassList().add("prose");
+        setHtml(safeHtml);
+    }
+
+    /// Shows another text; safe as above.
+    public void setHtml(String safeHtml) {
         getElement().setProperty("html", safeHtml);
     }
 }

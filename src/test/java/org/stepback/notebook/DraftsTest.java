@@ -36,7 +36,7 @@ abstract class DraftsTest extends StorageTest {
 
     @Override
     protected Class<?>[] components() {
-        return new Class<?>[] {Drafts.class};
+        return new Class<?>[] {Drafts.class, ChangeLog.class};
     }
 
     @BeforeEach
@@ -47,7 +47,7 @@ abstract class DraftsTest extends StorageTest {
     @Test
     void an_exercise_that_was_never_touched_has_no_draft() {
         assertThat(drafts().find(student, "e")).isEmpty();
-        assertThat(drafts().update(student, "e", edits -> edits)).isEmpty();
+        assertThat(drafts().update(student, "e", "Test", edits -> edits)).isEmpty();
         assertThat(drafts().find(student, "e")).isEmpty();
     }
 
@@ -82,7 +82,7 @@ abstract class DraftsTest extends StorageTest {
 
     @Test
     void nobody_s_draft_can_t_be_saved() {
-        assertThatThrownBy(() -> drafts().update(UUID.randomUUID(), "e", edits -> "{\"a\":{}}"))
+        assertThatThrownBy(() -> drafts().update(UUID.randomUUID(), "e", "Test", edits -> "{\"a\":{}}"))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -105,7 +105,7 @@ abstract class DraftsTest extends StorageTest {
     }
 
     private void add(Edit edit) {
-        drafts().update(student, "e", text -> {
+        drafts().update(student, "e", "Test", text -> {
             var edits = new ArrayList<>(EditsText.read(text));
             edits.add(edit);
             return EditsText.write(edits);
@@ -113,7 +113,8 @@ abstract class DraftsTest extends StorageTest {
     }
 
     private Draft save(String exercise, String seed) {
-        return drafts().update(student, exercise, text -> EditsText.write(List.of(new Edit("net", "seed", seed))))
+        return drafts().update(
+                        student, exercise, "Test", text -> EditsText.write(List.of(new Edit("net", "seed", seed))))
                 .orElseThrow();
     }
 }

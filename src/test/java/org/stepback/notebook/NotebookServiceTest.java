@@ -162,7 +162,7 @@ abstract class NotebookServiceTest extends StorageTest {
         assertThatThrownBy(() -> edit(new Edit("fit", "optimizer", "\"\ud800\"")))
                 .isInstanceOf(RefusedException.class);
 
-        get(Drafts.class).update(student, MOONS, text -> EditsText.write(obsolete()));
+        get(Drafts.class).update(student, MOONS, "Test", text -> EditsText.write(obsolete()));
         assertThatThrownBy(() -> edit(new Edit("fit", "optimizer", long4096)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("65536");
@@ -178,7 +178,7 @@ abstract class NotebookServiceTest extends StorageTest {
     void edits_that_the_author_s_version_has_no_place_for_are_kept_and_ignored() {
         Edit gone = new Edit("gone", "seed", "1");
         Edit locked = new Edit("fit", "epochs", "9999");
-        get(Drafts.class).update(student, MOONS, text -> EditsText.write(List.of(gone, locked)));
+        get(Drafts.class).update(student, MOONS, "Test", text -> EditsText.write(List.of(gone, locked)));
 
         Notebook notebook = edit(FASTER);
 

@@ -9,29 +9,42 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/// The frame around a cell: what kind it is, whether it was changed, and the way back to the author's version.
+/// The frame around a cell: what kind it is and what it is called, whether it was changed, and the way back to the
+/// author's version.
 class CellPanel extends Section {
     private final Workbench bench;
     private final String cell;
     private final Div body = new Div();
     private final NativeButton restore = new NativeButton("Restore the author's version");
+    private final Span worth = new Span();
+    private final CellTools tools;
 
     /// @param title what tells this cell from others of its kind; may be empty
     CellPanel(Workbench bench, String cell, String kind, String title) {
         this.bench = bench;
         this.cell = cell;
+        boolean question = kind.equals("Question");
         addClassNames("cell", "cell-" + kind.toLowerCase(Locale.ROOT));
         setId("cell-" + cell);
         var kindLabel = new Span(kind);
         kindLabel.addClassName("cell-kind");
         var heading = new H3(kindLabel, new Span(title));
         heading.addClassName("cell-title");
+        if (!question) {
+            var name = new Span(cell);
+            name.addClassName("cell-name");
+            name.setTitle("What other cells call this one");
+            heading.add(name);
+        }
+        worth.addClassName("cell-worth");
+        heading.add(worth);
         heading.setId("cell-" + cell + "-title");
         getElement().setAttribute("aria-labelledby", "cell-" + cell + "-title");
         restore.addClassNames("button", "quiet-button");
-        var actions = new Div(restore);
-        actions.addClassName("cell-actions");
         restore.addClickListener(_ -> bench.restore(cell));
+        tools = new CellTools(question ? "the question" : cell, bench.isOwn(cell), !question);
+        var actions = new Div(restore, tools);
+        actions.addClassName("cell-actions");
         var header = new Header(heading, actions);
         header.addClassName("cell-head");
         body.addClassName("cell-body");
@@ -43,6 +56,25 @@ class CellPanel extends Section {
     /// Puts parts into the cell's body.
     final void fill(Component... parts) {
         body.add(parts);
+    }
+
+    /// Puts a part before all others of the body.
+    final void lead(Component part) {
+        body.addComponentAsFirst(part);
+    }
+
+    /// Says what a right answer earns.
+    final void showWorth(int points) {
+        worth.setText(
+                switch (points) {
+                    case 0 -> "A prediction: no points";
+                    case 1 -> "1 point";
+                    default -> points + " points";
+                });
+    }
+
+    final CellTools tools() {
+        return tools;
     }
 
     private void showWhetherChanged() {

@@ -39,6 +39,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private final RunPanels runs;
     private final SaveState saveState = new SaveState();
     private final Map<String, Judged> judged = new HashMap<>();
+    private Map<String, Integer> points = Map.of();
     private String title = "";
 
     NotebookView(NotebookService notebooks, CheckService checks, SubmissionService submissions, RunPanels runs) {
@@ -63,11 +64,10 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private void show(Workbench bench) {
         Exercise exercise = bench.notebook().exercise();
         title = exercise.title();
+        points = checks.points(exercise.slug());
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
-        for (Cell cell : bench.notebook().resolved().cells()) {
-            add(panel(bench, cell));
-        }
+        add(new CellColumn(bench, saveState, cell -> panel(bench, cell)));
         add(new GradeBar(bench, checks, submissions, saveState, this::show));
     }
 
@@ -102,7 +102,10 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
 
     private Component panel(Workbench bench, Cell cell) {
         return switch (cell) {
-            case Cell.Prose prose -> new Prose(Markdown.html(prose.markdown()));
+            case Cell.Prose prose ->
+                bench.isOwn(prose.id())
+                        ? new NotePanel(bench, saveState, prose.id())
+                        : new Prose(Markdown.html(prose.markdown()));
             case Cell.Data data -> new DataPanel(bench, saveState, data);
             case Cell.Net net -> new NetworkPanel(bench, saveState, net);
             case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
@@ -111,8 +114,11 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         };
     }
 
-    private <P extends Component & Judged> P judged(P panel) {
+    private <P extends CellPanel & Judged> P judged(P panel) {
         judged.put(panel.cell(), panel);
+        if (points.containsKey(panel.cell())) {
+            panel.showWorth(points.get(panel.cell()));
+        }
         return panel;
     }
 

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.Edit;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.FieldJson;
@@ -52,8 +51,11 @@ final class Workbench {
     }
 
     boolean isEditable(String cell, String field) {
-        return CellReader.refusal(notebook.exercise(), new Edit(cell, field, "0"))
-                .isEmpty();
+        return notebook.isEditable(cell, field);
+    }
+
+    boolean isOwn(String cell) {
+        return notebook.own(cell).isPresent();
     }
 
     /// Why what stands at a place is refused; empty if it is fine.
@@ -69,6 +71,17 @@ final class Workbench {
         readers.add(reader);
     }
 
+    /// Makes a part of the page; what reads changes in it does so until it is told to [Part#forget].
+    <C> Part<C> make(Supplier<C> maker) {
+        int before = readers.size();
+        C made = maker.get();
+        List<Runnable> own = List.copyOf(readers.subList(before, readers.size()));
+        return new Part<>(made, () -> readers.removeAll(own));
+    }
+
+    /// A part of the page that can go while the page stays.
+    record Part<C>(C made, Runnable forget) {}
+
     /// Stores what was typed at a place of a cell.
     ///
     /// @throws RefusedException in words, where it may not be changed or is too long; then nothing is stored
@@ -79,6 +92,48 @@ final class Workbench {
     /// Stores a field changed from what it is now in the database, whichever tab wrote that.
     void change(String cell, String field, UnaryOperator<JsonNode> change) {
         update(notebooks.edit(student, slug, cell, field, change));
+    }
+
+    void retype(String cell, String text) {
+        update(notebooks.retype(student, slug, cell, text));
+    }
+
+    /// @return the id of the new cell
+    String add(String behind, String kind) {
+        return added(() -> notebooks.add(student, slug, behind, kind));
+    }
+
+    /// @return the id of the new cell
+    String paste(String behind, String kind, String name, String text) {
+        return added(() -> notebooks.paste(student, slug, behind, kind, name, text));
+    }
+
+    private String added(Supplier<Notebook> change) {
+        Notebook changed = change.get();
+        List<String> ids = new ArrayList<>(changed.order());
+        ids.removeAll(notebook.order());
+        update(changed);
+        return ids.getFirst();
+    }
+
+    void move(String cell, String behind) {
+        update(notebooks.move(student, slug, cell, behind));
+    }
+
+    void delete(String cell) {
+        update(notebooks.delete(student, slug, cell));
+    }
+
+    void fold(String cell, boolean folded) {
+        update(notebooks.fold(student, slug, cell, folded));
+    }
+
+    void undo() {
+        update(notebooks.undo(student, slug));
+    }
+
+    void redo() {
+        update(notebooks.redo(student, slug));
     }
 
     void restore(String cell) {
@@ -99,6 +154,10 @@ final class Workbench {
 
     private void update(Notebook changed) {
         notebook = changed;
-        List.copyOf(readers).forEach(Runnable::run);
+        for (Runnable reader : List.copyOf(readers)) {
+            if (readers.contains(reader)) { // an earlier one may have taken its part off the page
+                reader.run();
+            }
+        }
     }
 }

@@ -86,7 +86,15 @@ public final class RunPanel extends Div {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        adopt(Optional.empty());
+        unwatch();
+        shown = null;
+    }
+
+    private void unwatch() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
     }
 
     /// Asked off the page's thread.
@@ -106,10 +114,7 @@ public final class RunPanel extends Div {
     }
 
     private void adopt(Optional<Run> current) {
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
+        unwatch();
         if (shown != current.orElse(null)) {
             charts.clear();
         }

@@ -1,0 +1,93 @@
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { onLeaving, tellDropped, tellEdited } from './control.js';
+import { Field } from './field.js';
+import type { Editor } from './editor.js';
+
+const PAUSE_MILLIS = 300;
+
+/**
+ * A box for a longer text, YAML or Markdown, kept as it was typed. The editor is loaded when the first one is shown.
+ *
+ * Fires `edited` with the text once the typing pauses, and at once on leaving.
+ */
+@customElement('sb-text')
+export class TextBox extends Field {
+  @property() language: 'yaml' | 'markdown' = 'yaml';
+  /** What is wrong, as JSON: `[{"line": 2, "column": 5, "message": "…"}]`. */
+  @property() problems = '[]';
+  /** What completes a line, as JSON: keys, and by key the values that may follow it. */
+  @property() known = '{}';
+
+  private editor?: Editor;
+  private timer = 0;
+  private wantsFocus = false;
+  private stop?: () => void;
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = onLeaving(() => this.tell());
+    this.addEventListener('focusout', this.tell);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    this.removeEventListener('focusout', this.tell);
+    if (this.unsent) {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      tellDropped(this);
+    }
+  }
+
+  focus(): void {
+    this.wantsFocus = !this.editor;
+    this.editor?.focus();
+  }
+
+  protected get unsent(): boolean {
+    return this.timer !== 0;
+  }
+
+  protected async firstUpdated(): Promise<void> {
+    const { Editor } = await import('./editor.js');
+    this.editor = new Editor(this.querySelector('.text-editor')!, {
+      text: this.value,
+      language: this.language,
+      label: this.label,
+      describedBy: `${this.uid}-more`,
+      readonly: this.locked,
+      onTyped: (text) => this.typed(text),
+    });
+    this.requestUpdate();
+    if (this.wantsFocus) {
+      this.editor.focus();
+    }
+  }
+
+  protected updated(): void {
+    this.editor?.show(this.value);
+    this.editor?.underline(JSON.parse(this.problems));
+    this.editor?.complete(JSON.parse(this.known));
+  }
+
+  protected control() {
+    return html`<div class="field-control text-editor" id=${this.uid}></div>`;
+  }
+
+  private typed(text: string): void {
+    this.change(text);
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(this.tell, PAUSE_MILLIS);
+    this.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  private readonly tell = () => {
+    if (this.unsent) {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      tellEdited(this);
+    }
+  };
+}

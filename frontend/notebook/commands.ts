@@ -1,0 +1,87 @@
+/** What can be done with a notebook: by a key while a cell is selected, by the command palette, or by a cell's tools. */
+export interface Command {
+  name: string;
+  words: string;
+  /** As people write it: `Ctrl+Shift+↑`, `D D`. */
+  keys: string[];
+  /** Whether it is about cells that the student has added, and not about the author's. */
+  own?: boolean;
+}
+
+export const COMMANDS: Command[] = [
+  { name: 'run-next', words: 'Run the cell and select the next', keys: ['Shift+Enter'] },
+  { name: 'run', words: 'Run the cell', keys: ['Ctrl+Enter'] },
+  { name: 'run-add', words: 'Run the cell and add one below', keys: ['Alt+Enter'] },
+  { name: 'stop', words: 'Pause the runs of all cells', keys: ['I I'] },
+  { name: 'edit', words: 'Edit the cell', keys: ['Enter'] },
+  { name: 'leave', words: 'Leave the cell’s controls', keys: ['Esc'] },
+  { name: 'add-above', words: 'Add a cell above', keys: ['A'] },
+  { name: 'add-below', words: 'Add a cell below', keys: ['B'] },
+  { name: 'duplicate', words: 'Duplicate the cell', keys: [] },
+  { name: 'copy', words: 'Copy the cell', keys: ['C'] },
+  { name: 'cut', words: 'Cut the cell', keys: ['X'], own: true },
+  { name: 'paste', words: 'Paste below', keys: ['V'] },
+  { name: 'up', words: 'Move the cell up', keys: ['Ctrl+Shift+↑'], own: true },
+  { name: 'down', words: 'Move the cell down', keys: ['Ctrl+Shift+↓'], own: true },
+  { name: 'delete', words: 'Delete the cell', keys: ['D D'], own: true },
+  { name: 'undo', words: 'Undo', keys: ['Z'] },
+  { name: 'redo', words: 'Redo', keys: ['Shift+Z'] },
+  { name: 'previous', words: 'Select the cell above', keys: ['K', '↑'] },
+  { name: 'next', words: 'Select the cell below', keys: ['J', '↓'] },
+  { name: 'fold', words: 'Fold or unfold the cell', keys: ['O'] },
+  { name: 'save', words: 'Save now', keys: ['Ctrl+S'] },
+  { name: 'palette', words: 'Find a command', keys: ['Ctrl+K'] },
+  { name: 'keys', words: 'Show all keys', keys: ['?'] },
+];
+
+export const KINDS = [
+  { kind: 'data', words: 'Data', more: 'samples to learn from', key: 'd' },
+  { kind: 'network', words: 'Network', more: 'layers, and what the weights start as', key: 'n' },
+  { kind: 'train', words: 'Training', more: 'a loss, an optimizer, and a run', key: 't' },
+  { kind: 'note', words: 'Note', more: 'your own words, with maths', key: 'm' },
+];
+
+const TWICE_MILLIS = 1000;
+/** These never type anything, so they work within a control too. */
+const ANYWHERE = new Set(['Shift+Enter', 'Ctrl+Enter', 'Alt+Enter', 'Ctrl+S', 'Ctrl+K', 'Esc']);
+const ARROWS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
+
+/** Tells which command a key means, also one that is pressed twice. */
+export class Keyboard {
+  private last = '';
+  private lastAt = 0;
+
+  command(event: KeyboardEvent): Command | undefined {
+    const key = written(event);
+    const twice = `${key} ${key}`;
+    const again = this.last === key && event.timeStamp - this.lastAt < TWICE_MILLIS;
+    this.last = again || event.repeat ? '' : key;
+    this.lastAt = event.timeStamp;
+    if (isTyping(event) && !ANYWHERE.has(key)) {
+      return undefined;
+    }
+    return COMMANDS.find(({ keys }) => keys.includes(key) || (again && keys.includes(twice)));
+  }
+}
+
+/** Ctrl and ⌘ are the same. */
+function written(event: KeyboardEvent): string {
+  const key = ARROWS[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+  const shifted = event.shiftKey && key !== '?';
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${key}`;
+}
+
+/** Whether the key goes to something that takes text or a choice. */
+function isTyping(event: Event): boolean {
+  return event
+    .composedPath()
+    .some(
+      (each) =>
+        each instanceof HTMLElement && (each.matches('input, textarea, select, .cm-editor') || each.isContentEditable),
+    );
+}
+
+/** A key as this machine's keyboards have it. */
+export function shown(key: string): string {
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? key.replace('Ctrl+', '⌘ ').replace('Alt+', '⌥ ') : key;
+}

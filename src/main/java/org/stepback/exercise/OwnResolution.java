@@ -1,0 +1,117 @@
+package org.stepback.exercise;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stepback.data.CsvTable;
+
+/// Reads a student's own cells into a notebook, between the author's cells and after them.
+///
+/// An own cell may name any cell above it, an author's cell only an author's: so what a student adds never changes what
+/// is graded.
+final class OwnResolution {
+    private final Resolved authors;
+    private final Map<String, CsvTable> tables;
+    private final Map<String, OwnCell> own = new LinkedHashMap<>();
+    private final Map<String, Cell> known = new LinkedHashMap<>();
+    private final Map<String, Kind> earlier = new LinkedHashMap<>();
+    private final Map<String, Kind> later = new LinkedHashMap<>();
+    private final Map<String, List<FieldProblem>> problems;
+
+    OwnResolution(Resolved authors, Map<String, CsvTable> tables, Collection<OwnCell> own) {
+        this.authors = authors;
+        this.tables = tables;
+        this.problems = new LinkedHashMap<>(authors.problems());
+        own.forEach(cell -> this.own.put(cell.id(), cell));
+    }
+
+    /// The ids of all cells in the order of the page.
+    static List<String> order(List<Cell> authors, Collection<OwnCell> own) {
+        Map<String, List<String>> behind = new LinkedHashMap<>();
+        own.forEach(cell ->
+                behind.computeIfAbsent(cell.after(), after -> new ArrayList<>()).add(cell.id()));
+        List<String> order =
+                new ArrayList<>(Optional.ofNullable(behind.remove("")).orElse(List.of()));
+        for (Cell cell : authors) {
+            order.add(cell.id());
+            order.addAll(Optional.ofNullable(behind.remove(cell.id())).orElse(List.of()));
+        }
+        behind.values().forEach(order::addAll);
+        return order;
+    }
+
+    Resolved resolved() {
+        List<String> order = order(authors.cells(), own.values());
+        Map<String, Cell> authored = new HashMap<>();
+        authors.cells().forEach(cell -> authored.put(cell.id(), cell));
+        order.forEach(id -> later.put(id, authored.containsKey(id) ? Kind.of(authored.get(id)) : kind(id)));
+        for (String id : order) {
+            Kind kind = later.remove(id);
+            Optional<Cell> cell = authored.containsKey(id) ? Optional.of(authored.get(id)) : read(own.get(id));
+            cell.ifPresent(found -> known.put(id, found));
+            earlier.put(id, kind);
+        }
+        List<Cell> cells = List.copyOf(known.values());
+        Fit.problems(cells, tables).forEach((id, misfits) -> {
+            if (own.containsKey(id)) {
+                note(id, misfits);
+            }
+        });
+        return new Resolved(cells, problems, authors.answers());
+    }
+
+    private Kind kind(String id) {
+        return own.get(id).readAs();
+    }
+
+    private Optional<Cell> read(OwnCell cell) {
+        Findings findings = new Findings();
+        Optional<Cell> read = read(cell, cell.text(), findings);
+        note(cell.id(), findings.all().stream().map(Resolution::typed).toList());
+        return read.isPresent() ? read : cell.sound().flatMap(sound -> read(cell, sound, new Findings()));
+    }
+
+    private Optional<Cell> read(OwnCell cell, String text, Findings findings) {
+        if (cell.isNote()) {
+            Markdown.check(text, Place.START, findings);
+            return Optional.of(new Cell.Prose(cell.id(), text));
+        }
+        var surroundings = new Surroundings(tables, Set.of(), earlier, later);
+        return Trees.yaml(text, Place.START, findings)
+                .flatMap(node -> CellReader.read(kind(cell.id()), cell.id(), node, surroundings, findings))
+                .filter(found -> refersToReadable(found, findings));
+    }
+
+    /// A cell can only be shown with those that it names.
+    private boolean refersToReadable(Cell cell, Findings findings) {
+        return switch (cell) {
+            case Cell.Net net -> isReadable("input", net.input(), findings);
+            case Cell.Train train ->
+                isReadable("network", train.network(), findings) & isReadable("data", train.data(), findings);
+            case Cell.Data _ -> true;
+            case Cell.Prose _ -> true;
+            case Cell.NumberQuestion _ -> true;
+            case Cell.ChoiceQuestion _ -> true;
+        };
+    }
+
+    private boolean isReadable(String field, String id, Findings findings) {
+        if (!known.containsKey(id)) {
+            findings.add(Place.START, field, "The cell \"" + id + "\" has a mistake of its own. Mend it first.");
+        }
+        return known.containsKey(id);
+    }
+
+    private void note(String id, List<FieldProblem> found) {
+        if (!found.isEmpty()) {
+            List<FieldProblem> all = new ArrayList<>(problems.getOrDefault(id, List.of()));
+            all.addAll(found);
+            problems.put(id, all);
+        }
+    }
+}

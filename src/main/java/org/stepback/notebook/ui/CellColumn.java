@@ -1,0 +1,89 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.DomEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.RefusedException;
+import org.stepback.ui.SaveState;
+
+/// A notebook's cells in one column, and what a person asks of them by key, palette and button.
+///
+/// A cell that stays on the page keeps its part of it, wherever it moves, with the focus and all that is typed there.
+@Tag("sb-notebook")
+@JsModule("./notebook/sb-notebook.ts")
+final class CellColumn extends Component implements HasComponents {
+    private final Workbench bench;
+    private final SaveState saveState;
+    private final Function<Cell, Component> panels;
+    private final Map<String, CellSlot> slots = new LinkedHashMap<>();
+    private final CellCommands commands;
+
+    /// @param panels makes what shows a cell
+    CellColumn(Workbench bench, SaveState saveState, Function<Cell, Component> panels) {
+        this.bench = bench;
+        this.saveState = saveState;
+        this.panels = panels;
+        this.commands = new CellCommands(bench, this);
+        getElement()
+                .addEventListener("command", this::asked)
+                .addEventData("event.detail.name")
+                .addEventData("event.detail.cell")
+                .addEventData("event.detail.kind")
+                .addEventData("event.detail.behind");
+        bench.onChange(this::arrange);
+        arrange();
+    }
+
+    Optional<CellSlot> slot(String cell) {
+        return Optional.ofNullable(slots.get(cell));
+    }
+
+    void select(String cell, boolean edit) {
+        getElement().callJsFunction("select", cell, edit);
+    }
+
+    void tell(String sentence) {
+        getElement().callJsFunction("tell", sentence);
+    }
+
+    private void asked(DomEvent event) {
+        try {
+            commands.run(text(event, "name"), text(event, "cell"), text(event, "kind"), text(event, "behind"));
+        } catch (RefusedException refused) {
+            tell(refused.getMessage());
+        }
+    }
+
+    private static String text(DomEvent event, String name) {
+        return event.getEventData().path("event.detail." + name).asString("");
+    }
+
+    /// Gives every cell its place, and leaves those that stand there already where they are.
+    private void arrange() {
+        List<String> order = bench.notebook().order();
+        List.copyOf(slots.keySet()).stream().filter(id -> !order.contains(id)).forEach(this::drop);
+        for (int i = 0; i < order.size(); i++) {
+            CellSlot slot = slots.computeIfAbsent(order.get(i), id -> new CellSlot(bench, saveState, id, panels));
+            if (i >= getElement().getChildCount() || !getElement().getChild(i).equals(slot.getElement())) {
+                addComponentAtIndex(i, slot);
+            }
+            slot.show();
+        }
+        getElement().setProperty("undo", bench.notebook().undo().orElse(""));
+        getElement().setProperty("redo", bench.notebook().redo().orElse(""));
+    }
+
+    private void drop(String id) {
+        CellSlot slot = slots.remove(id);
+        slot.forget();
+        remove(slot);
+    }
+}

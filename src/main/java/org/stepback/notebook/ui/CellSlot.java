@@ -1,0 +1,183 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.Source;
+import org.stepback.notebook.ui.Workbench.Part;
+import org.stepback.ui.SaveState;
+
+/// One cell's place on the page. What shows the cell is made anew when the cell has become another sort of thing, such
+// as
+/// a table where numbers were; the place stays.
+final class CellSlot extends Div {
+    private final Workbench bench;
+    private final SaveState saveState;
+    private final String id;
+    private final Function<Cell, Component> panels;
+    private @Nullable Part<Component> panel;
+    private @Nullable Part<UsesFields> uses;
+    private @Nullable Part<SourcePanel> source;
+    private final Paragraph mistake = new Paragraph();
+    private String shape = "";
+
+    CellSlot(Workbench bench, SaveState saveState, String id, Function<Cell, Component> panels) {
+        this.bench = bench;
+        this.saveState = saveState;
+        this.id = id;
+        this.panels = panels;
+        addClassName("cell-slot");
+        getElement().setAttribute("data-cell", id);
+        if (bench.isOwn(id)) {
+            getElement().setAttribute("data-own", "");
+        }
+        mistake.addClassNames("notice", "problem");
+        getElement().addEventListener("left", _ -> leave());
+    }
+
+    /// Shows the cell as it is now.
+    void show() {
+        Optional<Cell> cell = bench.notebook().resolved().cell(id);
+        String now = cell.map(CellSlot::shape).orElse("unread");
+        if (!now.equals(shape)) {
+            shape = now;
+            rebuild(cell);
+        }
+        showMistake();
+        setClassName("folded", bench.notebook().folded().contains(id));
+        if (shape.equals("unread") && source == null) {
+            toggleSource();
+        }
+        showTools();
+    }
+
+    /// Takes its parts off the page.
+    void forget() {
+        if (panel != null) {
+            panel.forget().run();
+        }
+        if (uses != null) {
+            uses.forget().run();
+        }
+        if (source != null) {
+            source.forget().run();
+        }
+    }
+
+    /// Starts to edit a note.
+    void edit() {
+        if (panel != null && panel.made() instanceof NotePanel note) {
+            note.edit();
+        }
+    }
+
+    private void leave() {
+        if (panel != null && panel.made() instanceof NotePanel note) {
+            note.leave();
+        }
+    }
+
+    private void rebuild(Optional<Cell> cell) {
+        if (panel != null) {
+            panel.forget().run();
+            remove(panel.made());
+        }
+        if (uses != null) {
+            uses.forget().run();
+            uses = null;
+        }
+        panel = bench.make(() -> cell.map(panels).orElseGet(() -> new UnreadPanel(bench, id)));
+        addComponentAsFirst(panel.made());
+        if (panel.made() instanceof CellPanel frame) {
+            setClassName("cell-note", frame instanceof NotePanel);
+            bench.notebook().own(id).ifPresent(own -> {
+                if (UsesFields.isFor(own)) {
+                    uses = bench.make(() -> new UsesFields(bench, saveState, own));
+                    frame.lead(uses.made());
+                }
+                frame.lead(mistake);
+            });
+            getElement().setAttribute("data-name", (kind().isEmpty() ? "question" : kind()) + " " + id);
+        } else {
+            addClassName("cell-prose");
+            add(CellTools.ofProse());
+        }
+    }
+
+    /// Shows the cell's text below its controls, or hides it.
+    void toggleSource() {
+        if (source != null) {
+            source.forget().run();
+            remove(source.made());
+            source = null;
+        } else if (hasText()) {
+            source = bench.make(() -> new SourcePanel(bench, saveState, id, kind()));
+            add(source.made());
+        }
+        showTools();
+    }
+
+    private boolean hasText() {
+        return !kind().isEmpty() && !kind().equals(OwnCell.NOTE);
+    }
+
+    private String kind() {
+        return bench.notebook().kind(id);
+    }
+
+    private void showTools() {
+        tools().ifPresent(tools -> {
+            tools.setFolded(bench.notebook().folded().contains(id));
+            if (hasText()) {
+                tools.setSource(source != null);
+            }
+        });
+    }
+
+    private Optional<CellTools> tools() {
+        return panel != null && panel.made() instanceof CellPanel frame ? Optional.of(frame.tools()) : Optional.empty();
+    }
+
+    /// What is wrong with the text as a whole; what is wrong with a field stands at its control.
+    private void showMistake() {
+        List<String> sentences = bench.isOwn(id)
+                ? bench.notebook().resolved().problems(id).stream()
+                        .filter(problem -> problem.field().isEmpty() || shape.equals("unread"))
+                        .map(FieldProblem::message)
+                        .distinct()
+                        .toList()
+                : List.of();
+        mistake.setVisible(!sentences.isEmpty());
+        mistake.setText(String.join(" ", sentences));
+    }
+
+    /// Two cells of one shape are shown by the same controls.
+    private static String shape(Cell cell) {
+        return switch (cell) {
+            case Cell.Data data ->
+                data.source() instanceof Source.Literal literal
+                        ? "numbers" + literal.hashCode()
+                        : data.source().getClass().getSimpleName();
+            case Cell.Net net -> "net" + (net.weights().isEmpty() ? "" : weights(net));
+            case Cell.Train _ -> "train";
+            case Cell.Prose _ -> "prose";
+            case Cell.NumberQuestion _ -> "number";
+            case Cell.ChoiceQuestion _ -> "choice";
+        };
+    }
+
+    private static String weights(Cell.Net net) {
+        return net.weights().stream()
+                .map(layer -> Arrays.toString(layer.kernel().data) + Arrays.toString(layer.bias().data))
+                .toList()
+                .toString();
+    }
+}

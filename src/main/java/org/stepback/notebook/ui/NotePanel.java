@@ -1,0 +1,86 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Markdown;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.RefusedException;
+import org.stepback.ui.Prose;
+import org.stepback.ui.SaveState;
+import org.stepback.ui.TextBox;
+
+/// A student's own note: Markdown with maths, shown as it reads, and as it is typed while it is edited.
+final class NotePanel extends CellPanel {
+    private final Workbench bench;
+    private final SaveState saveState;
+    private final String id;
+    private final Div editor = new Div();
+    private final Prose prose = new Prose("");
+    private final Paragraph empty = new Paragraph("An empty note. Press Enter, or click twice, to write.");
+
+    NotePanel(Workbench bench, SaveState saveState, String id) {
+        super(bench, id, "Note", "");
+        this.bench = bench;
+        this.saveState = saveState;
+        this.id = id;
+        editor.addClassName("note-editor");
+        editor.setVisible(false);
+        empty.addClassName("quiet");
+        fill(editor, prose, empty);
+        bench.onChange(this::show);
+        show();
+    }
+
+    /// Shows the text as it is typed, with the cursor in it.
+    void edit() {
+        if (editor.getComponentCount() == 0) {
+            editor.add(box(), done());
+        }
+        editor.setVisible(true);
+        ((TextBox) editor.getComponentAt(0)).focus();
+        show();
+    }
+
+    /// Shows the note alone, as it reads.
+    void leave() {
+        editor.setVisible(false);
+        editor.removeAll();
+        show();
+    }
+
+    private TextBox box() {
+        String key = id + "/text";
+        var box = new TextBox("Markdown, with maths between $ and $", "markdown", OwnCell.MAX_LENGTH);
+        box.setKey(key);
+        box.setText(bench.notebook().text(id));
+        box.onEdited(text -> {
+            try {
+                bench.retype(id, text);
+                box.setError("");
+                saveState.acknowledge(key, text);
+            } catch (RefusedException refused) {
+                box.setError(refused.getMessage());
+                saveState.refuse(key, refused.getMessage());
+            }
+        });
+        return box;
+    }
+
+    private NativeButton done() {
+        var done = new NativeButton("Done");
+        done.addClassName("button");
+        done.addClickListener(_ -> leave());
+        return done;
+    }
+
+    private void show() {
+        String markdown = ((Cell.Prose) bench.cell(id)).markdown();
+        prose.setHtml(Markdown.html(markdown));
+        empty.setVisible(markdown.isBlank() && !editor.isVisible());
+        if (editor.getComponentCount() > 0) {
+            ((TextBox) editor.getComponentAt(0)).setText(markdown);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import org.stepback.exercise.Known;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.RefusedException;
+import org.stepback.ui.SaveState;
+import org.stepback.ui.TextBox;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A cell's text: the same document as the cell's controls, kept as it is typed, with what is wrong underlined.
+final class SourcePanel extends Div {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Workbench bench;
+    private final SaveState saveState;
+    private final String id;
+    private final String kind;
+    private final TextBox box;
+
+    /// What a text box underlines.
+    private record Spot(int line, int column, String message) {}
+
+    /// @param kind of the cell, such as `network`
+    SourcePanel(Workbench bench, SaveState saveState, String id, String kind) {
+        this.bench = bench;
+        this.saveState = saveState;
+        this.id = id;
+        this.kind = kind;
+        addClassName("cell-source");
+        box = new TextBox("The text of “" + id + "”", "yaml", OwnCell.MAX_LENGTH);
+        box.setKey(key());
+        box.setLocked(!bench.notebook().isRetypable(id));
+        box.onEdited(this::store);
+        add(box);
+        bench.onChange(this::show);
+        show();
+    }
+
+    private void store(String text) {
+        try {
+            bench.retype(id, text);
+            saveState.acknowledge(key(), text);
+        } catch (RefusedException refused) {
+            box.setError(refused.getMessage());
+            saveState.refuse(key(), refused.getMessage());
+        }
+    }
+
+    private void show() {
+        box.setText(bench.notebook().text(id));
+        box.setError("");
+        List<Spot> spots = bench.notebook().placedProblems(id).stream()
+                .map(problem -> new Spot(problem.line(), problem.column(), problem.message()))
+                .toList();
+        box.setProblems(JSON.writeValueAsString(spots));
+        Known known =
+                Known.of(kind, bench.notebook().above(id), bench.notebook().exercise());
+        box.setKnown(JSON.writeValueAsString(known));
+    }
+
+    private String key() {
+        return id + "/text";
+    }
+}
