@@ -9,6 +9,12 @@ export interface Tones {
   ground: Rgb[];
 }
 
+/** All that pictures are painted with. */
+export interface Paints {
+  tones: Tones;
+  colours: PlaneColours;
+}
+
 export function tones(colours: PlaneColours): Tones {
   return { strong: ramp(colours, 1), ground: ramp(colours, 0.72) };
 }

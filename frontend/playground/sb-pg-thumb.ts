@@ -1,7 +1,7 @@
 import { LitElement, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { type PlaneColours, rgb } from '../plane/colours.js';
-import { type Tones, css, toneOf } from './heat.js';
+import { rgb } from '../plane/colours.js';
+import { type Paints, css, toneOf } from './heat.js';
 
 const SCALE = 20;
 const SIDE = 56;
@@ -11,7 +11,7 @@ const SIDE = 56;
 export class Thumb extends LitElement {
   /** Three bytes a point: x and y in twentieths, and −100 to 100 as a colour, or the number of a class. */
   @property() picture = '';
-  @property({ attribute: false }) paint?: { tones: Tones; colours: PlaneColours };
+  @property({ attribute: false }) paint?: Paints;
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   protected createRenderRoot() {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -135,6 +138,98 @@ class PlaygroundTest {
             assertThat(violations(page)).isEmpty();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("The browser computes what the trainer computes, activation by activation")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hidden=3tanh,3relu,3sigmoid,3linear&inputs=x,y,xx,yy,xy,sinx,siny,cosx,cosy",
+                "hidden=3leaky_relu,3elu,3selu,3gelu&loss=binary_crossentropy",
+                "hidden=3silu,3softplus,3softsign,3mish&data=hills",
+                "hidden=4tanh&data=clouds&classes=4",
+                "hidden=none&data=plane&inputs=y"
+            })
+    void sameNumbers(String link) {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?init=glorot_normal&" + link);
+            playground.button("Step").click();
+            assertThat(playground.figure("epoch")).hasText("1");
+            ForwardCheck.check(playground.page());
+        }
+    }
+
+    @Test
+    @DisplayName("Own points are painted, undone, trained on, and are in the address")
+    void ownPoints() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            Page page = playground.page();
+            playground.button("Own points").click();
+            playground.awaitLink("data=own");
+            Locator plane = page.locator("sb-pg-output canvas");
+            plane.click(new Locator.ClickOptions().setPosition(100, 100));
+            plane.click(new Locator.ClickOptions().setPosition(140, 100));
+            playground.button("Class 2").click();
+            plane.click(new Locator.ClickOptions().setPosition(100, 220));
+            plane.click(new Locator.ClickOptions().setPosition(140, 220));
+            plane.click(new Locator.ClickOptions().setPosition(180, 220));
+            playground.button("Undo").click();
+            Awaitility.await("four points are in the address").until(() -> playground
+                    .link()
+                    .matches("data=own&points=[A-Za-z0-9_-]{16}"));
+            playground.button("Step").click();
+            assertThat(playground.figure("epoch")).hasText("1");
+            playground.page().reload();
+            assertThat(playground.button("Own points")).hasAttribute("aria-pressed", "true");
+            page.locator("input[type=file][accept*=csv]")
+                    .setInputFiles(new FilePayload(
+                            "t.csv", "text/csv", "a,b,c\n1,1,p\n-4,4,q\n4,-4,r\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(playground.control("problem")).hasValue("classes");
+        }
+    }
+
+    @Test
+    @DisplayName("Runs are compared side by side, and the best value is taken over")
+    void compares() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=gauss");
+            Page page = playground.page();
+            page.getByText("Compare runs").click();
+            page.getByLabel("Its values, with spaces between").fill("0.0001 0.1");
+            page.locator("sb-pg-compare").getByLabel("Epochs").fill("30");
+            playground.button("Train side by side").click();
+            assertThat(page.locator(".pg-lane")).hasCount(2);
+            assertThat(page.locator(".pg-lane.best h4")).hasText("0.1");
+            assertThat(page.locator(".pg-lane.best")).containsText("epoch 30, done");
+            playground.button("Use 0.1").click();
+            playground.awaitLink("data=gauss&lr=0.1");
+            page.getByLabel("Its values, with spaces between").fill("fast");
+            playground.button("Train side by side").click();
+            assertThat(page.locator(".pg-notices")).containsText("lr must be a number");
+        }
+    }
+
+    @Test
+    @DisplayName("A playground is saved, opened again with its weights, and exported as a program")
+    void saves() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=xor&hidden=3tanh");
+            Page page = playground.page();
+            playground.button("Step").click();
+            assertThat(playground.figure("epoch")).hasText("1");
+            double loss = playground.loss("test");
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            Download saved = page.waitForDownload(() -> playground.button("Save").click());
+            Download program = page.waitForDownload(() -> playground.button("NumPy").click());
+            assertThat(program.suggestedFilename()).isEqualTo("playground.py");
+            playground.page().navigate(lab.url("/playground"));
+            assertThat(playground.figure("epoch")).hasText("0");
+            page.locator("input[type=file][accept*=json]").setInputFiles(saved.path());
+            playground.awaitLink("data=xor&hidden=3tanh");
+            Awaitility.await("the weights are back").until(() -> playground.loss("test") == loss);
         }
     }
 

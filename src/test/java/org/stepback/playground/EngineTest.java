@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineTest {
     @ParameterizedTest
     @DisplayName("learns every figure")
-    @EnumSource(Figure.class)
+    @EnumSource(value = Figure.class, names = "OWN", mode = EnumSource.Mode.EXCLUDE)
     void learns(Figure figure) {
         Engine engine = engine("hidden=8tanh,4tanh&opt=adam&lr=0.01&data=" + figure.key());
         double first = engine.snapshot().test().loss();
@@ -39,6 +39,18 @@ class EngineTest {
         assertThat(engine.snapshot().test().accuracy()).isGreaterThan(0.95);
         assertThat(engine.snapshot().matrix().orElseThrow().accuracy())
                 .isEqualTo(engine.snapshot().test().accuracy());
+    }
+
+    @ParameterizedTest
+    @DisplayName("learns several classes")
+    @ValueSource(strings = {"data=clouds", "data=pinwheel&classes=5&noise=5", "data=clouds&loss=half_squared_error"})
+    void severalClasses(String link) {
+        Engine engine = engine(link + "&hidden=8tanh,8tanh&opt=adam&lr=0.01");
+        epochs(engine, 60);
+        Snapshot snapshot = engine.snapshot();
+        assertThat(snapshot.test().accuracy()).isGreaterThan(0.9);
+        assertThat(snapshot.matrix().orElseThrow().classes())
+                .isEqualTo(snapshot.setup().training().classes());
     }
 
     @Test
