@@ -60,7 +60,8 @@ class LayersTest {
         }
 
         notebook.page().reload();
-        assertThat(notebook.control("net", "layers[0].dense.kernel_regularizer.l2").locator("input"))
+        assertThat(notebook.control("net", "layers[0].dense.kernel_regularizer.l2")
+                        .locator("input"))
                 .hasValue("0.001");
         notebook.press(notebook.cell("fit"), "Run");
         assertThat(notebook.runState("fit")).hasText(Pattern.compile("Running|Done"));
