@@ -1,6 +1,5 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,19 +13,13 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.HashMap;
-import java.util.Map;
 import org.stepback.account.SignedIn;
 import org.stepback.course.CheckService;
 import org.stepback.course.SubmissionService;
-import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
-import org.stepback.exercise.Markdown;
 import org.stepback.exercise.RefusedException;
-import org.stepback.grading.Grade;
 import org.stepback.notebook.NotebookService;
 import org.stepback.training.ui.RunPanels;
-import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
 
 /// A student's notebook of one exercise: its prose and cells in one column, Check and Submit at its end.
@@ -38,7 +31,6 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private final SubmissionService submissions;
     private final RunPanels runs;
     private final SaveState saveState = new SaveState();
-    private final Map<String, Judged> judged = new HashMap<>();
     private String title = "";
 
     NotebookView(NotebookService notebooks, CheckService checks, SubmissionService submissions, RunPanels runs) {
@@ -52,7 +44,6 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     @Override
     public void setParameter(BeforeEvent event, String slug) {
         removeAll();
-        judged.clear();
         try {
             show(new Workbench(SignedIn.current().id(), slug, notebooks));
         } catch (RefusedException noSuchExercise) {
@@ -65,8 +56,9 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         title = exercise.title();
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
-        add(new CellColumn(bench, saveState, cell -> panel(bench, cell)));
-        add(new GradeBar(bench, checks, submissions, saveState, this::show));
+        var panels = new CellPanels(bench, saveState, runs);
+        add(new CellColumn(bench, saveState, panels::of));
+        add(new GradeBar(bench, checks, submissions, saveState, panels::show));
     }
 
     private Header header(Workbench bench, Exercise exercise) {
@@ -96,33 +88,6 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         question.setConfirmText("Restore all");
         question.addConfirmListener(_ -> restore.run());
         question.open();
-    }
-
-    private Component panel(Workbench bench, Cell cell) {
-        return switch (cell) {
-            case Cell.Prose prose ->
-                bench.isOwn(prose.id())
-                        ? new NotePanel(bench, saveState, prose.id())
-                        : new Prose(Markdown.html(prose.markdown()));
-            case Cell.Data data -> new DataPanel(bench, saveState, data);
-            case Cell.Net net -> new NetworkPanel(bench, saveState, net);
-            case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
-            case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, question));
-            case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, question));
-        };
-    }
-
-    private <P extends Component & Judged> P judged(P panel) {
-        judged.put(panel.cell(), panel);
-        return panel;
-    }
-
-    private void show(Grade grade) {
-        grade.cells().forEach((cell, graded) -> {
-            if (judged.containsKey(cell)) {
-                judged.get(cell).show(graded);
-            }
-        });
     }
 
     @Override

@@ -116,6 +116,18 @@ final class Workbench {
         return ids.getFirst();
     }
 
+    void rename(String title) {
+        update(notebooks.rename(student, slug, title));
+    }
+
+    List<NotebookService.Version> versions() {
+        return notebooks.versions(student, slug);
+    }
+
+    void restoreVersion(long number) {
+        update(notebooks.restoreVersion(student, slug, number));
+    }
+
     void move(String cell, String behind) {
         update(notebooks.move(student, slug, cell, behind));
     }
