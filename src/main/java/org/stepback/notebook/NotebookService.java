@@ -36,6 +36,7 @@ public class NotebookService {
     private final CourseCatalog catalog;
     private final Drafts drafts;
     private final ChangeLog log;
+    private final Latest latest = new Latest();
 
     NotebookService(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
         this.catalog = catalog;
@@ -182,12 +183,22 @@ public class NotebookService {
 
     /// Takes the last change back, whichever tab made it.
     public Notebook undo(UUID student, String slug) {
-        return notebook(exercise(student, slug), drafts.undo(student, slug));
+        return changed(student, exercise(student, slug), drafts.undo(student, slug));
     }
 
     /// Does the change again that was undone last.
     public Notebook redo(UUID student, String slug) {
-        return notebook(exercise(student, slug), drafts.redo(student, slug));
+        return changed(student, exercise(student, slug), drafts.redo(student, slug));
+    }
+
+    /// Whether somebody has changed the notebook on this server since a revision of it. It costs next to nothing.
+    public boolean hasNews(UUID student, String slug, long since) {
+        return latest.revision(student, slug) > since;
+    }
+
+    private Notebook changed(UUID student, Exercise exercise, Optional<Draft> draft) {
+        draft.ifPresent(known -> latest.note(student, exercise.slug(), known.revision()));
+        return notebook(exercise, draft);
     }
 
     /// What the notebook stands on: an exercise of the course, or nothing where it is the student's own.
@@ -258,7 +269,7 @@ public class NotebookService {
     }
 
     private Notebook change(UUID student, Exercise exercise, String label, UnaryOperator<Document> change) {
-        return notebook(exercise, drafts.update(student, exercise.slug(), label, text -> {
+        return changed(student, exercise, drafts.update(student, exercise.slug(), label, text -> {
             Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
             String written = changed.write();
             refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
@@ -267,7 +278,7 @@ public class NotebookService {
         }));
     }
 
-    private static void refuseTooMuch(int length, int limit) {
+    static void refuseTooMuch(int length, int limit) {
         if (length > limit) {
             throw new RefusedException("Too much is typed into this exercise: " + limit
                     + " characters are the limit. Shorten or restore a cell, then try again.");
@@ -275,9 +286,11 @@ public class NotebookService {
     }
 
     /// Edits that the author's present version has no place for stay in the row, and out of the notebook.
-    private Notebook notebook(Exercise exercise, Optional<Draft> draft) {
+    private Notebook notebook(Exercise origin, Optional<Draft> draft) {
         Document document =
-                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), exercise);
+                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), origin);
+        Exercise exercise =
+                origin.slug().startsWith(Exercise.OWN) ? Exercise.blank(origin.slug(), title(document)) : origin;
         List<Edit> edits = document.edits().stream()
                 .filter(edit -> CellReader.refusal(exercise, edit).isEmpty())
                 .toList();
@@ -349,7 +362,7 @@ public class NotebookService {
         guardText(edit.json());
     }
 
-    private static void guardText(String text) {
+    static void guardText(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text) || text.indexOf('\0') >= 0) {
             throw new RefusedException("A character of this text is broken. Type it again.");
         }

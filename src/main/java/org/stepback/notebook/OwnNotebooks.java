@@ -3,8 +3,11 @@ package org.stepback.notebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.NotebookFile;
+import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 
 /// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
@@ -68,6 +71,37 @@ public class OwnNotebooks {
             refuseTooMany(student);
             drafts.setDeleted(student, slug, false);
         }
+    }
+
+    /// Makes a notebook of a Markdown file's text.
+    ///
+    /// @param name of the file, for sentences
+    /// @throws RefusedException where it can't be read, says too much, or the student has too many
+    public Entry upload(UUID student, String name, String text) {
+        NotebookFile.Reading reading = NotebookFile.read(text, name);
+        NotebookFile file = reading.notebook()
+                .orElseThrow(() -> new RefusedException("This file can't be read as a notebook. "
+                        + reading.problems().stream()
+                                .limit(3)
+                                .map(problem -> "Line %d, column %d: %s"
+                                        .formatted(problem.line(), problem.column(), problem.message()))
+                                .collect(Collectors.joining(" "))));
+        Exercise blank = Exercise.blank("", "");
+        Document document = Document.EMPTY;
+        String behind = "";
+        for (OwnCell cell : file.cells()) {
+            NotebookService.guardText(cell.text());
+            document = OwnCells.add(document, blank, behind, cell);
+            behind = cell.id();
+        }
+        NotebookService.refuseTooMuch(document.write().length(), NotebookService.LARGEST_NOTEBOOK);
+        return add(student, document, file.title());
+    }
+
+    /// Makes an own notebook of an exercise's, as it is now.
+    public Entry copy(UUID student, Notebook notebook) {
+        NotebookFile file = notebook.file();
+        return upload(student, file.title(), file.write());
     }
 
     Entry add(UUID student, Document document, String title) {

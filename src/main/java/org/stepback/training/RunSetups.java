@@ -89,6 +89,23 @@ public final class RunSetups implements Rebuild {
         return configuration(parts(cells, cell));
     }
 
+    /// What differs between two configurations, by cell, such as `net (layers), fit (optimizer, epochs)`.
+    public static String differences(String before, String now) {
+        JsonNode old = JSON.readTree(before);
+        List<String> cells = new ArrayList<>();
+        JSON.readTree(now).properties().forEach(cell -> {
+            List<String> fields = cell.getValue().properties().stream()
+                    .filter(field ->
+                            !field.getValue().equals(old.path(cell.getKey()).get(field.getKey())))
+                    .map(field -> field.getKey().replace('_', ' '))
+                    .toList();
+            if (!fields.isEmpty()) {
+                cells.add(cell.getKey() + " (" + String.join(", ", fields) + ")");
+            }
+        });
+        return String.join(", ", cells);
+    }
+
     @Override
     public RunSetup setup(String slug, String cell, String configuration) {
         Exercise exercise = exercises

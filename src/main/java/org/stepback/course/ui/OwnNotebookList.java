@@ -12,7 +12,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,6 +27,8 @@ import org.stepback.notebook.OwnNotebooks;
 /// The student's own notebooks: found by title, made, copied, deleted, and brought back.
 final class OwnNotebookList extends Section {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
+    private static final int MOST_BYTES = 1_000_000;
 
     private final UUID student;
     private final OwnNotebooks notebooks;
@@ -49,10 +54,26 @@ final class OwnNotebookList extends Section {
         var make = new NativeButton("New notebook");
         make.addClassNames("button");
         make.addClickListener(_ -> attempt(() -> open(notebooks.create(student))));
-        var head = new Div(new H2("Your notebooks"), search, make);
+        var head = new Div(new H2("Your notebooks"), search, upload(), make);
         head.addClassName("own-head");
         add(head, notice, list, none);
         show();
+    }
+
+    private Upload upload() {
+        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> attempt(
+                () -> open(notebooks.upload(student, file.fileName(), new String(bytes, StandardCharsets.UTF_8))))));
+        var button = new NativeButton("Upload a file");
+        button.addClassName("button");
+        upload.setUploadButton(button);
+        upload.setDropAllowed(false);
+        upload.setAcceptedFileExtensions(".md");
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.addFileRejectedListener(refused -> {
+            notice.removeAll();
+            notice.add(new Span("Only a Markdown file (.md) of at most 1 MB can become a notebook."));
+        });
+        return upload;
     }
 
     private void show() {

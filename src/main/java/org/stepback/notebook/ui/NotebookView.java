@@ -19,7 +19,9 @@ import org.stepback.course.SubmissionService;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.OwnNotebooks;
 import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
 
 /// A student's notebook of one exercise: its prose and cells in one column, Check and Submit at its end.
@@ -27,17 +29,27 @@ import org.stepback.ui.SaveState;
 @PermitAll
 class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final NotebookService notebooks;
+    private final OwnNotebooks own;
     private final CheckService checks;
     private final SubmissionService submissions;
     private final RunPanels runs;
+    private final PageTicker ticker;
     private final SaveState saveState = new SaveState();
     private String title = "";
 
-    NotebookView(NotebookService notebooks, CheckService checks, SubmissionService submissions, RunPanels runs) {
+    NotebookView(
+            NotebookService notebooks,
+            OwnNotebooks own,
+            CheckService checks,
+            SubmissionService submissions,
+            RunPanels runs,
+            PageTicker ticker) {
         this.notebooks = notebooks;
+        this.own = own;
         this.checks = checks;
         this.submissions = submissions;
         this.runs = runs;
+        this.ticker = ticker;
         addClassName("notebook");
     }
 
@@ -57,7 +69,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
         var panels = new CellPanels(bench, saveState, runs);
-        add(new CellColumn(bench, saveState, panels::of));
+        add(new CellColumn(bench, saveState, panels::of, ticker));
         add(new GradeBar(bench, checks, submissions, saveState, panels::show));
     }
 
@@ -69,13 +81,23 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         restore.addClickListener(_ -> confirmed(bench::restoreAll));
         bench.onChange(() -> restore.setEnabled(!bench.notebook().edits().isEmpty()));
         restore.setEnabled(!bench.notebook().edits().isEmpty());
-        var tools = new Div(back, restore);
+        var tools = new Div(back, new FileTools(bench), copy(bench), restore);
         tools.addClassName("notebook-tools");
         var summary = new Paragraph(exercise.summary());
         summary.addClassName("summary");
         var header = new Header(tools, new H1(exercise.title()), summary);
         header.addClassName("notebook-header");
         return header;
+    }
+
+    private NativeButton copy(Workbench bench) {
+        var copy = new NativeButton("Copy as my own");
+        copy.addClassNames("button", "quiet-button");
+        copy.setTitle("A notebook of your own with these cells, in which you can change everything");
+        copy.addClickListener(_ -> copy.getUI()
+                .ifPresent(ui -> ui.navigate("notebook/"
+                        + own.copy(bench.student(), bench.notebook()).id())));
+        return copy;
     }
 
     private static void confirmed(Runnable restore) {

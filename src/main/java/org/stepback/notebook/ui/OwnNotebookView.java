@@ -17,6 +17,7 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
 
 /// A notebook of a student's own: every cell is the student's, and so is its title.
@@ -25,12 +26,14 @@ import org.stepback.ui.SaveState;
 class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final NotebookService notebooks;
     private final RunPanels runs;
+    private final PageTicker ticker;
     private final SaveState saveState = new SaveState();
     private String title = "";
 
-    OwnNotebookView(NotebookService notebooks, RunPanels runs) {
+    OwnNotebookView(NotebookService notebooks, RunPanels runs, PageTicker ticker) {
         this.notebooks = notebooks;
         this.runs = runs;
+        this.ticker = ticker;
         addClassName("notebook");
     }
 
@@ -47,7 +50,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
     private void show(Workbench bench) {
         title = bench.notebook().exercise().title();
         saveState.onReturn(bench::refresh);
-        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs)::of);
+        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs)::of, ticker);
         var end = new Div(saveState);
         end.addClassName("notebook-end");
         add(header(bench), column, empty(bench), end);
@@ -79,7 +82,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
             box.setValue(bench.notebook().exercise().title());
         });
         heading.addClassName("visually-hidden");
-        var tools = new Div(back);
+        var tools = new Div(back, new FileTools(bench));
         tools.addClassName("notebook-tools");
         var header = new Header(tools, heading, box, refusal);
         header.addClassName("notebook-header");

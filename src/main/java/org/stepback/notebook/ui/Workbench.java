@@ -20,7 +20,7 @@ final class Workbench {
     private final String slug;
     private final NotebookService notebooks;
     private final List<Runnable> readers = new ArrayList<>();
-    private Notebook notebook;
+    private volatile Notebook notebook;
 
     Workbench(UUID student, String slug, NotebookService notebooks) {
         this.student = student;
@@ -154,6 +154,11 @@ final class Workbench {
 
     void restoreAll() {
         update(notebooks.restoreAll(student, slug));
+    }
+
+    /// Whether another tab has stored something. Any thread may ask.
+    boolean hasNews() {
+        return notebooks.hasNews(student, slug, notebook.revision());
     }
 
     /// Reads what another tab has stored, if it has.
