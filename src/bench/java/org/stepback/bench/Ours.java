@@ -8,6 +8,7 @@ import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.Optimization;
@@ -30,7 +31,7 @@ final class Ours implements Contender {
 
     static Trainer trainer(Workload workload) {
         double[][] x = workload.x(BATCHES * workload.batch);
-        List<Dense> layers = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (int layer = 0; layer < workload.layers(); layer++) {
             Activation f = Activation.named(workload.activation(layer)).orElseThrow();
             layers.add(new Dense(workload.widths().get(layer + 1), f));

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 /// @param peak additions and multiplications a second
 /// @param steps a second, by contender and workload
 /// @param bytes that a step of Stepback allocates, by workload
-record Results(Rates peak, Map<String, Map<Workload, Rates>> steps, Map<Workload, Rates> bytes) {
+/// @param cold share of the steady rate that the server's first run has after half a second
+record Results(
+        Rates peak, Map<String, Map<Workload, Rates>> steps, Map<Workload, Rates> bytes, Map<Workload, Double> cold) {
     Results() {
-        this(new Rates(), new HashMap<>(), new HashMap<>());
+        this(new Rates(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
     /// Every contender, in the order of the table.

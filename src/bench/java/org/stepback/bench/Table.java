@@ -65,6 +65,11 @@ record Table(Results results) {
         return rates.isEmpty() ? "—" : format("%.1f", results.of(OURS, workload).median() / rates.median());
     }
 
+    private String cold(Workload workload) {
+        Double share = results.cold().get(workload);
+        return share == null ? "—" : format("%.0f %%", 100 * share);
+    }
+
     /// Additions and multiplications of our products in a second.
     private double flops(Workload workload) {
         return results.of(OURS, workload).median() * workload.flops();

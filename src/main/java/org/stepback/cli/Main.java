@@ -16,7 +16,7 @@ public final class Main {
 
     private static final String LINT_USAGE =
             "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
-    private static final List<String> COMMANDS = List.of("lint", "train", "import", "export");
+    private static final List<String> COMMANDS = List.of("lint", "train", "import", "export", "names");
 
     private Main() {}
 
@@ -47,6 +47,10 @@ public final class Main {
                 }
                 case "export" -> {
                     ExportCommand.run(rest, out);
+                    yield WELL;
+                }
+                case "names" -> {
+                    Vocabulary.print(rest, out);
                     yield WELL;
                 }
                 case String unknown -> throw new RefusedException("There is no command “" + unknown + "”. " + known());

@@ -50,10 +50,20 @@ final class Progress {
         }
     }
 
+    /// Tells why the run ended before its last epoch, if it did.
+    void end(Trainer trainer) {
+        clear();
+        trainer.stopped().ifPresent(out::println);
+        if (trainer.hasCallbacks()) {
+            last = Optional.empty(); // the best weights may be back
+        }
+    }
+
     void summary(Recipe recipe, Trainer trainer) {
         clear();
-        RunJson.EpochEnd end =
-                trainer.steps() % stepsPerEpoch == 0 ? last.orElseThrow() : RunJson.EpochEnd.of(recipe, trainer);
+        RunJson.EpochEnd end = trainer.steps() % stepsPerEpoch == 0 && last.isPresent()
+                ? last.get()
+                : RunJson.EpochEnd.of(recipe, trainer);
         out.println("Trained “" + recipe.train().id() + "”: " + count(trainer.steps(), "step") + ", "
                 + count(trainer.epoch(), "epoch") + ", "
                 + count(recipe.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");

@@ -72,7 +72,9 @@ final class Train {
 
     private boolean run(PrintStream err) {
         try (@Nullable BufferedWriter lines = Desk.writer(metrics).orElse(null)) {
-            while (trainer.steps() < totalSteps && trainer.nonFinite().isEmpty()) {
+            while (trainer.steps() < totalSteps
+                    && trainer.nonFinite().isEmpty()
+                    && trainer.stopped().isEmpty()) {
                 step(lines);
             }
         } catch (IOException e) {
@@ -85,6 +87,8 @@ final class Train {
             progress.diagnoses(diagnoses());
             return false;
         }
+        progress.end(trainer);
+        trainer.endRun();
         progress.summary(recipe, trainer);
         progress.diagnoses(diagnoses());
         weights.ifPresent(file -> Desk.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
@@ -96,18 +100,19 @@ final class Train {
         return Diagnosis.of(Observed.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
+    private StepReport trace() {
+        progress.clear();
+        out.print(TraceText.of(trainer.trace()));
+        return trainer.report();
+    }
+
     private void step(@Nullable BufferedWriter lines) throws IOException {
         long next = trainer.steps() + 1;
-        if (traced.isPresent() && traced.getAsLong() == next) {
-            progress.clear();
-            out.print(TraceText.of(recipe, trainer.network(), next));
-        }
-        StepReport report = trainer.step();
+        StepReport report = traced.isPresent() && traced.getAsLong() == next ? trace() : trainer.step();
         boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
         Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
         if (lines != null) {
-            lines.write(
-                    RunJson.line(report, recipe.train().optimizer().schedule().rate(next - 1), end));
+            lines.write(RunJson.line(report, end));
             lines.newLine();
         }
         recorder.step(report);
@@ -116,5 +121,6 @@ final class Train {
                 found.training().loss(),
                 found.validation().map(Evaluation::loss).orElse(Double.NaN)));
         progress.step(report, end);
+        end.ifPresent(found -> trainer.endEpoch(found.held()));
     }
 }

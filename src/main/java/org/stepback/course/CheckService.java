@@ -1,5 +1,6 @@
 package org.stepback.course;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,11 @@ public class CheckService {
         this.notebooks = notebooks;
         this.grading = grading;
         this.turns = turns;
+    }
+
+    /// What a right answer to each graded cell earns; 0 for a prediction.
+    public Map<String, Integer> points(String slug) {
+        return grading.points(slug);
     }
 
     /// The grade of the student's saved draft. Trainings that are graded for the first time take some seconds.

@@ -1,12 +1,15 @@
 package org.stepback.exercise;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
+import org.stepback.nn.TrainerSettings;
 import org.stepback.nn.Weights;
 
 /// One block of a notebook: prose, something to configure and run, or a question.
@@ -58,7 +61,9 @@ public sealed interface Cell {
     /// One training: a network, the data it learns from, and how.
     ///
     /// @param batchSize at most the number of training samples
-    /// @param seed fixes the order in which samples are shuffled
+    /// @param seed fixes the order in which samples are shuffled, and what random layers draw
+    /// @param classWeights by the number of a class how much its samples count; empty where all count alike
+    /// @param callbacks what is done at the end of each epoch, at most one of a kind
     record Train(
             String id,
             String network,
@@ -69,8 +74,37 @@ public sealed interface Cell {
             int epochs,
             boolean shuffle,
             long seed,
+            Map<Integer, Double> classWeights,
+            List<Callback> callbacks,
             Access access)
-            implements Cell {}
+            implements Cell {
+        public Train {
+            classWeights = Map.copyOf(classWeights);
+            callbacks = List.copyOf(callbacks);
+        }
+
+        /// What steers its runs.
+        public TrainerSettings settings() {
+            return new TrainerSettings(loss, optimizer, batchSize, shuffle, seed, classWeights, callbacks);
+        }
+
+        /// The same training in another order of samples.
+        public Train withSeed(long other) {
+            return new Train(
+                    id,
+                    network,
+                    data,
+                    loss,
+                    optimizer,
+                    batchSize,
+                    epochs,
+                    shuffle,
+                    other,
+                    classWeights,
+                    callbacks,
+                    access);
+        }
+    }
 
     /// A question answered by a number.
     ///

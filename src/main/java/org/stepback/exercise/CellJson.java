@@ -3,7 +3,9 @@ package org.stepback.exercise;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
@@ -105,10 +107,27 @@ final class CellJson {
         fields.put("epochs", JSON.numberNode(train.epochs()));
         fields.put("shuffle", JSON.booleanNode(train.shuffle()));
         fields.put("seed", JSON.numberNode(train.seed()));
+        ObjectNode weights = JSON.objectNode();
+        new TreeMap<>(train.classWeights()).forEach((number, weight) -> weights.put(number.toString(), weight));
+        fields.put(TrainReader.CLASS_WEIGHT, weights);
+        Callback.ALL.forEach(kind -> fields.put(kind.name(), callback(train, kind)));
+    }
+
+    /// The settings of a callback; null where the training has none of its kind.
+    private static JsonNode callback(Cell.Train train, Callback kind) {
+        return train.callbacks().stream()
+                .filter(callback -> callback.name().equals(kind.name()))
+                .findFirst()
+                .<JsonNode>map(callback -> {
+                    ObjectNode settings = JSON.objectNode();
+                    put(callback, settings);
+                    return settings;
+                })
+                .orElseGet(JSON::nullNode);
     }
 
     /// A layer with what must be given and what is not as usual.
-    private static JsonNode layer(Layer layer) {
+    static JsonNode layer(Layer layer) {
         List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
         ObjectNode settings = JSON.objectNode();
         layer.hyperparameters().stream()

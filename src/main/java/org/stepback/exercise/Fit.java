@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvTable;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
 
 /// Checks whether the cells of a notebook fit each other: data, network, loss and batch.
@@ -78,7 +79,7 @@ final class Fit {
                                 + " for each feature of \"" + net.input() + "\": " + features + ". It has " + found
                                 + ".");
             }
-            if (dense) {
+            if (dense || !name.isEmpty()) {
                 return;
             }
         }
@@ -86,7 +87,11 @@ final class Fit {
 
     private void check(Cell.Train train) {
         Optional<Cell.Data> data = data(train.data());
-        data.ifPresent(found -> checkBatch(train, found));
+        data.ifPresent(found -> {
+            checkBatch(train, found);
+            checkClassWeights(train, shape(found).classes());
+            train.callbacks().forEach(callback -> checkCallback(train, callback, found));
+        });
         if (!(cells.get(train.network()) instanceof Cell.Net net)) {
             return;
         }
@@ -116,6 +121,50 @@ final class Fit {
                             + heldOut
                             + " validate. Make the batch size " + training + " or less.");
         }
+    }
+
+    private void checkClassWeights(Cell.Train train, int classes) {
+        if (train.classWeights().isEmpty()) {
+            return;
+        }
+        int highest = train.classWeights().keySet().stream()
+                .mapToInt(number -> number)
+                .max()
+                .orElseThrow();
+        if (classes == 0) {
+            report(
+                    train,
+                    TrainReader.CLASS_WEIGHT,
+                    "Class weights need classes, but the targets of \"" + train.data()
+                            + "\" are plain numbers. Leave them out.");
+        } else if (highest >= classes) {
+            report(
+                    train,
+                    TrainReader.CLASS_WEIGHT,
+                    "The classes of \"" + train.data() + "\" have the numbers 0 to " + (classes - 1)
+                            + ", but a weight is given for class " + highest + ".");
+        }
+    }
+
+    private void checkCallback(Cell.Train train, Callback callback, Cell.Data data) {
+        String monitor = callback.monitor().name();
+        Shape shape = shape(data);
+        if (callback.monitor().needsValidation() && shape.trainingSamples(data.validationSplit()) == shape.samples()) {
+            report(
+                    train,
+                    callback.name(),
+                    callback.name() + " looks at " + monitor + ", but no sample of \"" + data.id()
+                            + "\" is held out. Give it a validation split, or look at "
+                            + monitor.substring("val_".length())
+                            + ".");
+        } else if (callback.monitor().needsClasses() && shape.classes() == 0) {
+            report(
+                    train,
+                    callback.name(),
+                    callback.name() + " looks at " + monitor + ", but the targets of \"" + data.id()
+                            + "\" are plain numbers. Look at a loss.");
+        }
+        train.settings().callbackProblem(callback).ifPresent(problem -> report(train, callback.name(), problem));
     }
 
     private void checkInputs(Cell.Train train, Cell.Net net, Cell.Data data) {

@@ -36,10 +36,7 @@ final class NetReader {
 
     private static Layer layer(Slot slot) {
         String owner = " of " + Names.lower(slot.subject());
-        var chosen = TunableReader.chosen(slot, "layer", Layer.ALL, owner, EXAMPLE);
-        Layer layer = TunableReader.tuned(chosen.thing(), chosen.settings());
-        chosen.settings().done();
-        return layer;
+        return TunableReader.read(slot, "layer", Layer.ALL, owner, EXAMPLE);
     }
 
     /// The weights of each layer in Keras's layout, kernel inputs × units; what depends on the number of features is

@@ -80,7 +80,8 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
             return Optional.of(shown + " is too small.");
         }
         if (value > max || !maxIncluded && value == max) {
-            return Optional.of(shown + " is too large" + (minIncluded ? "." : ": at most " + plain(max) + "."));
+            return Optional.of(shown + " is too large"
+                    + (minIncluded ? "." : (maxIncluded ? ": at most " : ": it must be below ") + plain(max) + "."));
         }
         return whole && value != Math.rint(value) ? Optional.of(shown + " is not whole.") : Optional.empty();
     }

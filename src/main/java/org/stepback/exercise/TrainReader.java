@@ -1,16 +1,37 @@
 package org.stepback.exercise;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Loss;
+import org.stepback.nn.TrainerSettings;
 
 /// Reads `train` cells.
 final class TrainReader {
-    static final List<String> FIELDS =
-            List.of("network", "data", "loss", "optimizer", "batch_size", "epochs", "shuffle", "seed");
+    static final String CLASS_WEIGHT = "class_weight";
+    static final List<String> FIELDS = Stream.concat(
+                    Stream.of(
+                            "network",
+                            "data",
+                            "loss",
+                            "optimizer",
+                            "batch_size",
+                            "epochs",
+                            "shuffle",
+                            "seed",
+                            CLASS_WEIGHT),
+                    Callback.ALL.stream().map(Callback::name))
+            .toList();
 
     private static final Range BATCH = Range.whole(1, 4096, "32");
+    private static final Range CLASSES = Range.whole(0, Dataset.MAX_SAMPLES, "1");
     private static final Range EPOCHS = Range.whole(1, 10_000, "40");
     private static final int DEFAULT_BATCH = 32;
+    private static final Range WEIGHT = Range.of(TrainerSettings.CLASS_WEIGHT, false, "2");
 
     private TrainReader() {}
 
@@ -25,8 +46,44 @@ final class TrainReader {
                 (int) fields.slot("epochs").whole(EPOCHS),
                 fields.slot("shuffle").flag(true),
                 fields.slot("seed").whole(Range.SEED, 0),
+                classWeights(fields.slot(CLASS_WEIGHT)),
+                callbacks(fields),
                 CellFields.access(fields, FIELDS));
         fields.done();
         return train;
+    }
+
+    /// Such as `{0: 1, 1: 3}`.
+    private static Map<Integer, Double> classWeights(Slot slot) {
+        Map<Integer, Double> weights = new TreeMap<>();
+        if (slot.isEmpty()) {
+            return weights;
+        }
+        Fields fields = slot.fields(" of " + CLASS_WEIGHT, "1: 3");
+        for (String key : fields.keys()) {
+            Slot name = fields.key(key);
+            int before = slot.findings().count();
+            long number =
+                    new Slot(name.node(), name.path(), "A class of " + CLASS_WEIGHT, name.findings()).whole(CLASSES);
+            double weight = fields.entry(key).number(WEIGHT);
+            if (slot.findings().count() == before) {
+                weights.put((int) number, weight);
+            }
+        }
+        return weights;
+    }
+
+    /// Those that have their settings here, if only `{}`.
+    private static List<Callback> callbacks(Fields fields) {
+        List<Callback> callbacks = new ArrayList<>();
+        for (Callback callback : Callback.ALL) {
+            Slot slot = fields.slot(callback.name());
+            if (!slot.isEmpty()) {
+                Fields settings = slot.fields(" of " + callback.name(), "patience: 5");
+                callbacks.add(TunableReader.tuned(callback, settings));
+                settings.done();
+            }
+        }
+        return callbacks;
     }
 }

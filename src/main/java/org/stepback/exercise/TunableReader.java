@@ -1,6 +1,7 @@
 package org.stepback.exercise;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.stepback.nn.Hyperparameter;
@@ -40,6 +41,39 @@ final class TunableReader {
         return new Chosen<>(thing, bare ? new Fields(settings, owner) : settings.fields(owner));
     }
 
+    /// Reads `{name: {key: value}}`, or `{name: value}` for a thing with one setting, into the thing.
+    static <T extends Tunable> T read(Slot slot, String what, List<T> all, String owner, String example) {
+        Optional<T> known = ofOneSetting(slot, all);
+        if (known.isPresent()) {
+            Fields fields = new Fields(slot, owner);
+            return withOneSetting(known.get(), fields.slot(known.get().name()));
+        }
+        Chosen<T> chosen = chosen(slot, what, all, owner, example);
+        T tuned = tuned(chosen.thing(), chosen.settings());
+        chosen.settings().done();
+        return tuned;
+    }
+
+    /// The thing of which only a value is given, if it has one setting alone.
+    private static <T extends Tunable> Optional<T> ofOneSetting(Slot slot, List<T> all) {
+        if (!(slot.node() instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Node.Entry> only =
+                mapping.entries().entrySet().iterator().next();
+        boolean isValue = only.getValue().value() instanceof Node.Scalar scalar && !scalar.isNull();
+        return all.stream()
+                .filter(thing -> isValue && thing.name().equals(only.getKey()))
+                .filter(thing -> thing.hyperparameters().size() == 1)
+                .findFirst();
+    }
+
+    private static <T extends Tunable> T withOneSetting(T thing, Slot slot) {
+        int before = slot.findings().count();
+        Object value = value(slot, thing.hyperparameters().getFirst());
+        return slot.findings().count() == before ? Tunable.withValues(thing, List.of(value)) : thing;
+    }
+
     /// The thing with the settings that are given, and its own for the rest.
     static <T extends Tunable> T tuned(T thing, Fields settings) {
         int before = settings.self().findings().count();
@@ -62,12 +96,17 @@ final class TunableReader {
             case Hyperparameter.Maybe maybe ->
                 slot.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(slot.number(Range.of(maybe)));
             case Hyperparameter.Choice choice ->
-                choice.required() || !slot.isEmpty() ? choice(slot, choice) : Optional.empty();
+                choice.required() || !slot.isEmpty() ? choice(slot, choice) : leftOut(choice);
             case Hyperparameter.Numbers numbers ->
                 slot.items("entry %d of " + numbers.name(), 1, MOST_NUMBERS).stream()
                         .map(item -> item.number(Range.of(numbers)))
                         .toList();
         };
+    }
+
+    /// Nothing, where nothing can be chosen; else what is usual.
+    private static Object leftOut(Hyperparameter.Choice choice) {
+        return choice.value() instanceof Optional<?> ? Optional.empty() : choice.value();
     }
 
     /// A thing by its name, or with its settings where it has some: `l2`, `{l2: 0.01}`, `{l1_l2: {l1: 0.01}}`.
@@ -77,39 +116,11 @@ final class TunableReader {
                 .filter(Tunable.class::isInstance)
                 .map(Tunable.class::cast)
                 .toList();
-        if (tunable.isEmpty() || !(slot.node() instanceof Node.Mapping mapping)) {
+        if (tunable.isEmpty() || !(slot.node() instanceof Node.Mapping)) {
             return slot.named(what, choice.all(), Named::name);
         }
         Tunable first = tunable.getFirst();
         String setting = Range.plain((Double) first.hyperparameters().getFirst().value());
-        String example = first.name() + ": " + setting;
-        boolean isNumber = mapping.entries().size() == 1
-                && mapping.entries().values().iterator().next().value() instanceof Node.Scalar scalar
-                && !scalar.isNull();
-        return isNumber ? withOneSetting(slot, what, tunable, example) : withSettings(slot, what, tunable, example);
-    }
-
-    private static Tunable withSettings(Slot slot, String what, List<Tunable> all, String example) {
-        Chosen<Tunable> chosen = chosen(slot, what, all, "", example);
-        Tunable tuned = tuned(chosen.thing(), chosen.settings());
-        chosen.settings().done();
-        return tuned;
-    }
-
-    private static Tunable withOneSetting(Slot slot, String what, List<Tunable> all, String example) {
-        Fields fields = slot.fields("", example);
-        String name = fields.keys().iterator().next();
-        Tunable thing = fields.key(name).named(what, all, Tunable::name);
-        Slot value = fields.slot(name);
-        List<Hyperparameter> settings = thing.hyperparameters();
-        if (settings.size() > 1 && thing.name().equals(name)) {
-            value.fields("", settings.getFirst().name() + ": 0.01");
-        }
-        if (settings.size() > 1 || !thing.name().equals(name)) {
-            return thing;
-        }
-        int before = value.findings().count();
-        double number = value.number(Range.of(settings.getFirst()));
-        return value.findings().count() == before ? Tunable.withValues(thing, List.of(number)) : thing;
+        return read(slot, what, tunable, "", first.name() + ": " + setting);
     }
 }

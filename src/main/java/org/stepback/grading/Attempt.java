@@ -32,13 +32,13 @@ record Attempt(Requirement requirement, Split split, Trainer trainer, long last)
     private Optional<String> reaches(Requirement.Reaches asked) {
         boolean anyStep = asked.withinSteps().isPresent();
         double closest = Double.NaN;
-        while (trainer.steps() < last) {
+        while (!isOver()) {
             StepReport report = step();
             Optional<NonFinite> nonFinite = trainer.nonFinite();
             if (nonFinite.isPresent()) {
                 return nonFinite.map(NonFinite::sentence);
             }
-            if (trainer.steps() == last || anyStep && measures(asked.metric())) {
+            if (isOver() || anyStep && measures(asked.metric())) {
                 double value = measure(asked.metric(), report);
                 if (asked.holds(value)) {
                     return Optional.empty();
@@ -87,7 +87,7 @@ record Attempt(Requirement requirement, Split split, Trainer trainer, long last)
 
     private Optional<String> diverges() {
         double before = evaluation(split.train()).loss();
-        while (trainer.steps() < last) {
+        while (!isOver()) {
             step();
             if (trainer.nonFinite().isPresent()) {
                 return Optional.empty();
@@ -101,6 +101,25 @@ record Attempt(Requirement requirement, Split split, Trainer trainer, long last)
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("The lab is shutting down.");
         }
-        return trainer.step();
+        StepReport report = trainer.step();
+        if (trainer.nonFinite().isEmpty()) {
+            endEpoch();
+        }
+        return report;
+    }
+
+    /// Whether the last step is done, or a callback has ended the run before.
+    private boolean isOver() {
+        return trainer.steps() >= last || trainer.stopped().isPresent();
+    }
+
+    /// What callbacks do, as in a run on the page.
+    private void endEpoch() {
+        if (trainer.hasCallbacks() && trainer.steps() % trainer.stepsPerEpoch() == 0) {
+            trainer.endEpoch(split.validation().samples() == 0 ? Evaluation.NONE : evaluation(split.validation()));
+        }
+        if (isOver()) {
+            trainer.endRun();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.stepback.grading;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,16 @@ public class GradingService implements AutoCloseable {
         this.catalog = catalog;
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.replays = new Replays(threads > 0 ? threads : half, waiting, remembered);
+    }
+
+    /// What a right answer to each graded cell of an exercise earns, in the order of the cells; 0 for a prediction.
+    public Map<String, Integer> points(String slug) {
+        Map<String, Integer> points = new LinkedHashMap<>();
+        catalog.key(slug)
+                .map(AnswerKey::checks)
+                .orElse(List.of())
+                .forEach(check -> points.put(check.cell(), check.points()));
+        return points;
     }
 
     /// Grades a student's edits. The future is complete at once where no training has to be run again.

@@ -10,7 +10,6 @@ import org.stepback.exercise.Shape;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
-import org.stepback.nn.TrainerSettings;
 
 /// A training as a student configured it, ready to be run again on the server from any seed.
 ///
@@ -82,9 +81,9 @@ record Replay(Exercise exercise, Cell.Train train, Cell.Net net, Cell.Data data,
         Network network = net.weights().isEmpty()
                 ? Network.initialized(architecture(), net.initializer(), seed.orElse(net.seed()))
                 : Network.of(architecture(), net.weights());
-        var settings = new TrainerSettings(
-                train.loss(), train.optimizer(), train.batchSize(), train.shuffle(), seed.orElse(train.seed()));
-        return new Trainer(network, settings, split.train().x(), split.train().y());
+        Cell.Train seeded = train.withSeed(seed.orElse(train.seed()));
+        return new Trainer(
+                network, seeded.settings(), split.train().x(), split.train().y());
     }
 
     private Architecture architecture() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
@@ -22,7 +23,13 @@ record KerasModel(
     /// The arguments of `fit`, Keras's defaults where it does not say.
     ///
     /// @param data the samples, where the code has them as numbers
-    record Fit(int epochs, int batchSize, double validationSplit, boolean shuffle, Optional<KerasData> data) {
-        static final Fit DEFAULT = new Fit(1, 32, 0, true, Optional.empty());
+    record Fit(
+            int epochs,
+            int batchSize,
+            double validationSplit,
+            boolean shuffle,
+            List<Callback> callbacks,
+            Optional<KerasData> data) {
+        static final Fit DEFAULT = new Fit(1, 32, 0, true, List.of(), Optional.empty());
     }
 }

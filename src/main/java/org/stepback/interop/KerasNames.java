@@ -23,7 +23,7 @@ public final class KerasNames {
 
     /// Keras's classes whose names are not those of their texts with capitals.
     private static final Map<String, String> CLASSES =
-            Map.of("sgd", "SGD", "rmsprop", "RMSprop", "adamw", "AdamW", "huber", "Huber");
+            Map.of("sgd", "SGD", "rmsprop", "RMSprop", "adamw", "AdamW", "reduce_lr_on_plateau", "ReduceLROnPlateau");
 
     private KerasNames() {}
 

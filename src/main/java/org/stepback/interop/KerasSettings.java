@@ -1,8 +1,10 @@
 package org.stepback.interop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.TrainerSettings;
@@ -52,10 +54,8 @@ final class KerasSettings {
                 "validation_data",
                 "shuffle",
                 "validation_batch_size",
-                "validation_freq");
-        if (arguments.has("callbacks")) {
-            throw new PythonException(call.spot(), "The lab has no callbacks yet. Leave callbacks out of fit.");
-        }
+                "validation_freq",
+                "callbacks");
         arguments.require(known);
         double held = arguments.has("validation_data") ? .2 : 0;
         return new KerasModel.Fit(
@@ -63,7 +63,37 @@ final class KerasSettings {
                 arguments.whole("batch_size", KerasModel.Fit.DEFAULT.batchSize(), TrainerSettings.MAX_BATCH),
                 arguments.get("validation_split").map(KerasSettings::share).orElse(held),
                 arguments.flag("shuffle", true),
+                arguments.get("callbacks").map(this::callbacks).orElse(List.of()),
                 KerasData.of(arguments.whatever("x"), arguments.whatever("y"), resolve));
+    }
+
+    /// Those that the lab has; TerminateOnNaN it has always.
+    private List<Callback> callbacks(Py value) {
+        List<Py> all = value instanceof Py.Items items ? items.all() : List.of(value);
+        List<Callback> callbacks = new ArrayList<>();
+        for (Py one : all) {
+            Py written = resolve.apply(one);
+            if (written instanceof Py.Call call && call.callee().last().equals("TerminateOnNaN")) {
+                continue;
+            }
+            Callback callback = callback(written);
+            if (callbacks.stream().anyMatch(other -> other.name().equals(callback.name()))) {
+                throw new PythonException(
+                        written.spot(), "There is a second " + callback.name() + " here. Leave one out.");
+            }
+            callbacks.add(callback);
+        }
+        return callbacks;
+    }
+
+    private Callback callback(Py written) {
+        Callback plain = KerasNames.named("callback", written, Callback.ALL, Callback::name);
+        if (!(written instanceof Py.Call call)) {
+            throw new PythonException(written.spot(), "Here must be a callback such as EarlyStopping(patience=5).");
+        }
+        PyArguments arguments = new PyArguments(call, List.of("monitor"), resolve);
+        arguments.require(KerasTunable.names(plain, Set.of("verbose", "mode")));
+        return new KerasTunable(resolve).tuned(plain, arguments);
     }
 
     private static double share(Py value) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Named;
@@ -50,18 +51,19 @@ final class NotebookText {
                 epochs: %d
                 shuffle: %s
                 seed: 1
-                ```
+                %s```
                 """.formatted(
-                        title(name),
-                        notes(model, data, batch),
-                        data.yaml(),
-                        model.layers().stream().map(NotebookText::layer).collect(Collectors.joining()),
-                        model.initializer().name(),
-                        model.loss().name(),
-                        optimizer(model.optimizer()),
-                        batch,
-                        model.fit().epochs(),
-                        model.fit().shuffle());
+                title(name),
+                notes(model, data, batch),
+                data.yaml(),
+                model.layers().stream().map(NotebookText::layer).collect(Collectors.joining()),
+                model.initializer().name(),
+                model.loss().name(),
+                optimizer(model.optimizer()),
+                batch,
+                model.fit().epochs(),
+                model.fit().shuffle(),
+                model.fit().callbacks().stream().map(NotebookText::callback).collect(Collectors.joining()));
     }
 
     private static String title(String name) {
@@ -87,14 +89,26 @@ final class NotebookText {
         return String.join("\n", notes);
     }
 
-    /// With what must be given, and what is not as usual.
     private static String layer(Layer layer) {
-        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
-        String settings = layer.hyperparameters().stream()
-                .filter(setting -> setting.required() || !usual.contains(setting))
+        return "  - " + tunable(layer, Layer.named(layer.name()).orElseThrow()) + "\n";
+    }
+
+    private static String callback(Callback callback) {
+        Callback usual = Callback.ALL.stream()
+                .filter(kind -> kind.name().equals(callback.name()))
+                .findFirst()
+                .orElseThrow();
+        return tunable(callback, usual) + "\n";
+    }
+
+    /// With what must be given, and what is not as usual.
+    private static String tunable(Tunable thing, Tunable usual) {
+        String settings = thing.hyperparameters().stream()
+                .filter(setting ->
+                        setting.required() || !usual.hyperparameters().contains(setting))
                 .map(NotebookText::keyAndValue)
                 .collect(Collectors.joining(", "));
-        return "  - " + layer.name() + ": {" + settings + "}\n";
+        return thing.name() + ": {" + settings + "}";
     }
 
     private static String keyAndValue(Hyperparameter setting) {
@@ -104,6 +118,8 @@ final class NotebookText {
                         choice.chosen().map(NotebookText::named).orElse("");
                     case Hyperparameter.Number number
                     when number.whole() -> String.valueOf(number.value().longValue());
+                    case Hyperparameter.Maybe maybe ->
+                        maybe.value().isPresent() ? plain(maybe.value().getAsDouble()) : "";
                     default -> plain(setting.value());
                 };
     }

@@ -63,18 +63,7 @@ public record Recipe(
     public Recipe withSeed(long seed) {
         Cell.Net otherNet =
                 new Cell.Net(net.id(), net.input(), net.layers(), net.initializer(), seed, net.weights(), net.access());
-        Cell.Train otherTrain = new Cell.Train(
-                train.id(),
-                train.network(),
-                train.data(),
-                train.loss(),
-                train.optimizer(),
-                train.batchSize(),
-                train.epochs(),
-                train.shuffle(),
-                seed,
-                train.access());
-        return new Recipe(title, otherTrain, otherNet, data, architecture, split);
+        return new Recipe(title, train.withSeed(seed), otherNet, data, architecture, split);
     }
 
     public int stepsPerEpoch() {
@@ -106,6 +95,6 @@ public record Recipe(
     }
 
     TrainerSettings settings() {
-        return new TrainerSettings(train.loss(), train.optimizer(), train.batchSize(), train.shuffle(), train.seed());
+        return train.settings();
     }
 }

@@ -36,16 +36,24 @@ public final class RunJson {
                     trainer.evaluate(train.x(), train.y()),
                     held.samples() == 0 ? Optional.empty() : Optional.of(trainer.evaluate(held.x(), held.y())));
         }
+
+        /// The validation samples; NaN where nothing is held out.
+        public Evaluation held() {
+            return validation.orElse(Evaluation.NONE);
+        }
     }
 
     /// One line, without its line end. Lists have an entry for each layer, the first layer first.
-    public static String line(StepReport report, double learningRate, Optional<EpochEnd> end) {
+    public static String line(StepReport report, Optional<EpochEnd> end) {
         ObjectNode line = JSON.objectNode();
         line.put("step", report.step());
         line.put("epoch", report.epoch());
         put(line, "loss", report.loss());
+        if (report.penalty() != 0) {
+            put(line, "penalty", report.penalty());
+        }
         put(line, "accuracy", report.accuracy());
-        put(line, "learning_rate", learningRate);
+        put(line, "learning_rate", report.learningRate());
         line.set("kernel_gradient_norm", perLayer(report, report::kernelGradientNorm));
         line.set("bias_gradient_norm", perLayer(report, report::biasGradientNorm));
         line.set("update_ratio", perLayer(report, report::updateRatio));

@@ -5,67 +5,91 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Forward;
-import org.stepback.nn.Gradients;
-import org.stepback.nn.Network;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.Quantity.Tensor;
+import org.stepback.nn.TensorNames;
+import org.stepback.nn.Trace;
 
-/// Every number of one step, to be read: z and a of the way forward, delta, dW and db of the way back.
+/// Every number of one step, to be read: the way forward, the way back, and what the update made of them.
 ///
-/// Matrices are as in the lesson: units × batch, dW is units × inputs. Of a large one the first rows and columns are
-/// shown, of a deep network the first layers.
+/// Matrices are as in the lesson: units × batch, a kernel is units × inputs. Of a large one the first rows and
+/// columns are shown, of a deep network the first layers.
 public final class TraceText {
     private static final int LAYERS = 4;
     private static final int ROWS = 8;
     private static final int COLUMNS = 8;
     private static final int WIDTH = 11;
 
-    private TraceText() {}
+    private final Trace trace;
+    private final StringBuilder text = new StringBuilder();
 
-    /// The trace of a step that has not been made yet.
-    ///
-    /// @param network as it is before the step
-    /// @param step 1 = the first
-    public static String of(Recipe recipe, Network network, long step) {
-        int[] samples = BatchOrder.ofStep(recipe, step);
-        DMatrixRMaj x = BatchOrder.pick(recipe.split().train().x(), samples);
-        DMatrixRMaj y = BatchOrder.pick(recipe.split().train().y(), samples);
-        Forward forward = network.forward(x);
-        Gradients gradients = Gradients.of(network, recipe.train().loss(), x, y);
-        StringBuilder text = new StringBuilder();
-        text.append("Trace of step ")
-                .append(step)
-                .append(": ")
-                .append(samples.length)
-                .append(" samples (");
-        text.append(shown(samples))
-                .append("), loss ")
-                .append(Figures.four(gradients.loss()))
+    private TraceText(Trace trace) {
+        this.trace = trace;
+    }
+
+    public static String of(Trace trace) {
+        return new TraceText(trace).written();
+    }
+
+    private String written() {
+        text.append("Trace of step ").append(trace.step()).append(": ");
+        text.append(trace.width()).append(" samples (").append(shown(trace.samples()));
+        text.append("), loss ").append(Figures.four(trace.loss()));
+        text.append(", learning rate ")
+                .append(Figures.four(trace.learningRate()))
                 .append('\n');
-        matrix(text, "x", "features × batch", x);
-        matrix(text, "y", "outputs × batch", y);
-        int layers = Math.min(LAYERS, network.layers());
+        matrix("x", "features × batch", trace.x());
+        matrix("y", "outputs × batch", trace.y());
+        int all = trace.before().layers();
+        int layers = Math.min(LAYERS, all);
         for (int layer = 0; layer < layers; layer++) {
-            layer(text, network, forward, gradients, layer);
+            layer(layer);
         }
-        if (layers < network.layers()) {
-            text.append("… and ").append(network.layers() - layers).append(" more layers\n");
+        if (layers < all) {
+            text.append("… and ").append(all - layers).append(" more layers\n");
         }
         return text.toString();
     }
 
-    private static void layer(StringBuilder text, Network network, Forward forward, Gradients gradients, int layer) {
+    private void layer(int layer) {
         text.append("layer ").append(layer + 1).append(", ");
-        text.append(network.activation(layer).name()).append('\n');
-        List<DMatrixRMaj> passes = List.of(
-                forward.z().get(layer),
-                forward.a().get(layer),
-                gradients.delta().get(layer));
-        List<String> names = List.of("z", "a", "delta");
-        for (int i = 0; i < names.size(); i++) {
-            matrix(text, names.get(i), "units × batch", passes.get(i));
+        text.append(trace.before().layer(layer).name()).append(", ");
+        text.append(trace.before().activation(layer).name()).append('\n');
+        matrix("z", "units × batch", trace.z(layer));
+        matrix("a", "units × batch", trace.a(layer));
+        matrix("delta", "units × batch", trace.delta(layer));
+        TensorNames names = trace.before().layer(layer).tensors();
+        names.kernel().ifPresent(name -> tensor(layer, Tensor.KERNEL, name.equals("kernel") ? "W" : name));
+        names.bias().ifPresent(name -> tensor(layer, Tensor.BIAS, name.equals("bias") ? "b" : name));
+    }
+
+    /// The gradient, and the update: what the optimizer remembers, the change, and the new numbers.
+    private void tensor(int layer, Tensor tensor, String name) {
+        DMatrixRMaj gradient = tensor == Tensor.KERNEL ? trace.dW(layer) : trace.db(layer);
+        String axes = tensor == Tensor.KERNEL && name.equals("W") ? "units × inputs" : "units × 1";
+        matrix("d" + name, axes, gradient);
+        if (!trace.learns(layer, tensor)) {
+            text.append("  ").append(name).append("  frozen, so that nothing changes it\n");
+            return;
         }
-        matrix(text, "dW", "units × inputs", gradients.dW().get(layer));
-        matrix(text, "db", "units × 1", gradients.db().get(layer));
+        List<String> slots = trace.memoryNames();
+        for (int slot = 0; slot < slots.size(); slot++) {
+            String of = slots.get(slot) + " of " + name;
+            matrix(of + " before", axes, trace.memory(layer, tensor, false).get(slot));
+            matrix(of + " after", axes, trace.memory(layer, tensor, true).get(slot));
+        }
+        DMatrixRMaj change = gradient.createLike();
+        for (int i = 0; i < change.getNumElements(); i++) {
+            var place = new Quantity.Weight(layer, tensor, i / change.numCols, i % change.numCols);
+            change.data[i] = trace.value(new Quantity.Change(place));
+        }
+        matrix("change of " + name, axes, change);
+        matrix(
+                "new " + name,
+                axes,
+                tensor == Tensor.KERNEL
+                        ? trace.after().kernel(layer)
+                        : trace.after().bias(layer));
     }
 
     private static String shown(int[] samples) {
@@ -76,7 +100,7 @@ public final class TraceText {
         return samples.length > COLUMNS ? numbers + ", …" : numbers;
     }
 
-    private static void matrix(StringBuilder text, String name, String axes, DMatrixRMaj matrix) {
+    private void matrix(String name, String axes, DMatrixRMaj matrix) {
         text.append("  ").append(name).append("  ").append(axes).append(", ");
         text.append(matrix.numRows).append(" × ").append(matrix.numCols).append('\n');
         int rows = Math.min(ROWS, matrix.numRows);

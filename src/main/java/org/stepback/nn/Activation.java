@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.kernel.Exponential;
+import org.stepback.nn.kernel.Curves;
 import org.stepback.nn.kernel.Kernels;
 
 /// What a layer does to its weighted sums: `A = f(Z)`, and the way back, from `∂L/∂A` to `∂L/∂Z`.
@@ -129,9 +129,7 @@ public sealed interface Activation extends Named
 
         @Override
         public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            for (int i = 0; i < z.getNumElements(); i++) {
-                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
-            }
+            Kernels.BEST.gate(da.data, z.data, dz.data, z.getNumElements());
         }
 
         @Override
@@ -170,33 +168,14 @@ public sealed interface Activation extends Named
 
     /// Hyperbolic tangent, from −1 to 1: `f′(z) = 1 − a²`.
     record Tanh() implements Elementwise {
-        /// Below it the series of tanh is used, as the quotient would lose digits there.
-        private static final double SMALL = 0.02;
-
         @Override
         public double f(double z) {
-            return of(z, Exponential.of(-2 * Math.abs(z)));
-        }
-
-        /// @param e `e^−2|z|`
-        private static double of(double z, double e) {
-            if (Math.abs(z) < SMALL) {
-                double s = z * z;
-                return z + z * s * (-1.0 / 3 + s * (2.0 / 15 + s * (-17.0 / 315 + s * (62.0 / 2835))));
-            }
-            return Math.copySign((1 - e) / (1 + e), z);
+            return Curves.tanh(z);
         }
 
         @Override
         public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            int n = z.getNumElements();
-            for (int i = 0; i < n; i++) {
-                a.data[i] = -2 * Math.abs(z.data[i]);
-            }
-            Kernels.BEST.exp(a.data, a.data, n);
-            for (int i = 0; i < n; i++) {
-                a.data[i] = of(z.data[i], a.data[i]);
-            }
+            Kernels.BEST.tanh(z.data, a.data, z.getNumElements());
         }
 
         @Override
@@ -219,26 +198,14 @@ public sealed interface Activation extends Named
 
     /// The logistic curve, from 0 to 1: `f(z) = 1 / (1 + e^−z)`, `f′(z) = a (1 − a)`.
     record Sigmoid() implements Elementwise {
-        /// The curve itself, which other formulas need too.
-        static double of(double z) {
-            return of(z, Exponential.of(-Math.abs(z)));
-        }
-
-        /// @param e `e^−|z|`, which never overflows
-        private static double of(double z, double e) {
-            return (z >= 0 ? 1 : e) / (1 + e);
+        @Override
+        public double f(double z) {
+            return Curves.sigmoid(z);
         }
 
         @Override
         public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            int n = z.getNumElements();
-            for (int i = 0; i < n; i++) {
-                a.data[i] = -Math.abs(z.data[i]);
-            }
-            Kernels.BEST.exp(a.data, a.data, n);
-            for (int i = 0; i < n; i++) {
-                a.data[i] = of(z.data[i], a.data[i]);
-            }
+            Kernels.BEST.sigmoid(z.data, a.data, z.getNumElements());
         }
 
         @Override
@@ -246,11 +213,6 @@ public sealed interface Activation extends Named
             for (int i = 0; i < z.getNumElements(); i++) {
                 dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
             }
-        }
-
-        @Override
-        public double f(double z) {
-            return of(z);
         }
 
         @Override
@@ -270,18 +232,7 @@ public sealed interface Activation extends Named
     record Softmax() implements Activation {
         @Override
         public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            for (int column = 0; column < z.numCols; column++) {
-                double max = Columns.max(z, column); // e^(z − max) is the same quotient and never overflows
-                double sum = 0;
-                for (int row = 0; row < z.numRows; row++) {
-                    double e = Exponential.of(z.unsafe_get(row, column) - max);
-                    a.unsafe_set(row, column, e);
-                    sum += e;
-                }
-                for (int row = 0; row < z.numRows; row++) {
-                    a.unsafe_set(row, column, a.unsafe_get(row, column) / sum);
-                }
-            }
+            Kernels.BEST.softmax(z.data, a.data, z.numRows, z.numCols);
         }
 
         @Override

@@ -21,24 +21,26 @@ public record Adam(
     }
 
     @Override
+    public double correction(long step) {
+        return correction(step, beta1, beta2);
+    }
+
+    /// `√(1 − β₂ᵗ) / (1 − β₁ᵗ)`.
+    static double correction(long step, double beta1, double beta2) {
+        return Math.sqrt(1 - Portable.power(beta2, step)) / (1 - Portable.power(beta1, step));
+    }
+
+    @Override
     public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
-        update(rate, step, w, g, memory, beta1, beta2, epsilon);
+        update(rate, w, g, memory, beta1, beta2, epsilon);
     }
 
     /// Shared with [AdamW]. AMSGrad has a third slot. Its maximum has a loop of its own: within the last one it would
     /// slow every Adam down three times.
     static void update(
-            double rate,
-            long step,
-            double[] w,
-            double[] g,
-            double[][] memory,
-            double beta1,
-            double beta2,
-            double epsilon) {
+            double alpha, double[] w, double[] g, double[][] memory, double beta1, double beta2, double epsilon) {
         double[] m = memory[0];
         double[] v = memory[1];
-        double alpha = rate * Math.sqrt(1 - Portable.power(beta2, step)) / (1 - Portable.power(beta1, step));
         for (int i = 0; i < w.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

@@ -23,7 +23,12 @@ public record AdamW(
     }
 
     @Override
+    public double correction(long step) {
+        return Adam.correction(step, beta1, beta2);
+    }
+
+    @Override
     public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
-        Adam.update(rate, step, w, g, memory, beta1, beta2, epsilon);
+        Adam.update(rate, w, g, memory, beta1, beta2, epsilon);
     }
 }

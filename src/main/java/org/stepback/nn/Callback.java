@@ -17,7 +17,7 @@ public sealed interface Callback extends Tunable {
     Monitor monitor();
 
     /// How many numbers it remembers, in a run with so many weights.
-    int slots(int weights);
+    long slots(long weights);
 
     /// The end of an epoch.
     void endEpoch(double[] memory, EpochEnd epoch);
@@ -60,7 +60,7 @@ public sealed interface Callback extends Tunable {
         }
 
         @Override
-        public int slots(int weights) {
+        public long slots(long weights) {
             return WEIGHTS + (restoreBestWeights ? weights : 0);
         }
 
@@ -133,7 +133,7 @@ public sealed interface Callback extends Tunable {
         }
 
         @Override
-        public int slots(int weights) {
+        public long slots(long weights) {
             return COOLDOWN + 1;
         }
 

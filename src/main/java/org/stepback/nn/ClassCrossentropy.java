@@ -10,6 +10,9 @@ import org.ejml.data.DMatrixRMaj;
 /// exact everywhere: `L = Σᵢ yᵢ (log Σₖ e^zₖ − zᵢ)`, `∂L/∂z = a Σy − y`, which is `a − y` where Σy = 1.
 public sealed interface ClassCrossentropy extends Loss
         permits Loss.CategoricalCrossentropy, ClassCrossentropy.SparseCategoricalCrossentropy {
+    /// Where a product of probabilities comes near the smallest doubles.
+    double TINY = 0x1p-900;
+
     /// Those of them that are not in [Loss], in the order in which a picker shows them.
     static List<ClassCrossentropy> all() {
         return List.of(new SparseCategoricalCrossentropy());
@@ -74,6 +77,34 @@ public sealed interface ClassCrossentropy extends Loss
             loss += share(target, row, column, z.numRows) * (logSumExp - z.unsafe_get(row, column));
         }
         return loss;
+    }
+
+    /// The logarithms of all samples at once, as one of a product: with the largest z taken out, `Σₖ e^zₖ` is 1 over
+    /// the largest a.
+    @Override
+    default double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
+        double sum = 0;
+        double product = 1;
+        for (int column = 0; column < target.numCols; column++) {
+            int best = Columns.indexOfMax(z, column);
+            double max = z.unsafe_get(best, column);
+            double total = 0; // Σy
+            for (int row = 0; row < z.numRows; row++) {
+                double y = share(target, row, column, z.numRows);
+                sum += y * (max - z.unsafe_get(row, column));
+                total += y;
+            }
+            if (total == 1) {
+                product *= a.unsafe_get(best, column);
+            } else {
+                sum -= total * StrictMath.log(a.unsafe_get(best, column));
+            }
+            if (product < TINY) {
+                sum -= StrictMath.log(product);
+                product = 1;
+            }
+        }
+        return (sum - StrictMath.log(product)) / target.numCols;
     }
 
     @Override

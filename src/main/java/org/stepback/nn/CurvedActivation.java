@@ -1,6 +1,7 @@
 package org.stepback.nn;
 
 import java.util.List;
+import org.stepback.nn.kernel.Curves;
 
 /// Activations that bend: rounded forms of relu and sigmoid. σ is [Activation.Sigmoid].
 ///
@@ -129,12 +130,12 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
     record Silu() implements CurvedActivation {
         @Override
         public double f(double z) {
-            return z * Sigmoid.of(z);
+            return z * Curves.sigmoid(z);
         }
 
         @Override
         public double derivative(double z, double a) {
-            return Sigmoid.of(z) * (1 + z * Sigmoid.of(-z));
+            return Curves.sigmoid(z) * (1 + z * Curves.sigmoid(-z));
         }
     }
 
@@ -148,7 +149,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
         @Override
         public double derivative(double z, double a) {
             double t = StrictMath.tanh(Softplus.of(z));
-            return t + z * (1 - t) * (1 + t) * Sigmoid.of(z);
+            return t + z * (1 - t) * (1 + t) * Curves.sigmoid(z);
         }
     }
 
@@ -166,7 +167,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
         @Override
         public double derivative(double z, double a) {
-            return Sigmoid.of(z);
+            return Curves.sigmoid(z);
         }
 
         @Override
@@ -226,7 +227,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
         @Override
         public double derivative(double z, double a) {
-            return Sigmoid.of(-z);
+            return Curves.sigmoid(-z);
         }
 
         @Override

@@ -27,10 +27,20 @@ final class EpochWatch {
         this.callbacks = callbacks;
         this.weights = weights;
         this.sums = new double[callbacks.isEmpty() ? 0 : MEMORY];
-        int numbers = weights.stream().mapToInt(tensor -> tensor.length).sum();
+        long numbers = weights.stream().mapToLong(tensor -> tensor.length).sum();
         this.memory = callbacks.stream()
-                .map(callback -> new double[callback.slots(numbers)])
+                .map(callback -> new double[Math.toIntExact(callback.slots(numbers))])
                 .toList();
+    }
+
+    /// How many numbers [#state] has.
+    static long size(List<Callback> callbacks, long weights) {
+        return callbacks.isEmpty()
+                ? 0
+                : MEMORY
+                        + callbacks.stream()
+                                .mapToLong(callback -> callback.slots(weights))
+                                .sum();
     }
 
     boolean isIdle() {

@@ -7,6 +7,9 @@ import org.ejml.data.DMatrixRMaj;
 /// @param loss with the penalties on weights, as in Keras
 /// @param accuracy 0 to 1, NaN for a regression
 public record Evaluation(double loss, double accuracy) {
+    /// Of an empty table.
+    public static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
+
     static Evaluation of(Network network, Objective objective, Accuracy accuracy, DMatrixRMaj x, DMatrixRMaj y) {
         int outputs = network.architecture().output().units();
         Tensors.requireShape("The table of targets", y, objective.loss().targetRows(outputs), x.numCols);

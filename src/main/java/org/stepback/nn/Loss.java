@@ -12,7 +12,7 @@ import org.stepback.nn.kernel.Exponential;
 /// batch's loss is the mean over its samples. To add a loss, write one record and name it in the list of its file:
 /// [#ALL] here, or `all()` of [NumberLoss], [LabelLoss], [ColumnLoss] or [ClassCrossentropy]. Source: Keras 3,
 /// `keras.losses`, with its ε = 1e-7.
-public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
+public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
     /// Keras's ε: the crossentropies clip a prediction to ε … 1 − ε, so that a logarithm stays finite.
     double EPSILON = 1e-7;
 
@@ -32,6 +32,7 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
     }
 
     /// Keras's name, such as `mean_squared_error`.
+    @Override
     default String name() {
         return Names.of((Record) this);
     }
@@ -67,8 +68,8 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
         throw new UnsupportedOperationException(name() + " has no fused form");
     }
 
-    /// The loss of the batch from the weighted sums `z` of the output layer, not clipped.
-    default double fusedValue(DMatrixRMaj z, DMatrixRMaj target) {
+    /// The loss of the batch from the weighted sums `z` of the output layer, where `a = f(z)`, not clipped.
+    default double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
         double sum = 0;
         for (int column = 0; column < target.numCols; column++) {
             sum += fusedOfSample(z, target, column);
@@ -164,8 +165,10 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
     ///
     /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/2`
     record BinaryCrossentropy(double labelSmoothing) implements Elementwise {
-        private static final double TINY = 1e-6;
-        private static final double LARGE = 0x1p1000;
+        /// Beyond it `e^−|z|` is below 1e-6.
+        private static final double SURE = 14;
+
+        private static final double TINY = 0x1p-1000;
 
         /// Without label smoothing.
         public BinaryCrossentropy() {
@@ -209,27 +212,27 @@ public sealed interface Loss permits Loss.Elementwise, ColumnLoss, ClassCrossent
             return sum / target.numRows;
         }
 
-        /// The logarithms of all samples at once: as one of their product, which stays below 2¹⁰⁰⁰.
+        /// The logarithms of all samples at once, as one of a product: `1 / (1 + e^−|z|)` is the larger of a and 1 − a.
         @Override
-        public double fusedValue(DMatrixRMaj z, DMatrixRMaj target) {
+        public double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
             int count = target.getNumElements();
             double sum = 0;
             double product = 1;
             for (int i = 0; i < count; i++) {
                 double logit = z.data[i];
-                double e = Exponential.of(-Math.abs(logit));
                 sum += Math.max(logit, 0) - logit * smooth(target.data[i]);
-                if (e < TINY) {
+                if (Math.abs(logit) > SURE) {
+                    double e = Exponential.of(-Math.abs(logit));
                     sum += e - e * e / 2; // log(1 + e) of so small an e, which 1 + e would lose
                 } else {
-                    product *= 1 + e;
+                    product *= Math.max(a.data[i], 1 - a.data[i]);
                 }
-                if (product > LARGE) {
-                    sum += StrictMath.log(product);
+                if (product < TINY) {
+                    sum -= StrictMath.log(product);
                     product = 1;
                 }
             }
-            return (sum + StrictMath.log(product)) / count;
+            return (sum - StrictMath.log(product)) / count;
         }
 
         @Override

@@ -35,12 +35,8 @@ final class Movement {
     void end(StepReport report) {
         for (int layer = 0; layer < before.size(); layer++) {
             double norm = norm(before.get(layer), kernelSquares[layer]);
-            double[] change = before.get(layer).data;
-            double[] after = network.kernel(layer).data;
-            for (int i = 0; i < change.length; i++) {
-                change[i] = after[i] - change[i];
-            }
-            report.updateRatio(layer, norm == 0 ? Double.NaN : Tensors.norm(before.get(layer)) / norm);
+            double change = Tensors.distance(network.kernel(layer).data, before.get(layer).data);
+            report.updateRatio(layer, norm == 0 ? Double.NaN : change / norm);
         }
         measure();
     }

@@ -46,7 +46,7 @@ public record Nadam(
         }
     }
 
-    private double momentum(long step) {
+    double momentum(long step) {
         return beta1 * (1 - 0.5 * Portable.power(DECAY, step));
     }
 }

@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 record Objective(Loss loss, Activation output) {
     /// The loss of the batch, from the output layer's z and a and the targets y.
     double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y) {
-        return loss.fusesWith(output) ? loss.fusedValue(z, y) : loss.value(a, y);
+        return loss.fusesWith(output) ? loss.fusedValue(z, a, y) : loss.value(a, y);
     }
 
     /// The loss of a batch whose samples count by their weights: `Σ wᵢ Lᵢ` over the number of samples, as in Keras.

@@ -46,13 +46,14 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
     /// @param gradients `∂L/∂w` of each tensor; clipped on the way
     /// @param memory what the rule remembers of each tensor
     void update(double rate, long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
+        double corrected = rate * rule.correction(step);
         clipping.clip(gradients);
         for (int tensor = 0; tensor < weights.size(); tensor++) {
             double[] w = weights.get(tensor);
             if (weightDecay > 0) {
                 shrink(w, rate * weightDecay);
             }
-            rule.update(rate, step, w, gradients.get(tensor), memory.get(tensor));
+            rule.update(corrected, step, w, gradients.get(tensor), memory.get(tensor));
         }
     }
 

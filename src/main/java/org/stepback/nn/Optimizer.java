@@ -71,9 +71,16 @@ public sealed interface Optimizer extends Tunable
         return memory;
     }
 
+    /// By how much a step scales the learning rate, which is the same for all tensors.
+    ///
+    /// @param step 1 for the first update
+    default double correction(long step) {
+        return 1;
+    }
+
     /// One update of one tensor, in place.
     ///
-    /// @param rate the learning rate η
+    /// @param rate the learning rate η times [#correction]
     /// @param step 1 for the first update
     /// @param w the weights
     /// @param g their gradients `∂L/∂w`

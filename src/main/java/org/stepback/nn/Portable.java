@@ -12,6 +12,18 @@ final class Portable {
         return exponent == 0 ? 1 : StrictMath.exp(exponent * StrictMath.log(base));
     }
 
+    /// `baseⁿ` for a base of at least 0 and a whole n of at least 0: squared once for each bit of n, the highest first.
+    static double power(double base, long n) {
+        double power = 1;
+        for (int bit = Long.SIZE - Long.numberOfLeadingZeros(n) - 1; bit >= 0 && power > 0; bit--) {
+            power *= power;
+            if ((n >> bit & 1) == 1) {
+                power *= base;
+            }
+        }
+        return power;
+    }
+
     /// `cos(π part)`, for 0 to 1; exact at both ends.
     static double cosineOfHalfTurn(double part) {
         return part <= 0.5 ? cosine(Math.PI * part) : -cosine(Math.PI * (1 - part));

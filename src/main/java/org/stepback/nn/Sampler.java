@@ -1,5 +1,6 @@
 package org.stepback.nn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
@@ -38,6 +39,16 @@ final class Sampler {
         return step % stepsPerEpoch() == stepsPerEpoch() - 1;
     }
 
+    /// The samples of a step (0 = the first of the run), 0 = the first of the table.
+    int[] samples(long step) {
+        long epoch = step / stepsPerEpoch();
+        if (epoch != epochOfOrder) {
+            reorder(epoch);
+        }
+        int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
+        return Arrays.copyOfRange(order, from, Math.min(order.length, from + settings.batchSize()));
+    }
+
     /// Copies the samples of this step (0 = the first of the run) into the batch.
     void load(long step, Batch batch) {
         long epoch = step / stepsPerEpoch();
@@ -58,8 +69,12 @@ final class Sampler {
         for (int row = 0; row < table.numRows; row++) {
             int source = row * table.numCols;
             int target = row * batch.numCols;
-            for (int column = 0; column < width; column++) {
-                batch.data[target + column] = table.data[source + order[from + column]];
+            if (settings.shuffle()) {
+                for (int column = 0; column < width; column++) {
+                    batch.data[target + column] = table.data[source + order[from + column]];
+                }
+            } else {
+                System.arraycopy(table.data, source + from, batch.data, target, width);
             }
         }
     }

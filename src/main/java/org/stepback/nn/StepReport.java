@@ -8,7 +8,6 @@ public final class StepReport {
     private final double[] kernelGradientNorm;
     private final double[] biasGradientNorm;
     private final double[] updateRatio;
-    private double maxGradient;
     private double loss;
     private double penalty;
     private double learningRate;
@@ -42,12 +41,9 @@ public final class StepReport {
     }
 
     void gradients(Backward backward) {
-        maxGradient = 0;
         for (int layer = 0; layer < updateRatio.length; layer++) {
             kernelGradientNorm[layer] = Tensors.norm(backward.dW().get(layer));
             biasGradientNorm[layer] = Tensors.norm(backward.db().get(layer));
-            maxGradient = Math.max(maxGradient, Tensors.maxAbs(backward.dW().get(layer)));
-            maxGradient = Math.max(maxGradient, Tensors.maxAbs(backward.db().get(layer)));
             updateRatio[layer] = Double.NaN;
         }
     }
@@ -112,11 +108,6 @@ public final class StepReport {
     /// The L2 norm of `∂L/∂b` of a layer (0 = first).
     public double biasGradientNorm(int layer) {
         return biasGradientNorm[layer];
-    }
-
-    /// The largest absolute gradient of all kernels and biases.
-    public double maxGradient() {
-        return maxGradient;
     }
 
     /// `‖ΔW‖ / ‖W‖` of a layer (0 = first): how far the update moved the kernel. NaN where W was 0, and in a

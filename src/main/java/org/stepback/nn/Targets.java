@@ -73,8 +73,11 @@ public enum Targets {
     }
 
     private static String tooFewOutputs(String loss, int outputs, double y) {
-        return "%s counts classes from 0, so that %d outputs are for the classes 0 to %d, but a target is %s. Give the last layer one unit for each class."
-                .formatted(loss, outputs, outputs - 1, plain(y));
+        String meant = outputs == 1
+                ? "1 output is for the class 0 alone"
+                : "%d outputs are for the classes 0 to %d".formatted(outputs, outputs - 1);
+        return "%s counts classes from 0, so that %s, but a target is %s. Give the last layer one unit for each class."
+                .formatted(loss, meant, plain(y));
     }
 
     private static String plain(double y) {

@@ -30,6 +30,18 @@ final class Tensors {
         return isPlain(sum) ? Math.sqrt(sum) : scaledNorm(numbers, count);
     }
 
+    /// The L2 norm of the difference, which may overwrite the second array.
+    static double distance(double[] numbers, double[] others) {
+        double sum = Kernels.BEST.squaredDistance(numbers, others, others.length);
+        if (isPlain(sum)) {
+            return Math.sqrt(sum);
+        }
+        for (int i = 0; i < others.length; i++) {
+            others[i] = numbers[i] - others[i];
+        }
+        return norm(others);
+    }
+
     private static double scaledNorm(double[] numbers, int count) {
         double max = Kernels.BEST.maxAbs(numbers, count);
         if (max == 0 || !Double.isFinite(max)) {
@@ -51,11 +63,6 @@ final class Tensors {
     /// Whether all numbers are finite and far from overflowing.
     static boolean isSmall(DMatrixRMaj matrix) {
         return Kernels.BEST.sumOfSquares(matrix.data, matrix.getNumElements()) < Movement.CALM;
-    }
-
-    /// The largest absolute value; NaN if there is one.
-    static double maxAbs(DMatrixRMaj matrix) {
-        return Kernels.BEST.maxAbs(matrix.data, matrix.getNumElements());
     }
 
     static boolean isFinite(DMatrixRMaj matrix) {

@@ -79,6 +79,51 @@ public final class Trainer {
     /// @return the report of the step, reused by the next one
     /// @throws IllegalStateException when the run has ended with a number that is not finite
     public StepReport step() {
+        Batch batch = pass();
+        if (nonFinite == null) {
+            update(batch);
+        }
+        return report;
+    }
+
+    /// Makes the next step, like [#step()], and keeps every number of it. Steps that are not traced pay nothing for it.
+    ///
+    /// @throws IllegalStateException when the run has ended with a number that is not finite
+    public Trace trace() {
+        Network before = network.copy();
+        List<double[][]> memory = updater.copyOfMemory();
+        int[] samples = sampler.samples(steps);
+        Batch batch = pass();
+        TracedPass passed = TracedPass.of(network, objective, batch, phase);
+        if (nonFinite == null) {
+            update(batch);
+        }
+        Backward backward = batch.backward(); // whose gradients may be clipped by now
+        TracedUpdate updated = new TracedUpdate(
+                report.learningRate(),
+                backward.dW().stream().map(DMatrixRMaj::copy).toList(),
+                backward.db().stream().map(DMatrixRMaj::copy).toList(),
+                memory,
+                updater.copyOfMemory());
+        return new Trace(
+                report.step(),
+                samples,
+                objective,
+                updater.optimizer(),
+                before,
+                network.copy(),
+                report.loss(),
+                passed,
+                updated);
+    }
+
+    /// The report of the last step, the one that [#step()] returns.
+    public StepReport report() {
+        return report;
+    }
+
+    /// Forward, loss, backward.
+    private Batch pass() {
         if (nonFinite != null) {
             throw new IllegalStateException(nonFinite.sentence());
         }
@@ -103,17 +148,18 @@ public final class Trainer {
         report.learningRate(learningRate());
         report.gradients(backward);
         nonFinite = isCalm() ? null : NonFinite.in(step, forward, report.loss(), backward);
-        if (nonFinite == null) {
-            // w ← w − η ∂L/∂w
-            movement.begin();
-            updater.update(report.learningRate(), step);
-            forward.settle(network);
-            movement.end(report);
-            steps = step;
-            watch.step(report);
-            nonFinite = movement.isCalm() ? null : NonFinite.in(step, network);
-        }
-        return report;
+        return batch;
+    }
+
+    /// `w ← w − η ∂L/∂w`.
+    private void update(Batch batch) {
+        movement.begin();
+        updater.update(report.learningRate(), report.step());
+        batch.forward().settle(network);
+        movement.end(report);
+        steps = report.step();
+        watch.step(report);
+        nonFinite = movement.isCalm() ? null : NonFinite.in(steps, network);
     }
 
     /// Whether nothing can have overflowed: then no number needs to be looked at one by one.

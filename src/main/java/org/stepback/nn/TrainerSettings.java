@@ -45,6 +45,11 @@ public record TrainerSettings(
         this(loss, Optimization.of(optimizer), batchSize, shuffle, seed);
     }
 
+    /// How many numbers a checkpoint holds of the callbacks of a run with so many weights.
+    public long epochState(long parameters) {
+        return EpochWatch.size(callbacks, parameters);
+    }
+
     /// Why these settings cannot train on so many samples, as a sentence; empty if they can.
     public Optional<String> problem(int samples) {
         if (batchSize < 1 || batchSize > MAX_BATCH) {
@@ -60,22 +65,19 @@ public record TrainerSettings(
                 return Optional.of("A class weight must be " + CLASS_WEIGHT.words() + ", but one is " + weight + ".");
             }
         }
-        return callbackProblem();
+        return callbacks.stream()
+                .map(this::callbackProblem)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Optional<String> callbackProblem() {
-        for (Callback callback : callbacks) {
-            Optional<String> problem = callback.problem();
-            if (problem.isPresent()) {
-                return problem;
-            }
-            if (callback instanceof Callback.ReduceLrOnPlateau
-                    && !(optimizer.schedule() instanceof Schedule.Constant)) {
-                return Optional.of(
-                        callback.name() + " changes the learning rate, so it must be a number, but it follows "
-                                + optimizer.schedule().name() + ".");
-            }
+    /// Why a callback cannot be part of such a run, as a sentence; empty if it can.
+    public Optional<String> callbackProblem(Callback callback) {
+        boolean changesRate = callback instanceof Callback.ReduceLrOnPlateau;
+        if (changesRate && !(optimizer.schedule() instanceof Schedule.Constant)) {
+            return Optional.of(callback.name() + " changes the learning rate, so it must be a number, but it follows "
+                    + optimizer.schedule().name() + ".");
         }
-        return Optional.empty();
+        return callback.problem();
     }
 }

@@ -19,6 +19,17 @@ final class Updater {
                 .toList();
     }
 
+    Optimization optimizer() {
+        return optimizer;
+    }
+
+    /// A copy of what the optimizer remembers: for every tensor its slots.
+    List<double[][]> copyOfMemory() {
+        return memory.stream()
+                .map(slots -> Arrays.stream(slots).map(double[]::clone).toArray(double[][]::new))
+                .toList();
+    }
+
     /// What the optimizer remembers: for every tensor its slots, not copies.
     List<double[]> memory() {
         return memory.stream().flatMap(Arrays::stream).toList();

@@ -42,6 +42,12 @@ public final class FieldJson {
         };
     }
 
+    /// Whether anything stands at a place.
+    public static boolean stands(JsonNode field, String place) {
+        JsonNode at = find(field, inside(place));
+        return at != null && !at.isNull();
+    }
+
     /// The field with what was typed at a place.
     ///
     /// @throws IllegalArgumentException if the place does not exist in the field

@@ -18,8 +18,8 @@ public record CostEstimate(long parameters, double stepOperations, double operat
     private static final double FORWARD = 2;
     private static final double FORWARD_AND_BACKWARD = 6;
 
-    /// Weights, gradients, the optimizer's three, and the copies for readers and for the database.
-    private static final long COPIES_OF_WEIGHTS = 17;
+    /// Weights, gradients, the optimizer's three, the best so far, and the copies for readers and for the database.
+    private static final long COPIES_OF_WEIGHTS = 20;
 
     /// z, a, their gradients, a mask and a scratch, for the full and for the last batch.
     private static final long COPIES_OF_ACTIVATIONS = 10;

@@ -14,11 +14,12 @@ import org.stepback.nn.NonFinite;
 
 /// Writes the checkpoint and the points of a run as bytes, and reads them back, every double exactly.
 ///
-/// Layout, big-endian: version, step, weights, optimizer state, the number that stopped being finite if any, the two
+/// Layout, big-endian: version, step, weights, optimizer state, what callbacks remember, the number that stopped being
+// finite if any, the two
 /// series, and a CRC-32C of all before it. A length is checked against what the run should have before anything of
 /// that length is allocated.
 final class RunCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int CHECKSUM = Integer.BYTES;
 
     private RunCodec() {}
@@ -34,6 +35,7 @@ final class RunCodec {
             out.writeLong(checkpoint.step());
             write(out, checkpoint.weights());
             write(out, checkpoint.optimizerState());
+            write(out, checkpoint.epochState());
             write(out, image.control().nonFinite());
             image.points().steps().write(out);
             image.points().epochEnds().write(out);
@@ -60,6 +62,8 @@ final class RunCodec {
                 in,
                 setup.architecture().trainableParameters()
                         * setup.settings().optimizer().rule().slots());
+        double[] epochState =
+                readDoubles(in, setup.settings().epochState(setup.architecture().parameters()));
         Optional<NonFinite> nonFinite = readNonFinite(in);
         RunRecord.Copy points = RunRecord.empty(setup);
         points.steps().read(in);
@@ -67,7 +71,7 @@ final class RunCodec {
         if (in.read() >= 0) {
             throw new IOException("more than a run");
         }
-        return new Content(nonFinite, new Checkpoint(step, weights, optimizerState), points);
+        return new Content(nonFinite, new Checkpoint(step, weights, optimizerState, epochState), points);
     }
 
     private static void write(DataOutputStream out, double[] values) throws IOException {

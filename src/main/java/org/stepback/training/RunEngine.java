@@ -76,7 +76,16 @@ final class RunEngine {
 
     /// Whether all steps and the evaluation after the last one are done.
     boolean isDone() {
-        return trainer.steps() >= setup.totalSteps() && !isEvaluating();
+        return isAtEnd() && !isEvaluating();
+    }
+
+    /// Why the run ended before its last epoch, as a sentence; empty where it did not.
+    String reason() {
+        return trainer.stopped().orElse("");
+    }
+
+    private boolean isAtEnd() {
+        return trainer.steps() >= setup.totalSteps() || trainer.stopped().isPresent();
     }
 
     void step() {
@@ -89,7 +98,17 @@ final class RunEngine {
     void evaluateSome() {
         if (evaluating != null && evaluating.next()) {
             record.add(trainer.steps(), evaluating.training.mean(), evaluating.validation.mean());
+            endEpoch(evaluating.validation.mean());
             evaluating = null;
+        }
+    }
+
+    private void endEpoch(Evaluation validation) {
+        if (trainer.steps() > 0) {
+            trainer.endEpoch(validation);
+        }
+        if (isAtEnd()) {
+            trainer.endRun();
         }
     }
 

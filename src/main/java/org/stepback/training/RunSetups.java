@@ -19,7 +19,6 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.TrainerSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +67,7 @@ public final class RunSetups implements Rebuild {
                 parts.net().weights(),
                 split.train(),
                 split.validation(),
-                new TrainerSettings(train.loss(), train.optimizer(), train.batchSize(), train.shuffle(), train.seed()),
+                train.settings(),
                 train.epochs());
     }
 

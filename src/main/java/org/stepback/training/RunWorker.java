@@ -81,7 +81,7 @@ final class RunWorker implements RunPool.Job {
         }
         engine.nonFinite().ifPresent(control::diverge);
         if (engine.isDone()) {
-            control.end(RunState.DONE, "");
+            control.end(RunState.DONE, engine.reason());
         }
         return true;
     }

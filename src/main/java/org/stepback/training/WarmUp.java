@@ -14,9 +14,11 @@ import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.Optimization;
+import org.stepback.nn.Optimizer;
 import org.stepback.nn.Sgd;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
@@ -28,10 +30,11 @@ import org.stepback.nn.TrainerSettings;
 @Component
 class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(6);
     private static final int STEPS_IN_A_ROW = 20;
     private static final long PAUSE_NANOS = 1_000_000;
-    private static final int BATCH = 30; // no multiple of a vector's width, so that all loops are run
+    private static final int BATCH = 70; // no multiple of a vector's width, so that all loops are run
+    private static final int SAMPLES = 5 * BATCH + 3;
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
@@ -44,8 +47,7 @@ class WarmUp {
 
     private static void train() {
         long begun = System.nanoTime();
-        List<Trainer> trainers =
-                List.of(trainer(5, Optimization.of(new Adam())), trainer(48, Optimization.of(new Sgd())));
+        List<Trainer> trainers = List.of(small(), large());
         while (System.nanoTime() - begun < LONGEST.toNanos()) {
             for (int step = 0; step < STEPS_IN_A_ROW; step++) {
                 trainers.forEach(Trainer::step);
@@ -55,22 +57,36 @@ class WarmUp {
         LOG.debug("The trainer is warm after {} steps.", trainers.getFirst().steps());
     }
 
-    private static Trainer trainer(int units, Optimization optimizer) {
-        Activation relu = Activation.named("relu").orElseThrow();
-        Activation tanh = Activation.named("tanh").orElseThrow();
-        Activation sigmoid = Activation.named("sigmoid").orElseThrow();
-        var architecture =
-                new Architecture(2, List.of(new Dense(units, relu), new Dense(units, tanh), new Dense(1, sigmoid)));
-        Network network = Network.initialized(
-                architecture, Initializer.named("glorot_uniform").orElseThrow(), 1);
-        Loss loss = Loss.named("binary_crossentropy").orElseThrow();
-        var settings = new TrainerSettings(loss, optimizer, BATCH, true, 1);
-        return new Trainer(network, settings, waves(2), waves(1));
+    /// A network of the first lessons, in whose loops no number of anything is a multiple of a vector's width.
+    private static Trainer small() {
+        List<Layer> layers = List.of(dense(5, "relu"), dense(3, "tanh"), dense(1, "sigmoid"));
+        return trainer(layers, "binary_crossentropy", new Sgd(), waves(1));
     }
 
-    /// Some numbers from 0 to 1, rows × 10 batches.
+    /// A network whose products go through panels, with a few rows and columns over.
+    private static Trainer large() {
+        DMatrixRMaj classes = new DMatrixRMaj(3, SAMPLES);
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            classes.set(sample % 3, sample, 1);
+        }
+        List<Layer> layers = List.of(dense(66, "relu"), dense(40, "relu"), dense(3, "softmax"));
+        return trainer(layers, "categorical_crossentropy", new Adam(), classes);
+    }
+
+    private static Layer dense(int units, String activation) {
+        return new Dense(units, Activation.named(activation).orElseThrow());
+    }
+
+    private static Trainer trainer(List<Layer> layers, String loss, Optimizer rule, DMatrixRMaj y) {
+        Network network = Network.initialized(
+                new Architecture(2, layers), Initializer.named("glorot_uniform").orElseThrow(), 1);
+        var settings = new TrainerSettings(Loss.named(loss).orElseThrow(), Optimization.of(rule), BATCH, true, 1);
+        return new Trainer(network, settings, waves(2), y);
+    }
+
+    /// Some numbers from 0 to 1, rows × samples.
     private static DMatrixRMaj waves(int rows) {
-        var matrix = new DMatrixRMaj(rows, 10 * BATCH);
+        var matrix = new DMatrixRMaj(rows, SAMPLES);
         for (int i = 0; i < matrix.getNumElements(); i++) {
             matrix.data[i] = (1 + Math.sin(i)) / 2;
         }

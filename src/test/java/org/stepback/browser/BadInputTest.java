@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepback.nn.Architecture;
 
 /// Whatever is typed is kept, refused in words at its place, and trains nothing; the page stays usable.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,9 +108,9 @@ class BadInputTest {
     }
 
     @Test
-    void noMoreThanTenLayers() {
+    void noMoreLayersThanTheLimit() {
         Locator add = notebook.button(notebook.cell("net"), "Add a hidden layer");
-        for (int layers = 2; layers < 10; layers++) {
+        for (int layers = 2; layers < Architecture.MAX_LAYERS; layers++) {
             add.click();
             assertThat(notebook.control("net", "layers[" + layers + "].dense.units"))
                     .isVisible();
@@ -125,6 +126,15 @@ class BadInputTest {
         page.navigate(lab.url("/exercise/nothing-here"));
         assertThat(page.locator("h1")).hasText("There is no such page");
         assertThat(page.content()).doesNotContain("Exception");
+        page.close();
+    }
+
+    @Test
+    void anAddressThatFailsBeforeAnyPageSaysSoInPlainWords() {
+        Page page = person.newPage();
+        page.navigate(lab.url("/error"));
+        assertThat(page.locator("h1")).hasText("This did not work");
+        assertThat(page.content()).doesNotContain("Whitelabel", "Exception");
         page.close();
     }
 }

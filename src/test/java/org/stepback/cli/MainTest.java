@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepback.exercise.Vocabulary;
 import org.stepback.storage.TestCourse;
 
 class MainTest {
@@ -58,11 +59,24 @@ class MainTest {
         assertThat(run("lint", "no/such/folder")).isEqualTo(Main.MISUSE);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "A command is missing. Known: lint, train, import, export.",
-                        "There is no command “lnit”. Known: lint, train, import, export.",
+                        "A command is missing. Known: lint, train, import, export, names.",
+                        "There is no command “lnit”. Known: lint, train, import, export, names.",
                         "lint takes one folder, not 2. Write “stepback lint [FOLDER]”; the folder is exercises where none is named.",
                         "There is no folder “no/such/folder”. Name the one that has course.yaml in it.");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void names_are_those_of_the_lists() {
+        assertThat(run("names")).isEqualTo(Main.WELL);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .contains(
+                        Vocabulary.filled("activations: {activations}"),
+                        Vocabulary.filled("initializers: {initializers}"),
+                        Vocabulary.filled("layers: {layers}"),
+                        Vocabulary.filled("losses: {losses}"),
+                        Vocabulary.filled("penalties: {penalties}"));
+        assertThat(run("names", "all")).isEqualTo(Main.MISUSE);
     }
 
     private static void edit(Path file, String from, String to) throws IOException {

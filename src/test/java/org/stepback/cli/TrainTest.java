@@ -171,8 +171,10 @@ class TrainTest {
                 .isEqualTo(Main.WELL);
         String loss = Figures.four(lines().get(4).get("loss").asDouble());
         assertThat(commands.out())
-                .contains("Trace of step 5: 32 samples (", "loss " + loss + "\n")
-                .contains("layer 2, sigmoid\n  z  units × batch, 1 × 32\n", "  dW  units × inputs, 5 × 2\n");
+                .contains("Trace of step 5: 32 samples (", "loss " + loss + ", learning rate 0.03000\n")
+                .contains("layer 2, dense, sigmoid\n  z  units × batch, 1 × 32\n", "  dW  units × inputs, 5 × 2\n")
+                .contains("  m of W before  units × inputs, 5 × 2\n", "  v of b after  units × 1, 1 × 1\n")
+                .contains("  change of W  units × inputs, 1 × 5\n", "  new b  units × 1, 5 × 1\n");
     }
 
     @Test

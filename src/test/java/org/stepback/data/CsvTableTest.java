@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -129,6 +130,68 @@ class CsvTableTest {
         assertThat(faults("a,b\n1," + "x".repeat(201) + "\n"))
                 .containsExactly("line 2, column 3: A value has at most 200 characters.");
         assertThat(faults("a,b\n" + "1\n".repeat(100))).hasSize(20);
+    }
+
+    @Test
+    void aHundredThousandRowsAreRefusedAtTheirFirstTooMany() {
+        StringBuilder text = new StringBuilder("a,b\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append(i % 10).append(",1\n");
+        }
+        assertThat(faults(text.toString()))
+                .containsExactly("line 20002, column 1: A table has at most 20,000 rows of data.");
+    }
+
+    @Test
+    void asManyRowsAsThereMayBeAreReadExactly() throws CsvException {
+        double[] numbers = new SplittableRandom(3).doubles(20_000, -1e3, 1e3).toArray();
+        StringBuilder text = new StringBuilder("x,y\r\n");
+        for (int i = 0; i < numbers.length; i++) {
+            text.append(numbers[i]).append(',').append(i).append("\r\n");
+        }
+        Dataset dataset = CsvTable.parse(text.toString()).dataset("y");
+        assertThat(dataset.x().getData()).isEqualTo(numbers);
+        assertThat(dataset.y().get(0, 19_999)).isEqualTo(19_999);
+    }
+
+    @Property
+    void aNumberIsReadToTheLastBit(@ForAll double x, @ForAll double y) throws CsvException {
+        Dataset dataset = CsvTable.parse("x,y\n" + x + ",0\n" + y + ",2\n").dataset("y");
+        assertThat(dataset.x().getData()).containsExactly(x, y);
+    }
+
+    @Test
+    void aNumberBelowTheSmallestIsTheNearest() throws CsvException {
+        double[] read = CsvTable.parse("x,y\n1e-999,0\n4.9e-324,2\n+.5,3\n5.,4\n−1E-3,5\n")
+                .dataset("y")
+                .x()
+                .getData();
+        assertThat(read).containsExactly(0, Double.MIN_VALUE, .5, 5, -.001);
+    }
+
+    @Test
+    void whatIsNoNumberIsNamedAsItStands() {
+        assertThat(faults(
+                        "\uFEFFx,y\n0x10,1\n1d,2\n1_000,3\n1 000,4\n\"1,234.5\",5\n-inf,6\n∞,7\n\"\",8\n-1e400,9\n1,10\n"
+                                + "2,11\n3,12\n4,13\n5,14\n6,15\n7,16\n8,17\n9,18\n10,19\n11,20\n"))
+                .extracting(fault -> fault.replace("Each value of the column \"x\" must be a number. ", ""))
+                .containsExactly(
+                        "line 2, column 1: \"0x10\" is not a number.",
+                        "line 3, column 1: \"1d\" is not a number.",
+                        "line 4, column 1: \"1_000\" is not a number.",
+                        "line 5, column 1: \"1 000\" is not a number.",
+                        "line 6, column 1: \"1,234.5\" is not a number.",
+                        "line 7, column 1: \"-inf\" is not a finite number.",
+                        "line 8, column 1: \"∞\" is not a finite number.",
+                        "line 9, column 1: It is empty.",
+                        "line 10, column 1: \"-1e400\" is too large for a computer's number.");
+    }
+
+    @Test
+    void commasAsDecimalsAreCountedAsValues() {
+        assertThat(faults("x,y\n0,5,1\n"))
+                .containsExactly("line 2, column 1: 3 values, expected 2. Numbers have a decimal point: with a comma,"
+                        + " 0,5 counts as two values.");
     }
 
     @Test

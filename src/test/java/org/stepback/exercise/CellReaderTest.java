@@ -187,8 +187,7 @@ class CellReaderTest {
         assertThat(refusal("fit", "loss", "\"mean_squared_error\""))
                 .isEqualTo("The author has locked \"loss\" of \"fit\".");
         assertThat(refusal("fit", "learning_rate", "1"))
-                .isEqualTo("Unknown field \"learning_rate\". Known: network, data, loss, optimizer, batch_size, epochs,"
-                        + " shuffle, seed.");
+                .isEqualTo(Vocabulary.filled("Unknown field \"learning_rate\". Known: {fields of train}."));
         assertThat(refusal("fitt", "epochs", "5"))
                 .isEqualTo(
                         "Unknown cell \"fitt\"; did you mean \"fit\"? Known: moons, towns, flowers, net, fit, plain.");

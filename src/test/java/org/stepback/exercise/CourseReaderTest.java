@@ -117,6 +117,8 @@ class CourseReaderTest {
                         40,
                         true,
                         2,
+                        Map.of(),
+                        List.of(),
                         new Access(Set.of("optimizer", "epochs"))));
         assertThat(rates.cell("plain"))
                 .contains(new Cell.Train(
@@ -129,6 +131,8 @@ class CourseReaderTest {
                         1,
                         false,
                         0,
+                        Map.of(),
+                        List.of(),
                         new Access(Set.copyOf(TrainReader.FIELDS))));
     }
 

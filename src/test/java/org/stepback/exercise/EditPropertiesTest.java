@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,6 +22,7 @@ import org.stepback.nn.Activation;
 import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Adam;
 import org.stepback.nn.BatchNormalization;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Dropout;
@@ -29,6 +31,7 @@ import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.nn.LayerNormalization;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Monitor;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Regularizer;
@@ -160,6 +163,34 @@ class EditPropertiesTest {
                 flags.map(center -> new LayerNormalization(0.01, center, true, false)));
     }
 
+    /// Weights of classes, and callbacks.
+    private record Extras(Map<Integer, Double> weights, List<Callback> callbacks) {}
+
+    private static Arbitrary<Extras> extras() {
+        Arbitrary<Callback> stop = Combinators.combine(
+                        Arbitraries.of(Monitor.ALL),
+                        fractions(),
+                        Arbitraries.longs().between(0, 9),
+                        fractions())
+                .as((monitor, delta, patience, baseline) -> new Callback.EarlyStopping(
+                        monitor, delta, patience, OptionalDouble.of(baseline), patience > 4, patience));
+        Arbitrary<Callback> reduce = Arbitraries.longs()
+                .between(0, 9)
+                .map(patience -> new Callback.ReduceLrOnPlateau(Monitor.ALL.get(1), 0.5, patience, 0.25, 1, 0.001));
+        return Combinators.combine(
+                        Arbitraries.maps(Arbitraries.integers().between(0, 99), fractions())
+                                .ofMaxSize(3),
+                        Arbitraries.of(true, false).list().ofSize(2),
+                        stop,
+                        reduce)
+                .as((weights, has, first, second) -> new Extras(
+                        weights,
+                        Stream.concat(
+                                        has.get(0) ? Stream.of(first) : Stream.<Callback>empty(),
+                                        has.get(1) ? Stream.of(second) : Stream.<Callback>empty())
+                                .toList()));
+    }
+
     private static Arbitrary<Regularizer> penalties() {
         return Combinators.combine(Arbitraries.of(Regularizer.ALL), fractions())
                 .as((penalty, rate) -> Tunable.with(
@@ -182,8 +213,9 @@ class EditPropertiesTest {
                         Arbitraries.integers().between(1, 4096),
                         Arbitraries.integers().between(1, 10_000),
                         Arbitraries.of(true, false),
-                        seeds)
-                .as((loss, optimizer, batch, epochs, shuffle, seed) -> new Cell.Train(
+                        seeds,
+                        extras())
+                .as((loss, optimizer, batch, epochs, shuffle, seed, extras) -> new Cell.Train(
                         "fit",
                         "net",
                         "moons",
@@ -193,6 +225,8 @@ class EditPropertiesTest {
                         epochs,
                         shuffle,
                         seed,
+                        extras.weights(),
+                        extras.callbacks(),
                         access(TrainReader.FIELDS)));
         return Arbitraries.oneOf(nets, trains, data(seeds));
     }

@@ -47,6 +47,8 @@ final class Lab {
                         t.epochs(),
                         t.shuffle(),
                         t.seed(),
+                        t.classWeights(),
+                        t.callbacks(),
                         all);
             case Cell.Prose p -> p;
             case Cell.NumberQuestion q -> q;

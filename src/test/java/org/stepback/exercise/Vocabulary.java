@@ -10,6 +10,7 @@ import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Monitor;
 import org.stepback.nn.Named;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Regularizer;
@@ -32,6 +33,8 @@ public final class Vocabulary {
         names.put("penalties", names(Regularizer.ALL));
         names.put("schedules", names(Schedule.ALL.subList(1, Schedule.ALL.size())));
         names.put("generators", Generator.ALL.stream().map(Generator::name).toList());
+        names.put("fields of train", TrainReader.FIELDS);
+        names.put("monitors", names(Monitor.ALL));
         Layer.ALL.forEach(layer -> names.put("settings of " + layer.name(), settings(layer)));
         return names;
     }

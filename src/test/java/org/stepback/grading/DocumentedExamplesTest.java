@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,12 +30,17 @@ import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Metric;
 import org.stepback.nn.Activation;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Initializer;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Monitor;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Regularizer;
 import org.stepback.nn.Schedule;
+import org.stepback.nn.Tunable;
 
 /// The page for authors tells the truth: its examples are read by the real reader, their gradings are proved, and every
 /// name that the format knows stands on it.
@@ -119,7 +125,9 @@ class DocumentedExamplesTest {
         Stream<String> fields = CourseReader.read(folder).course().exercises().stream()
                 .flatMap(exercise -> exercise.cells().stream())
                 .flatMap(cell -> CellReader.fields(cell).stream());
-        Stream<String> settings = Stream.concat(Optimizer.ALL.stream(), Schedule.ALL.stream())
+        Stream<String> settings = Stream.<List<? extends Tunable>>of(
+                        Optimizer.ALL, Schedule.ALL, Layer.ALL, Callback.ALL)
+                .flatMap(List::stream)
                 .flatMap(tunable -> tunable.hyperparameters().stream())
                 .map(Hyperparameter::name);
         List<Schedule> schedules = Schedule.ALL.subList(1, Schedule.ALL.size()); // a constant is a plain number
@@ -130,8 +138,9 @@ class DocumentedExamplesTest {
                                 settings,
                                 Builtin.names().stream(),
                                 names(Generator.ALL, Generator::name),
-                                names(Activation.ALL, Activation::name),
-                                names(Initializer.ALL, Initializer::name),
+                                names(Layer.ALL, Layer::name),
+                                names(Regularizer.ALL, Regularizer::name),
+                                names(Monitor.ALL, Monitor::name),
                                 names(Loss.ALL, Loss::name),
                                 names(Optimizer.ALL, Optimizer::name),
                                 names(schedules, Schedule::name),
@@ -139,6 +148,26 @@ class DocumentedExamplesTest {
                                 names(Metric.ALL, Metric::key))
                         .flatMap(Function.identity()))
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    /// Activations and initializers need no word of explanation: those that the page leaves out, a command prints.
+    @Test
+    void no_name_of_the_page_is_unknown_to_the_lab() {
+        assertKnown("activation", names(Activation.ALL, Activation::name).toList());
+        assertKnown("initializer", names(Initializer.ALL, Initializer::name).toList());
+        assertThat(page).contains("`./stepback names`");
+    }
+
+    /// The names between backquotes in a row of a table, up to where the row says what the command prints.
+    private static void assertKnown(String row, List<String> known) {
+        String line = page.lines()
+                .filter(candidate -> candidate.startsWith("| `" + row + "`") && candidate.contains("./stepback names"))
+                .findFirst()
+                .orElseThrow();
+        String listed = line.substring(line.indexOf("|", 2), line.indexOf("./stepback names"));
+        assertThat(Pattern.compile("`([a-z0-9_]+)`").matcher(listed).results().map(name -> name.group(1)))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(known);
     }
 
     private static <T> Stream<String> names(List<T> all, Function<T, String> name) {

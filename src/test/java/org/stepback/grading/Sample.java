@@ -66,6 +66,8 @@ final class Sample {
                             20,
                             true,
                             3,
+                            Map.of(),
+                            List.of(),
                             new Access(Set.of("optimizer", "epochs", "batch_size"))),
                     new Cell.NumberQuestion("output", "What is a²?", Optional.empty()),
                     new Cell.ChoiceQuestion(

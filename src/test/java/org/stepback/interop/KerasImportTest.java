@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,12 +19,14 @@ import org.stepback.nn.Activation;
 import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Adam;
 import org.stepback.nn.BatchNormalization;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Dropout;
 import org.stepback.nn.GaussianNoise;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.LayerNormalization;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Monitor;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Regularizer;
@@ -197,6 +200,20 @@ class KerasImportTest {
     }
 
     @Test
+    void callbacks_are_read_with_their_settings() {
+        Recipe recipe = imported(model("Dense(1, input_dim=2)", "loss='mse'") + """
+                stop = keras.callbacks.EarlyStopping(monitor="loss", patience=3, restore_best_weights=True, verbose=1)
+                m.fit(x, y, epochs=9, validation_split=0.2, callbacks=[stop, TerminateOnNaN(), ReduceLROnPlateau(factor=0.5)])
+                """);
+        Monitor loss = recipe.train().callbacks().getFirst().monitor();
+        assertThat(loss.name()).isEqualTo("loss");
+        assertThat(recipe.train().callbacks())
+                .containsExactly(
+                        new Callback.EarlyStopping(loss, 0, 3, OptionalDouble.empty(), true, 0),
+                        new Callback.ReduceLrOnPlateau(Monitor.ALL.getFirst(), 0.5, 10, 1e-4, 0, 0));
+    }
+
+    @Test
     void every_name_of_the_lab_is_known() {
         for (Activation activation : Activation.ALL) {
             String code =
@@ -276,7 +293,8 @@ class KerasImportTest {
             m = Sequential(); n = Sequential()            | 1:23: A second network starts here.
             m = Sequential([Dense(1)]); m.fti(x, y)       | 1:29: Unknown method "fti"; did you mean "fit"?
             m = Sequential([Dense(1)]); m.fit(epochs=0)   | 1:42: epochs must be a whole number from 1 to 10000
-            m = Sequential([Dense(1)]); m.fit(callbacks=[a]) | 1:29: The lab has no callbacks yet.
+            m = Sequential([Dense(1)]); m.fit(callbacks=[ModelCheckpoint('a')]) | 1:46: Unknown callback "ModelCheckpoint"
+            m = Sequential([Dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:70: patience must be at least 0
             m = Sequential([Dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
             """)
     void bad_code_is_told_by_line_and_column(String code, String told) {

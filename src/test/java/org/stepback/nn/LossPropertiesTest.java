@@ -71,7 +71,7 @@ class LossPropertiesTest {
                 DMatrixRMaj a = z.createLike();
                 DMatrixRMaj target = Runs.targets(loss, 3, samples, seed);
                 output.apply(z, a);
-                assertThat(loss.fusedValue(z, target)).isCloseTo(loss.value(a, target), within(1e-12));
+                assertThat(loss.fusedValue(z, a, target)).isCloseTo(loss.value(a, target), within(1e-12));
 
                 DMatrixRMaj da = z.createLike();
                 DMatrixRMaj dz = z.createLike();
@@ -101,7 +101,7 @@ class LossPropertiesTest {
         if (fused) {
             sparse.fusedGradient(z, a, numbers, one);
             categorical.fusedGradient(z, a, oneHot, other);
-            assertThat(sparse.fusedValue(z, numbers)).isEqualTo(categorical.fusedValue(z, oneHot));
+            assertThat(sparse.fusedValue(z, a, numbers)).isEqualTo(categorical.fusedValue(z, a, oneHot));
         } else {
             sparse.gradient(a, numbers, one);
             categorical.gradient(a, oneHot, other);

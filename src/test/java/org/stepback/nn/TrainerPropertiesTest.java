@@ -103,6 +103,7 @@ class TrainerPropertiesTest {
         assertThat(one.step()).isEqualTo(other.step());
         assertSameBits(one.weights(), other.weights());
         assertSameBits(one.optimizerState(), other.optimizerState());
+        assertSameBits(one.epochState(), other.epochState());
     }
 
     private static void assertSameBits(double[] one, double[] other) {

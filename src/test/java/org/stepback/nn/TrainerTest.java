@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.stepback.nn.Runs.dense;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,17 +55,14 @@ class TrainerTest {
         assertThat(report.loss()).isEqualTo(traced.loss());
         assertThat(report.accuracy()).isEqualTo(share(start.predict(x), y));
         assertThat(report.layers()).isEqualTo(2);
-        double max = 0;
         for (int layer = 0; layer < 2; layer++) {
             DMatrixRMaj dW = traced.dW().get(layer);
             DMatrixRMaj db = traced.db().get(layer);
             assertThat(report.kernelGradientNorm(layer)).isCloseTo(NormOps_DDRM.normF(dW), within(1e-15));
             assertThat(report.biasGradientNorm(layer)).isCloseTo(NormOps_DDRM.normF(db), within(1e-15));
-            max = Math.max(max, Math.max(CommonOps_DDRM.elementMaxAbs(dW), CommonOps_DDRM.elementMaxAbs(db)));
             double ratio = 0.1 * NormOps_DDRM.normF(dW) / NormOps_DDRM.normF(start.kernel(layer));
             assertThat(report.updateRatio(layer)).isCloseTo(ratio, within(1e-12));
         }
-        assertThat(report.maxGradient()).isEqualTo(max);
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Bits {
         assertThat(actual.step()).isEqualTo(expected.step());
         assertThat(actual.weights()).isEqualTo(expected.weights());
         assertThat(actual.optimizerState()).isEqualTo(expected.optimizerState());
+        assertThat(actual.epochState()).isEqualTo(expected.epochState());
     }
 
     static void assertSame(Series actual, Series expected) {

@@ -67,6 +67,8 @@ final class Exercises {
                 epochs,
                 true,
                 3,
+                Map.of(),
+                List.of(),
                 access("optimizer", "epochs", "batch_size", "loss"));
     }
 

@@ -16,7 +16,7 @@ import org.stepback.nn.NonFinite;
 import org.stepback.nn.Sgd;
 
 class RunCodecTest {
-    private static final RunSetup SETUP = Setups.small(30);
+    private static final RunSetup SETUP = Setups.watched(30);
     private static final byte[] BYTES = RunCodec.encode(image(Optional.empty()));
 
     @Test
@@ -56,16 +56,22 @@ class RunCodecTest {
 
     @Test
     void a_run_of_another_network_or_optimizer_is_refused() {
+        byte[] bytes = RunCodec.encode(image(Setups.small(30), Optional.empty()));
         RunSetup wider = Setups.classify(50, 16, 30, 0.2, new Adam(), 6);
         RunSetup plainer = Setups.classify(50, 16, 30, 0.2, new Sgd(), 5);
 
-        assertThatThrownBy(() -> RunCodec.decode(BYTES, wider)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> RunCodec.decode(BYTES, plainer)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RunCodec.decode(bytes, wider)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RunCodec.decode(bytes, plainer)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RunCodec.decode(bytes, SETUP)).isInstanceOf(IOException.class);
     }
 
     private static RunImage image(Optional<NonFinite> nonFinite) {
-        RunEngine engine = new RunEngine(SETUP);
-        for (int i = 0; i < 60; i++) {
+        return image(SETUP, nonFinite);
+    }
+
+    private static RunImage image(RunSetup setup, Optional<NonFinite> nonFinite) {
+        RunEngine engine = new RunEngine(setup);
+        for (int i = 0; i < 60 && !engine.isDone(); i++) {
             if (engine.isEvaluating()) {
                 engine.evaluateSome();
             } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -82,8 +83,9 @@ class RunEngineTest {
     @Property(tries = 60)
     void a_run_that_goes_on_from_an_image_ends_bit_for_bit_as_an_unbroken_one(
             @ForAll @IntRange(min = 0, max = 140) int piecesBefore,
-            @ForAll @IntRange(min = 0, max = 60) int piecesLost) {
-        RunSetup setup = Setups.small(30);
+            @ForAll @IntRange(min = 0, max = 60) int piecesLost,
+            @ForAll boolean watched) {
+        RunSetup setup = watched ? Setups.watched(60) : Setups.small(30);
         RunEngine first = new RunEngine(setup);
         work(first, piecesBefore);
         Checkpoint checkpoint = first.checkpoint();
@@ -93,6 +95,28 @@ class RunEngineTest {
         RunEngine second = finished(new RunEngine(setup, checkpoint, points));
 
         assertSame(second, finished(new RunEngine(setup)));
+    }
+
+    @Test
+    void callbacks_end_a_run_early_and_bring_its_best_weights_back() {
+        RunSetup setup = Setups.watched(60);
+        RunEngine engine = finished(new RunEngine(setup));
+        NewPoints.EpochEnds ends = engine.record().since(Cursor.START).epochEnds();
+        double[] losses = ends.validationLoss();
+
+        double best = Arrays.stream(losses, 1, losses.length).min().orElseThrow();
+        assertThat(losses.length - 1).as("epochs").isBetween(6, 59);
+        assertThat(losses[losses.length - 5]).as("4 epochs later").isEqualTo(best);
+        assertThat(engine.reason())
+                .isEqualTo("Early stopping ended this run after epoch %d: val_loss had not improved for 4 epochs."
+                                .formatted(losses.length - 1)
+                        + " Its weights are those of epoch %d.".formatted(losses.length - 5));
+        Trainer trainer = trainer(setup);
+        trainer.restore(engine.checkpoint());
+        Dataset held = setup.validation();
+        assertThat(trainer.evaluate(held.x(), held.y()).loss()).isCloseTo(best, within(1e-15));
+        assertThat(trainer.stopped()).contains(engine.reason());
+        assertThat(trainer.learningRate()).isLessThan(0.3);
     }
 
     @Test

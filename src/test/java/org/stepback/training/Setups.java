@@ -2,16 +2,23 @@ package org.stepback.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
 import org.stepback.data.Split;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.BatchNormalization;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Dropout;
+import org.stepback.nn.GaussianNoise;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Loss;
+import org.stepback.nn.Monitor;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
 import org.stepback.nn.Sgd;
@@ -39,6 +46,27 @@ final class Setups {
     /// One sample a step, so that steps are many and short.
     static RunSetup manySteps(int epochs) {
         return classify(125, 1, epochs, 0.2, new Sgd(), 2);
+    }
+
+    /// Layers that are random and that keep statistics, weights of classes, and callbacks that end the run early.
+    static RunSetup watched(int epochs) {
+        RunSetup plain = classify(50, 16, epochs, 0.2, new Adam().at(0.3), 5);
+        List<Layer> layers = List.of(
+                new Dense(6, new Activation.Tanh()),
+                new BatchNormalization(),
+                new Dropout(0.3),
+                new GaussianNoise(0.1),
+                new Dense(1, new Activation.Sigmoid()));
+        Monitor loss = Monitor.ALL.getFirst();
+        return setup(
+                new Split(plain.train(), plain.validation()),
+                layers,
+                plain.settings()
+                        .withClassWeights(Map.of(0, 2.0))
+                        .with(List.of(
+                                new Callback.ReduceLrOnPlateau(loss, 0.5, 1, 0, 0, 0),
+                                new Callback.EarlyStopping(loss, 0, 4, OptionalDouble.empty(), true, 0))),
+                epochs);
     }
 
     /// A regression that grows without bounds.

@@ -1,6 +1,7 @@
 package org.stepback.interop.export;
 
 import java.util.Optional;
+import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 
 /// A training as a Python program that repeats it: same starting weights, same samples, same settings.
@@ -11,10 +12,13 @@ public record Export(String code, Optional<String> numbers) {
     /// Writes a training down.
     ///
     /// @param numbersFile the name of the file beside the program, for a program that needs one
-    /// @throws org.stepback.exercise.RefusedException with a sentence, where the framework cannot do what the
+    /// @throws RefusedException with a sentence, where the framework cannot do what the
     ///     training does, or where the training itself is impossible
     public static Export of(Recipe recipe, Framework framework, String numbersFile) {
         recipe.trainer(); // refuses what could not be trained
+        if (framework != Framework.KERAS) {
+            requirePlain(recipe, framework);
+        }
         Numbers numbers = Numbers.of(recipe, numbersFile);
         String code =
                 switch (framework) {
@@ -23,5 +27,16 @@ public record Export(String code, Optional<String> numbers) {
                     case NUMPY -> new NumpyCode(recipe, numbers).text();
                 };
         return new Export(code, numbers.file());
+    }
+
+    /// Refuses what only Keras's `fit` does by itself.
+    private static void requirePlain(Recipe recipe, Framework framework) {
+        String what = !recipe.train().classWeights().isEmpty()
+                ? "class weights"
+                : recipe.train().callbacks().isEmpty() ? "" : "callbacks";
+        if (!what.isEmpty()) {
+            throw new RefusedException("The export to " + framework.title() + " has no " + what
+                    + " yet. Leave them out, or export to keras.");
+        }
     }
 }

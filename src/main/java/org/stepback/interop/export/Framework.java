@@ -22,7 +22,8 @@ public enum Framework {
                 .findFirst();
     }
 
-    private String title() {
+    /// Its name in small letters.
+    String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

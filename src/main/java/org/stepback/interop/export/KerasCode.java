@@ -2,7 +2,9 @@ package org.stepback.interop.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
 import org.stepback.interop.KerasNames;
@@ -65,7 +67,7 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                     optimizer=%s,
                     loss=%s,%s
                 )
-                history = model.fit(x, y, batch_size=%d, epochs=%d, shuffle=%s%s)
+                history = model.fit(x, y, batch_size=%d, epochs=%d, shuffle=%s%s%s%s)
                 print(history.history["loss"][-1])
                 """.formatted(
                         Samples.title(recipe),
@@ -86,7 +88,27 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                         recipe.train().batchSize(),
                         recipe.train().epochs(),
                         Python.flag(recipe.train().shuffle()),
-                        split());
+                        split(),
+                        classWeights(),
+                        callbacks());
+    }
+
+    private String classWeights() {
+        Map<Integer, Double> weights = new TreeMap<>(recipe.train().classWeights());
+        return weights.isEmpty()
+                ? ""
+                : weights.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + Python.number(entry.getValue()))
+                        .collect(Collectors.joining(", ", ", class_weight={", "}"));
+    }
+
+    private String callbacks() {
+        return recipe.train().callbacks().isEmpty()
+                ? ""
+                : recipe.train().callbacks().stream()
+                        .map(callback -> "keras.callbacks." + KerasNames.className(callback.name()) + "("
+                                + Python.arguments(callback.hyperparameters()) + ")")
+                        .collect(Collectors.joining(", ", ", callbacks=[", "]"));
     }
 
     private String split() {

@@ -6,10 +6,14 @@ import java.util.function.Supplier;
 ///
 /// Matrices are row-major arrays without gaps. There are two forms, [PlainKernels] and [VectorKernels], and both give
 /// the same bits, whatever the width of the processor's vectors: in a product every element is one chain of fused
-/// multiply-adds in the order of k, sums run in eight fixed lanes, and [Exponential] is our own.
+/// multiply-adds in the order of k, sums run in eight fixed lanes, and the curves are our own ([Exponential],
+/// [Curves]).
 public interface Kernels {
     /// The fastest form that this Java has: the vector form where the module `jdk.incubator.vector` was added.
     Kernels BEST = best();
+
+    /// The most elements of a [#multiplyTransposedRight] whose sums over k run in eight lanes.
+    int FEW = 32;
 
     /// `C = A B + b`: A is m × k, B is k × n, C is m × n, and each of the m numbers of b is added to its row.
     void multiplyAdd(double[] a, double[] b, double[] bias, double[] c, int m, int k, int n);
@@ -19,14 +23,31 @@ public interface Kernels {
 
     /// `C = A Bᵀ`: A is m × k, B is n × k, C is m × n.
     ///
+    /// Where C has few elements, at most [#FEW], each is a sum in eight lanes and nothing needs to be transposed.
+    ///
     /// @param scratch for a transpose, as large as [#scratch] says
     void multiplyTransposedRight(double[] a, double[] b, double[] c, double[] scratch, int m, int k, int n);
 
-    /// `y = e^x` for the first n numbers.
+    /// `y = e^x` for the first n numbers, as are all that follow.
     void exp(double[] x, double[] y, int n);
+
+    /// `a = tanh z`.
+    void tanh(double[] z, double[] a, int n);
+
+    /// `a = 1 / (1 + e^−z)`.
+    void sigmoid(double[] z, double[] a, int n);
+
+    /// The way back through `max(0, z)`: `dz = da` where z is above 0, else 0.
+    void gate(double[] da, double[] z, double[] dz, int n);
+
+    /// `aᵢ = e^zᵢ / Σₖ e^zₖ` in each column of a matrix.
+    void softmax(double[] z, double[] a, int rows, int columns);
 
     /// `Σ x²` of the first n numbers.
     double sumOfSquares(double[] x, int n);
+
+    /// `Σ (x − y)²` of the first n numbers.
+    double squaredDistance(double[] x, double[] y, int n);
 
     /// The sum of each row of a matrix of m rows and n columns.
     void sumRows(double[] matrix, double[] sums, int m, int n);

@@ -2,7 +2,7 @@ package org.stepback.nn.kernel;
 
 import java.util.Arrays;
 
-/// The kernels in plain Java, in loops that the compiler turns into vectors by itself.
+/// The kernels in plain Java, in loops that the compiler turns into vectors by itself where it can.
 final class PlainKernels implements Kernels {
     @Override
     public String name() {
@@ -31,6 +31,12 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void multiplyTransposedRight(double[] a, double[] b, double[] c, double[] scratch, int m, int k, int n) {
+        if (m * n <= FEW) {
+            for (int i = 0; i < m * n; i++) {
+                c[i] = PlainSums.dot(a, i / n * k, b, i % n * k, k);
+            }
+            return;
+        }
         Lanes.transpose(b, 0, k, scratch, 0, n, n, k);
         Arrays.fill(c, 0, m * n, 0);
         for (int row = 0; row < m; row++) {
@@ -55,52 +61,70 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public double sumOfSquares(double[] x, int n) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-        int i = 0;
-        for (; i + Lanes.COUNT <= n; i += Lanes.COUNT) {
-            s0 = Math.fma(x[i], x[i], s0);
-            s1 = Math.fma(x[i + 1], x[i + 1], s1);
-            s2 = Math.fma(x[i + 2], x[i + 2], s2);
-            s3 = Math.fma(x[i + 3], x[i + 3], s3);
-            s4 = Math.fma(x[i + 4], x[i + 4], s4);
-            s5 = Math.fma(x[i + 5], x[i + 5], s5);
-            s6 = Math.fma(x[i + 6], x[i + 6], s6);
-            s7 = Math.fma(x[i + 7], x[i + 7], s7);
+    public void tanh(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Curves.tanh(z[i]);
         }
-        return Lanes.finishSquares(x, i, n, s0, s1, s2, s3, s4, s5, s6, s7);
+    }
+
+    @Override
+    public void sigmoid(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Curves.sigmoid(z[i]);
+        }
+    }
+
+    @Override
+    public void gate(double[] da, double[] z, double[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] = z[i] > 0 ? da[i] : 0;
+        }
+    }
+
+    @Override
+    public void softmax(double[] z, double[] a, int rows, int columns) {
+        for (int column = 0; column < columns; column++) {
+            softmaxColumn(z, a, column, rows * columns, columns);
+        }
+    }
+
+    /// Softmax of the numbers that stand `columns` apart, from the first to before the end.
+    static void softmaxColumn(double[] z, double[] a, int first, int end, int columns) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = first; i < end; i += columns) {
+            max = Math.max(max, z[i]);
+        }
+        double sum = 0;
+        for (int i = first; i < end; i += columns) {
+            a[i] = Exponential.of(z[i] - max); // e^(z − max) is the same quotient and never overflows
+            sum += a[i];
+        }
+        for (int i = first; i < end; i += columns) {
+            a[i] /= sum;
+        }
+    }
+
+    @Override
+    public double sumOfSquares(double[] x, int n) {
+        return PlainSums.dot(x, 0, x, 0, n);
+    }
+
+    @Override
+    public double squaredDistance(double[] x, double[] y, int n) {
+        return PlainSums.squaredDistance(x, y, n);
     }
 
     @Override
     public void sumRows(double[] matrix, double[] sums, int m, int n) {
         for (int row = 0; row < m; row++) {
-            sums[row] = sum(matrix, row * n, (row + 1) * n);
+            sums[row] = PlainSums.sum(matrix, row * n, n);
         }
-    }
-
-    static double sum(double[] x, int from, int end) {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-        int i = from;
-        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
-            s0 += x[i];
-            s1 += x[i + 1];
-            s2 += x[i + 2];
-            s3 += x[i + 3];
-            s4 += x[i + 4];
-            s5 += x[i + 5];
-            s6 += x[i + 6];
-            s7 += x[i + 7];
-        }
-        return Lanes.finish(x, i, end, s0, s1, s2, s3, s4, s5, s6, s7);
     }
 
     @Override
     public double maxAbs(double[] x, int n) {
-        return maxAbs(x, 0, n, 0);
-    }
-
-    static double maxAbs(double[] x, int from, int end, double max) {
-        for (int i = from; i < end; i++) {
+        double max = 0;
+        for (int i = 0; i < n; i++) {
             max = Math.max(max, Math.abs(x[i]));
         }
         return max;

@@ -2,6 +2,7 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.stepback.ui.EditField;
 import org.stepback.ui.NativeSelect;
 import org.stepback.ui.NumberBox;
 import org.stepback.ui.SaveState;
+import tools.jackson.databind.JsonNode;
 
 /// Makes a cell's controls and keeps them true: each shows what is stored at its place, stores what is typed there, and
 /// says what is wrong with it.
@@ -29,11 +31,17 @@ final class CellForm {
     private final String cell;
     private final Map<String, EditField> controls = new LinkedHashMap<>();
     private final Map<String, NativeSelect> pickers = new LinkedHashMap<>();
+    private final Map<String, String> usual = new HashMap<>();
 
     CellForm(Workbench bench, SaveState saveState, String cell) {
         this.bench = bench;
         this.saveState = saveState;
         this.cell = cell;
+    }
+
+    /// What a control shows where the field says nothing.
+    void usual(String place, String text) {
+        usual.put(place, text);
     }
 
     NumberBox number(String place, String label) {
@@ -134,7 +142,10 @@ final class CellForm {
     }
 
     private String stored(String place) {
-        return FieldJson.text(bench.field(cell, Place.field(place)), place);
+        JsonNode field = bench.field(cell, Place.field(place));
+        return usual.containsKey(place) && !FieldJson.stands(field, place)
+                ? usual.get(place)
+                : FieldJson.text(field, place);
     }
 
     private String key(String place) {

@@ -16,6 +16,7 @@ class CellPanel extends Section {
     private final String cell;
     private final Div body = new Div();
     private final NativeButton restore = new NativeButton("Restore the author's version");
+    private final Span worth = new Span();
     private final CellTools tools;
 
     /// @param title what tells this cell from others of its kind; may be empty
@@ -35,6 +36,8 @@ class CellPanel extends Section {
             name.setTitle("What other cells call this one");
             heading.add(name);
         }
+        worth.addClassName("cell-worth");
+        heading.add(worth);
         heading.setId("cell-" + cell + "-title");
         getElement().setAttribute("aria-labelledby", "cell-" + cell + "-title");
         restore.addClassNames("button", "quiet-button");
@@ -58,6 +61,16 @@ class CellPanel extends Section {
     /// Puts a part before all others of the body.
     final void lead(Component part) {
         body.addComponentAsFirst(part);
+    }
+
+    /// Says what a right answer earns.
+    final void showWorth(int points) {
+        worth.setText(
+                switch (points) {
+                    case 0 -> "A prediction: no points";
+                    case 1 -> "1 point";
+                    default -> points + " points";
+                });
     }
 
     final CellTools tools() {

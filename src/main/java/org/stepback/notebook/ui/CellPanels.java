@@ -15,9 +15,12 @@ final class CellPanels {
     private final Workbench bench;
     private final SaveState saveState;
     private final RunPanels runs;
+    private final Map<String, Integer> points;
     private final Map<String, Judged> judged = new HashMap<>();
 
-    CellPanels(Workbench bench, SaveState saveState, RunPanels runs) {
+    /// @param points what each graded cell earns at most
+    CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
+        this.points = points;
         this.bench = bench;
         this.saveState = saveState;
         this.runs = runs;
@@ -37,8 +40,11 @@ final class CellPanels {
         };
     }
 
-    private <P extends Component & Judged> P judged(P panel) {
+    private <P extends CellPanel & Judged> P judged(P panel) {
         judged.put(panel.cell(), panel);
+        if (points.containsKey(panel.cell())) {
+            panel.showWorth(points.get(panel.cell()));
+        }
         return panel;
     }
 

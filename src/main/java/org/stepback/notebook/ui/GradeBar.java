@@ -20,7 +20,6 @@ import org.stepback.course.Submission;
 import org.stepback.course.SubmissionService;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
-import org.stepback.grading.Verdict;
 import org.stepback.ui.SaveState;
 
 /// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
@@ -29,6 +28,10 @@ final class GradeBar extends Div {
             const cell = document.getElementById($0);
             cell.scrollIntoView({block: 'center'});
             cell.querySelector('input, select')?.focus({preventScroll: true});""";
+    /// A press shows at once, before the server has heard of it.
+    private static final String SHOW_PRESSES = """
+            this.querySelectorAll('.button').forEach(button =>
+              button.addEventListener('click', () => this.setAttribute('aria-busy', 'true')));""";
     private static final Logger log = LoggerFactory.getLogger(GradeBar.class);
 
     private final Consumer<Grade> onGrade;
@@ -59,6 +62,7 @@ final class GradeBar extends Div {
         lead.setVisible(false);
         lead.addClickListener(_ -> getElement().executeJs(SHOW, "cell-" + firstOpen));
         add(check, submit, outcome, lead, saveState);
+        getElement().executeJs(SHOW_PRESSES);
     }
 
     private static String best(List<Submission> submissions) {
@@ -71,7 +75,7 @@ final class GradeBar extends Div {
     /// Leads to the first question that does not earn its points yet.
     private void lead(Grade grade) {
         List<String> open = grade.cells().entrySet().stream()
-                .filter(cell -> !(cell.getValue().verdict() instanceof Verdict.Correct))
+                .filter(cell -> cell.getValue().earned() < cell.getValue().points())
                 .map(Map.Entry::getKey)
                 .toList();
         lead.setVisible(!open.isEmpty());
@@ -118,6 +122,7 @@ final class GradeBar extends Div {
         check.setEnabled(true);
         submit.setEnabled(true);
         outcome.setText(sentence);
+        getElement().executeJs("this.removeAttribute('aria-busy')");
     }
 
     private static String sentence(@Nullable Throwable failure) {

@@ -1,37 +1,58 @@
 package org.stepback.notebook.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
-import org.stepback.nn.Activation;
+import java.util.stream.Stream;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Named;
+import org.stepback.nn.Tunable;
+import org.stepback.notebook.FieldJson;
+import org.stepback.notebook.LayerJson;
+import org.stepback.ui.NativeSelect;
+import tools.jackson.databind.JsonNode;
 
-/// One layer of a network cell: its units and its activation. The row stays while layers come and go after it.
+/// One layer of a network cell: its kind, the settings that must be given, and the rest folded away. The row stays
+// while
+/// layers come and go after it.
 final class LayerRow extends Div {
+    private static final String FIELD = "layers";
+
+    private final Workbench bench;
+    private final String cell;
+    private final CellForm form;
     private final int index;
     private final Span name = new Span();
     private final NativeButton remove = new NativeButton("Remove");
+    private final Div main = new Div();
+    private final Div folded = new Div();
+    private final NativeDetails more = new NativeDetails("More settings", folded);
     private final boolean removable;
+    private String drawn = "";
 
     /// @param index of the layer, 0 = the first
-    /// @param onRemove takes the index
-    LayerRow(CellForm form, int index, IntConsumer onRemove) {
+    LayerRow(Workbench bench, String cell, CellForm form, int index) {
+        this.bench = bench;
+        this.cell = cell;
+        this.form = form;
         this.index = index;
-        this.removable = form.isEditable("layers");
-        String place = "layers[" + index + "].dense.";
-        var units = form.number(place + "units", "Units");
-        units.setSteppers(1, Dense.MAX_UNITS);
-        var activation = form.choice(
-                place + "activation",
-                "Activation",
-                Activation.ALL.stream().map(Activation::name).toList());
+        this.removable = form.isEditable(FIELD);
         name.addClassName("layer-name");
         remove.addClassNames("button", "quiet-button");
-        remove.addClickListener(_ -> onRemove.accept(index));
+        remove.addClickListener(_ -> bench.change(cell, FIELD, list -> FieldJson.remove(list, index)));
+        main.addClassName("layer-settings");
+        folded.addClassName("cell-fields");
+        more.addClassName("more-settings");
+        more.setOpen(LayerJson.usesMore(layer()));
         addClassName("layer");
-        add(name, units, activation, remove);
+        add(name, main, remove, more);
     }
 
     /// @param output whether it is the network's last layer, which has to stay
@@ -40,5 +61,112 @@ final class LayerRow extends Div {
         name.setText(words);
         remove.getElement().setAttribute("aria-label", "Remove " + words.toLowerCase(Locale.ROOT));
         remove.setVisible(removable && !output);
+        String needed = output + " " + shape();
+        if (!needed.equals(drawn)) {
+            drawn = needed;
+            draw(output);
+        }
+    }
+
+    /// Forgets the controls, as the row leaves the page.
+    void forget() {
+        Stream.concat(main.getChildren(), folded.getChildren()).forEach(form::forget);
+    }
+
+    private JsonNode layer() {
+        return bench.field(cell, FIELD).path(index);
+    }
+
+    /// Two layers of one shape are edited by the same controls.
+    private String shape() {
+        JsonNode layer = layer();
+        return LayerJson.kind(layer) + " " + LayerJson.chosen(layer, "kernel_regularizer") + " "
+                + LayerJson.chosen(layer, "bias_regularizer");
+    }
+
+    private void draw(boolean output) {
+        List<Component> shown = new ArrayList<>();
+        List<Component> hidden = new ArrayList<>();
+        String kind = LayerJson.kind(layer());
+        if (!(output && kind.equals(Layer.ALL.getFirst().name()))) { // what a last layer is, nearly always
+            shown.add(kindPicker(kind));
+        }
+        Layer.named(kind).ifPresent(layer -> layer.hyperparameters()
+                .forEach(setting -> draw(setting, layer, setting.required() ? shown : hidden)));
+        form.arrange(main, shown);
+        form.arrange(folded, hidden);
+        more.setVisible(!hidden.isEmpty());
+    }
+
+    private NativeSelect kindPicker(String kind) {
+        return form.choice(
+                "layers.kind." + index,
+                "Kind",
+                Layer.ALL.stream().map(Layer::name).toList(),
+                kind,
+                picked -> bench.change(cell, FIELD, list -> LayerJson.withKind(list, index, picked)));
+    }
+
+    private void draw(Hyperparameter setting, Layer layer, List<Component> into) {
+        String place = "layers[" + index + "]." + layer.name() + "." + setting.name();
+        String words = words(setting.name());
+        switch (setting) {
+            case Hyperparameter.Flag flag -> {
+                form.usual(place, flag.value().toString());
+                into.add(form.flag(place, words));
+            }
+            case Hyperparameter.Choice choice -> draw(choice, place, words, into);
+            case Hyperparameter.Number number -> {
+                form.usual(place, setting.required() ? "" : number.value().toString());
+                var box = form.number(place, words);
+                if (number.whole()) {
+                    box.setSteppers(1, Dense.MAX_UNITS);
+                }
+                into.add(box);
+            }
+            case Hyperparameter.Maybe _, Hyperparameter.Numbers _ -> into.add(form.number(place, words));
+        }
+    }
+
+    private void draw(Hyperparameter.Choice choice, String place, String words, List<Component> into) {
+        List<String> names = choice.all().stream().map(Named::name).toList();
+        if (choice.required()) {
+            into.add(form.choice(place, words, names));
+            return;
+        }
+        String chosen = LayerJson.chosen(layer(), choice.name());
+        into.add(form.choice(
+                "layers." + choice.name() + "." + index,
+                words,
+                Stream.concat(Stream.of(LayerJson.NONE), names.stream()).toList(),
+                chosen,
+                picked -> bench.change(cell, FIELD, list -> LayerJson.withChosen(list, index, choice, picked))));
+        choice.all().stream()
+                .filter(thing -> thing.name().equals(chosen) && thing instanceof Tunable)
+                .forEach(thing -> drawSettings((Tunable) thing, place + "." + chosen, into));
+    }
+
+    /// The number of a thing with one setting stands in its place, several stand within.
+    private void drawSettings(Tunable thing, String place, List<Component> into) {
+        List<Hyperparameter> settings = thing.hyperparameters();
+        for (Hyperparameter setting : settings) {
+            into.add(form.number(
+                    settings.size() == 1 ? place : place + "." + setting.name(), words(setting.name()) + " strength"));
+        }
+    }
+
+    private static String words(String name) {
+        return switch (name) {
+            case "stddev" -> "Deviation";
+            case "epsilon" -> "ε";
+            case "use_bias" -> "Bias";
+            case "trainable" -> "Trained";
+            case "center" -> "β (shift)";
+            case "scale" -> "γ (scale)";
+            case "kernel_regularizer" -> "Penalty on weights";
+            case "bias_regularizer" -> "Penalty on biases";
+            case "kernel_initializer" -> "Weights start as";
+            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+        };
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
 import org.stepback.nn.ActivationLayer;
@@ -67,10 +66,10 @@ final class NetworkPanel extends CellPanel {
         while (rows.size() > wanted) {
             LayerRow row = rows.removeLast();
             layers.remove(row);
-            row.getChildren().forEach(form::forget);
+            row.forget();
         }
         while (rows.size() < wanted) {
-            var row = new LayerRow(form, rows.size(), index -> bench.change(id, "layers", without(index)));
+            var row = new LayerRow(bench, id, form, rows.size());
             layers.addComponentAtIndex(rows.size(), row);
             rows.add(row);
         }
@@ -85,10 +84,6 @@ final class NetworkPanel extends CellPanel {
     private static JsonNode withOneMore(JsonNode list) {
         return FieldJson.insert(
                 list, Math.max(0, list.size() - 1), FieldJson.parse(NEW_LAYER).orElseThrow());
-    }
-
-    private static UnaryOperator<JsonNode> without(int index) {
-        return list -> FieldJson.remove(list, index);
     }
 
     private String summary() {

@@ -68,7 +68,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         title = exercise.title();
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
-        var panels = new CellPanels(bench, saveState, runs);
+        var panels = new CellPanels(bench, saveState, runs, checks.points(exercise.slug()));
         add(new CellColumn(bench, saveState, panels::of, ticker));
         add(new GradeBar(bench, checks, submissions, saveState, panels::show));
     }

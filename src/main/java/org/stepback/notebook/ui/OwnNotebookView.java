@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
@@ -50,7 +51,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
     private void show(Workbench bench) {
         title = bench.notebook().exercise().title();
         saveState.onReturn(bench::refresh);
-        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs)::of, ticker);
+        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs, Map.of())::of, ticker);
         var end = new Div(saveState);
         end.addClassName("notebook-end");
         add(header(bench), column, empty(bench), end);

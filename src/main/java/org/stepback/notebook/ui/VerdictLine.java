@@ -22,15 +22,20 @@ final class VerdictLine extends Div {
         setVisible(false);
     }
 
-    /// @param typed the answer that was judged, for showing where in it a mistake is
+    /// What earns no points is a prediction, which is neither praised nor blamed.
+    ///
+    /// @param typed the answer that was judged, for showing where in it a mistake is; empty for a training
     void show(Graded graded, String typed) {
         clear();
         setVisible(true);
+        boolean prediction = graded.points() == 0;
         switch (graded.verdict()) {
+            case Verdict.Correct _ when prediction -> say("noted", "So it is", "");
+            case Verdict.Wrong wrong when prediction -> say("noted", "It turns out otherwise", wrong.hint());
             case Verdict.Correct _ -> say("right", "Right", points(graded));
             case Verdict.Wrong wrong -> say("wrong", "Not right yet", wrong.hint());
             case Verdict.Malformed malformed -> {
-                say("malformed", "Can't be read", malformed.message());
+                say("malformed", typed.isEmpty() ? "Can't be checked" : "Can't be read", malformed.message());
                 if (!typed.isEmpty()) {
                     text.add(marked(typed, malformed.position()));
                 }
@@ -48,11 +53,7 @@ final class VerdictLine extends Div {
     }
 
     private static String points(Graded graded) {
-        return switch (graded.points()) {
-            case 0 -> "";
-            case 1 -> "1 point";
-            default -> graded.points() + " points";
-        };
+        return graded.points() == 1 ? "1 point" : graded.points() + " points";
     }
 
     /// The typed text with the character marked at which reading stopped.

@@ -1,6 +1,7 @@
 package org.stepback.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.stepback.exercise.RefusedException;
 import org.stepback.interop.KerasImport;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.RunJson;
@@ -231,6 +233,32 @@ class ExportTest {
         assertRepeats(recipe, JsonMapper.shared().readTree(Interpreter.run(folder, "all.py")));
         for (Framework framework : Framework.values()) {
             assertThat(Export.of(recipe, framework, "mine.json").code()).hasSizeLessThan(10_000);
+        }
+    }
+
+    @Test
+    void keras_gets_class_weights_and_callbacks_which_the_others_refuse() {
+        String plain = Trainings.text(
+                1, Trainings.layer(1, "sigmoid"), "binary_crossentropy", Targets.PROBABILITIES, "adam", true);
+        String weighted = plain.replace("batch_size:", "class_weight: {1: 3, 0: 0.5}\nbatch_size:");
+        String watched = plain.replace(
+                "batch_size:",
+                "early_stopping: {patience: 3, restore_best_weights: true}\n"
+                        + "reduce_lr_on_plateau: {monitor: loss, factor: 0.5}\nbatch_size:");
+        assertThat(Export.of(Trainings.recipe(weighted), Framework.KERAS, "").code())
+                .contains(", class_weight={0: 0.5, 1: 3.0})");
+        assertThat(Export.of(Trainings.recipe(watched), Framework.KERAS, "").code())
+                .contains(", callbacks=[keras.callbacks.EarlyStopping(monitor=\"val_loss\", min_delta=0.0, patience=3,"
+                        + " baseline=None, restore_best_weights=True, start_from_epoch=0),"
+                        + " keras.callbacks.ReduceLROnPlateau(monitor=\"loss\", factor=0.5, patience=10,"
+                        + " min_delta=0.0001, cooldown=0, min_lr=0.0)])");
+        for (Framework framework : List.of(Framework.NUMPY, Framework.PYTORCH)) {
+            assertThatThrownBy(() -> Export.of(Trainings.recipe(weighted), framework, ""))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("class weights");
+            assertThatThrownBy(() -> Export.of(Trainings.recipe(watched), framework, ""))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("callbacks");
         }
     }
 

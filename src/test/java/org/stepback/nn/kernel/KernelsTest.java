@@ -2,6 +2,7 @@ package org.stepback.nn.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,18 @@ class KernelsTest {
             @ForAll @IntRange(min = 1, max = 20) int k,
             @ForAll @IntRange(min = 1, max = 80) int n,
             @ForAll long seed) {
+        checkProducts(m, k, n, seed);
+    }
+
+    @Test
+    @DisplayName("Also products that go through several panels, in their depth and in their width")
+    void largeProducts() {
+        checkProducts(37, 300, 101, 1);
+        checkProducts(8, 128, 64, 2);
+        checkProducts(64, 129, 9, 3);
+    }
+
+    private static void checkProducts(int m, int k, int n, long seed) {
         var random = new SplittableRandom(seed);
         double[] a = numbers(random, m * k);
         double[] b = numbers(random, k * n);
@@ -43,7 +56,7 @@ class KernelsTest {
             form.multiplyTransposedLeft(aTransposed, b, c, m, k, n);
             assertThat(c).as(form.name()).isEqualTo(withoutBias);
             form.multiplyTransposedRight(a, bTransposed, c, new double[Kernels.scratch(m, k, n)], m, k, n);
-            assertThat(c).as(form.name()).isEqualTo(withoutBias);
+            assertThat(c).as(form.name()).isEqualTo(m * n > Kernels.FEW ? withoutBias : inLanes(a, bTransposed, k, n));
         }
     }
 
@@ -58,6 +71,20 @@ class KernelsTest {
                 }
                 c[row * n + column] = sum;
             }
+        }
+        return c;
+    }
+
+    /// The definition of few elements: each is the sum of eight chains, of which number i is part of chain i mod 8.
+    private static double[] inLanes(double[] a, double[] bTransposed, int k, int n) {
+        double[] c = new double[a.length / k * n];
+        for (int element = 0; element < c.length; element++) {
+            double[] lanes = new double[8];
+            for (int i = 0; i < k; i++) {
+                lanes[i % 8] = Math.fma(a[element / n * k + i], bTransposed[element % n * k + i], lanes[i % 8]);
+            }
+            double even = (lanes[0] + lanes[4]) + (lanes[2] + lanes[6]);
+            c[element] = even + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
         }
         return c;
     }
@@ -132,6 +159,118 @@ class KernelsTest {
                         .isZero();
             }
         }
+    }
+
+    private static final double[] SPECIAL = {
+        0,
+        -0.0,
+        0.02,
+        -0.02,
+        0.0199999,
+        1e-300,
+        Double.MIN_VALUE,
+        -37,
+        37,
+        700,
+        -800,
+        1e308,
+        -1e308,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+    };
+
+    @Property(tries = 300)
+    void curves(
+            @ForAll @IntRange(min = 1, max = 40) int n,
+            @ForAll @IntRange(min = -3, max = 3) int size,
+            @ForAll long seed) {
+        double[] z = new SplittableRandom(seed)
+                .doubles(n, -1, 1)
+                .map(x -> x * Math.pow(10, size))
+                .toArray();
+        checkCurves(z);
+        for (int i = 0; i < n; i++) {
+            assertThat(Curves.tanh(z[i])).isCloseTo(StrictMath.tanh(z[i]), withinPercentage(1e-12));
+            assertThat(Curves.sigmoid(z[i])).isCloseTo(1 / (1 + StrictMath.exp(-z[i])), withinPercentage(1e-12));
+        }
+    }
+
+    @Test
+    void curvesAtTheEnds() {
+        checkCurves(SPECIAL);
+        assertThat(Curves.tanh(1e308)).isEqualTo(1);
+        assertThat(Curves.tanh(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
+        assertThat(Curves.sigmoid(-800)).isEqualTo(0);
+        assertThat(Curves.sigmoid(1e308)).isEqualTo(1);
+        assertThat(Curves.tanh(Double.NaN)).isNaN();
+        assertThat(Curves.sigmoid(Double.NaN)).isNaN();
+    }
+
+    private static void checkCurves(double[] z) {
+        for (Kernels form : FORMS) {
+            double[] a = new double[z.length];
+            form.tanh(z, a, z.length);
+            assertThat(a).isEqualTo(Arrays.stream(z).map(Curves::tanh).toArray());
+            form.sigmoid(z, a, z.length);
+            assertThat(a).isEqualTo(Arrays.stream(z).map(Curves::sigmoid).toArray());
+            form.gate(a.clone(), z, a, z.length);
+            double[] sigmoid =
+                    Arrays.stream(z).map(x -> x > 0 ? Curves.sigmoid(x) : 0).toArray();
+            assertThat(a).isEqualTo(sigmoid);
+        }
+    }
+
+    @Property(tries = 300)
+    void softmax(
+            @ForAll @IntRange(min = 1, max = 12) int rows,
+            @ForAll @IntRange(min = 1, max = 20) int columns,
+            @ForAll long seed) {
+        double[] z =
+                new SplittableRandom(seed).doubles(rows * columns, -400, 400).toArray();
+        double[] plain = new double[z.length];
+        double[] vectors = new double[z.length];
+        FORMS.getFirst().softmax(z, plain, rows, columns);
+        FORMS.getLast().softmax(z, vectors, rows, columns);
+        assertThat(vectors).isEqualTo(plain);
+        for (int column = 0; column < columns; column++) {
+            double sum = 0;
+            for (int row = 0; row < rows; row++) {
+                double quotient = 0; // 1 / Σ e^(zₖ − zᵢ), written down once more
+                for (int k = 0; k < rows; k++) {
+                    quotient += StrictMath.exp(z[k * columns + column] - z[row * columns + column]);
+                }
+                assertThat(plain[row * columns + column]).isCloseTo(1 / quotient, within(1e-13));
+                sum += plain[row * columns + column];
+            }
+            assertThat(sum).isCloseTo(1, within(1e-14));
+        }
+    }
+
+    @Test
+    void softmaxOfWhatIsNotFinite() {
+        for (int rotation = 0; rotation < SPECIAL.length; rotation++) {
+            double[] z = Arrays.copyOf(SPECIAL, 2 * SPECIAL.length);
+            for (int i = 0; i < SPECIAL.length; i++) {
+                z[SPECIAL.length + i] = SPECIAL[(i + rotation) % SPECIAL.length];
+            }
+            double[] plain = new double[z.length];
+            double[] vectors = new double[z.length];
+            FORMS.getFirst().softmax(z, plain, 2, SPECIAL.length);
+            FORMS.getLast().softmax(z, vectors, 2, SPECIAL.length);
+            assertThat(vectors).isEqualTo(plain);
+        }
+    }
+
+    @Property(tries = 300)
+    void distances(@ForAll @IntRange(min = 0, max = 100) int n, @ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        double[] x = numbers(random, n);
+        double[] y = numbers(random, n);
+        double[] differences = new double[n];
+        Arrays.setAll(differences, i -> x[i] - y[i]);
+        double expected = FORMS.getFirst().sumOfSquares(differences, n);
+        FORMS.forEach(form -> assertThat(form.squaredDistance(x, y, n)).isEqualTo(expected));
     }
 
     @Property(tries = 300)

@@ -1,0 +1,284 @@
+package org.stepback.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Explanation.Factor;
+
+/// Every number of one step, and for each what it is made of, back to data, weights and settings.
+///
+/// [Trainer#trace()] makes one. Matrices are units × batch, one column a sample of the mini-batch.
+public final class Trace {
+    private final long step;
+    private final int[] samples;
+    private final Objective objective;
+    private final Optimization optimizer;
+    private final Network before;
+    private final Network after;
+    private final double loss;
+    private final TracedPass pass;
+    private final TracedUpdate update;
+
+    Trace(
+            long step,
+            int[] samples,
+            Objective objective,
+            Optimization optimizer,
+            Network before,
+            Network after,
+            double loss,
+            TracedPass pass,
+            TracedUpdate update) {
+        this.step = step;
+        this.samples = samples;
+        this.objective = objective;
+        this.optimizer = optimizer;
+        this.before = before;
+        this.after = after;
+        this.loss = loss;
+        this.pass = pass;
+        this.update = update;
+    }
+
+    /// 1 = the first.
+    public long step() {
+        return step;
+    }
+
+    /// Which samples of the table are the columns, 0 = the first.
+    public int[] samples() {
+        return samples.clone();
+    }
+
+    /// How many samples the mini-batch has.
+    public int width() {
+        return pass.x().numCols;
+    }
+
+    /// The loss of the mini-batch, with the penalties on weights.
+    public double loss() {
+        return loss;
+    }
+
+    public Loss lossFunction() {
+        return objective.loss();
+    }
+
+    public Optimization optimizer() {
+        return optimizer;
+    }
+
+    /// The learning rate of this step.
+    public double learningRate() {
+        return update.rate();
+    }
+
+    /// The network as the step found it; not to be changed.
+    public Network before() {
+        return before;
+    }
+
+    /// The network after the update; not to be changed.
+    public Network after() {
+        return after;
+    }
+
+    public DMatrixRMaj x() {
+        return pass.x();
+    }
+
+    public DMatrixRMaj y() {
+        return pass.y();
+    }
+
+    public DMatrixRMaj z(int layer) {
+        return pass.z().get(layer);
+    }
+
+    public DMatrixRMaj a(int layer) {
+        return pass.a().get(layer);
+    }
+
+    /// `∂L/∂A` of a layer.
+    public DMatrixRMaj da(int layer) {
+        return pass.da().get(layer);
+    }
+
+    /// `∂L/∂Z` of a layer.
+    public DMatrixRMaj delta(int layer) {
+        return pass.delta().get(layer);
+    }
+
+    /// `∂L/∂W` of a layer, before any clipping.
+    public DMatrixRMaj dW(int layer) {
+        return pass.dW().get(layer);
+    }
+
+    /// `∂L/∂b` of a layer, before any clipping.
+    public DMatrixRMaj db(int layer) {
+        return pass.db().get(layer);
+    }
+
+    /// What the optimizer remembers of a tensor, slot by slot, before or after the step; none of a frozen layer.
+    public List<DMatrixRMaj> memory(int layer, Quantity.Tensor tensor, boolean afterwards) {
+        if (!learns(layer, tensor)) {
+            return List.of();
+        }
+        DMatrixRMaj like = tensor(before, layer, tensor);
+        double[][] slots =
+                (afterwards ? update.after() : update.before()).get(TracedUpdate.place(before, layer, tensor));
+        return Arrays.stream(slots)
+                .map(numbers -> new DMatrixRMaj(like.numRows, like.numCols, true, numbers))
+                .toList();
+    }
+
+    /// What the optimizer's slots are called, such as m and v.
+    public List<String> memoryNames() {
+        return RuleText.slots(optimizer.rule()).subList(0, optimizer.rule().slots());
+    }
+
+    /// Whether an update changes this tensor.
+    public boolean learns(int layer, Quantity.Tensor tensor) {
+        TensorNames names = before.layer(layer).tensors();
+        boolean has = (tensor == Quantity.Tensor.KERNEL ? names.kernel() : names.bias()).isPresent();
+        return has && before.layer(layer).trainable();
+    }
+
+    /// The trainer's own number.
+    ///
+    /// @throws IndexOutOfBoundsException where there is no such number
+    public double value(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.X(int row, int sample) -> at(pass.x(), row, sample);
+            case Quantity.Y(int row, int sample) -> at(pass.y(), row, sample);
+            case Quantity.SampleWeight(int sample) -> pass.weights().length == 0 ? 1 : pass.weights()[sample];
+            case Quantity.Weight weight -> at(tensor(before, weight.layer(), weight.tensor()), weight);
+            case Quantity.Z(int layer, int row, int sample) -> at(z(layer), row, sample);
+            case Quantity.A(int layer, int row, int sample) -> at(a(layer), row, sample);
+            case Quantity.Mask(int layer, int row, int sample) -> at(pass.memo().get(layer), row, sample);
+            case Quantity.Added(int layer, int row, int sample) ->
+                at(pass.memo().get(layer), row, sample);
+            case Quantity.Normal normal -> layers().normal(normal);
+            case Quantity.Mean mean -> layers().mean(mean);
+            case Quantity.Inverse inverse -> layers().inverse(inverse);
+            case Quantity.SampleLoss(int sample) -> losses().ofSample(sample);
+            case Quantity.BatchLoss whole -> loss;
+            case Quantity.DA(int layer, int row, int sample) -> at(da(layer), row, sample);
+            case Quantity.Slope(int layer, int row, int sample) -> layers().slope(layer, row, sample);
+            case Quantity.Delta(int layer, int row, int sample) -> at(delta(layer), row, sample);
+            case Quantity.Gradient(Quantity.Weight of) ->
+                at(of.tensor() == Quantity.Tensor.KERNEL ? dW(of.layer()) : db(of.layer()), of);
+            case Quantity.Clipped(Quantity.Weight of) -> at(clipped(of.layer(), of.tensor()), of);
+            case Quantity.Memory(Quantity.Weight of, int slot, boolean afterwards) ->
+                at(memory(of.layer(), of.tensor(), afterwards).get(slot), of);
+            case Quantity.Change change -> updates().change(change.of());
+            case Quantity.NewWeight(Quantity.Weight of) -> at(tensor(after, of.layer(), of.tensor()), of);
+        };
+    }
+
+    /// What a number is made of, with references to numbers of this trace, until those that are given.
+    ///
+    /// @throws IndexOutOfBoundsException where there is no such number
+    public Explanation explain(Quantity quantity) {
+        double value = value(quantity);
+        return switch (quantity) {
+            case Quantity.X input -> Explanation.given("x, an input", value);
+            case Quantity.Y target -> Explanation.given("y, the target", value);
+            case Quantity.SampleWeight weight -> Explanation.given("how much the sample counts", value);
+            case Quantity.Weight weight -> Explanation.given("w, before the step", value);
+            case Quantity.Mask mask -> Explanation.given("m, drawn at random", value);
+            case Quantity.Added added -> Explanation.given("σ n, drawn at random", value);
+            case Quantity.Z z -> layers().explain(z, value);
+            case Quantity.A a -> layers().explain(a, value);
+            case Quantity.Normal normal -> layers().explain(normal, value);
+            case Quantity.Mean mean -> layers().explain(mean, value);
+            case Quantity.Inverse inverse -> layers().explain(inverse, value);
+            case Quantity.Slope slope -> layers().explain(slope, value);
+            case Quantity.SampleLoss one -> losses().explain(one, value);
+            case Quantity.BatchLoss whole -> losses().explain(value);
+            case Quantity.DA da ->
+                da.layer() == before.layers() - 1
+                        ? losses().explain(da, value)
+                        : gradients().explain(da, value);
+            case Quantity.Delta delta ->
+                delta.layer() == before.layers() - 1
+                        ? losses().explain(delta, value)
+                        : gradients().explain(delta, value);
+            case Quantity.Gradient gradient -> gradients().explain(gradient.of(), value);
+            case Quantity.Clipped clipped -> updates().explain(clipped, value);
+            case Quantity.Memory memory -> updates().explain(memory, value);
+            case Quantity.Change change -> updates().explain(change, value);
+            case Quantity.NewWeight weight -> updates().explain(weight, value);
+        };
+    }
+
+    private LayerTerms layers() {
+        return new LayerTerms(this);
+    }
+
+    private LossTerms losses() {
+        return new LossTerms(this, objective);
+    }
+
+    private GradientTerms gradients() {
+        return new GradientTerms(this);
+    }
+
+    private UpdateTerms updates() {
+        return new UpdateTerms(this);
+    }
+
+    DMatrixRMaj memo(int layer) {
+        return pass.memo().get(layer);
+    }
+
+    boolean isWeighted() {
+        return pass.weights().length > 0;
+    }
+
+    DMatrixRMaj clipped(int layer, Quantity.Tensor tensor) {
+        return (tensor == Quantity.Tensor.KERNEL ? update.clippedW() : update.clippedB()).get(layer);
+    }
+
+    static DMatrixRMaj tensor(Network network, int layer, Quantity.Tensor tensor) {
+        return tensor == Quantity.Tensor.KERNEL ? network.kernel(layer) : network.bias(layer);
+    }
+
+    private static double at(DMatrixRMaj matrix, Quantity.Weight place) {
+        return at(matrix, place.row(), place.column());
+    }
+
+    private static double at(DMatrixRMaj matrix, int row, int column) {
+        if (row < 0 || row >= matrix.numRows || column < 0 || column >= matrix.numCols) {
+            throw new IndexOutOfBoundsException("There is no number in row %d and column %d of a table of %d × %d."
+                    .formatted(row, column, matrix.numRows, matrix.numCols));
+        }
+        return matrix.unsafe_get(row, column);
+    }
+
+    /// A number of this trace, as a factor of another.
+    Factor factor(String symbol, Quantity of) {
+        return new Factor(symbol, value(of), Optional.of(of));
+    }
+
+    /// A setting, or another number that nothing stands behind.
+    static Factor constant(String symbol, double value) {
+        return new Factor(symbol, value, Optional.empty());
+    }
+
+    /// What a layer takes: the activation before it, or an input.
+    Factor input(int layer, int row, int sample) {
+        return layer == 0
+                ? factor("x", new Quantity.X(row, sample))
+                : factor("a", new Quantity.A(layer - 1, row, sample));
+    }
+
+    Factor kernel(String symbol, int layer, int row, int column) {
+        return factor(symbol, new Quantity.Weight(layer, Quantity.Tensor.KERNEL, row, column));
+    }
+
+    Factor bias(String symbol, int layer, int row) {
+        return factor(symbol, new Quantity.Weight(layer, Quantity.Tensor.BIAS, row, 0));
+    }
+}

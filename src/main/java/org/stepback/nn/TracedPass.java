@@ -1,0 +1,79 @@
+package org.stepback.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/// Copies of all that a forward and a backward pass computed, one column a sample.
+///
+/// @param weights how much each sample counts; none where all count alike
+/// @param da `∂L/∂A` of every layer
+/// @param memo what each layer kept for the way back; of a noise layer what it added
+/// @param dW `∂L/∂W` before any clipping, and `db` `∂L/∂b`
+record TracedPass(
+        DMatrixRMaj x,
+        DMatrixRMaj y,
+        double[] weights,
+        List<DMatrixRMaj> z,
+        List<DMatrixRMaj> a,
+        List<DMatrixRMaj> da,
+        List<DMatrixRMaj> delta,
+        List<DMatrixRMaj> memo,
+        List<DMatrixRMaj> dW,
+        List<DMatrixRMaj> db) {
+    /// What a batch holds after the passes and before the update.
+    static TracedPass of(Network network, Objective objective, Batch batch, Phase phase) {
+        int width = batch.width();
+        Forward forward = batch.forward();
+        Backward backward = batch.backward();
+        List<DMatrixRMaj> da = new ArrayList<>();
+        for (int layer = 0; layer < network.layers() - 1; layer++) {
+            DMatrixRMaj a = forward.a().get(layer);
+            DMatrixRMaj dA = a.createLike();
+            int next = layer + 1;
+            network.layer(next).pull(network.weights(next), a, backward.delta().get(next), forward.memo(next), dA);
+            da.add(Columns.block(dA, 0, width));
+        }
+        da.add(ofOutput(objective, backward.output(), batch));
+        return new TracedPass(
+                Columns.block(batch.x(), 0, width),
+                batch.y().copy(),
+                batch.weights().clone(),
+                samples(forward.z(), width),
+                samples(forward.a(), width),
+                da,
+                samples(backward.delta(), width),
+                IntStream.range(0, network.layers())
+                        .mapToObj(layer -> memo(network, forward, phase, layer))
+                        .toList(),
+                backward.dW().stream().map(DMatrixRMaj::copy).toList(),
+                backward.db().stream().map(DMatrixRMaj::copy).toList());
+    }
+
+    /// What a layer kept, or the noise that it added.
+    private static DMatrixRMaj memo(Network network, Forward forward, Phase phase, int layer) {
+        if (!(network.layer(layer) instanceof GaussianNoise noise)) {
+            return forward.memo(layer).numbers().copy();
+        }
+        int width = forward.memo(layer).width();
+        DMatrixRMaj added = new DMatrixRMaj(network.architecture().units(layer), width);
+        for (int i = 0; i < added.getNumElements(); i++) {
+            added.data[i] = noise.stddev() * Noise.gaussian(phase.seedOf(layer), i);
+        }
+        return added;
+    }
+
+    private static DMatrixRMaj ofOutput(Objective objective, OutputLayer output, Batch batch) {
+        DMatrixRMaj da = output.a().createLike();
+        objective.loss().gradient(output.a(), batch.y(), da);
+        for (int i = 0; i < da.getNumElements() && batch.weights().length > 0; i++) {
+            da.data[i] *= batch.weights()[i % da.numCols];
+        }
+        return da;
+    }
+
+    private static List<DMatrixRMaj> samples(List<DMatrixRMaj> wide, int width) {
+        return wide.stream().map(matrix -> Columns.block(matrix, 0, width)).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package org.stepback.nn;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/// Copies of all that an update read and wrote.
+///
+/// @param clippedW the gradients that the rule was given, and `clippedB`
+/// @param before what the optimizer remembered, for each trainable tensor its slots, and `after`
+record TracedUpdate(
+        double rate,
+        List<DMatrixRMaj> clippedW,
+        List<DMatrixRMaj> clippedB,
+        List<double[][]> before,
+        List<double[][]> after) {
+    /// Where a tensor of a layer is among the trainable ones.
+    static int place(Network network, int layer, Quantity.Tensor tensor) {
+        int place = 0;
+        for (int i = 0; i < layer; i++) {
+            if (network.layer(i).trainable()) {
+                TensorNames names = network.layer(i).tensors();
+                place += names.learnt(1);
+            }
+        }
+        boolean afterKernel = tensor == Quantity.Tensor.BIAS
+                && network.layer(layer).tensors().kernel().isPresent();
+        return place + (afterKernel ? 1 : 0);
+    }
+}

@@ -1,0 +1,167 @@
+package org.stepback.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.stepback.nn.Explanation.Factor;
+import org.stepback.nn.Explanation.Term;
+
+/// What an update is made of: clipping, what the optimizer remembers, its rule, and weight decay.
+record UpdateTerms(Trace trace) {
+    private Optimizer rule() {
+        return trace.optimizer().rule();
+    }
+
+    private Factor rate() {
+        return Trace.constant("η", trace.learningRate());
+    }
+
+    private static boolean isLearnt(Trace trace, Quantity.Weight of) {
+        return trace.learns(of.layer(), of.tensor());
+    }
+
+    Explanation explain(Quantity.Clipped clipped, double value) {
+        Factor raw = trace.factor("∂L/∂w", new Quantity.Gradient(clipped.of()));
+        if (!isLearnt(trace, clipped.of())) {
+            return new Explanation("g = ∂L/∂w, of a frozen layer", List.of(Term.of(raw)), Explanation.SUM, value);
+        }
+        return switch (trace.optimizer().clipping()) {
+            case Clipping.None none -> new Explanation("g = ∂L/∂w", List.of(Term.of(raw)), Explanation.SUM, value);
+            case Clipping.Clipvalue(double limit) ->
+                Explanation.formula(
+                        "g = ∂L/∂w, cut off at ±c",
+                        value,
+                        List.of(raw, Trace.constant("c", limit)),
+                        of -> Math.min(Math.max(of[0], -of[1]), of[1]));
+            case Clipping.Clipnorm(double limit) -> scaled(raw, value, limit, norm(clipped.of()));
+            case Clipping.GlobalClipnorm(double limit) -> scaled(raw, value, limit, globalNorm());
+        };
+    }
+
+    private static Explanation scaled(Factor raw, double value, double limit, double norm) {
+        Factor scale = Trace.constant("c / max(‖∂L/∂w‖, c)", norm > limit ? limit / norm : 1);
+        return new Explanation("g = ∂L/∂w · c / max(‖∂L/∂w‖, c)", List.of(Term.of(raw, scale)), Explanation.SUM, value);
+    }
+
+    private double norm(Quantity.Weight of) {
+        return Tensors.norm(of.tensor() == Quantity.Tensor.KERNEL ? trace.dW(of.layer()) : trace.db(of.layer()));
+    }
+
+    private double globalNorm() {
+        double norm = 0;
+        for (int layer = 0; layer < trace.before().layers(); layer++) {
+            for (Quantity.Tensor tensor : Quantity.Tensor.values()) {
+                if (trace.learns(layer, tensor)) {
+                    norm = StrictMath.hypot(norm, norm(new Quantity.Weight(layer, tensor, 0, 0)));
+                }
+            }
+        }
+        return norm;
+    }
+
+    private Factor gradient(Quantity.Weight of) {
+        return trace.factor("g", new Quantity.Clipped(of));
+    }
+
+    private Factor memory(Quantity.Weight of, int slot, boolean after) {
+        String name = RuleText.slot(rule(), slot);
+        return trace.factor(after ? name : name + "_prev", new Quantity.Memory(of, slot, after));
+    }
+
+    private List<Factor> memories(Quantity.Weight of, boolean after) {
+        return IntStream.range(0, rule().slots())
+                .mapToObj(slot -> memory(of, slot, after))
+                .toList();
+    }
+
+    /// A slot after the step: the rule once more, on this weight alone.
+    Explanation explain(Quantity.Memory memory, double value) {
+        if (!memory.after()) {
+            return Explanation.given(RuleText.slot(rule(), memory.slot()) + ", before the step", value);
+        }
+        List<Factor> arguments = new ArrayList<>(List.of(rate(), gradient(memory.of())));
+        arguments.add(decayed(memory.of()));
+        arguments.addAll(memories(memory.of(), false));
+        return Explanation.formula(
+                RuleText.slotEquation(rule(), memory.slot()), value, arguments, of -> once(of)[1 + memory.slot()]);
+    }
+
+    /// The weight as the rule finds it: `w − η λ w` with weight decay.
+    private Factor decayed(Quantity.Weight of) {
+        double decay = trace.optimizer().weightDecay();
+        double w = trace.value(of);
+        return decay == 0
+                ? trace.factor("w", of)
+                : new Factor("w − η λ w", w - trace.learningRate() * decay * w, Optional.of(of));
+    }
+
+    /// The rule on one weight.
+    ///
+    /// @param of η, g, w, and the slots before
+    /// @return w after, and the slots after
+    private double[] once(double[] of) {
+        double[] w = {of[2]};
+        double[][] slots = new double[rule().slots()][];
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = new double[] {of[3 + slot]};
+        }
+        rule().update(of[0], trace.step(), w, new double[] {of[1]}, slots);
+        double[] after = new double[1 + slots.length];
+        after[0] = w[0];
+        for (int slot = 0; slot < slots.length; slot++) {
+            after[1 + slot] = slots[slot][0];
+        }
+        return after;
+    }
+
+    double change(Quantity.Weight of) {
+        return isLearnt(trace, of) ? explained(of, 0).combined() : 0;
+    }
+
+    Explanation explain(Quantity.Change change, double value) {
+        return isLearnt(trace, change.of())
+                ? explained(change.of(), value)
+                : Explanation.given("0, as the layer is frozen", value);
+    }
+
+    /// Δw from what the optimizer remembers after the step.
+    private Explanation explained(Quantity.Weight of, double value) {
+        List<Factor> arguments = new ArrayList<>(List.of(rate(), gradient(of)));
+        switch (rule()) {
+            case Ftrl ftrl -> {
+                arguments.add(decayed(of));
+                arguments.addAll(memories(of, false));
+                return Explanation.formula(
+                        RuleText.change(ftrl), value, arguments, numbers -> once(numbers)[0] - numbers[2]);
+            }
+            case Adadelta delta -> {
+                arguments.addAll(List.of(memory(of, 0, true), memory(of, 1, false)));
+                return Explanation.formula(
+                        RuleText.change(delta), value, arguments, n -> RuleText.change(delta, trace.step(), n));
+            }
+            case Lion lion -> {
+                arguments.addAll(memories(of, false));
+                return Explanation.formula(
+                        RuleText.change(lion), value, arguments, n -> RuleText.change(lion, trace.step(), n));
+            }
+            default -> {
+                arguments.addAll(memories(of, true));
+                return Explanation.formula(
+                        RuleText.change(rule()), value, arguments, n -> RuleText.change(rule(), trace.step(), n));
+            }
+        }
+    }
+
+    Explanation explain(Quantity.NewWeight weight, double value) {
+        List<Term> terms = new ArrayList<>();
+        Factor w = trace.factor("w", weight.of());
+        terms.add(Term.of(w));
+        double decay = isLearnt(trace, weight.of()) ? trace.optimizer().weightDecay() : 0;
+        if (decay > 0) {
+            terms.add(Term.of(Trace.constant("−η", -trace.learningRate()), Trace.constant("λ", decay), w));
+        }
+        terms.add(Term.of(trace.factor("Δw", new Quantity.Change(weight.of()))));
+        return new Explanation(decay > 0 ? "w_new = w − η λ w + Δw" : "w_new = w + Δw", terms, Explanation.SUM, value);
+    }
+}

@@ -1,0 +1,173 @@
+package org.stepback.nn.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Large matrix products, panel by panel, so that the numbers at hand stay in the processor's first cache.
+///
+/// A panel is a part of B: four vectors wide and up to 128 rows deep, copied so that its rows lie one after the other.
+/// All of A passes over it in tiles of 4 rows, whose 4 × 4 vectors of C stay in registers. Deeper panels add to what C
+/// has already, so that each element stays one chain in the order of k.
+final class Panels {
+    private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
+    private static final int LANES = SPECIES.length();
+    private static final int WIDTH = 4 * LANES;
+    private static final int DEPTH = 128;
+    private static final int ROWS = 4;
+    private static final ThreadLocal<double[]> PANEL = ThreadLocal.withInitial(() -> new double[DEPTH * WIDTH]);
+
+    private Panels() {}
+
+    /// Whether copying a panel pays for a product of this shape.
+    static boolean pay(int m, int k, int n) {
+        return m >= 2 * ROWS && k >= 2 * ROWS && n >= WIDTH;
+    }
+
+    /// The first columns of `C = A B + b`, as many as fill panels; arguments as of [Tiles#product].
+    ///
+    /// @return how many columns are done
+    static int product(
+            double[] a,
+            int rowStep,
+            int step,
+            double[] b,
+            int widthB,
+            double[] bias,
+            double[] c,
+            int fromC,
+            int widthC,
+            int m,
+            int k,
+            int n) {
+        int end = n / WIDTH * WIDTH;
+        for (int row = 0; row < m; row++) {
+            int atC = fromC + row * widthC;
+            Arrays.fill(c, atC, atC + end, Tiles.at(bias, row));
+        }
+        double[] panel = PANEL.get();
+        for (int column = 0; column < end; column += WIDTH) {
+            for (int i = 0; i < k; i += DEPTH) {
+                int depth = Math.min(DEPTH, k - i);
+                copy(b, i * widthB + column, widthB, panel, depth);
+                pass(a, i * step, rowStep, step, panel, c, fromC + column, widthC, m, depth);
+            }
+        }
+        return end;
+    }
+
+    private static void copy(double[] b, int at, int widthB, double[] panel, int depth) {
+        int from = at;
+        for (int to = 0; to < depth * WIDTH; to += WIDTH) {
+            load(b, from).intoArray(panel, to);
+            load(b, from + LANES).intoArray(panel, to + LANES);
+            load(b, from + 2 * LANES).intoArray(panel, to + 2 * LANES);
+            load(b, from + 3 * LANES).intoArray(panel, to + 3 * LANES);
+            from += widthB;
+        }
+    }
+
+    /// All rows of A over one panel.
+    private static void pass(
+            double[] a,
+            int fromA,
+            int rowStep,
+            int step,
+            double[] panel,
+            double[] c,
+            int fromC,
+            int widthC,
+            int m,
+            int depth) {
+        int atA = fromA;
+        int atC = fromC;
+        int row = 0;
+        for (; row + ROWS <= m; row += ROWS) {
+            fourRows(a, atA, rowStep, step, panel, c, atC, widthC, depth);
+            atA += ROWS * rowStep;
+            atC += ROWS * widthC;
+        }
+        for (; row < m; row++) {
+            oneRow(a, atA, step, panel, c, atC, depth);
+            atA += rowStep;
+            atC += widthC;
+        }
+    }
+
+    private static void fourRows(
+            double[] a, int fromA, int rowStep, int step, double[] panel, double[] c, int at0, int widthC, int depth) {
+        int at1 = at0 + widthC, at2 = at1 + widthC, at3 = at2 + widthC;
+        DoubleVector c00 = load(c, at0), c01 = load(c, at0 + LANES);
+        DoubleVector c02 = load(c, at0 + 2 * LANES), c03 = load(c, at0 + 3 * LANES);
+        DoubleVector c10 = load(c, at1), c11 = load(c, at1 + LANES);
+        DoubleVector c12 = load(c, at1 + 2 * LANES), c13 = load(c, at1 + 3 * LANES);
+        DoubleVector c20 = load(c, at2), c21 = load(c, at2 + LANES);
+        DoubleVector c22 = load(c, at2 + 2 * LANES), c23 = load(c, at2 + 3 * LANES);
+        DoubleVector c30 = load(c, at3), c31 = load(c, at3 + LANES);
+        DoubleVector c32 = load(c, at3 + 2 * LANES), c33 = load(c, at3 + 3 * LANES);
+        int atA = fromA;
+        for (int i = 0; i < depth; i++) {
+            int atB = i * WIDTH;
+            DoubleVector b0 = load(panel, atB);
+            DoubleVector b1 = load(panel, atB + LANES);
+            DoubleVector b2 = load(panel, atB + 2 * LANES);
+            DoubleVector b3 = load(panel, atB + 3 * LANES);
+            DoubleVector a0 = broadcast(a[atA]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+            DoubleVector a1 = broadcast(a[atA + rowStep]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            c13 = a1.fma(b3, c13);
+            DoubleVector a2 = broadcast(a[atA + 2 * rowStep]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            c23 = a2.fma(b3, c23);
+            DoubleVector a3 = broadcast(a[atA + 3 * rowStep]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            c33 = a3.fma(b3, c33);
+            atA += step;
+        }
+        store(c, at0, c00, c01, c02, c03);
+        store(c, at1, c10, c11, c12, c13);
+        store(c, at2, c20, c21, c22, c23);
+        store(c, at3, c30, c31, c32, c33);
+    }
+
+    private static void oneRow(double[] a, int fromA, int step, double[] panel, double[] c, int at, int depth) {
+        DoubleVector c0 = load(c, at), c1 = load(c, at + LANES);
+        DoubleVector c2 = load(c, at + 2 * LANES), c3 = load(c, at + 3 * LANES);
+        int atA = fromA;
+        for (int i = 0; i < depth; i++) {
+            int atB = i * WIDTH;
+            DoubleVector a0 = broadcast(a[atA]);
+            c0 = a0.fma(load(panel, atB), c0);
+            c1 = a0.fma(load(panel, atB + LANES), c1);
+            c2 = a0.fma(load(panel, atB + 2 * LANES), c2);
+            c3 = a0.fma(load(panel, atB + 3 * LANES), c3);
+            atA += step;
+        }
+        store(c, at, c0, c1, c2, c3);
+    }
+
+    private static void store(double[] c, int at, DoubleVector c0, DoubleVector c1, DoubleVector c2, DoubleVector c3) {
+        c0.intoArray(c, at);
+        c1.intoArray(c, at + LANES);
+        c2.intoArray(c, at + 2 * LANES);
+        c3.intoArray(c, at + 3 * LANES);
+    }
+
+    private static DoubleVector load(double[] x, int at) {
+        return DoubleVector.fromArray(SPECIES, x, at);
+    }
+
+    private static DoubleVector broadcast(double x) {
+        return DoubleVector.broadcast(SPECIES, x);
+    }
+}

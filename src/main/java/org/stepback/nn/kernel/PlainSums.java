@@ -1,0 +1,143 @@
+package org.stepback.nn.kernel;
+
+/// Sums in eight fixed lanes, in plain Java: number i goes to lane i mod 8, then the lanes are added in one order.
+///
+/// With the lanes written out, so that each is a register.
+final class PlainSums {
+    private PlainSums() {}
+
+    static double sum(double[] x, int from, int n) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int rest = n % Lanes.COUNT;
+        int end = from + n - rest;
+        for (int i = from; i < end; i += Lanes.COUNT) {
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
+            s4 += x[i + 4];
+            s5 += x[i + 5];
+            s6 += x[i + 6];
+            s7 += x[i + 7];
+        }
+        return finish(x, end, rest, s0, s1, s2, s3, s4, s5, s6, s7);
+    }
+
+    /// Adds the last numbers, fewer than eight, to their lanes, and then all lanes.
+    static double finish(
+            double[] x,
+            int i,
+            int rest,
+            double s0,
+            double s1,
+            double s2,
+            double s3,
+            double s4,
+            double s5,
+            double s6,
+            double s7) {
+        double t0 = rest > 0 ? s0 + x[i] : s0;
+        double t1 = rest > 1 ? s1 + x[i + 1] : s1;
+        double t2 = rest > 2 ? s2 + x[i + 2] : s2;
+        double t3 = rest > 3 ? s3 + x[i + 3] : s3;
+        double t4 = rest > 4 ? s4 + x[i + 4] : s4;
+        double t5 = rest > 5 ? s5 + x[i + 5] : s5;
+        double t6 = rest > 6 ? s6 + x[i + 6] : s6;
+        return all(t0, t1, t2, t3, t4, t5, t6, s7);
+    }
+
+    /// `Σ a b` of n numbers each.
+    static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int rest = n % Lanes.COUNT;
+        int end = fromA + n - rest;
+        int j = fromB;
+        for (int i = fromA; i < end; i += Lanes.COUNT, j += Lanes.COUNT) {
+            s0 = Math.fma(a[i], b[j], s0);
+            s1 = Math.fma(a[i + 1], b[j + 1], s1);
+            s2 = Math.fma(a[i + 2], b[j + 2], s2);
+            s3 = Math.fma(a[i + 3], b[j + 3], s3);
+            s4 = Math.fma(a[i + 4], b[j + 4], s4);
+            s5 = Math.fma(a[i + 5], b[j + 5], s5);
+            s6 = Math.fma(a[i + 6], b[j + 6], s6);
+            s7 = Math.fma(a[i + 7], b[j + 7], s7);
+        }
+        return finishDot(a, end, b, j, rest, s0, s1, s2, s3, s4, s5, s6, s7);
+    }
+
+    /// As [#finish], of products.
+    static double finishDot(
+            double[] a,
+            int i,
+            double[] b,
+            int j,
+            int rest,
+            double s0,
+            double s1,
+            double s2,
+            double s3,
+            double s4,
+            double s5,
+            double s6,
+            double s7) {
+        double t0 = rest > 0 ? Math.fma(a[i], b[j], s0) : s0;
+        double t1 = rest > 1 ? Math.fma(a[i + 1], b[j + 1], s1) : s1;
+        double t2 = rest > 2 ? Math.fma(a[i + 2], b[j + 2], s2) : s2;
+        double t3 = rest > 3 ? Math.fma(a[i + 3], b[j + 3], s3) : s3;
+        double t4 = rest > 4 ? Math.fma(a[i + 4], b[j + 4], s4) : s4;
+        double t5 = rest > 5 ? Math.fma(a[i + 5], b[j + 5], s5) : s5;
+        double t6 = rest > 6 ? Math.fma(a[i + 6], b[j + 6], s6) : s6;
+        return all(t0, t1, t2, t3, t4, t5, t6, s7);
+    }
+
+    /// `Σ (x − y)²`.
+    static double squaredDistance(double[] x, double[] y, int n) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int rest = n % Lanes.COUNT;
+        int end = n - rest;
+        for (int i = 0; i < end; i += Lanes.COUNT) {
+            s0 = addSquare(x[i] - y[i], s0);
+            s1 = addSquare(x[i + 1] - y[i + 1], s1);
+            s2 = addSquare(x[i + 2] - y[i + 2], s2);
+            s3 = addSquare(x[i + 3] - y[i + 3], s3);
+            s4 = addSquare(x[i + 4] - y[i + 4], s4);
+            s5 = addSquare(x[i + 5] - y[i + 5], s5);
+            s6 = addSquare(x[i + 6] - y[i + 6], s6);
+            s7 = addSquare(x[i + 7] - y[i + 7], s7);
+        }
+        return finishDistance(x, y, end, rest, s0, s1, s2, s3, s4, s5, s6, s7);
+    }
+
+    /// As [#finish], of squared differences.
+    static double finishDistance(
+            double[] x,
+            double[] y,
+            int i,
+            int rest,
+            double s0,
+            double s1,
+            double s2,
+            double s3,
+            double s4,
+            double s5,
+            double s6,
+            double s7) {
+        double t0 = rest > 0 ? addSquare(x[i] - y[i], s0) : s0;
+        double t1 = rest > 1 ? addSquare(x[i + 1] - y[i + 1], s1) : s1;
+        double t2 = rest > 2 ? addSquare(x[i + 2] - y[i + 2], s2) : s2;
+        double t3 = rest > 3 ? addSquare(x[i + 3] - y[i + 3], s3) : s3;
+        double t4 = rest > 4 ? addSquare(x[i + 4] - y[i + 4], s4) : s4;
+        double t5 = rest > 5 ? addSquare(x[i + 5] - y[i + 5], s5) : s5;
+        double t6 = rest > 6 ? addSquare(x[i + 6] - y[i + 6], s6) : s6;
+        return all(t0, t1, t2, t3, t4, t5, t6, s7);
+    }
+
+    private static double addSquare(double x, double sum) {
+        return Math.fma(x, x, sum);
+    }
+
+    /// Halves, then quarters, then eighths.
+    private static double all(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+}
