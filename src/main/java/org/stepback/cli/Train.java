@@ -121,6 +121,6 @@ final class Train {
                 found.training().loss(),
                 found.validation().map(Evaluation::loss).orElse(Double.NaN)));
         progress.step(report, end);
-        end.ifPresent(found -> trainer.endEpoch(found.held()));
+        end.ifPresent(found -> trainer.endEpoch(found.training(), found.held()));
     }
 }

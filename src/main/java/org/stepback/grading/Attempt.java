@@ -116,7 +116,9 @@ record Attempt(Requirement requirement, Split split, Trainer trainer, long last)
     /// What callbacks do, as in a run on the page.
     private void endEpoch() {
         if (trainer.hasCallbacks() && trainer.steps() % trainer.stepsPerEpoch() == 0) {
-            trainer.endEpoch(split.validation().samples() == 0 ? Evaluation.NONE : evaluation(split.validation()));
+            trainer.endEpoch(
+                    evaluation(split.train()),
+                    split.validation().samples() == 0 ? Evaluation.NONE : evaluation(split.validation()));
         }
         if (isOver()) {
             trainer.endRun();

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param step in which it happened, 1 = the first
 /// @param layer of the tensor, 1 = the first; for the loss the output layer
-/// @param what `z`, `a`, `loss`, `delta`, `gradient of the kernel`, `gradient of the bias`, `kernel`, `bias` or
-///     what else a layer calls its tensors
+/// @param what `z`, `a`, `loss`, `loss of all training samples`, `delta`, `gradient of the kernel`, `gradient of the
+///     bias`, `kernel`, `bias` or what else a layer calls its tensors
 public record NonFinite(long step, int layer, String what) {
+    /// The loss that is measured between two steps.
+    static final String LOSS_AT_REST = "loss of all training samples";
+
     /// What happened, for a student.
     public String sentence() {
-        String tensor = what.equals("loss")
-                ? "the loss, computed from the output of layer " + layer + ","
+        String tensor = what.startsWith("loss")
+                ? "the " + what + ", computed from the output of layer " + layer + ","
                 : "the " + what + " of layer " + layer;
         return "At step " + step + " " + tensor + " stopped being finite: the numbers grew too large to compute with."
                 + " Training stopped there. Try a smaller learning rate.";

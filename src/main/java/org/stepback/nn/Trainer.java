@@ -177,16 +177,22 @@ public final class Trainer {
         return !watch.isIdle();
     }
 
-    /// The end of an epoch, once its last step is done: the callbacks may change the learning rate, or end the run.
-    /// Called twice for an epoch, it does nothing the second time.
+    /// The end of an epoch, once its last step is done: the callbacks may change the learning rate, or end the run, and
+    /// so does a loss of all training samples that is not finite. Called twice for an epoch, it does nothing the
+    // second
+    /// time.
     ///
+    /// @param training the weights as they are now on the training samples
     /// @param validation the weights as they are now on the validation samples; NaN where there are none
     /// @throws IllegalStateException in the middle of an epoch
-    public void endEpoch(Evaluation validation) {
+    public void endEpoch(Evaluation training, Evaluation validation) {
         if (steps == 0 || steps % stepsPerEpoch() != 0) {
             throw new IllegalStateException("After step " + steps + " no epoch ends.");
         }
         watch.endEpoch(epoch(), validation, learningRate());
+        if (!Double.isFinite(training.loss())) {
+            nonFinite = new NonFinite(steps, network.layers(), NonFinite.LOSS_AT_REST);
+        }
     }
 
     /// Why a callback has ended the run, as a sentence; empty while none has.

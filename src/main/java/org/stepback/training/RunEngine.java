@@ -98,14 +98,14 @@ final class RunEngine {
     void evaluateSome() {
         if (evaluating != null && evaluating.next()) {
             record.add(trainer.steps(), evaluating.training.mean(), evaluating.validation.mean());
-            endEpoch(evaluating.validation.mean());
+            endEpoch(evaluating.training.mean(), evaluating.validation.mean());
             evaluating = null;
         }
     }
 
-    private void endEpoch(Evaluation validation) {
+    private void endEpoch(Evaluation training, Evaluation validation) {
         if (trainer.steps() > 0) {
-            trainer.endEpoch(validation);
+            trainer.endEpoch(training, validation);
         }
         if (isAtEnd()) {
             trainer.endRun();

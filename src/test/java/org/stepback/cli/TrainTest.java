@@ -101,6 +101,18 @@ class TrainTest {
     }
 
     @Test
+    void a_run_whose_loss_at_rest_is_no_number_has_not_gone_well() throws IOException {
+        String exercise = Files.readString(Path.of("exercises/learning-rate/exercise.md"));
+        int edge = exercise.indexOf("```train edge");
+        String tooFast = exercise.substring(edge).replaceFirst("learning_rate: 3}", "learning_rate: 15}");
+        String notebook = write("edge.md", exercise.substring(0, edge) + tooFast);
+
+        assertThat(commands.run("train", notebook, "--cell", "edge")).isEqualTo(Main.FOUND);
+        assertThat(commands.err())
+                .contains("At step 200 the loss of all training samples, computed from the output of layer");
+    }
+
+    @Test
     void a_run_ends_with_a_summary_and_a_few_lines() {
         assertThat(commands.run("train", moons)).isEqualTo(Main.WELL);
         assertThat(commands.out().lines())

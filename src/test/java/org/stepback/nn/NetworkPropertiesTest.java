@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /// What holds for every network, whatever its layers.
 class NetworkPropertiesTest {
@@ -123,7 +124,7 @@ class NetworkPropertiesTest {
     }
 
     private static void assertClose(DMatrixRMaj actual, DMatrixRMaj expected) {
-        double scale = 1e-10 * (1 + Tensors.maxAbs(expected));
+        double scale = 1e-10 * (1 + CommonOps_DDRM.elementMaxAbs(expected));
         for (int i = 0; i < expected.getNumElements(); i++) {
             assertThat(actual.data[i]).isCloseTo(expected.data[i], within(scale));
         }
