@@ -54,7 +54,8 @@ final class Engine {
         Setup.Table table = setup.trainingTable();
         int outputs = setup.architecture().output().units();
         return setup.isEmpty() // a trainer wants a sample, even one that it is never shown
-                ? new Trainer(network, setup.settings(), new DMatrixRMaj(table.x().numRows, 1), new DMatrixRMaj(outputs, 1))
+                ? new Trainer(
+                        network, setup.settings(), new DMatrixRMaj(table.x().numRows, 1), new DMatrixRMaj(outputs, 1))
                 : new Trainer(network, setup.settings(), table.x(), table.y());
     }
 

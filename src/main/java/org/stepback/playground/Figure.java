@@ -14,7 +14,8 @@ public enum Figure implements Choice {
     PINWHEEL("pinwheel", "Pinwheel", Problem.CLASSES, Figure::pinwheel),
     PLANE("plane", Problem.REGRESSION, new Generator.Plane()),
     HILLS("hills", Problem.REGRESSION, new Generator.MultiGauss()),
-    OWN("own", "Own points", Problem.CLASSIFICATION, (state, _, seed) -> state.get(Settings.POINTS).draw(seed));
+    OWN("own", "Own points", Problem.CLASSIFICATION, (state, _, seed) -> state.get(Settings.POINTS)
+            .draw(seed));
 
     private static final int POINTS_OF_CLASSES = 500;
     private static final int POINTS_OF_NUMBERS = 1_200;
@@ -38,8 +39,12 @@ public enum Figure implements Choice {
 
     /// One of the lab's figures that is TensorFlow Playground's too, with as many points as there.
     Figure(String key, Problem problem, Generator generator) {
-        this(key, generator.title(), problem, (_, noise, seed) -> Samples.of(generator.generate(
-                problem == Problem.REGRESSION ? POINTS_OF_NUMBERS : POINTS_OF_CLASSES, noise, seed)));
+        this(
+                key,
+                generator.title(),
+                problem,
+                (_, noise, seed) -> Samples.of(generator.generate(
+                        problem == Problem.REGRESSION ? POINTS_OF_NUMBERS : POINTS_OF_CLASSES, noise, seed)));
     }
 
     @Override

@@ -39,15 +39,16 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
 
     private static OwnCsv of(Dataset data) {
         if (data.classes().size() > OwnPoints.MOST_CLASSES) {
-            throw new IllegalArgumentException("The last column has %d different classes, but the Playground takes at most %d."
-                    .formatted(data.classes().size(), OwnPoints.MOST_CLASSES));
+            throw new IllegalArgumentException(
+                    "The last column has %d different classes, but the Playground takes at most %d."
+                            .formatted(data.classes().size(), OwnPoints.MOST_CLASSES));
         }
         List<String> remarks = new ArrayList<>();
         double[] x = onPlane(data, 0, remarks);
         double[] y = onPlane(data, 1, remarks);
         if (data.inputs() > 2) {
-            remarks.add("Only the first two columns, %s and %s, place the points.".formatted(
-                    data.features().get(0), data.features().get(1)));
+            remarks.add("Only the first two columns, %s and %s, place the points."
+                    .formatted(data.features().get(0), data.features().get(1)));
         }
         int shown = Math.min(OwnPoints.MOST, data.samples());
         if (shown < data.samples()) {
@@ -82,8 +83,8 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
         if (low >= -Samples.REACH && high <= Samples.REACH && !small) {
             return values;
         }
-        remarks.add("%s goes from %s to %s and was scaled to −5 to 5.".formatted(
-                data.features().get(feature), Form.plain(low), Form.plain(high)));
+        remarks.add("%s goes from %s to %s and was scaled to −5 to 5."
+                .formatted(data.features().get(feature), Form.plain(low), Form.plain(high)));
         double span = high > low ? high - low : 1;
         return Arrays.stream(values)
                 .map(value -> (2 * (value - low) / span - 1) * COMFORTABLE)
@@ -96,8 +97,8 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
             largest = Math.max(largest, Math.abs(y.data[i]));
         }
         if (largest > 1) {
-            remarks.add("The numbers to predict were divided by %s, so that they lie between −1 and 1.".formatted(
-                    Form.plain(largest)));
+            remarks.add("The numbers to predict were divided by %s, so that they lie between −1 and 1."
+                    .formatted(Form.plain(largest)));
         }
         return Math.max(1, largest);
     }

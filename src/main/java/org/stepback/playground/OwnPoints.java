@@ -99,7 +99,8 @@ public record OwnPoints(List<Point> points) {
                 points.stream().mapToDouble(point -> place(point.x)).toArray(),
                 points.stream().mapToDouble(point -> place(point.y)).toArray(),
                 points.stream()
-                        .mapToDouble(point -> numbers ? (double) (point.label - FIRST_NUMBER) / NUMBERS - 1 : point.label)
+                        .mapToDouble(
+                                point -> numbers ? (double) (point.label - FIRST_NUMBER) / NUMBERS - 1 : point.label)
                         .toArray(),
                 numbers ? 0 : classes());
         return inOrder.mixed(new SplittableRandom(seed));

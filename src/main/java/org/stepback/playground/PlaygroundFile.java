@@ -37,7 +37,8 @@ public record PlaygroundFile(PlaygroundState state, double[] weights) {
         }
         Reading reading = PlaygroundLink.read(parameters(file.path(LINK).asString()));
         if (!reading.problems().isEmpty()) {
-            throw new IllegalArgumentException("The file cannot be opened. " + reading.problems().getFirst());
+            throw new IllegalArgumentException(
+                    "The file cannot be opened. " + reading.problems().getFirst());
         }
         double[] weights = file.path(WEIGHTS)
                 .valueStream()
@@ -46,7 +47,8 @@ public record PlaygroundFile(PlaygroundState state, double[] weights) {
         int expected = Layout.of(Setup.of(reading.state()).architecture()).size();
         if (weights.length != expected || !Arrays.stream(weights).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
-                    "The file cannot be opened: its network has %d weights, and each must be a number.".formatted(expected));
+                    "The file cannot be opened: its network has %d weights, and each must be a number."
+                            .formatted(expected));
         }
         return new PlaygroundFile(reading.state(), weights);
     }

@@ -18,8 +18,7 @@ public enum Problem implements Choice {
             "huber",
             "hinge",
             "squared_hinge"),
-    CLASSES(
-            "classes", "Several classes", "categorical_crossentropy", "half_squared_error", "mean_squared_error"),
+    CLASSES("classes", "Several classes", "categorical_crossentropy", "half_squared_error", "mean_squared_error"),
     REGRESSION(
             "regression",
             "Regression",

@@ -26,8 +26,7 @@ public final class Settings {
             Setting.of("classes", 3, Form.whole(3, OwnPoints.MOST_CLASSES), Effect.NETWORK);
 
     /// A person's own.
-    public static final Setting<OwnPoints> POINTS =
-            Setting.of("points", OwnPoints.NONE, OwnPoints.form(), Effect.DATA);
+    public static final Setting<OwnPoints> POINTS = Setting.of("points", OwnPoints.NONE, OwnPoints.form(), Effect.DATA);
 
     public static final Setting<Integer> BATCH = Setting.of("batch", 10, Form.whole(1, 1000), Effect.NETWORK);
 
@@ -116,7 +115,10 @@ public final class Settings {
 
     /// In the order of a link.
     public static final List<Setting<?>> ALL = List.of(
-            DATA, POINTS, CLASSES, NOISE,
+            DATA,
+            POINTS,
+            CLASSES,
+            NOISE,
             TRAIN,
             BATCH,
             SEED,

@@ -43,8 +43,7 @@ public final class Sweep {
 
         void note() {
             Snapshot now = engine.snapshot();
-            moments.add(new Moment(
-                    epoch, now.training().loss(), now.test().loss()));
+            moments.add(new Moment(epoch, now.training().loss(), now.test().loss()));
         }
 
         boolean isOver(int epochs) {
@@ -71,10 +70,12 @@ public final class Sweep {
     static Sweep of(PlaygroundState state, String key, String values, int epochs, RunPool pool) {
         Setting<?> setting = Settings.named(key)
                 .filter(known -> known.effect() != Setting.Effect.VIEW)
-                .orElseThrow(() -> new IllegalArgumentException("There is no setting “%s” to compare.".formatted(
-                        Setting.shortened(key))));
-        List<String> texts =
-                Stream.of(values.trim().split("\\s+")).filter(text -> !text.isEmpty()).distinct().toList();
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no setting “%s” to compare.".formatted(Setting.shortened(key))));
+        List<String> texts = Stream.of(values.trim().split("\\s+"))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
         if (texts.isEmpty() || texts.size() > MOST) {
             throw new IllegalArgumentException(
                     "Compare 1 to %d values, with spaces between them, not %d.".formatted(MOST, texts.size()));

@@ -46,7 +46,9 @@ final class Catalogue {
     private static ArrayNode figures() {
         ArrayNode figures = JsonNodeFactory.instance.arrayNode();
         for (Figure figure : Figure.values()) {
-            entry(figures, figure).put("problem", figure.problem().key()).put("picture", picture(figure.draw(PlaygroundState.INITIAL.with(Settings.SEED, 7))));
+            entry(figures, figure)
+                    .put("problem", figure.problem().key())
+                    .put("picture", picture(figure.draw(PlaygroundState.INITIAL.with(Settings.SEED, 7))));
         }
         return figures;
     }
