@@ -114,6 +114,9 @@ export class Notebook extends LitElement {
         ${ICONS.redo} Redo
       </button>
       <button type="button" @click=${() => this.do('add-below')}>${ICONS.add} Add a cell</button>
+      <button type="button" title="Run all that is stale or has not run" @click=${() => this.do('run-stale')}>
+        ${ICONS.run} Run
+      </button>
       <span class="gap"></span>
       <button type="button" @click=${() => this.do('palette')}>
         Commands <kbd>${shown('Ctrl+K')}</kbd>
@@ -262,6 +265,10 @@ export class Notebook extends LitElement {
       run: () => this.run(),
       'run-add': () => (this.run(), this.offer(this.selected)),
       stop: () => this.send('stop'),
+      'run-all': () => (hurry(), this.send('run-all')),
+      'run-stale': () => (hurry(), this.send('run-stale')),
+      'reset-all': () => this.send('reset-all'),
+      history: () => this.send('history'),
       edit: () => this.edit(),
       leave: () => (hurry(), this.cell()?.focus(), this.cell()?.dispatchEvent(new CustomEvent('left'))),
       'add-above': () => this.offer(this.above(this.selected)),

@@ -25,6 +25,9 @@ public record Exercise(
         Map<String, Integer> points,
         Map<String, String> texts) {
 
+    /// How the slug of an own notebook starts, and no exercise's.
+    public static final String OWN = "~";
+
     public Exercise {
         cells = List.copyOf(cells);
         tables = Map.copyOf(tables);
@@ -41,6 +44,11 @@ public record Exercise(
             Map<String, CsvTable> tables,
             Map<String, Integer> points) {
         this(slug, title, summary, cells, tables, points, Map.of());
+    }
+
+    /// What an own notebook stands on: an exercise without cells.
+    public static Exercise blank(String slug, String title) {
+        return new Exercise(slug, title, "", List.of(), Map.of(), Map.of());
     }
 
     Exercise withPoints(Map<String, Integer> graded) {

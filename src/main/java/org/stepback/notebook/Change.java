@@ -92,7 +92,10 @@ record Change(List<Part> parts) {
 
     /// Whether both are about the same single text, as when a person goes on typing.
     boolean isAboutSameText(Change other) {
-        return parts.size() == 1 && other.parts.size() == 1 && parts.getFirst().isSameText(other.parts.getFirst());
+        return parts.size() == 1
+                && other.parts.size() == 1
+                && parts.getFirst().isSameText(other.parts.getFirst())
+                && !parts.getFirst().cell().equals(Document.NOTEBOOK);
     }
 
     String write() {

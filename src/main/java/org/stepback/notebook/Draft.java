@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /// What one student has made of one exercise, or an own notebook.
 ///
-/// @param exercise the exercise's slug, or an own notebook's [Slugs]
+/// @param exercise the exercise's slug, or an own notebook's, which starts with `~`
 /// @param edits as [Document] writes them
 /// @param revision 1 after the first save, one more after each; two writers can't make the same one
 /// @param deleted when an own notebook was deleted; null while it is there
@@ -24,5 +24,9 @@ record Draft(
         @Nullable Instant deleted) {
     Draft with(String newEdits, Instant now) {
         return new Draft(id, student, exercise, newEdits, revision, now, deleted);
+    }
+
+    Draft deleted(@Nullable Instant when) {
+        return new Draft(id, student, exercise, edits, revision, changed, when);
     }
 }

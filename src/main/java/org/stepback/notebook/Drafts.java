@@ -3,6 +3,7 @@ package org.stepback.notebook;
 import static org.springframework.data.relational.core.query.Criteria.where;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,12 +13,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Query;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 
 /// The table of drafts: one row a student and exercise, changed by whoever comes, in any tab and on any node. Each
@@ -45,6 +48,27 @@ class Drafts {
     Optional<Draft> find(UUID student, String exercise) {
         var key = where("student").is(student).and("exercise").is(exercise);
         return rows.findOne(Query.query(key), Draft.class);
+    }
+
+    /// The student's own notebooks that are there, the last changed first.
+    List<Draft> own(UUID student) {
+        var own = where("student")
+                .is(student)
+                .and("exercise")
+                .like(Exercise.OWN + "%")
+                .and("deleted")
+                .isNull();
+        return rows.findAll(Query.query(own).sort(Sort.by(Sort.Direction.DESC, "changed")), Draft.class);
+    }
+
+    /// Adds an own notebook, with a slug of its own.
+    Draft add(UUID student, String slug, Document document) {
+        return rows.insert(new Draft(UUID.randomUUID(), student, slug, document.write(), 0, clock.instant(), null));
+    }
+
+    /// Deletes an own notebook, or brings it back.
+    void setDeleted(UUID student, String slug, boolean deleted) {
+        contended(() -> find(student, slug).map(draft -> rows.update(draft.deleted(deleted ? clock.instant() : null))));
     }
 
     /// Applies `change` to the document as it stands and commits the result; where another writer was quicker, applies

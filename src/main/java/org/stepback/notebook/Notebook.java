@@ -1,6 +1,7 @@
 package org.stepback.notebook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stepback.exercise.Cell;
@@ -9,6 +10,7 @@ import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.NotebookFile;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
 import tools.jackson.databind.JsonNode;
@@ -104,6 +106,26 @@ public record Notebook(
             case Cell.NumberQuestion _ -> "";
             case Cell.ChoiceQuestion _ -> "";
         };
+    }
+
+    /// The notebook as a file, its questions among the cells.
+    public NotebookFile file() {
+        List<OwnCell> cells = order().stream()
+                .map(id -> kind(id).isEmpty()
+                        ? new OwnCell(id, questionKind(id), exercise.texts().getOrDefault(id, ""), "")
+                        : new OwnCell(id, kind(id), text(id), ""))
+                .toList();
+        return new NotebookFile(exercise.title(), cells);
+    }
+
+    private String questionKind(String id) {
+        return exercise.cell(id).orElseThrow() instanceof Cell.NumberQuestion ? "number" : "choice";
+    }
+
+    /// All of its cells that can be read as one exercise, for what takes an exercise.
+    public Exercise merged() {
+        return new Exercise(
+                exercise.slug(), exercise.title(), exercise.summary(), resolved.cells(), exercise.tables(), Map.of());
     }
 
     /// Whether the student changed anything in an author's cell, so that there is something to restore.

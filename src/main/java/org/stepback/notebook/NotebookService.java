@@ -1,6 +1,7 @@
 package org.stepback.notebook;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class NotebookService {
     private final CourseCatalog catalog;
     private final Drafts drafts;
     private final ChangeLog log;
+    private final Latest latest = new Latest();
 
     NotebookService(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
         this.catalog = catalog;
@@ -46,7 +48,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook open(UUID student, String slug) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return notebook(exercise, drafts.find(student, slug));
     }
 
@@ -54,7 +56,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where the exercise, cell or field is not there or locked, or the value is too large
     public Notebook edit(UUID student, String slug, Edit edit) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         guard(exercise, edit);
         if (edit.field().equals(Edit.SOURCE)) {
             return retype(
@@ -71,7 +73,7 @@ public class NotebookService {
     /// @param change from the field as the student has it to its new value
     /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, label(cell, field), document -> {
             if (exercise.cell(cell).isEmpty() && isOwn(document, cell)) {
                 String text = OwnCells.wanted(document, cell).text();
@@ -99,7 +101,7 @@ public class NotebookService {
     /// @throws RefusedException where it can't be added there
     public Notebook add(UUID student, String slug, String behind, String kind) {
         String name = NewCell.name(kind);
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, "Add a " + kind + " cell", document -> {
             String id = OwnCells.freeId(document, exercise, name);
             String text = NewCell.text(kind, upTo(behind, document, exercise));
@@ -113,7 +115,7 @@ public class NotebookService {
     public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
         NewCell.name(kind);
         guardText(text);
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, "Paste a " + kind + " cell", document -> {
             boolean fits = name.matches("[a-z][a-z0-9_-]{0,35}") && !name.matches("p[0-9]+");
             String id = OwnCells.freeId(document, exercise, fits ? name : NewCell.name(kind));
@@ -125,7 +127,7 @@ public class NotebookService {
     ///
     /// @param behind empty for the top
     public Notebook move(UUID student, String slug, String cell, String behind) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, "Move " + cell, document -> {
             refuseAuthors(exercise, cell, "move");
             return OwnCells.move(document, exercise, cell, behind);
@@ -134,7 +136,7 @@ public class NotebookService {
 
     /// Deletes an own cell; undo brings it back.
     public Notebook delete(UUID student, String slug, String cell) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, "Delete " + cell, document -> {
             refuseAuthors(exercise, cell, "delete");
             return OwnCells.delete(document, cell);
@@ -144,13 +146,13 @@ public class NotebookService {
     /// Saves an own cell's text as it was typed, well-formed or not.
     public Notebook retype(UUID student, String slug, String cell, String text) {
         guardText(text);
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, "Change " + cell, document -> OwnCells.retype(document, exercise, cell, text));
     }
 
     /// Folds a cell to its head, or unfolds it. This is no change of the notebook: undo does not count it.
     public Notebook fold(UUID student, String slug, String cell, boolean folded) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         return change(student, exercise, "", document -> {
             if (exercise.cell(cell).isEmpty()) {
                 OwnCells.wanted(document, cell);
@@ -165,7 +167,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where the exercise or the cell is not there
     public Notebook restore(UUID student, String slug, String cell) {
-        Exercise exercise = catalog.wanted(slug);
+        Exercise exercise = exercise(student, slug);
         if (exercise.cell(cell).isEmpty()) {
             throw new RefusedException("There is no such cell in this exercise.");
         }
@@ -176,21 +178,98 @@ public class NotebookService {
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook restoreAll(UUID student, String slug) {
-        return change(student, catalog.wanted(slug), "Restore all cells", document -> document.withEdits(List.of()));
+        return change(student, exercise(student, slug), "Restore all cells", document -> document.withEdits(List.of()));
     }
 
     /// Takes the last change back, whichever tab made it.
     public Notebook undo(UUID student, String slug) {
-        return notebook(catalog.wanted(slug), drafts.undo(student, slug));
+        return changed(student, exercise(student, slug), drafts.undo(student, slug));
     }
 
     /// Does the change again that was undone last.
     public Notebook redo(UUID student, String slug) {
-        return notebook(catalog.wanted(slug), drafts.redo(student, slug));
+        return changed(student, exercise(student, slug), drafts.redo(student, slug));
+    }
+
+    /// Whether somebody has changed the notebook on this server since a revision of it. It costs next to nothing.
+    public boolean hasNews(UUID student, String slug, long since) {
+        return latest.revision(student, slug) > since;
+    }
+
+    private Notebook changed(UUID student, Exercise exercise, Optional<Draft> draft) {
+        draft.ifPresent(known -> latest.note(student, exercise.slug(), known.revision()));
+        return notebook(exercise, draft);
+    }
+
+    /// What the notebook stands on: an exercise of the course, or nothing where it is the student's own.
+    private Exercise exercise(UUID student, String slug) {
+        if (!slug.startsWith(Exercise.OWN)) {
+            return catalog.wanted(slug);
+        }
+        return drafts.find(student, slug)
+                .filter(draft -> draft.deleted() == null)
+                .map(draft -> Exercise.blank(slug, title(Document.read(draft.edits()))))
+                .orElseThrow(() -> new RefusedException("There is no such notebook."));
+    }
+
+    private static String title(Document document) {
+        return document.text(Document.NOTEBOOK, Document.TITLE).orElse(OwnNotebooks.UNTITLED);
+    }
+
+    /// Gives an own notebook another title.
+    ///
+    /// @throws RefusedException where it is not the student's own, or the title is empty or too long
+    public Notebook rename(UUID student, String slug, String title) {
+        Exercise exercise = exercise(student, slug);
+        String tidy = OwnNotebooks.tidy(title);
+        guardText(tidy);
+        if (!slug.startsWith(Exercise.OWN)) {
+            throw new RefusedException("An exercise keeps its author's title.");
+        }
+        return change(
+                student,
+                exercise,
+                "Rename the notebook",
+                document -> document.with(Document.NOTEBOOK, Document.TITLE, tidy));
+    }
+
+    /// A moment of a notebook's past.
+    ///
+    /// @param number counts up
+    /// @param label what was changed then
+    public record Version(long number, String label, Instant made) {}
+
+    /// The changes that made the notebook what it is, the latest first; those that were undone are not among them.
+    public List<Version> versions(UUID student, String slug) {
+        exercise(student, slug);
+        return drafts.find(student, slug).map(draft -> log.standing(draft.id())).orElse(List.of()).stream()
+                .map(entry -> new Version(entry.number(), entry.label(), entry.made()))
+                .toList();
+    }
+
+    /// Makes the notebook what it was after a change of its past; undo takes that back too.
+    ///
+    /// @param number of the version
+    /// @throws RefusedException where it is not kept any more
+    public Notebook restoreVersion(UUID student, String slug, long number) {
+        Exercise exercise = exercise(student, slug);
+        List<ChangeLog.Entry> changes = drafts.find(student, slug)
+                .map(draft -> log.standing(draft.id()))
+                .orElse(List.of());
+        if (changes.stream().noneMatch(entry -> entry.number() == number)) {
+            throw new RefusedException("This version is not kept any more.");
+        }
+        return change(student, exercise, "Restore an earlier version", document -> {
+            for (ChangeLog.Entry later :
+                    changes.stream().takeWhile(entry -> entry.number() > number).toList()) {
+                document = later.change().backward(document);
+            }
+            return document;
+        });
     }
 
     private Notebook change(UUID student, Exercise exercise, String label, UnaryOperator<Document> change) {
-        return notebook(exercise, drafts.update(student, exercise.slug(), label, text -> {
+        return changed(student, exercise, drafts.update(student, exercise.slug(), label, text -> {
             Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
             String written = changed.write();
             refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
@@ -199,7 +278,7 @@ public class NotebookService {
         }));
     }
 
-    private static void refuseTooMuch(int length, int limit) {
+    static void refuseTooMuch(int length, int limit) {
         if (length > limit) {
             throw new RefusedException("Too much is typed into this exercise: " + limit
                     + " characters are the limit. Shorten or restore a cell, then try again.");
@@ -207,9 +286,11 @@ public class NotebookService {
     }
 
     /// Edits that the author's present version has no place for stay in the row, and out of the notebook.
-    private Notebook notebook(Exercise exercise, Optional<Draft> draft) {
+    private Notebook notebook(Exercise origin, Optional<Draft> draft) {
         Document document =
-                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), exercise);
+                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), origin);
+        Exercise exercise =
+                origin.slug().startsWith(Exercise.OWN) ? Exercise.blank(origin.slug(), title(document)) : origin;
         List<Edit> edits = document.edits().stream()
                 .filter(edit -> CellReader.refusal(exercise, edit).isEmpty())
                 .toList();
@@ -281,7 +362,7 @@ public class NotebookService {
         guardText(edit.json());
     }
 
-    private static void guardText(String text) {
+    static void guardText(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text) || text.indexOf('\0') >= 0) {
             throw new RefusedException("A character of this text is broken. Type it again.");
         }

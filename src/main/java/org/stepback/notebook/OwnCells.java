@@ -12,8 +12,8 @@ import org.stepback.exercise.RefusedException;
 
 /// What can be done with the own cells of a [Document]; the author's cells stay where they are.
 final class OwnCells {
-    /// How many cells a notebook holds at most, the author's among them.
-    static final int MOST = 200;
+    /// How many own cells a notebook holds at most.
+    static final int MOST = 100;
 
     private OwnCells() {}
 
@@ -21,8 +21,8 @@ final class OwnCells {
     ///
     /// @param behind any cell of the page; empty for the top
     static Document add(Document document, Exercise exercise, String behind, OwnCell cell) {
-        if (exercise.cells().size() + document.own().size() >= MOST) {
-            throw new RefusedException("A notebook has at most " + MOST + " cells. Delete one first.");
+        if (document.own().size() >= MOST) {
+            throw new RefusedException("A notebook has at most " + MOST + " cells of your own. Delete one first.");
         }
         refuseTooLong(cell.text());
         Document with = document.with(Document.OWN + cell.id(), Document.KIND, cell.kind())

@@ -34,7 +34,9 @@ public final class RunSetups implements Rebuild {
 
     @Autowired
     RunSetups(CourseCatalog catalog, TrainingLimits limits) {
-        this(catalog::exercise, limits);
+        this(
+                slug -> slug.startsWith(Exercise.OWN) ? Optional.of(Exercise.blank(slug, "")) : catalog.exercise(slug),
+                limits);
     }
 
     RunSetups(Function<String, Optional<Exercise>> exercises, TrainingLimits limits) {
@@ -84,6 +86,23 @@ public final class RunSetups implements Rebuild {
     /// run, the cells have changed since.
     public String configuration(Resolved cells, String cell) {
         return configuration(parts(cells, cell));
+    }
+
+    /// What differs between two configurations, by cell, such as `net (layers), fit (optimizer, epochs)`.
+    public static String differences(String before, String now) {
+        JsonNode old = JSON.readTree(before);
+        List<String> cells = new ArrayList<>();
+        JSON.readTree(now).properties().forEach(cell -> {
+            List<String> fields = cell.getValue().properties().stream()
+                    .filter(field ->
+                            !field.getValue().equals(old.path(cell.getKey()).get(field.getKey())))
+                    .map(field -> field.getKey().replace('_', ' '))
+                    .toList();
+            if (!fields.isEmpty()) {
+                cells.add(cell.getKey() + " (" + String.join(", ", fields) + ")");
+            }
+        });
+        return String.join(", ", cells);
     }
 
     @Override

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// The notebooks' components, for storage tests of other packages.
 @Configuration(proxyBeanMethods = false)
-@Import({Drafts.class, ChangeLog.class, NotebookService.class})
+@Import({Drafts.class, ChangeLog.class, NotebookService.class, OwnNotebooks.class})
 public class NotebookStorage {}

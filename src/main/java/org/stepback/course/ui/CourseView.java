@@ -17,6 +17,7 @@ import org.stepback.course.Progress;
 import org.stepback.course.ProgressService;
 import org.stepback.exercise.Course;
 import org.stepback.exercise.CourseCatalog;
+import org.stepback.notebook.OwnNotebooks;
 
 /// The course: its exercises in order, each with its summary, its points and how far the student has come.
 @Route("")
@@ -24,7 +25,7 @@ import org.stepback.exercise.CourseCatalog;
 class CourseView extends Div implements HasDynamicTitle {
     private final String title;
 
-    CourseView(CourseCatalog catalog, ProgressService progressOf) {
+    CourseView(CourseCatalog catalog, ProgressService progressOf, OwnNotebooks notebooks) {
         addClassName("course-page");
         Course course = catalog.course();
         title = course.title();
@@ -40,6 +41,7 @@ class CourseView extends Div implements HasDynamicTitle {
             add(part(part, number, progress));
             number += part.exercises().size();
         }
+        add(new OwnNotebookList(SignedIn.current().id(), notebooks));
     }
 
     private static Component part(Course.Part part, int firstNumber, Map<String, Progress> progress) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.training.ui.RunPanel;
+import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
 
 /// A notebook's cells in one column, and what a person asks of them by key, palette and button.
@@ -25,9 +27,10 @@ final class CellColumn extends Component implements HasComponents {
     private final Function<Cell, Component> panels;
     private final Map<String, CellSlot> slots = new LinkedHashMap<>();
     private final CellCommands commands;
+    private final RunQueue queue = new RunQueue();
 
     /// @param panels makes what shows a cell
-    CellColumn(Workbench bench, SaveState saveState, Function<Cell, Component> panels) {
+    CellColumn(Workbench bench, SaveState saveState, Function<Cell, Component> panels, PageTicker ticker) {
         this.bench = bench;
         this.saveState = saveState;
         this.panels = panels;
@@ -40,6 +43,19 @@ final class CellColumn extends Component implements HasComponents {
                 .addEventData("event.detail.behind");
         bench.onChange(this::arrange);
         arrange();
+        ticker.refresh(this, bench::hasNews, bench::refresh);
+        ticker.refresh(this, queue::isReady, queue::next);
+    }
+
+    RunQueue queue() {
+        return queue;
+    }
+
+    /// What the trainings of the page run in, in its order.
+    List<RunPanel> runs() {
+        return bench.notebook().order().stream()
+                .flatMap(id -> slots.get(id).run().stream())
+                .toList();
     }
 
     Optional<CellSlot> slot(String cell) {

@@ -3,6 +3,7 @@ package org.stepback.notebook.ui;
 import com.vaadin.flow.server.VaadinSession;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.training.ui.RunPanel;
 
 /// Does what a person asks of a notebook's cells. What comes from the browser is only names; the service refuses what
 /// may not be.
@@ -37,6 +38,20 @@ final class CellCommands {
             case "undo" -> bench.undo();
             case "redo" -> bench.redo();
             case "fold" -> bench.fold(cell, !bench.notebook().folded().contains(cell));
+            case "run-all" -> column.queue().run(column.runs());
+            case "run-stale" ->
+                column.queue()
+                        .run(column.runs().stream().filter(RunPanel::isOpen).toList());
+            case "restart" -> column.slot(cell).flatMap(CellSlot::run).ifPresent(RunPanel::begin);
+            case "stop" -> {
+                column.queue().clear();
+                column.runs().forEach(RunPanel::pause);
+            }
+            case "reset-all" -> {
+                column.queue().clear();
+                column.runs().forEach(RunPanel::reset);
+            }
+            case "history" -> new HistoryDialog(bench).open();
             case "source" -> column.slot(cell).ifPresent(CellSlot::toggleSource);
             case "edit" -> column.slot(cell).ifPresent(CellSlot::edit);
             default -> {} // nothing that the page has a key or a button for

@@ -13,6 +13,7 @@ import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Source;
 import org.stepback.notebook.ui.Workbench.Part;
+import org.stepback.training.ui.RunPanel;
 import org.stepback.ui.SaveState;
 
 /// One cell's place on the page. What shows the cell is made anew when the cell has become another sort of thing, such
@@ -70,6 +71,17 @@ final class CellSlot extends Div {
         if (source != null) {
             source.forget().run();
         }
+    }
+
+    /// Where the cell trains, if it does.
+    Optional<RunPanel> run() {
+        return panel == null ? Optional.empty() : run(panel.made());
+    }
+
+    private static Optional<RunPanel> run(Component part) {
+        return part instanceof RunPanel run
+                ? Optional.of(run)
+                : part.getChildren().flatMap(child -> run(child).stream()).findFirst();
     }
 
     /// Starts to edit a note.

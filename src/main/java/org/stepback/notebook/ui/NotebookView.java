@@ -1,6 +1,5 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,19 +13,15 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.HashMap;
-import java.util.Map;
 import org.stepback.account.SignedIn;
 import org.stepback.course.CheckService;
 import org.stepback.course.SubmissionService;
-import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
-import org.stepback.exercise.Markdown;
 import org.stepback.exercise.RefusedException;
-import org.stepback.grading.Grade;
 import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.OwnNotebooks;
 import org.stepback.training.ui.RunPanels;
-import org.stepback.ui.Prose;
+import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
 
 /// A student's notebook of one exercise: its prose and cells in one column, Check and Submit at its end.
@@ -34,26 +29,33 @@ import org.stepback.ui.SaveState;
 @PermitAll
 class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final NotebookService notebooks;
+    private final OwnNotebooks own;
     private final CheckService checks;
     private final SubmissionService submissions;
     private final RunPanels runs;
+    private final PageTicker ticker;
     private final SaveState saveState = new SaveState();
-    private final Map<String, Judged> judged = new HashMap<>();
-    private Map<String, Integer> points = Map.of();
     private String title = "";
 
-    NotebookView(NotebookService notebooks, CheckService checks, SubmissionService submissions, RunPanels runs) {
+    NotebookView(
+            NotebookService notebooks,
+            OwnNotebooks own,
+            CheckService checks,
+            SubmissionService submissions,
+            RunPanels runs,
+            PageTicker ticker) {
         this.notebooks = notebooks;
+        this.own = own;
         this.checks = checks;
         this.submissions = submissions;
         this.runs = runs;
+        this.ticker = ticker;
         addClassName("notebook");
     }
 
     @Override
     public void setParameter(BeforeEvent event, String slug) {
         removeAll();
-        judged.clear();
         try {
             show(new Workbench(SignedIn.current().id(), slug, notebooks));
         } catch (RefusedException noSuchExercise) {
@@ -64,11 +66,11 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private void show(Workbench bench) {
         Exercise exercise = bench.notebook().exercise();
         title = exercise.title();
-        points = checks.points(exercise.slug());
         saveState.onReturn(bench::refresh);
         add(header(bench, exercise));
-        add(new CellColumn(bench, saveState, cell -> panel(bench, cell)));
-        add(new GradeBar(bench, checks, submissions, saveState, this::show));
+        var panels = new CellPanels(bench, saveState, runs, checks.points(exercise.slug()));
+        add(new CellColumn(bench, saveState, panels::of, ticker));
+        add(new GradeBar(bench, checks, submissions, saveState, panels::show));
     }
 
     private Header header(Workbench bench, Exercise exercise) {
@@ -79,13 +81,23 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         restore.addClickListener(_ -> confirmed(bench::restoreAll));
         bench.onChange(() -> restore.setEnabled(!bench.notebook().edits().isEmpty()));
         restore.setEnabled(!bench.notebook().edits().isEmpty());
-        var tools = new Div(back, restore);
+        var tools = new Div(back, new FileTools(bench), copy(bench), restore);
         tools.addClassName("notebook-tools");
         var summary = new Paragraph(exercise.summary());
         summary.addClassName("summary");
         var header = new Header(tools, new H1(exercise.title()), summary);
         header.addClassName("notebook-header");
         return header;
+    }
+
+    private NativeButton copy(Workbench bench) {
+        var copy = new NativeButton("Copy as my own");
+        copy.addClassNames("button", "quiet-button");
+        copy.setTitle("A notebook of your own with these cells, in which you can change everything");
+        copy.addClickListener(_ -> copy.getUI()
+                .ifPresent(ui -> ui.navigate("notebook/"
+                        + own.copy(bench.student(), bench.notebook()).id())));
+        return copy;
     }
 
     private static void confirmed(Runnable restore) {
@@ -98,36 +110,6 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         question.setConfirmText("Restore all");
         question.addConfirmListener(_ -> restore.run());
         question.open();
-    }
-
-    private Component panel(Workbench bench, Cell cell) {
-        return switch (cell) {
-            case Cell.Prose prose ->
-                bench.isOwn(prose.id())
-                        ? new NotePanel(bench, saveState, prose.id())
-                        : new Prose(Markdown.html(prose.markdown()));
-            case Cell.Data data -> new DataPanel(bench, saveState, data);
-            case Cell.Net net -> new NetworkPanel(bench, saveState, net);
-            case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
-            case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, question));
-            case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, question));
-        };
-    }
-
-    private <P extends CellPanel & Judged> P judged(P panel) {
-        judged.put(panel.cell(), panel);
-        if (points.containsKey(panel.cell())) {
-            panel.showWorth(points.get(panel.cell()));
-        }
-        return panel;
-    }
-
-    private void show(Grade grade) {
-        grade.cells().forEach((cell, graded) -> {
-            if (judged.containsKey(cell)) {
-                judged.get(cell).show(graded);
-            }
-        });
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Workbench {
     private final String slug;
     private final NotebookService notebooks;
     private final List<Runnable> readers = new ArrayList<>();
-    private Notebook notebook;
+    private volatile Notebook notebook;
 
     Workbench(UUID student, String slug, NotebookService notebooks) {
         this.student = student;
@@ -116,6 +116,18 @@ final class Workbench {
         return ids.getFirst();
     }
 
+    void rename(String title) {
+        update(notebooks.rename(student, slug, title));
+    }
+
+    List<NotebookService.Version> versions() {
+        return notebooks.versions(student, slug);
+    }
+
+    void restoreVersion(long number) {
+        update(notebooks.restoreVersion(student, slug, number));
+    }
+
     void move(String cell, String behind) {
         update(notebooks.move(student, slug, cell, behind));
     }
@@ -142,6 +154,11 @@ final class Workbench {
 
     void restoreAll() {
         update(notebooks.restoreAll(student, slug));
+    }
+
+    /// Whether another tab has stored something. Any thread may ask.
+    boolean hasNews() {
+        return notebooks.hasNews(student, slug, notebook.revision());
     }
 
     /// Reads what another tab has stored, if it has.

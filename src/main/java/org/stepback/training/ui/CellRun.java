@@ -78,6 +78,22 @@ final class CellRun {
         return made != null && !made.configuration().equals(run.setup().configuration());
     }
 
+    /// What has changed since the run was made, by cell.
+    String changes(Run run) {
+        return made == null ? "" : RunSetups.differences(run.setup().configuration(), made.configuration());
+    }
+
+    /// Starts from scratch, whatever there is.
+    void begin() {
+        training.start(owner, made().exercise(), made().cells(), cell, pace);
+    }
+
+    void pause() {
+        if (current().filter(run -> run.status().state().isActive()).isPresent()) {
+            training.pause(owner, slug, cell);
+        }
+    }
+
     /// The big button: pauses a run that trains, goes on with a paused one, and starts anew where it has ended or where
     /// the settings have changed.
     void runOrPause() {
@@ -88,7 +104,7 @@ final class CellRun {
         } else if (state == RunState.PAUSED && !isStale(run.orElseThrow())) {
             training.resume(owner, slug, cell);
         } else {
-            training.start(owner, made().exercise(), made().cells(), cell, pace);
+            begin();
         }
     }
 

@@ -22,9 +22,9 @@ import org.stepback.ui.PageTicker;
 /// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
 public final class RunPanel extends Div {
     private static final String CHANGED_SINCE =
-            "The settings have changed since this run. Press Run to train with them.";
+            "The settings have changed since this run: %s. Press Run to train with them.";
     private static final String CHANGED_MEANWHILE =
-            "The settings have changed since this run started. It goes on with the old ones. To train with the new"
+            "The settings have changed since this run started: %s. It goes on with the old ones. To train with the new"
                     + " ones, press Pause, then Run.";
 
     private final CellRun cellRun;
@@ -39,6 +39,7 @@ public final class RunPanel extends Div {
     private final RunCharts charts = new RunCharts();
     private volatile @Nullable Run shown;
     private volatile long shownVersion;
+    private boolean waiting;
     private @Nullable Watch watch;
 
     RunPanel(CellRun cellRun, PageTicker ticker) {
@@ -75,6 +76,42 @@ public final class RunPanel extends Div {
     /// The cells have problems, which the page shows elsewhere: no run can be made of them.
     public void blocked() {
         cellRun.useNothing();
+        show();
+    }
+
+    /// Whether a run would give something new: there is none, it has not ended, or the cells have changed since.
+    public boolean isOpen() {
+        return cellRun.canStart()
+                && cellRun.current()
+                        .filter(known -> known.status().state().isOver() && !cellRun.isStale(known))
+                        .isEmpty();
+    }
+
+    /// Whether a run is under way. Any thread may ask.
+    public boolean isBusy() {
+        Run known = shown;
+        return known != null && known.status().state().isActive();
+    }
+
+    /// Starts from scratch, if the cells allow it.
+    public void begin() {
+        if (cellRun.canStart()) {
+            attempt(cellRun::begin);
+        }
+    }
+
+    public void pause() {
+        attempt(cellRun::pause);
+    }
+
+    /// Forgets the run.
+    public void reset() {
+        attempt(cellRun::reset);
+    }
+
+    /// Says that the run starts once others have ended, or no longer says so.
+    public void setWaiting(boolean waits) {
+        waiting = waits;
         show();
     }
 
@@ -159,9 +196,13 @@ public final class RunPanel extends Div {
         step.setEnabled(
                 active || cellRun.canStart() && !stale && !status.state().isOver());
         reset.setEnabled(true);
-        setState(stale && !active ? "stale" : States.icon(status.state()), States.word(status));
+        setState(
+                stale && !active ? "stale" : States.icon(status.state()),
+                stale && !active ? "Stale" : States.word(status));
         if (stale) {
-            say("stale", active ? CHANGED_MEANWHILE : CHANGED_SINCE);
+            String why = (active ? CHANGED_MEANWHILE : CHANGED_SINCE).formatted(cellRun.changes(known));
+            say("stale", why);
+            state.setTitle(why);
         } else {
             say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
         }
@@ -171,6 +212,12 @@ public final class RunPanel extends Div {
     }
 
     private void setState(String icon, String word) {
+        state.setTitle("");
+        if (waiting) {
+            state.getElement().setAttribute("data-state", "queued");
+            state.setText("Waiting for the cells above");
+            return;
+        }
         state.getElement().setAttribute("data-state", icon);
         state.setText(word);
     }

@@ -1,0 +1,143 @@
+package org.stepback.course.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.OwnNotebooks;
+
+/// The student's own notebooks: found by title, made, copied, deleted, and brought back.
+final class OwnNotebookList extends Section {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
+    private static final int MOST_BYTES = 1_000_000;
+
+    private final UUID student;
+    private final OwnNotebooks notebooks;
+    private final UnorderedList list = new UnorderedList();
+    private final Input search = new Input();
+    private final Paragraph none = new Paragraph();
+    private final Div notice = new Div();
+
+    OwnNotebookList(UUID student, OwnNotebooks notebooks) {
+        this.student = student;
+        this.notebooks = notebooks;
+        addClassName("own-notebooks");
+        list.addClassName("notebook-list");
+        none.addClassName("quiet");
+        notice.addClassName("list-notice");
+        notice.getElement().setAttribute("role", "status");
+        search.getElement().setAttribute("aria-label", "Find a notebook of your own");
+        search.setPlaceholder("Find by title…");
+        search.addClassName("search-box");
+        search.getElement().setAttribute("maxlength", "120");
+        search.setValueChangeMode(ValueChangeMode.EAGER);
+        search.addValueChangeListener(_ -> show());
+        var make = new NativeButton("New notebook");
+        make.addClassNames("button");
+        make.addClickListener(_ -> attempt(() -> open(notebooks.create(student))));
+        var head = new Div(new H2("Your notebooks"), search, upload(), make);
+        head.addClassName("own-head");
+        add(head, notice, list, none);
+        show();
+    }
+
+    private Upload upload() {
+        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> attempt(
+                () -> open(notebooks.upload(student, file.fileName(), new String(bytes, StandardCharsets.UTF_8))))));
+        var button = new NativeButton("Upload a file");
+        button.addClassName("button");
+        upload.setUploadButton(button);
+        upload.setDropAllowed(false);
+        upload.setAcceptedFileExtensions(".md");
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.addFileRejectedListener(refused -> {
+            notice.removeAll();
+            notice.add(new Span("Only a Markdown file (.md) of at most 1 MB can become a notebook."));
+        });
+        return upload;
+    }
+
+    private void show() {
+        List<OwnNotebooks.Entry> all = notebooks.list(student);
+        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
+        List<OwnNotebooks.Entry> found = all.stream()
+                .filter(entry -> entry.title().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        list.removeAll();
+        found.forEach(entry -> list.add(new ListItem(row(entry))));
+        search.setVisible(!all.isEmpty());
+        none.setVisible(found.isEmpty());
+        none.setText(
+                all.isEmpty()
+                        ? "A notebook of your own is empty paper: add data, networks and trainings, and try what you like."
+                        : "No notebook of yours has this in its title.");
+    }
+
+    private Component row(OwnNotebooks.Entry entry) {
+        var title = new Anchor(address(entry), entry.title());
+        title.addClassName("notebook-title");
+        var when = new Span("changed " + DAY.format(entry.changed().atZone(ZoneId.systemDefault())));
+        when.addClassName("quiet");
+        var row = new Div(
+                title,
+                when,
+                button("Duplicate", entry, () -> notebooks.duplicate(student, entry.slug())),
+                button("Delete", entry, () -> delete(entry)));
+        row.addClassName("notebook-row");
+        return row;
+    }
+
+    private NativeButton button(String word, OwnNotebooks.Entry entry, Runnable action) {
+        var button = new NativeButton(word);
+        button.addClassNames("button", "quiet-button");
+        button.getElement().setAttribute("aria-label", word + " “" + entry.title() + "”");
+        button.addClickListener(_ -> attempt(action));
+        return button;
+    }
+
+    private void delete(OwnNotebooks.Entry entry) {
+        notebooks.delete(student, entry.slug());
+        var undo = new NativeButton("Undo");
+        undo.addClassName("link-button");
+        undo.addClickListener(_ -> attempt(() -> notebooks.bringBack(student, entry.slug())));
+        notice.removeAll();
+        notice.add(new Span("Deleted “" + entry.title() + "”. "), undo);
+    }
+
+    private void attempt(Runnable action) {
+        notice.removeAll();
+        try {
+            action.run();
+        } catch (RefusedException refused) {
+            notice.add(new Span(refused.getMessage()));
+        }
+        show();
+    }
+
+    private static void open(OwnNotebooks.Entry entry) {
+        UI.getCurrent().navigate(address(entry));
+    }
+
+    private static String address(OwnNotebooks.Entry entry) {
+        return "notebook/" + entry.id();
+    }
+}

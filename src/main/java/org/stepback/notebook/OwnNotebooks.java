@@ -1,0 +1,152 @@
+package org.stepback.notebook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.NotebookFile;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.RefusedException;
+
+/// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
+@Service
+public class OwnNotebooks {
+    static final String UNTITLED = "Untitled notebook";
+    static final int LONGEST_TITLE = 120;
+
+    /// How many one student has at most.
+    static final int MOST = 200;
+
+    private final Drafts drafts;
+
+    OwnNotebooks(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /// One line of the list.
+    ///
+    /// @param slug where its page is
+    public record Entry(String slug, String title, Instant changed) {
+        /// The part of the slug that its page's address has.
+        public String id() {
+            return slug.substring(Exercise.OWN.length());
+        }
+    }
+
+    /// The slug of the own notebook with this id.
+    public static String slug(String id) {
+        return Exercise.OWN + id;
+    }
+
+    /// The student's own notebooks, the last changed first.
+    public List<Entry> list(UUID student) {
+        return drafts.own(student).stream().map(OwnNotebooks::entry).toList();
+    }
+
+    /// Makes an empty notebook.
+    ///
+    /// @throws RefusedException where the student has too many
+    public Entry create(UUID student) {
+        return add(student, Document.EMPTY, UNTITLED);
+    }
+
+    /// Makes a copy of an own notebook.
+    ///
+    /// @throws RefusedException where it is not there, or the student has too many
+    public Entry duplicate(UUID student, String slug) {
+        Draft draft = wanted(student, slug);
+        return add(student, Document.read(draft.edits()), tidyCopy(entry(draft).title()));
+    }
+
+    /// Takes a notebook off the list; [#bringBack] undoes it.
+    public void delete(UUID student, String slug) {
+        wanted(student, slug);
+        drafts.setDeleted(student, slug, true);
+    }
+
+    public void bringBack(UUID student, String slug) {
+        if (isOwn(slug)) {
+            refuseTooMany(student);
+            drafts.setDeleted(student, slug, false);
+        }
+    }
+
+    /// Makes a notebook of a Markdown file's text.
+    ///
+    /// @param name of the file, for sentences
+    /// @throws RefusedException where it can't be read, says too much, or the student has too many
+    public Entry upload(UUID student, String name, String text) {
+        NotebookFile.Reading reading = NotebookFile.read(text, name);
+        NotebookFile file = reading.notebook()
+                .orElseThrow(() -> new RefusedException("This file can't be read as a notebook. "
+                        + reading.problems().stream()
+                                .limit(3)
+                                .map(problem -> "Line %d, column %d: %s"
+                                        .formatted(problem.line(), problem.column(), problem.message()))
+                                .collect(Collectors.joining(" "))));
+        Exercise blank = Exercise.blank("", "");
+        Document document = Document.EMPTY;
+        String behind = "";
+        for (OwnCell cell : file.cells()) {
+            NotebookService.guardText(cell.text());
+            document = OwnCells.add(document, blank, behind, cell);
+            behind = cell.id();
+        }
+        NotebookService.refuseTooMuch(document.write().length(), NotebookService.LARGEST_NOTEBOOK);
+        return add(student, document, file.title());
+    }
+
+    /// Makes an own notebook of an exercise's, as it is now.
+    public Entry copy(UUID student, Notebook notebook) {
+        NotebookFile file = notebook.file();
+        return upload(student, file.title(), file.write());
+    }
+
+    Entry add(UUID student, Document document, String title) {
+        refuseTooMany(student);
+        Document titled = document.with(Document.NOTEBOOK, Document.TITLE, tidy(title));
+        return entry(drafts.add(student, slug(UUID.randomUUID().toString()), titled));
+    }
+
+    private void refuseTooMany(UUID student) {
+        if (drafts.own(student).size() >= MOST) {
+            throw new RefusedException("You have " + MOST + " notebooks, which is the limit. Delete one first.");
+        }
+    }
+
+    private Draft wanted(UUID student, String slug) {
+        return drafts.find(student, slug)
+                .filter(draft -> isOwn(slug) && draft.deleted() == null)
+                .orElseThrow(() -> new RefusedException("There is no such notebook."));
+    }
+
+    private static boolean isOwn(String slug) {
+        return slug.startsWith(Exercise.OWN);
+    }
+
+    /// A title as it is kept.
+    ///
+    /// @throws RefusedException where it is empty or too long
+    static String tidy(String title) {
+        String tidy = title.strip().replaceAll("\\s+", " ");
+        if (tidy.isEmpty() || tidy.length() > LONGEST_TITLE) {
+            throw new RefusedException("A title has 1 to " + LONGEST_TITLE + " characters.");
+        }
+        return tidy;
+    }
+
+    private static String tidyCopy(String title) {
+        String copy = "Copy of " + title;
+        return copy.substring(0, Math.min(copy.length(), LONGEST_TITLE));
+    }
+
+    private static Entry entry(Draft draft) {
+        Document document = Document.read(draft.edits());
+        return new Entry(
+                draft.exercise(),
+                document.text(Document.NOTEBOOK, Document.TITLE).orElse(UNTITLED),
+                draft.changed());
+    }
+}

@@ -1,0 +1,59 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.HashMap;
+import java.util.Map;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Markdown;
+import org.stepback.grading.Grade;
+import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.Prose;
+import org.stepback.ui.SaveState;
+
+/// Makes what shows each cell of one notebook's page.
+final class CellPanels {
+    private final Workbench bench;
+    private final SaveState saveState;
+    private final RunPanels runs;
+    private final Map<String, Integer> points;
+    private final Map<String, Judged> judged = new HashMap<>();
+
+    /// @param points what each graded cell earns at most
+    CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
+        this.points = points;
+        this.bench = bench;
+        this.saveState = saveState;
+        this.runs = runs;
+    }
+
+    Component of(Cell cell) {
+        return switch (cell) {
+            case Cell.Prose prose ->
+                bench.isOwn(prose.id())
+                        ? new NotePanel(bench, saveState, prose.id())
+                        : new Prose(Markdown.html(prose.markdown()));
+            case Cell.Data data -> new DataPanel(bench, saveState, data);
+            case Cell.Net net -> new NetworkPanel(bench, saveState, net);
+            case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
+            case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, question));
+            case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, question));
+        };
+    }
+
+    private <P extends CellPanel & Judged> P judged(P panel) {
+        judged.put(panel.cell(), panel);
+        if (points.containsKey(panel.cell())) {
+            panel.showWorth(points.get(panel.cell()));
+        }
+        return panel;
+    }
+
+    /// Shows at each graded cell what it earned.
+    void show(Grade grade) {
+        grade.cells().forEach((cell, graded) -> {
+            if (judged.containsKey(cell)) {
+                judged.get(cell).show(graded);
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.stepback.interop.export.JupyterNotebook;
+
+/// The ways out of a notebook: its Markdown file, and a notebook for Jupyter.
+final class FileTools extends NativeDetails {
+    private final Workbench bench;
+    private final Div links = new Div();
+
+    FileTools(Workbench bench) {
+        super("Download");
+        this.bench = bench;
+        addClassName("file-tools");
+        links.addClassName("file-links");
+        setContent(links);
+        link("Markdown (.md)", ".md", "text/markdown", () -> bench.notebook()
+                .file()
+                .write());
+        link(
+                "Jupyter with Keras (.ipynb)",
+                ".ipynb",
+                "application/x-ipynb+json",
+                () -> JupyterNotebook.of(bench.notebook().merged()));
+    }
+
+    private void link(String words, String ending, String type, Supplier<String> text) {
+        var anchor = new Anchor(
+                DownloadHandler.fromInputStream(_ -> {
+                    byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
+                    return new DownloadResponse(new ByteArrayInputStream(bytes), name() + ending, type, bytes.length);
+                }),
+                words);
+        anchor.getElement().setAttribute("download", true);
+        links.add(anchor);
+    }
+
+    /// The title as a file's name.
+    private String name() {
+        String name = bench.notebook()
+                .exercise()
+                .title()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return name.isEmpty() ? "notebook" : name.substring(0, Math.min(60, name.length()));
+    }
+}

@@ -1,0 +1,61 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.stepback.notebook.NotebookService.Version;
+
+/// A notebook's past, the latest change first; any moment of it can be had back.
+final class HistoryDialog extends Dialog {
+    private static final int MOST = 200;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
+
+    HistoryDialog(Workbench bench) {
+        setHeaderTitle("Earlier versions");
+        List<Version> versions = bench.versions();
+        var list = new OrderedList();
+        list.addClassName("versions");
+        for (Version version : versions.stream().limit(MOST).toList()) {
+            boolean now = version.equals(versions.getFirst());
+            list.add(new ListItem(row(bench, version, now)));
+        }
+        add(new Paragraph(
+                versions.isEmpty()
+                        ? "Nothing was changed here yet."
+                        : "Going back is a change like any other: Undo takes it back."));
+        add(list);
+        var close = new NativeButton("Close");
+        close.addClassName("button");
+        close.addClickListener(_ -> close());
+        getFooter().add(close);
+    }
+
+    private Div row(Workbench bench, Version version, boolean now) {
+        var time = new Span(TIME.format(version.made().atZone(ZoneId.systemDefault())));
+        time.addClassName("quiet");
+        var label = new Span(version.label());
+        label.addClassName("version-label");
+        var row = new Div(time, label);
+        row.addClassName("version");
+        if (now) {
+            row.add(new Span("this is now"));
+        } else {
+            var restore = new NativeButton("Go back to this");
+            restore.addClassNames("button", "quiet-button");
+            restore.addClickListener(_ -> {
+                bench.restoreVersion(version.number());
+                close();
+            });
+            row.add(restore);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,105 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import org.stepback.account.SignedIn;
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.OwnNotebooks;
+import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.PageTicker;
+import org.stepback.ui.SaveState;
+
+/// A notebook of a student's own: every cell is the student's, and so is its title.
+@Route("notebook")
+@PermitAll
+class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+    private final NotebookService notebooks;
+    private final RunPanels runs;
+    private final PageTicker ticker;
+    private final SaveState saveState = new SaveState();
+    private String title = "";
+
+    OwnNotebookView(NotebookService notebooks, RunPanels runs, PageTicker ticker) {
+        this.notebooks = notebooks;
+        this.runs = runs;
+        this.ticker = ticker;
+        addClassName("notebook");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String id) {
+        removeAll();
+        try {
+            show(new Workbench(SignedIn.current().id(), OwnNotebooks.slug(id), notebooks));
+        } catch (RefusedException noSuchNotebook) {
+            throw new NotFoundException(noSuchNotebook.getMessage());
+        }
+    }
+
+    private void show(Workbench bench) {
+        title = bench.notebook().exercise().title();
+        saveState.onReturn(bench::refresh);
+        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs, Map.of())::of, ticker);
+        var end = new Div(saveState);
+        end.addClassName("notebook-end");
+        add(header(bench), column, empty(bench), end);
+    }
+
+    private static Header header(Workbench bench) {
+        var back = new Anchor("/", "← All notebooks");
+        var heading = new H1(bench.notebook().exercise().title());
+        var box = new Input();
+        box.addClassName("title-box");
+        box.setValue(bench.notebook().exercise().title());
+        box.getElement().setAttribute("aria-label", "Title of the notebook");
+        box.getElement().setAttribute("maxlength", "120");
+        var refusal = new Paragraph();
+        refusal.addClassName("field-error");
+        refusal.getElement().setAttribute("role", "status");
+        box.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                try {
+                    bench.rename(change.getValue());
+                    refusal.setText("");
+                } catch (RefusedException refused) {
+                    refusal.setText(refused.getMessage());
+                }
+            }
+        });
+        bench.onChange(() -> {
+            heading.setText(bench.notebook().exercise().title());
+            box.setValue(bench.notebook().exercise().title());
+        });
+        heading.addClassName("visually-hidden");
+        var tools = new Div(back, new FileTools(bench));
+        tools.addClassName("notebook-tools");
+        var header = new Header(tools, heading, box, refusal);
+        header.addClassName("notebook-header");
+        return header;
+    }
+
+    private static Div empty(Workbench bench) {
+        var empty = new Div(new Paragraph("This notebook is empty. Add a cell with the button above, or press B."));
+        empty.addClassName("empty-state");
+        empty.setVisible(bench.notebook().order().isEmpty());
+        bench.onChange(() -> empty.setVisible(bench.notebook().order().isEmpty()));
+        return empty;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Stepback";
+    }
+}

@@ -1,0 +1,201 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A student's own cells on the page, with the keyboard alone: the keys are JupyterLab's.
+class OwnCellsWalkTest {
+    private static final String SLUG = "lessons-network";
+
+    private final LabServer lab = LabServer.shared();
+    private BrowserContext person;
+    private Page page;
+    private NotebookPage notebook;
+
+    @BeforeEach
+    void open() {
+        person = Browser.wide();
+        page = person.newPage();
+        NotebookPage.enter(page, lab);
+        notebook = NotebookPage.open(page, lab, SLUG);
+    }
+
+    @AfterEach
+    void close() {
+        person.close();
+    }
+
+    private Locator slot(String cell) {
+        return page.locator("[data-cell='" + cell + "']");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> own() {
+        return (List<String>)
+                page.evaluate("() => [...document.querySelectorAll('[data-own]')].map(cell => cell.dataset.cell)");
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /// Adds a cell below the selected one, by the key that its kind has in the palette.
+    private void add(String kind, String id) {
+        press("b");
+        assertThat(page.locator("dialog#kinds")).isVisible();
+        press(kind);
+        assertThat(slot(id)).isVisible();
+        assertThat(slot(id)).hasAttribute("data-selected", "");
+    }
+
+    private void selectFirstCell() {
+        slot("moons").focus();
+        assertThat(slot("moons")).hasAttribute("data-selected", "");
+    }
+
+    private void awaitOwn(String... cells) {
+        page.waitForCondition(() -> own().equals(List.of(cells)));
+    }
+
+    @Test
+    void cellsAreAddedWrittenMovedDeletedAndBroughtBackByKeysAlone() {
+        selectFirstCell();
+        add("m", "note");
+        assertThat(slot("note").locator(".cm-content")).isFocused();
+        page.keyboard().type("Half of $x^2$ is **z**, or so.");
+        assertThat(slot("note").locator(".prose strong")).hasText("z");
+        press("Escape");
+        assertThat(slot("note")).isFocused();
+        assertThat(slot("note").locator(".katex").first()).isVisible();
+        assertThat(notebook.saveState()).hasText("Saved");
+        awaitOwn("note"); // the letters of the text were no commands
+
+        add("d", "data");
+        add("n", "net-2");
+        assertThat(slot("net-2").locator("[data-key='net-2/input'] select")).hasValue("data");
+        press("Control+Shift+ArrowUp");
+        awaitOwn("note", "net-2", "data");
+        assertThat(slot("net-2")).containsText("stands further down");
+        press("z");
+        awaitOwn("note", "data", "net-2");
+
+        slot("note").focus();
+        press("x");
+        awaitOwn("data", "net-2");
+        press("v");
+        awaitOwn("data", "note", "net-2");
+        press("j");
+        assertThat(slot("net-2")).isFocused();
+        press("k", "k");
+        assertThat(slot("data")).isFocused();
+        press("d", "d");
+        awaitOwn("note", "net-2");
+
+        page.reload();
+        awaitOwn("note", "net-2");
+        assertThat(slot("note").locator(".prose strong")).hasText("z");
+        selectFirstCell();
+        press("z");
+        awaitOwn("data", "note", "net-2");
+        press("Shift+Z");
+        awaitOwn("note", "net-2");
+    }
+
+    @Test
+    void aTrainingOfOnesOwnRunsByShiftEnterAndIsThereAfterAReload() {
+        slot("net").focus();
+        add("t", "fit-2");
+        press("Enter");
+        assertThat(slot("fit-2").locator("[data-key='fit-2/network'] select")).isFocused();
+        press("Escape", "Shift+Enter");
+        assertThat(notebook.runState("fit-2")).hasText("Done");
+        page.reload();
+        assertThat(notebook.runState("fit-2")).hasText("Done");
+    }
+
+    @Test
+    void textAndControlsAreOneDocument() {
+        slot("net").focus();
+        add("d", "data");
+        notebook.press(slot("data"), "Edit as text: data");
+        Locator text = slot("data").locator(".cm-content");
+        assertThat(text).containsText("samples: 400");
+        notebook.type("data", "samples", "123");
+        assertThat(text).containsText("samples: 123");
+
+        text.locator(".cm-line").nth(1).click();
+        press("End", "Backspace");
+        page.keyboard().type("x");
+        assertThat(notebook.control("data", "samples").locator("input")).hasValue("12x");
+        assertThat(slot("data").locator(".cm-lintRange-error")).hasText("12x");
+        assertThat(notebook.control("data", "samples")).containsText("12x");
+        press("Backspace");
+        page.keyboard().type("0  # enough");
+        assertThat(notebook.control("data", "samples").locator("input")).hasValue("120");
+        assertThat(slot("data")).containsText("120 samples");
+        notebook.type("data", "samples", "130");
+        assertThat(text).containsText("samples: 130  # enough");
+    }
+
+    @Test
+    void anAuthorsCellTakesATextWithinWhatTheAuthorAllows() {
+        notebook.press(slot("net"), "Edit as text: net");
+        Locator text = slot("net").locator(".cm-content");
+        text.getByText("seed").click();
+        press("End", "Backspace");
+        page.keyboard().type("7");
+        assertThat(notebook.control("net", "seed").locator("input")).hasValue("7");
+        text.getByText("input").click();
+        press("End");
+        page.keyboard().type("x");
+        assertThat(slot("net").locator(".cm-lintRange-error")).isVisible();
+        assertThat(notebook.saveState()).hasText("Saved");
+        page.reload();
+        notebook.press(slot("net"), "Edit as text: net");
+        assertThat(text).containsText("input: moonsx");
+        notebook.press(slot("net"), "Restore the author's version");
+        assertThat(text).containsText("input: moons");
+        assertThat(notebook.control("net", "seed").locator("input")).hasValue("1");
+    }
+
+    @Test
+    void theAuthorsCellsStay() {
+        slot("net").focus();
+        press("d", "d", "x", "Control+Shift+ArrowUp");
+        assertThat(page.locator("sb-notebook").getByText("the author’s")).isVisible();
+        page.locator("sb-notebook")
+                .evaluate("notebook => notebook.dispatchEvent(new CustomEvent('command', {detail:"
+                        + " {name: 'delete', cell: 'net', kind: '', behind: ''}}))");
+        assertThat(page.locator("sb-notebook").getByText("This cell is the author's"))
+                .isVisible();
+        assertThat(slot("net")).isVisible();
+    }
+
+    @Test
+    void theCommandPaletteFindsCommandsAndCells() {
+        selectFirstCell();
+        press("Control+k");
+        page.keyboard().type("go to train lab");
+        press("Enter");
+        assertThat(slot("lab")).isFocused();
+        press("?");
+        assertThat(page.locator("dialog#keys")).isVisible();
+        press("Escape", "Control+k");
+        page.keyboard().type("fold");
+        press("Enter");
+        assertThat(notebook.control("lab", "loss")).isHidden();
+        page.reload();
+        assertThat(notebook.control("lab", "loss")).isHidden();
+        assertThat(own()).isEmpty();
+    }
+}

@@ -1,0 +1,192 @@
+package org.stepback.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.NotebookService.Version;
+import org.stepback.notebook.OwnNotebooks.Entry;
+import org.stepback.storage.StorageTest;
+import org.stepback.storage.TestCourse;
+import org.stepback.storage.TestDatabases;
+import org.stepback.storage.TestDatabases.Database;
+
+abstract class OwnNotebooksTest extends StorageTest {
+    static class OnH2 extends OwnNotebooksTest {
+        @Override
+        protected Database database() {
+            return TestDatabases.h2();
+        }
+    }
+
+    static class OnPostgres extends OwnNotebooksTest {
+        @Override
+        protected Database database() {
+            return TestDatabases.postgres();
+        }
+    }
+
+    private UUID student;
+
+    @Override
+    protected Class<?>[] components() {
+        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
+    }
+
+    @BeforeEach
+    void enter() {
+        student = account();
+    }
+
+    private OwnNotebooks own() {
+        return get(OwnNotebooks.class);
+    }
+
+    private NotebookService notebooks() {
+        return get(NotebookService.class);
+    }
+
+    private List<String> titles() {
+        return own().list(student).stream().map(Entry::title).toList();
+    }
+
+    private String filled() {
+        String slug = own().create(student).slug();
+        for (String kind : List.of("data", "network", "train", "note")) {
+            List<String> order = notebooks().open(student, slug).order();
+            notebooks().add(student, slug, order.isEmpty() ? "" : order.getLast(), kind);
+        }
+        return slug;
+    }
+
+    @Test
+    void a_notebook_from_nothing_takes_cells_that_run() {
+        String slug = filled();
+        restart();
+
+        Notebook notebook = notebooks().open(student, slug);
+        assertThat(notebook.order()).containsExactly("data", "net", "fit", "note");
+        assertThat(notebook.resolved().cells()).hasSize(4);
+        assertThat(notebook.resolved().problems()).isEmpty();
+    }
+
+    @Test
+    void notebooks_are_renamed_copied_deleted_and_brought_back() {
+        String slug = filled();
+        notebooks().rename(student, slug, "  Two   moons ");
+        own().duplicate(student, slug);
+        assertThat(titles()).containsExactlyInAnyOrder("Two moons", "Copy of Two moons");
+
+        own().delete(student, slug);
+        assertThat(titles()).containsExactly("Copy of Two moons");
+        assertThatThrownBy(() -> notebooks().open(student, slug)).isInstanceOf(RefusedException.class);
+        own().bringBack(student, slug);
+        assertThat(titles()).hasSize(2);
+        assertThat(notebooks().open(student, slug).own()).hasSize(4);
+        assertThat(notebooks().undo(student, slug).exercise().title()).isEqualTo(OwnNotebooks.UNTITLED);
+    }
+
+    @Test
+    void titles_and_the_number_of_notebooks_are_bounded() {
+        String slug = own().create(student).slug();
+        assertThatThrownBy(() -> notebooks().rename(student, slug, " ")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> notebooks().rename(student, slug, "x".repeat(121)))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> notebooks().rename(student, "moons", "Mine")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < OwnNotebooks.MOST; i++) {
+                        own().create(student);
+                    }
+                })
+                .hasMessageContaining("limit");
+    }
+
+    @Test
+    void another_student_reaches_none_of_it() {
+        String slug = filled();
+        UUID other = account();
+
+        assertThat(own().list(other)).isEmpty();
+        assertThatThrownBy(() -> notebooks().open(other, slug)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> notebooks().add(other, slug, "", "note")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> notebooks().undo(other, slug)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> notebooks().versions(other, slug)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> own().duplicate(other, slug)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> own().delete(other, slug)).isInstanceOf(RefusedException.class);
+        own().bringBack(other, slug);
+        assertThat(own().list(other)).isEmpty();
+        assertThat(titles()).hasSize(1);
+    }
+
+    @Test
+    void an_upload_of_what_was_downloaded_is_the_same_notebook() {
+        String slug = filled();
+        notebooks().retype(student, slug, "note", "```data x\n```\nnot a cell");
+        notebooks().retype(student, slug, "net", "input: [oh");
+        Notebook notebook = notebooks().open(student, slug);
+
+        Entry again = own().upload(student, "n.md", notebook.file().write());
+
+        Notebook copy = notebooks().open(student, again.slug());
+        assertThat(copy.exercise().title()).isEqualTo(notebook.exercise().title());
+        assertThat(copy.file().write()).isEqualTo(notebook.file().write());
+    }
+
+    @Test
+    void an_exercise_is_copied_with_one_s_own_changes_and_free_of_locks() {
+        notebooks().edit(student, "moons", new Edit("net", "seed", "5"));
+        notebooks().add(student, "moons", "fit", "note");
+
+        Entry entry = own().copy(student, notebooks().open(student, "moons"));
+
+        Notebook copy = notebooks().open(student, entry.slug());
+        assertThat(copy.own()).extracting(OwnCell::id).containsExactly("moons", "net", "fit", "note", "line", "wild");
+        assertThat(copy.resolved().problems()).isEmpty();
+        assertThat(copy.field("net", "seed").asInt()).isEqualTo(5);
+        assertThat(copy.isEditable("fit", "epochs")).isTrue();
+        assertThat(get(CourseCatalog.class).exercise(entry.slug())).isEmpty();
+    }
+
+    @Test
+    void a_file_that_can_t_be_read_is_refused_with_the_place() {
+        assertThatThrownBy(() -> own().upload(student, "n.md", "---\ntitle: x\n---\n```data\n```"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Line 4, column 1");
+        assertThat(titles()).isEmpty();
+    }
+
+    @Test
+    void any_version_can_be_had_back_and_that_can_be_undone() {
+        String slug = filled();
+        notebooks().delete(student, slug, "data");
+        notebooks().delete(student, slug, "net");
+        List<Version> versions = notebooks().versions(student, slug);
+        assertThat(versions)
+                .extracting(Version::label)
+                .startsWith("Delete net", "Delete data", "Add a note cell", "Add a train cell");
+
+        notebooks().restoreVersion(student, slug, versions.get(3).number());
+        assertThat(notebooks().open(student, slug).order()).containsExactly("data", "net", "fit");
+        assertThat(notebooks().undo(student, slug).order()).containsExactly("fit", "note");
+        assertThatThrownBy(() -> notebooks().restoreVersion(student, slug, 999)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void open_pages_hear_of_changes() {
+        String slug = own().create(student).slug();
+        long revision = notebooks().open(student, slug).revision();
+        assertThat(notebooks().hasNews(student, slug, revision)).isFalse();
+        notebooks().add(student, slug, "", "note");
+        assertThat(notebooks().hasNews(student, slug, revision)).isTrue();
+        assertThat(notebooks()
+                        .hasNews(student, slug, notebooks().open(student, slug).revision()))
+                .isFalse();
+    }
+}
