@@ -3,7 +3,6 @@ package org.stepback.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.awaitility.Awaitility;
 
 /// The Playground, with names for its parts.
 record PlaygroundPage(Page page) {
@@ -49,7 +48,8 @@ record PlaygroundPage(Page page) {
         return url.contains("?") ? url.substring(url.indexOf('?') + 1) : "";
     }
 
+    /// The page's address is known here only as far as its messages have been read, which waiting on the page does.
     void awaitLink(String link) {
-        Awaitility.await("the address is ?" + link).until(() -> link().equals(link));
+        page.waitForCondition(() -> link().equals(link));
     }
 }

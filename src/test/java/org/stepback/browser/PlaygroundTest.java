@@ -177,8 +177,7 @@ class PlaygroundTest {
             plane.click(new Locator.ClickOptions().setPosition(140, 220));
             plane.click(new Locator.ClickOptions().setPosition(180, 220));
             playground.button("Undo").click();
-            Awaitility.await("four points are in the address")
-                    .until(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{16}"));
+            page.waitForCondition(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{16}"));
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
             playground.page().reload();
