@@ -107,6 +107,6 @@ public record OwnPoints(List<Point> points) {
     }
 
     private static double place(int step) {
-        return (double) step / STEPS - Samples.REACH;
+        return (step - Samples.REACH * STEPS) / STEPS; // the nearest double to the decimal number
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -28,8 +29,9 @@ final class ForwardCheck {
 
     @SuppressWarnings("unchecked")
     static void check(Page page) {
-        var answer = (Map<String, Object>)
-                page.evaluate("points => document.querySelector('sb-playground').outputsAt(points)", POINTS);
+        var answer = (Map<String, Object>) page.evaluate(
+                "points => document.querySelector('sb-playground').outputsAt(points)",
+                Arrays.stream(POINTS).map(point -> List.of(point[0], point[1])).toList());
         var inputs = (List<String>) answer.get("inputs");
         var layers = (List<Map<String, Object>>) answer.get("layers");
         var weights = ((List<Number>) answer.get("weights"))

@@ -134,7 +134,7 @@ class PlaygroundTest {
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
             playground.unit(0, 0).click();
-            page.locator(".pg-more > summary").click();
+            page.locator(".pg-more > summary").first().click();
             assertThat(violations(page)).isEmpty();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isTrue();
