@@ -28,8 +28,8 @@ final class ForwardCheck {
 
     @SuppressWarnings("unchecked")
     static void check(Page page) {
-        var answer = (Map<String, Object>) page.evaluate(
-                "points => document.querySelector('sb-playground').outputsAt(points)", POINTS);
+        var answer = (Map<String, Object>)
+                page.evaluate("points => document.querySelector('sb-playground').outputsAt(points)", POINTS);
         var inputs = (List<String>) answer.get("inputs");
         var layers = (List<Map<String, Object>>) answer.get("layers");
         var weights = ((List<Number>) answer.get("weights"))

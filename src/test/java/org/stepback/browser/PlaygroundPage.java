@@ -45,8 +45,7 @@ record PlaygroundPage(Page page) {
 
     /// The link that the address bar has.
     String link() {
-        String url = page.url();
-        return url.contains("?") ? url.substring(url.indexOf('?') + 1) : "";
+        return (String) page.evaluate("location.search.slice(1)");
     }
 
     void awaitLink(String link) {

@@ -177,9 +177,8 @@ class PlaygroundTest {
             plane.click(new Locator.ClickOptions().setPosition(140, 220));
             plane.click(new Locator.ClickOptions().setPosition(180, 220));
             playground.button("Undo").click();
-            Awaitility.await("four points are in the address").until(() -> playground
-                    .link()
-                    .matches("data=own&points=[A-Za-z0-9_-]{16}"));
+            Awaitility.await("four points are in the address")
+                    .until(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{16}"));
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
             playground.page().reload();
@@ -222,8 +221,10 @@ class PlaygroundTest {
             assertThat(playground.figure("epoch")).hasText("1");
             double loss = playground.loss("test");
             page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
-            Download saved = page.waitForDownload(() -> playground.button("Save").click());
-            Download program = page.waitForDownload(() -> playground.button("NumPy").click());
+            Download saved =
+                    page.waitForDownload(() -> playground.button("Save").click());
+            Download program =
+                    page.waitForDownload(() -> playground.button("NumPy").click());
             assertThat(program.suggestedFilename()).isEqualTo("playground.py");
             playground.page().navigate(lab.url("/playground"));
             assertThat(playground.figure("epoch")).hasText("0");

@@ -18,8 +18,11 @@ class OwnPointsTest {
     @DisplayName("go into a link, four letters each, and come back")
     void bothWays() {
         OwnPoints points = new OwnPoints(List.of(
-                OwnPoints.Point.ofClass(-6, -6, 0), OwnPoints.Point.ofClass(6, 6, 5), OwnPoints.Point.ofClass(0.1, -2.5, 2)));
-        PlaygroundState state = PlaygroundState.INITIAL.with(Settings.DATA, Figure.OWN).with(Settings.POINTS, points);
+                OwnPoints.Point.ofClass(-6, -6, 0),
+                OwnPoints.Point.ofClass(6, 6, 5),
+                OwnPoints.Point.ofClass(0.1, -2.5, 2)));
+        PlaygroundState state =
+                PlaygroundState.INITIAL.with(Settings.DATA, Figure.OWN).with(Settings.POINTS, points);
         String link = PlaygroundLink.write(state);
         assertThat(link).matches("data=own&points=[A-Za-z0-9_-]{12}");
         assertThat(PlaygroundLinkTest.read(link).state()).isEqualTo(state);
@@ -71,7 +74,8 @@ class OwnPointsTest {
         EngineTest.epochs(engine, 100);
         assertThat(engine.snapshot().test().accuracy()).isEqualTo(1);
         engine.change(one.with(
-                Settings.POINTS, new OwnPoints(List.of(OwnPoints.Point.ofClass(1, 1, 3), OwnPoints.Point.ofClass(0, 0, 0)))));
+                Settings.POINTS,
+                new OwnPoints(List.of(OwnPoints.Point.ofClass(1, 1, 3), OwnPoints.Point.ofClass(0, 0, 0)))));
         assertThat(engine.snapshot().network()).isEqualTo(network + 1);
         assertThat(engine.snapshot().setup().architecture().output().units()).isEqualTo(4);
     }
@@ -92,7 +96,8 @@ class OwnPointsTest {
     @DisplayName("come from a table of numbers to predict")
     void regression() {
         OwnCsv csv = OwnCsv.read("a,b,c\n1,2,10\n-3,4,-20\n0,0,5\n");
-        assertThat(csv.remarks()).containsExactly("The numbers to predict were divided by 20, so that they lie between −1 and 1.");
+        assertThat(csv.remarks())
+                .containsExactly("The numbers to predict were divided by 20, so that they lie between −1 and 1.");
         double[] labels = csv.points().draw(1).label();
         assertThat(labels).hasSize(3);
         assertThat(labels[0] + labels[1] + labels[2]).isCloseTo(-0.25, within(0.04));
@@ -118,7 +123,8 @@ class OwnPointsTest {
     @DisplayName("Of a long table an even part is taken")
     void longTable() {
         StringBuilder text = new StringBuilder("x,y,c\n");
-        IntStream.range(0, 2_000).forEach(i -> text.append(i % 6).append(",1.5,").append(i % 2).append('\n'));
+        IntStream.range(0, 2_000)
+                .forEach(i -> text.append(i % 6).append(",1.5,").append(i % 2).append('\n'));
         OwnCsv csv = OwnCsv.read(text.toString());
         assertThat(csv.points().points()).hasSize(500);
         assertThat(csv.remarks()).anyMatch(remark -> remark.contains("500 of 2,000 rows"));

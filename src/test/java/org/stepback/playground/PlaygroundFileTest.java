@@ -68,7 +68,8 @@ class PlaygroundFileTest {
     @EnumSource(Framework.class)
     void programs(Framework framework) {
         for (String link : new String[] {"data=gauss", "data=clouds&hidden=4relu", "data=plane&loss=huber&opt=adam"}) {
-            String code = PlaygroundExport.of(EngineTest.engine(link).snapshot(), framework).code();
+            String code = PlaygroundExport.of(EngineTest.engine(link).snapshot(), framework)
+                    .code();
             assertThat(code).contains("Playground").contains("import");
         }
     }
