@@ -267,8 +267,8 @@ export class Diagram extends LitElement {
   }
 
   private redraw(): void {
-    if (!this.canvas || !this.drawn || !this.model) {
-      return;
+    if (!this.canvas || !this.drawn || !this.model || !fits(this.drawn.outputs, this.model)) {
+      return; // the outputs of another network are still to come
     }
     const geometry = this.geometry;
     const scale = Math.min(2, devicePixelRatio || 1);
@@ -345,6 +345,11 @@ export class Diagram extends LitElement {
     pen.strokeStyle = getComputedStyle(this).color;
     pen.stroke();
   }
+}
+
+function fits(outputs: Outputs, { net }: Model): boolean {
+  const units = [net.inputs.length, ...net.layers.map((layer) => layer.units)];
+  return units.length === outputs.length && units.every((count, i) => outputs[i].length === count);
 }
 
 export function isProbability(activation: string): boolean {

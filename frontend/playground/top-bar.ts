@@ -14,7 +14,10 @@ const STEP_WORDS: Record<string, string> = { epoch: 'one epoch', batch: 'one min
 export function topBar(desk: Desk, frame?: FrameMessage) {
   return html`<section class="pg-bar" aria-label="Training">
     ${transport(desk, frame)}
-    <div class="pg-controls">${mainControls(desk)}${desk.gone('more') ? nothing : more(desk)}${share(desk)}</div>
+    <div class="pg-controls">
+      ${mainControls(desk)}
+      <div class="pg-panels">${desk.gone('more') ? nothing : more(desk)}${share(desk)}</div>
+    </div>
   </section>`;
 }
 

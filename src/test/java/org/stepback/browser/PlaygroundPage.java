@@ -44,8 +44,7 @@ record PlaygroundPage(Page page) {
 
     /// The link that the address bar has.
     String link() {
-        String url = page.url();
-        return url.contains("?") ? url.substring(url.indexOf('?') + 1) : "";
+        return (String) page.evaluate("location.search.slice(1)");
     }
 
     /// The page's address is known here only as far as its messages have been read, which waiting on the page does.
