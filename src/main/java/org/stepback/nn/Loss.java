@@ -165,8 +165,7 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
     ///
     /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/2`
     record BinaryCrossentropy(double labelSmoothing) implements Elementwise {
-        /// Beyond it `e^−|z|` is below 1e-6.
-        private static final double SURE = 14;
+        private static final double SURE = 1e-6;
 
         private static final double TINY = 0x1p-1000;
 
@@ -217,22 +216,28 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
         public double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
             int count = target.getNumElements();
             double sum = 0;
+            double logs = 0;
             double product = 1;
             for (int i = 0; i < count; i++) {
                 double logit = z.data[i];
                 sum += Math.max(logit, 0) - logit * smooth(target.data[i]);
-                if (Math.abs(logit) > SURE) {
-                    double e = Exponential.of(-Math.abs(logit));
-                    sum += e - e * e / 2; // log(1 + e) of so small an e, which 1 + e would lose
-                } else {
-                    product *= Math.max(a.data[i], 1 - a.data[i]);
-                }
+                product *= Math.max(a.data[i], 1 - a.data[i]);
                 if (product < TINY) {
-                    sum -= StrictMath.log(product);
+                    logs -= StrictMath.log(product);
                     product = 1;
                 }
             }
-            return (sum - StrictMath.log(product)) / count;
+            logs -= StrictMath.log(product);
+            return (sum + (logs < SURE * count ? logs(z, count) : logs)) / count;
+        }
+
+        /// `Σ log(1 + e^−|z|)` one by one, for a batch so sure that `1 − a` has lost its digits.
+        private static double logs(DMatrixRMaj z, int count) {
+            double logs = 0;
+            for (int i = 0; i < count; i++) {
+                logs += StrictMath.log1p(Exponential.of(-Math.abs(z.data[i])));
+            }
+            return logs;
         }
 
         @Override

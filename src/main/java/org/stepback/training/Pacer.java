@@ -5,7 +5,7 @@ package org.stepback.training;
 /// Steps that fell due while the run waited for its turn are made up for, but no more than a quarter of a second's
 /// worth: a run that was held up does not rush afterwards. Times are nanoseconds of one clock, as `System.nanoTime`
 /// gives them.
-final class Pacer {
+public final class Pacer {
     private static final long SECOND = 1_000_000_000L;
 
     /// Faster paces are served in bunches this far apart, which the eye still sees as steady.
@@ -15,13 +15,13 @@ final class Pacer {
     private long start;
     private long taken;
 
-    Pacer(Pace pace, long now) {
+    public Pacer(Pace pace, long now) {
         rate = pace.stepsPerSecond();
         start = now;
     }
 
     /// How many steps are due now; the first one is due at once.
-    long due(long now) {
+    public long due(long now) {
         if (rate == 0) {
             return Long.MAX_VALUE;
         }
@@ -35,12 +35,12 @@ final class Pacer {
         return due;
     }
 
-    void took(long steps) {
+    public void took(long steps) {
         taken += steps;
     }
 
     /// After how many nanoseconds to look again; 0 where a step is due already.
-    long untilNext(long now) {
+    public long untilNext(long now) {
         if (due(now) > 0) {
             return 0;
         }

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /// in the order in which they fell due, which is round-robin among those that always want more. A job whose slice took
 /// longer than a slice should (one of its steps may be long) sits out as many turns as it took too much, while others
 /// wait. A job is never in two threads at once, and all that one slice wrote is seen by the next.
-final class RunPool {
+public final class RunPool {
     /// A job's answer that it wants no slice until it is woken.
-    static final long IDLE = Long.MAX_VALUE;
+    public static final long IDLE = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunPool.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -35,24 +35,24 @@ final class RunPool {
     private boolean running;
 
     /// Something that works in slices.
-    interface Job {
+    public interface Job {
         /// Works for about `nanos` nanoseconds, and says after how many it wants the next slice: 0 for as soon as the
         /// others had theirs, [RunPool#IDLE] for when it is woken.
         long work(long nanos);
     }
 
-    RunPool(int threads, Duration slice) {
+    public RunPool(int threads, Duration slice) {
         this(threads, slice, System::nanoTime);
     }
 
-    RunPool(int threads, Duration slice, LongSupplier nanoTime) {
+    public RunPool(int threads, Duration slice, LongSupplier nanoTime) {
         this.size = threads;
         this.slice = slice.toNanos();
         this.nanoTime = nanoTime;
     }
 
     /// The clock that slices are measured by, in nanoseconds.
-    long now() {
+    public long now() {
         return nanoTime.getAsLong();
     }
 
@@ -84,7 +84,7 @@ final class RunPool {
     }
 
     /// A place in the pool for a job; it gets its first slice when it is woken.
-    Turn enlist(Job job) {
+    public Turn enlist(Job job) {
         return new Turn(job);
     }
 
@@ -157,7 +157,7 @@ final class RunPool {
     }
 
     /// Gives one slice on the calling thread to whoever is due; false where nobody is.
-    boolean serveOne() {
+    public boolean serveOne() {
         Turn turn = nextDue();
         if (turn != null) {
             work(turn);
@@ -166,7 +166,7 @@ final class RunPool {
     }
 
     /// One job's place in the pool.
-    final class Turn implements Comparable<Turn> {
+    public final class Turn implements Comparable<Turn> {
         private static final Comparator<Turn> FIRST_DUE =
                 ((Comparator<Turn>) (a, b) -> Long.signum(a.due - b.due)).thenComparingLong(turn -> turn.order);
 
@@ -182,7 +182,7 @@ final class RunPool {
         }
 
         /// Gives the job a slice soon: at once where it waits, and once more where it is in the middle of one.
-        void wake() {
+        public void wake() {
             synchronized (RunPool.this) {
                 if (working) {
                     woken = true;

@@ -39,13 +39,9 @@ public class TrainingService implements SmartLifecycle {
             PlatformTransactionManager transactions,
             Clock clock,
             TrainingLimits limits,
-            RunSetups setups) {
-        this(
-                new RunStore(jdbc, transactions, clock),
-                setups,
-                limits,
-                clock,
-                new RunPool(limits.threadsOr(Runtime.getRuntime().availableProcessors()), limits.slice()));
+            RunSetups setups,
+            RunPool pool) {
+        this(new RunStore(jdbc, transactions, clock), setups, limits, clock, pool);
     }
 
     TrainingService(RunStore store, RunSetups setups, TrainingLimits limits, InstantSource clock, RunPool pool) {

@@ -44,6 +44,19 @@ class SaturationTest {
     }
 
     @Test
+    @DisplayName("The loss of a batch that is sure and right is small and exact: log(1 + e^−z)")
+    void sureAndRight() {
+        for (double z : new double[] {10, 15, 20, 30, 100}) {
+            DMatrixRMaj sums = new DMatrixRMaj(1, 2, true, -z, z);
+            DMatrixRMaj a = sums.createLike();
+            new Sigmoid().apply(sums, a);
+            double expected = Math.log1p(Math.exp(-z));
+            assertThat(new BinaryCrossentropy().fusedValue(sums, a, new DMatrixRMaj(1, 2, true, 0, 1)))
+                    .isCloseTo(expected, within(1e-9 * expected));
+        }
+    }
+
+    @Test
     @DisplayName("softmax that is sure of the wrong one of two classes: Keras's gradient is 0, the slope is 0.99999996")
     void categorical() {
         DMatrixRMaj z = column(Z, 0);

@@ -1,5 +1,7 @@
 package org.stepback.account.ui;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
@@ -36,7 +38,9 @@ class EnterView extends Main implements BeforeEnterObserver {
         card.getElement().appendChild(guestForm());
         var kept = new Paragraph("There is nothing to fill in. Your work is kept, and this browser finds it again.");
         kept.addClassName("quiet");
-        card.add(kept);
+        var playground = new Paragraph("Or play with a network first, without entering: ");
+        playground.add(new Anchor("playground", "the Playground"), new Text("."));
+        card.add(kept, playground);
         add(card);
     }
 

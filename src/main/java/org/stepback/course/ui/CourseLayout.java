@@ -42,7 +42,9 @@ class CourseLayout extends Div implements RouterLayout {
         var person = new Span(SignedIn.current().displayName());
         person.addClassName("person");
         person.setTitle("Your work is kept, and this browser finds it again.");
-        var end = new Div(person, new ColorSchemeToggle());
+        var playground = new Anchor("playground", "Playground");
+        playground.addClassName("playground-link");
+        var end = new Div(playground, person, new ColorSchemeToggle());
         end.addClassName("end");
         var header = new Header(home, end);
         header.addClassName("app-bar");

@@ -165,7 +165,7 @@ final class LayerRow extends Div {
             case "scale" -> "γ (scale)";
             case "kernel_regularizer" -> "Penalty on weights";
             case "bias_regularizer" -> "Penalty on biases";
-            case "kernel_initializer" -> "Weights start as";
+            case "kernel_initializer" -> "Own start of weights";
             default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
         };
     }

@@ -3,6 +3,7 @@ package org.stepback.notebook.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ final class NetworkPanel extends CellPanel {
     private final Paragraph summary = new Paragraph();
     private final List<LayerRow> rows = new ArrayList<>();
     private final NativeButton add = new NativeButton("Add a hidden layer");
+    private final Span full = new Span("A network has at most " + Architecture.MAX_LAYERS + " layers.");
 
     NetworkPanel(Workbench bench, SaveState saveState, Cell.Net cell) {
         super(bench, cell.id(), "Network", "");
@@ -37,7 +39,8 @@ final class NetworkPanel extends CellPanel {
         if (form.isEditable("layers")) {
             add.addClassName("button");
             add.addClickListener(_ -> bench.change(id, "layers", NetworkPanel::withOneMore));
-            layers.add(add);
+            full.addClassName("quiet");
+            layers.add(add, full);
         }
         summary.addClassName("quiet");
         fill(layers, start(cell), summary);
@@ -77,6 +80,7 @@ final class NetworkPanel extends CellPanel {
             row.show(row == rows.getLast());
         }
         add.setEnabled(wanted < Architecture.MAX_LAYERS);
+        full.setVisible(wanted >= Architecture.MAX_LAYERS);
         form.refresh();
         summary.setText(summary());
     }

@@ -1,0 +1,82 @@
+/** The Playground's controls as native ones with labels. */
+import { html, nothing } from 'lit';
+import { words } from './layers.js';
+import type { Entry } from './messages.js';
+
+export type Change = (text: string) => void;
+
+export function select(label: string, key: string, value: string, options: Entry[], change: Change) {
+  const known = options.some((option) => option.key === value);
+  return html`<label class="pg-field" data-control=${key}>
+    <span>${label}</span>
+    <select
+      .value=${value}
+      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
+    >
+      ${known ? nothing : html`<option value=${value} selected>${value || '–'}</option>`}
+      ${options.map(
+        (option) => html`<option value=${option.key} ?selected=${option.key === value}>${option.title}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+export function named(names: string[]): Entry[] {
+  return names.map((name) => ({ key: name, title: words(name) }));
+}
+
+/** A choice of numbers, with the one that is in force among them. */
+export function numbers(values: number[], value: string): Entry[] {
+  const all = values.includes(Number(value)) ? values : [...values, Number(value)].sort((a, b) => a - b);
+  return all.map((each) => ({ key: each === Number(value) ? value : String(each), title: plain(each) }));
+}
+
+function plain(value: number): string {
+  return value >= 1e-6 || value === 0 ? String(Number(value.toFixed(6))) : value.toExponential();
+}
+
+export function slider(
+  label: string,
+  key: string,
+  { min, max, step, unit }: { min: number; max: number; step: number; unit: string },
+  value: string,
+  change: Change,
+) {
+  return html`<label class="pg-slider" data-control=${key}>
+    <span>${label} <b>${value}${unit}</b></span>
+    <input
+      type="range"
+      min=${min}
+      max=${Math.max(max, Number(value))}
+      step=${step}
+      .value=${value}
+      aria-valuetext="${value}${unit}"
+      @input=${(event: Event) => change((event.target as HTMLInputElement).value)}
+    />
+  </label>`;
+}
+
+export function check(label: string, key: string, value: string, change: Change) {
+  return html`<label class="pg-check" data-control=${key}>
+    <input
+      type="checkbox"
+      .checked=${value === 'yes'}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).checked ? 'yes' : 'no')}
+    />
+    ${label}
+  </label>`;
+}
+
+/** A box for a number; 0 stands for none where `none` says so. */
+export function box(label: string, key: string, value: string, change: Change, placeholder = '') {
+  return html`<label class="pg-field" data-control=${key}>
+    <span>${label}</span>
+    <input
+      type="text"
+      inputmode="decimal"
+      placeholder=${placeholder}
+      .value=${placeholder && value === '0' ? '' : value}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).value.trim().replace(',', '.') || '0')}
+    />
+  </label>`;
+}

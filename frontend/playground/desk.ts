@@ -1,0 +1,20 @@
+/** What the parts of the page ask of the whole. */
+import type { Catalogue, SettingsMessage } from './messages.js';
+
+export interface Desk {
+  readonly catalogue: Catalogue;
+  readonly settings: SettingsMessage;
+  /** A setting's text: what was changed here last, or else what the server says. */
+  text(key: string): string;
+  /** The loss that is in force. */
+  readonly loss: string;
+  set(changed: Record<string, string>): void;
+  setter(key: string): (text: string) => void;
+  /** Whether the link hides a control. */
+  gone(control: string): boolean;
+  tell(name: string, detail: unknown): void;
+}
+
+export function anyNumber(): string {
+  return String(Math.floor(Math.random() * 1e6));
+}

@@ -1,0 +1,104 @@
+/** The panel from which a playground is given on: as a link, a file, or a program. */
+import { html } from 'lit';
+import type { Desk } from './desk.js';
+
+/** What a lecturer may hide, by its name in a link. */
+const CONTROLS: [string, string][] = [
+  ['play', 'Play'],
+  ['stepping', 'Step'],
+  ['reset', 'Reset'],
+  ['weights', 'New weights'],
+  ['lr', 'Learning rate'],
+  ['activation', 'Activation'],
+  ['reg', 'Regularization'],
+  ['rate', 'Its rate'],
+  ['problem', 'Problem'],
+  ['loss', 'Loss'],
+  ['opt', 'Optimizer'],
+  ['more', 'More'],
+  ['data', 'Points'],
+  ['train', 'To train'],
+  ['noise', 'Noise'],
+  ['batch', 'Batch size'],
+  ['seed', 'Regenerate'],
+  ['inputs', 'Choice of inputs'],
+  ['layers', 'Number of layers'],
+  ['units', 'Number of units'],
+  ['editing', 'Editing of weights'],
+  ['test', 'Test points'],
+  ['discrete', 'Two colours'],
+  ['compare', 'Compare'],
+];
+
+const PROGRAMS: [string, string][] = [
+  ['keras', 'Keras'],
+  ['pytorch', 'PyTorch'],
+  ['numpy', 'NumPy'],
+];
+
+export function share(desk: Desk) {
+  const query = desk.settings.link ? `?${desk.settings.link}` : '';
+  const link = `${location.origin}${location.pathname}${query}`;
+  return html`<details class="pg-more pg-share" name="pg-panel">
+    <summary>Share</summary>
+    <div class="pg-more-panel">
+      <fieldset>
+        <legend>A link to all of this</legend>
+        <input class="pg-link" type="text" readonly aria-label="Link" .value=${link}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <button class="button primary" @click=${(event: Event) => copy(event, link)}>Copy</button>
+      </fieldset>
+      <fieldset>
+        <legend>With its weights</legend>
+        <button class="button" @click=${() => desk.tell('save', { text: 'file' })}>Save</button>
+        <label class="button pg-file">Open<input type="file" accept=".json,application/json" aria-label="Open a saved playground"
+          @change=${(event: Event) => open(desk, event.target as HTMLInputElement)} /></label>
+      </fieldset>
+      <fieldset>
+        <legend>As a program</legend>
+        ${PROGRAMS.map(
+          ([name, title]) =>
+            html`<button class="button" @click=${() => desk.tell('save', { text: name })}>${title}</button>`,
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>What the link shows</legend>
+        <div class="pg-shown">
+          ${CONTROLS.map(
+            ([key, title]) =>
+              html`<label class="pg-check"
+                ><input type="checkbox" .checked=${!desk.gone(key)} @change=${() => hide(desk, key)} />${title}</label
+              >`,
+          )}
+        </div>
+      </fieldset>
+    </div>
+  </details>`;
+}
+
+async function copy(event: Event, link: string): Promise<void> {
+  const button = event.target as HTMLButtonElement;
+  const box = button.parentElement!.querySelector<HTMLInputElement>('.pg-link')!;
+  box.select();
+  try {
+    await navigator.clipboard.writeText(link);
+  } catch {
+    document.execCommand('copy'); // over plain HTTP there is no clipboard
+  }
+  button.textContent = 'Copied';
+  setTimeout(() => (button.textContent = 'Copy'), 2_000);
+}
+
+async function open(desk: Desk, box: HTMLInputElement): Promise<void> {
+  const file = box.files?.[0];
+  if (file) {
+    desk.tell('open', { text: await file.slice(0, 600_000).text() });
+    box.value = '';
+  }
+}
+
+/** What `show` leaves out becomes what `hide` names, so that one list says it. */
+function hide(desk: Desk, key: string): void {
+  const gone = CONTROLS.map(([each]) => each).filter((each) => desk.gone(each) !== (each === key));
+  desk.set({ hide: gone.sort().join(','), show: '' });
+}

@@ -1,0 +1,99 @@
+/** The bar above: the buttons of the training, and the settings that a person changes most. */
+import { html, nothing } from 'lit';
+import { whole } from '../format.js';
+import { box, named, numbers, select } from './controls.js';
+import { type Desk, anyNumber } from './desk.js';
+import { readLayers, writeLayers } from './layers.js';
+import type { Entry, FrameMessage } from './messages.js';
+import { share } from './share.js';
+
+const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+const RATES = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+const STEP_WORDS: Record<string, string> = { epoch: 'one epoch', batch: 'one mini-batch', sample: 'one sample' };
+
+export function topBar(desk: Desk, frame?: FrameMessage) {
+  return html`<section class="pg-bar" aria-label="Training">
+    ${transport(desk, frame)}
+    <div class="pg-controls">${mainControls(desk)}${desk.gone('more') ? nothing : more(desk)}${share(desk)}</div>
+  </section>`;
+}
+
+function transport(desk: Desk, frame?: FrameMessage) {
+  const playing = frame?.playing ?? false;
+  const unit = desk.text('step');
+  const act = (name: string) => () => desk.tell('act', { name });
+  const round = (control: string, icon: string, name: string, title: string, press: () => void) =>
+    desk.gone(control)
+      ? nothing
+      : html`<button
+          class="pg-round ${control}"
+          data-icon=${icon}
+          aria-label=${name}
+          title=${title}
+          @click=${press}
+        ></button>`;
+  return html`<div class="pg-transport">
+    ${round('reset', 'reset', 'Reset', 'Reset: the same first weights again', act('reset'))}
+    ${playing
+      ? round('play', 'pause', 'Pause', 'Pause', act('pause'))
+      : round('play', 'play', 'Play', 'Train', act('play'))}
+    ${round('stepping', 'step', 'Step', `Step: ${STEP_WORDS[unit]}`, act('step'))}
+    ${round('weights', 'dice', 'New weights', 'New first weights', () => desk.set({ weights: anyNumber() }))}
+    <p class="pg-epoch">
+      <span>Epoch</span><output data-figure="epoch">${whole(frame?.epoch ?? 0)}</output>
+      ${unit === 'epoch'
+        ? nothing
+        : html`<small>step <span data-figure="step">${whole(frame?.step ?? 0)}</span></small>`}
+    </p>
+  </div>`;
+}
+
+function mainControls(desk: Desk) {
+  const all = desk.catalogue;
+  const hidden = readLayers(desk.text('hidden'));
+  const alike = hidden.every((layer) => layer.activation === hidden[0]?.activation);
+  const activation = alike ? (hidden[0]?.activation ?? 'tanh') : '';
+  const losses = all.problems.find(({ key }) => key === desk.settings.problem)!.losses;
+  const setActivation = (f: string) =>
+    desk.set({ hidden: writeLayers(hidden.map((layer) => ({ ...layer, activation: f }))) });
+  const setProblem = (problem: string) =>
+    desk.set({ data: all.figures.find((each) => each.problem === problem && each.key !== 'own')!.key });
+  const one = (label: string, key: string, options: Entry[], value = desk.text(key), change = desk.setter(key)) =>
+    desk.gone(key) ? nothing : select(label, key, value, options, change);
+  return html`${one('Learning rate', 'lr', numbers(LEARNING_RATES, desk.text('lr')))}
+  ${one('Activation', 'activation', named(all.activations), activation, setActivation)}
+  ${one('Regularization', 'reg', all.regularizations)}${one('Rate', 'rate', numbers(RATES, desk.text('rate')))}
+  ${one('Problem', 'problem', all.problems, desk.settings.problem, setProblem)}
+  ${one('Loss', 'loss', named(losses), desk.loss)}${one('Optimizer', 'opt', named(all.optimizers))}`;
+}
+
+function more(desk: Desk) {
+  const all = desk.catalogue;
+  const field = (label: string, key: string, options: Entry[]) =>
+    select(label, key, desk.text(key), options, desk.setter(key));
+  const number = (label: string, key: string, placeholder = '') =>
+    box(label, key, desk.text(key), desk.setter(key), placeholder);
+  return html`<details class="pg-more" name="pg-panel">
+    <summary>More</summary>
+    <div class="pg-more-panel">
+      <fieldset>
+        <legend>Pace</legend>
+        ${field('Steps', 'pace', all.paces)}${field('A step is one', 'step', all.units)}
+      </fieldset>
+      <fieldset>
+        <legend>First weights</legend>
+        ${field('Initializer', 'init', named(all.initializers))}${number('Seed', 'weights')}
+      </fieldset>
+      <fieldset>
+        <legend>Learning rate over time</legend>
+        ${field('Schedule', 'schedule', all.schedules)}${number('Epochs', 'over')}
+        ${desk.text('opt') === 'sgd' ? number('Momentum', 'momentum') : nothing}
+      </fieldset>
+      <fieldset>
+        <legend>Stop</legend>
+        ${number('After epochs', 'epochs', 'never')}${number('Test loss below', 'goal', 'never')}
+        ${number('No better for epochs', 'patience', 'never')}
+      </fieldset>
+    </div>
+  </details>`;
+}

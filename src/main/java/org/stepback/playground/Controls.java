@@ -1,0 +1,52 @@
+package org.stepback.playground;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The controls that a link can hide, so that a lecturer's link shows three of them.
+public final class Controls {
+    /// By the key of their setting, where they have one.
+    public static final List<String> ALL = Stream.concat(
+                    Stream.of(
+                            "play",
+                            "stepping",
+                            "reset",
+                            "lr",
+                            "activation",
+                            "reg",
+                            "rate",
+                            "problem",
+                            "loss",
+                            "opt",
+                            "compare",
+                            "data",
+                            "noise",
+                            "train",
+                            "batch",
+                            "seed",
+                            "inputs",
+                            "layers",
+                            "units",
+                            "weights",
+                            "editing",
+                            "more",
+                            "pace",
+                            "step",
+                            "test",
+                            "discrete"),
+                    Stream.of(Input.values()).map(Input::key))
+            .toList();
+
+    private static final Set<String> INPUTS =
+            Set.copyOf(Stream.of(Input.values()).map(Input::key).toList());
+
+    private Controls() {}
+
+    /// Whether the page shows a control.
+    public static boolean isShown(PlaygroundState state, String control) {
+        Set<String> only = state.get(Settings.SHOW);
+        boolean wanted = only.isEmpty() || only.contains(control) || INPUTS.contains(control);
+        return wanted && !state.get(Settings.HIDE).contains(control);
+    }
+}

@@ -1,0 +1,201 @@
+package org.stepback.playground;
+
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Activation;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.ConfusionMatrix;
+import org.stepback.nn.Evaluation;
+import org.stepback.nn.Network;
+import org.stepback.nn.Trainer;
+
+/// The training of one playground, step by step; what comes of it depends on its states and edits alone.
+///
+/// It is used by one thread at a time.
+final class Engine {
+    private static final double LARGEST_WEIGHT = 1e6;
+    private static final String NO_POINTS = "There are no points to learn from yet. Paint some on the plane.";
+
+    private Setup setup;
+    private Layout layout;
+    private Trainer trainer;
+    private WeightRules rules;
+    private StopWatch stop;
+    private int networks;
+    private String ended = "";
+
+    Engine(PlaygroundState state) {
+        this(Setup.of(state));
+    }
+
+    Engine(Setup setup) {
+        this.setup = setup;
+        begin();
+    }
+
+    PlaygroundState state() {
+        return setup.state();
+    }
+
+    /// A new network at step 0.
+    private void begin() {
+        Network start = setup.start();
+        layout = Layout.of(setup.architecture());
+        trainer = trainer(start);
+        PlaygroundState state = setup.state();
+        rules = new WeightRules(layout, state.get(Settings.REGULARIZATION), state.get(Settings.REGULARIZATION_RATE));
+        rules.freeze(state.get(Settings.FREEZE), trainer.checkpoint().weights());
+        stop = new StopWatch(state);
+        networks++;
+        ended = "";
+    }
+
+    private Trainer trainer(Network network) {
+        Setup.Table table = setup.trainingTable();
+        int outputs = setup.architecture().output().units();
+        return setup.isEmpty() // a trainer wants a sample, even one that it is never shown
+                ? new Trainer(
+                        network, setup.settings(), new DMatrixRMaj(table.x().numRows, 1), new DMatrixRMaj(outputs, 1))
+                : new Trainer(network, setup.settings(), table.x(), table.y());
+    }
+
+    /// The same network before its first step.
+    void reset() {
+        begin();
+    }
+
+    /// Goes over to other settings, with as much of the network as they leave.
+    void change(PlaygroundState next) {
+        Setting.Effect effect = Changes.effect(setup.state(), next);
+        if (effect == Setting.Effect.VIEW) {
+            setup = setup.seenAs(next);
+            return;
+        }
+        setup = Setup.of(next);
+        if (effect == Setting.Effect.NETWORK) {
+            begin();
+            return;
+        }
+        Checkpoint checkpoint = trainer.checkpoint();
+        long epochs = epochs();
+        trainer = trainer(setup.start());
+        trainer.restore(new Checkpoint(
+                effect == Setting.Effect.DATA ? epochs * trainer.stepsPerEpoch() : checkpoint.step(),
+                checkpoint.weights(),
+                checkpoint.optimizerState(),
+                checkpoint.epochState()));
+        rules.freeze(next.get(Settings.FREEZE), checkpoint.weights());
+        stop = new StopWatch(next);
+        ended = "";
+    }
+
+    /// Sets a weight; all are counted from 0, the input after the last is the bias. One that is not there, or has no
+    /// sensible value, is left.
+    void set(int layer, int unit, int input, double value) {
+        if (layout.has(layer, unit, input) && Math.abs(value) <= LARGEST_WEIGHT) {
+            int index = layout.index(layer, unit, input);
+            Checkpoint checkpoint = trainer.checkpoint();
+            checkpoint.weights()[index] = value;
+            trainer.restore(checkpoint);
+            rules.set(index, value);
+            ended = "";
+        }
+    }
+
+    /// Takes over all weights, if there are as many.
+    void load(double[] weights) {
+        Checkpoint checkpoint = trainer.checkpoint();
+        if (weights.length == checkpoint.weights().length) {
+            System.arraycopy(weights, 0, checkpoint.weights(), 0, weights.length);
+            trainer.restore(checkpoint);
+            rules.freeze(setup.state().get(Settings.FREEZE), weights);
+        }
+    }
+
+    /// Goes on after the training stopped by itself.
+    void goOn() {
+        if (trainer.nonFinite().isPresent()) {
+            trainer.restore(trainer.checkpoint()); // the last finite weights, where there are some
+        }
+        ended = trainer.nonFinite().isPresent() ? ended : "";
+    }
+
+    /// Whether the training has stopped by itself.
+    boolean hasEnded() {
+        return !ended.isEmpty();
+    }
+
+    /// One mini-batch.
+    ///
+    /// @return whether it was the last of its epoch
+    boolean step() {
+        if (setup.isEmpty()) {
+            ended = NO_POINTS;
+            return true;
+        }
+        if (rules.isIdle()) {
+            trainer.step();
+        } else {
+            stepByRules();
+        }
+        if (trainer.nonFinite().isPresent()) {
+            ended = trainer.nonFinite().orElseThrow().sentence();
+            return true;
+        }
+        boolean last = trainer.steps() % trainer.stepsPerEpoch() == 0;
+        if (last && stop.isSet()) {
+            ended = stop.after(trainer.epoch(), test().loss());
+        }
+        return last;
+    }
+
+    /// How many are done.
+    private long epochs() {
+        return trainer.steps() / trainer.stepsPerEpoch();
+    }
+
+    private void stepByRules() {
+        double rate = trainer.learningRate();
+        double[] before = trainer.checkpoint().weights();
+        trainer.step();
+        if (trainer.nonFinite().isEmpty()) {
+            Checkpoint checkpoint = trainer.checkpoint();
+            rules.apply(before, checkpoint.weights(), rate);
+            trainer.restore(checkpoint);
+        }
+    }
+
+    private Evaluation test() {
+        return trainer.evaluate(setup.testTable().x(), setup.testTable().y());
+    }
+
+    Snapshot snapshot() {
+        Setup.Table training = setup.trainingTable();
+        return new Snapshot(
+                setup,
+                networks,
+                trainer.steps(),
+                epochs(),
+                trainer.learningRate(),
+                trainer.evaluate(training.x(), training.y()),
+                test(),
+                matrix(),
+                trainer.checkpoint().weights(),
+                rules.cut(),
+                ended,
+                trainer.nonFinite().isPresent());
+    }
+
+    private Optional<ConfusionMatrix> matrix() {
+        if (setup.test().classes() == 0 || setup.test().size() == 0) {
+            return Optional.empty();
+        }
+        DMatrixRMaj y = setup.testTable().y();
+        DMatrixRMaj prediction = trainer.network().predict(setup.testTable().x());
+        if (y.numRows > 1) {
+            return Optional.of(ConfusionMatrix.of(prediction, y));
+        }
+        boolean probability = setup.architecture().output().activation() instanceof Activation.Sigmoid;
+        return Optional.of(ConfusionMatrix.ofTwo(prediction, y, probability ? 0.5 : 0));
+    }
+}

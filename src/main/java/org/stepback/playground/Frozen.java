@@ -1,0 +1,53 @@
+package org.stepback.playground;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What no update changes: a layer, a unit of it, or one of the unit's numbers. All are counted from 1.
+///
+/// @param unit 0 for all
+/// @param input 0 for all, [#BIAS] for the bias
+public record Frozen(int layer, int unit, int input) {
+    static final int BIAS = -1;
+    private static final int MOST = 200;
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,2})(?:\\.(\\d{1,2})(?:\\.(\\d{1,2}|b))?)?");
+
+    /// Such as `1,2.3,2.4.1,2.4.b`.
+    static Form<List<Frozen>> form() {
+        return new Form<>(
+                "layers, units or weights such as 1,2.3,2.4.1,2.4.b",
+                Frozen::parseAll,
+                all -> String.join(",", all.stream().map(Frozen::text).toList()));
+    }
+
+    private static Optional<List<Frozen>> parseAll(String text) {
+        List<Frozen> all = new ArrayList<>();
+        for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            Matcher matcher = TEXT.matcher(part);
+            if (!matcher.matches() || all.size() == MOST) {
+                return Optional.empty();
+            }
+            all.add(new Frozen(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3))));
+        }
+        return Optional.of(List.copyOf(all));
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : digits.equals("b") ? BIAS : Integer.parseInt(digits);
+    }
+
+    String text() {
+        String end = input == 0 ? "" : input == BIAS ? ".b" : "." + input;
+        return layer + (unit == 0 ? "" : "." + unit + end);
+    }
+
+    /// Whether it holds a number: all counted from 0, the bias after the inputs.
+    boolean holds(int ofLayer, int ofUnit, int ofInput, boolean bias) {
+        return layer == ofLayer + 1
+                && (unit == 0 || unit == ofUnit + 1)
+                && (input == 0 || (bias ? input == BIAS : input == ofInput + 1));
+    }
+}

@@ -1,0 +1,72 @@
+package org.stepback.playground;
+
+import java.util.List;
+import org.stepback.nn.Architecture;
+
+/// Where a weight lies among all numbers of a network, which come layer by layer, the kernel unit by unit, then the
+/// biases.
+///
+/// @param units of each layer, the inputs first
+record Layout(List<Integer> units) {
+    static Layout of(Architecture architecture) {
+        List<Integer> units = new java.util.ArrayList<>(List.of(architecture.inputs()));
+        architecture.layers().forEach(layer -> units.add(layer.units(units.getLast())));
+        return new Layout(List.copyOf(units));
+    }
+
+    int layers() {
+        return units.size() - 1;
+    }
+
+    int inputsOf(int layer) {
+        return units.get(layer);
+    }
+
+    int unitsOf(int layer) {
+        return units.get(layer + 1);
+    }
+
+    /// How many numbers there are.
+    int size() {
+        return start(layers());
+    }
+
+    private int start(int layer) {
+        int start = 0;
+        for (int before = 0; before < layer; before++) {
+            start += (inputsOf(before) + 1) * unitsOf(before);
+        }
+        return start;
+    }
+
+    /// All are counted from 0; the input after the last is the bias.
+    int index(int layer, int unit, int input) {
+        boolean bias = input == inputsOf(layer);
+        return start(layer) + (bias ? inputsOf(layer) * unitsOf(layer) + unit : unit * inputsOf(layer) + input);
+    }
+
+    boolean has(int layer, int unit, int input) {
+        return layer >= 0
+                && layer < layers()
+                && unit >= 0
+                && unit < unitsOf(layer)
+                && input >= 0
+                && input <= inputsOf(layer);
+    }
+
+    /// Visits every number.
+    void forEach(Visitor visitor) {
+        for (int layer = 0; layer < layers(); layer++) {
+            for (int unit = 0; unit < unitsOf(layer); unit++) {
+                for (int input = 0; input <= inputsOf(layer); input++) {
+                    visitor.visit(index(layer, unit, input), layer, unit, input, input == inputsOf(layer));
+                }
+            }
+        }
+    }
+
+    /// Takes the numbers of [#forEach].
+    interface Visitor {
+        void visit(int index, int layer, int unit, int input, boolean bias);
+    }
+}

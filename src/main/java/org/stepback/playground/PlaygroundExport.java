@@ -1,0 +1,107 @@
+package org.stepback.playground;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.stepback.data.Dataset;
+import org.stepback.data.Split;
+import org.stepback.exercise.Access;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Source;
+import org.stepback.interop.Recipe;
+import org.stepback.interop.export.Export;
+import org.stepback.interop.export.Framework;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Network;
+import org.stepback.nn.Regularizer;
+import org.stepback.nn.Weights;
+
+/// A playground's training as a program: the same points and first weights, for as many epochs as were trained here.
+///
+/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum, but that L1 cuts no
+/// link. Frozen weights learn there.
+public final class PlaygroundExport {
+    /// The name of the file that a program with many numbers reads.
+    public static final String NUMBERS = "playground-numbers.json";
+
+    private static final int LEAST_EPOCHS = 100;
+    private static final Access OPEN = new Access(Set.of());
+
+    private PlaygroundExport() {}
+
+    /// @throws org.stepback.exercise.RefusedException with a sentence, where the framework cannot do what is done here
+    public static Export of(Snapshot snapshot, Framework framework) {
+        return Export.of(recipe(snapshot), framework, NUMBERS);
+    }
+
+    static Recipe recipe(Snapshot snapshot) {
+        Setup setup = snapshot.setup();
+        PlaygroundState state = setup.state();
+        Architecture architecture = penalized(setup);
+        Cell.Data data = new Cell.Data(
+                "points",
+                "Points",
+                new Source.Literal(List.of(), List.of()),
+                (double) setup.test().size()
+                        / Math.max(1, setup.training().size() + setup.test().size()),
+                OPEN);
+        Cell.Net net = new Cell.Net(
+                "net",
+                data.id(),
+                architecture.layers(),
+                state.get(Settings.INITIALIZER),
+                state.get(Settings.WEIGHTS),
+                weights(setup.start()),
+                OPEN);
+        Cell.Train train = new Cell.Train(
+                "fit",
+                net.id(),
+                data.id(),
+                setup.settings().loss(),
+                setup.settings().optimizer(),
+                setup.settings().batchSize(),
+                (int) Math.clamp(snapshot.epoch(), LEAST_EPOCHS, 10_000),
+                setup.settings().shuffle(),
+                setup.settings().seed(),
+                Map.of(),
+                List.of(),
+                OPEN);
+        Split split = new Split(dataset(setup, setup.trainingTable()), dataset(setup, setup.testTable()));
+        return new Recipe("Playground", train, net, data, architecture, split);
+    }
+
+    private static Architecture penalized(Setup setup) {
+        double rate = setup.state().get(Settings.REGULARIZATION_RATE);
+        Optional<Regularizer> penalty =
+                switch (setup.state().get(Settings.REGULARIZATION)) {
+                    case NONE -> Optional.empty();
+                    case L1 -> Optional.of(new Regularizer.PlaygroundL1(rate));
+                    case L2 -> Optional.of(new Regularizer.PlaygroundL2(rate));
+                };
+        List<Layer> layers = setup.architecture().layers().stream()
+                .map(layer -> (Dense) layer)
+                .<Layer>map(dense -> new Dense(
+                        dense.units(), dense.activation(), true, true, penalty, Optional.empty(), Optional.empty()))
+                .toList();
+        return new Architecture(setup.architecture().inputs(), layers);
+    }
+
+    private static List<Weights> weights(Network network) {
+        return IntStream.range(0, network.layers())
+                .mapToObj(layer -> new Weights(network.kernel(layer), network.bias(layer)))
+                .toList();
+    }
+
+    private static Dataset dataset(Setup setup, Setup.Table table) {
+        List<String> inputs =
+                setup.state().get(Settings.INPUTS).stream().map(Input::key).toList();
+        int classes = setup.training().classes();
+        List<String> names =
+                IntStream.rangeClosed(1, classes).mapToObj(String::valueOf).toList();
+        return new Dataset(table.x(), table.y(), inputs, names);
+    }
+}

@@ -1,0 +1,48 @@
+package org.stepback.playground;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.stepback.training.RunPool;
+
+/// The playgrounds of all pages, of which there is a limited number.
+@Service
+public final class Playgrounds {
+    static final int MOST = 400;
+
+    private final RunPool pool;
+    private final Set<PlaygroundRun> open = ConcurrentHashMap.newKeySet();
+
+    Playgrounds(RunPool pool) {
+        this.pool = pool;
+    }
+
+    /// A run for a page, which stands at step 0; empty where there are too many.
+    public Optional<PlaygroundRun> open(PlaygroundState state) {
+        if (open.size() >= MOST) {
+            return Optional.empty();
+        }
+        PlaygroundRun run = new PlaygroundRun(state, pool);
+        open.add(run);
+        return Optional.of(run);
+    }
+
+    /// Trains several networks side by side.
+    ///
+    /// @throws IllegalArgumentException with a sentence, where there is something wrong with the values
+    public Sweep sweep(PlaygroundState state, String setting, String values, int epochs) {
+        return Sweep.of(state, setting, values, epochs, pool);
+    }
+
+    /// Nobody looks at it any more.
+    public void close(Sweep sweep) {
+        sweep.close();
+    }
+
+    /// The page is gone, and its run with it.
+    public void close(PlaygroundRun run) {
+        run.close();
+        open.remove(run);
+    }
+}

@@ -1,0 +1,151 @@
+package org.stepback.playground.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The Playground's controls and pictures, all drawn by the browser; it tells what a person asks for.
+@Tag("sb-playground")
+@JsModule("./playground/sb-playground.ts")
+final class Board extends Component implements HasStyle {
+    private volatile boolean busy;
+    private int life;
+
+    /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
+    record Weight(int layer, int unit, int input, double value) {}
+
+    /// What is to be compared; see [org.stepback.playground.Playgrounds#sweep].
+    record SweepWish(String key, String values, int epochs) {}
+
+    Board() {
+        getElement().setPropertyJson("catalogue", Catalogue.json());
+    }
+
+    /// @param answered the number of the last change that these settings take in
+    void settings(ObjectNode settings, int answered) {
+        getElement().setPropertyJson("settings", settings.put("answered", answered));
+    }
+
+    /// What is to be said above the controls, as sentences.
+    void notices(List<String> sentences) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        sentences.forEach(all::add);
+        getElement().setPropertyJson("notices", all);
+    }
+
+    /// Sends what is new; the next is sent when this one is on the screen.
+    void take(ObjectNode message) {
+        int sentIn = life;
+        busy = true;
+        getElement().callJsFunction("take", message).then(_ -> landed(sentIn), _ -> landed(sentIn));
+    }
+
+    private void landed(int sentIn) {
+        if (sentIn == life) {
+            busy = false;
+        }
+    }
+
+    /// Whether something is still under way to the browser; asked off the page's thread too.
+    boolean isBusy() {
+        return busy;
+    }
+
+    /// Play, pause, step or reset.
+    void onAct(Consumer<String> listener) {
+        getElement()
+                .addEventListener("act", event -> listener.accept(text(event.getEventData(), "event.detail.name")))
+                .addEventData("event.detail.name");
+    }
+
+    /// Other texts of settings, by key, and the number of this change.
+    void onChange(BiConsumer<JsonNode, Integer> listener) {
+        getElement()
+                .addEventListener("change-settings", event -> {
+                    JsonNode data = event.getEventData();
+                    listener.accept(
+                            data.path("event.detail.texts"),
+                            data.path("event.detail.number").asInt(0));
+                })
+                .addEventData("event.detail.texts")
+                .addEventData("event.detail.number");
+    }
+
+    void onWeight(Consumer<Weight> listener) {
+        getElement()
+                .addEventListener("weight", event -> {
+                    JsonNode weight = event.getEventData().path("event.detail");
+                    listener.accept(new Weight(
+                            weight.path("layer").asInt(-1),
+                            weight.path("unit").asInt(-1),
+                            weight.path("input").asInt(-1),
+                            weight.path("value").asDouble(Double.NaN)));
+                })
+                .addEventData("event.detail");
+    }
+
+    /// A setting's key, its values with spaces between, and a number of epochs, to compare.
+    void onSweep(Consumer<SweepWish> listener) {
+        getElement()
+                .addEventListener("sweep", event -> {
+                    JsonNode wish = event.getEventData().path("event.detail");
+                    listener.accept(new SweepWish(
+                            wish.path("key").asString(""),
+                            wish.path("values").asString(""),
+                            wish.path("epochs").asInt(0)));
+                })
+                .addEventData("event.detail");
+    }
+
+    /// The text of a table that a person has chosen.
+    void onTable(Consumer<String> listener) {
+        onText("csv", listener);
+    }
+
+    /// The text of a file that a person has chosen.
+    void onOpen(Consumer<String> listener) {
+        onText("open", listener);
+    }
+
+    /// As what the playground is to be saved: `file`, or a framework's name.
+    void onSave(Consumer<String> listener) {
+        onText("save", listener);
+    }
+
+    private void onText(String name, Consumer<String> listener) {
+        getElement()
+                .addEventListener(name, event -> listener.accept(text(event.getEventData(), "event.detail.text")))
+                .addEventData("event.detail.text");
+    }
+
+    /// Has the browser save a text as a file.
+    void download(String name, String text) {
+        getElement().callJsFunction("download", name, text);
+    }
+
+    /// The part of the address after #, where there is one.
+    void onHash(Consumer<String> listener) {
+        getElement()
+                .addEventListener("hash", event -> listener.accept(text(event.getEventData(), "event.detail.hash")))
+                .addEventData("event.detail.hash");
+    }
+
+    private static String text(JsonNode data, String path) {
+        return data.path(path).asString("");
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        life++; // what was under way is lost with the page it was under way to
+        busy = false;
+    }
+}

@@ -1,0 +1,101 @@
+package org.stepback.playground.ui;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.stepback.nn.Initializer;
+import org.stepback.nn.Optimizer;
+import org.stepback.playground.Choice;
+import org.stepback.playground.Curve;
+import org.stepback.playground.Figure;
+import org.stepback.playground.Hidden;
+import org.stepback.playground.Input;
+import org.stepback.playground.Pace;
+import org.stepback.playground.PlaygroundState;
+import org.stepback.playground.Problem;
+import org.stepback.playground.Regularization;
+import org.stepback.playground.Samples;
+import org.stepback.playground.Settings;
+import org.stepback.playground.Unit;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// All that there is to choose from, for the browser.
+final class Catalogue {
+    private static final int PICTURE_POINTS = 150;
+    private static final double PICTURE_SCALE = 20; // a byte reaches from −6.35 to 6.35
+
+    private Catalogue() {}
+
+    static ObjectNode json() {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.set("figures", figures());
+        all.set("problems", problems());
+        all.set("inputs", choices(Input.values()));
+        all.set("activations", names(Hidden.ACTIVATIONS.stream().map(f -> f.name())));
+        all.set("optimizers", names(Optimizer.ALL.stream().map(Optimizer::name)));
+        all.set("initializers", names(Initializer.ALL.stream().map(Initializer::name)));
+        all.set("schedules", choices(Curve.values()));
+        all.set("regularizations", choices(Regularization.values()));
+        all.set("paces", choices(Pace.values()));
+        all.set("units", choices(Unit.values()));
+        return all;
+    }
+
+    private static ArrayNode figures() {
+        ArrayNode figures = JsonNodeFactory.instance.arrayNode();
+        for (Figure figure : Figure.values()) {
+            entry(figures, figure)
+                    .put("problem", figure.problem().key())
+                    .put("picture", picture(figure.draw(PlaygroundState.INITIAL.with(Settings.SEED, 7))));
+        }
+        return figures;
+    }
+
+    /// Three bytes a point: x, y, and −1 to 1 as a colour.
+    private static String picture(Samples samples) {
+        int points = Math.min(PICTURE_POINTS, samples.size());
+        byte[] bytes = new byte[3 * points];
+        for (int i = 0; i < points; i++) {
+            bytes[3 * i] = (byte) Math.round(samples.x()[i] * PICTURE_SCALE);
+            bytes[3 * i + 1] = (byte) Math.round(samples.y()[i] * PICTURE_SCALE);
+            bytes[3 * i + 2] = (byte) Math.round(100 * tone(samples, i));
+        }
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /// Above 1 it is the number of one of several classes.
+    private static double tone(Samples samples, int sample) {
+        double label = samples.label()[sample];
+        if (samples.classes() > 2) {
+            return 1.01 + label / 100;
+        }
+        return samples.classes() > 0 && label == 0 ? -1 : Math.clamp(label, -1, 1);
+    }
+
+    private static ArrayNode problems() {
+        ArrayNode problems = JsonNodeFactory.instance.arrayNode();
+        for (Problem problem : Problem.values()) {
+            entry(problems, problem)
+                    .set("losses", names(problem.losses().stream().map(loss -> loss.name())));
+        }
+        return problems;
+    }
+
+    private static ArrayNode choices(Choice... choices) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        List.of(choices).forEach(choice -> entry(all, choice));
+        return all;
+    }
+
+    private static ObjectNode entry(ArrayNode all, Choice choice) {
+        return all.addObject().put("key", choice.key()).put("title", choice.title());
+    }
+
+    private static ArrayNode names(Stream<String> names) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        names.forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,138 @@
+package org.stepback.playground.ui;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import org.stepback.nn.Evaluation;
+import org.stepback.nn.Layer;
+import org.stepback.playground.Controls;
+import org.stepback.playground.Input;
+import org.stepback.playground.PlaygroundLink;
+import org.stepback.playground.PlaygroundRun;
+import org.stepback.playground.PlaygroundState;
+import org.stepback.playground.Samples;
+import org.stepback.playground.Settings;
+import org.stepback.playground.Setup;
+import org.stepback.playground.Snapshot;
+import org.stepback.playground.Sweep;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the browser is told: the settings, then a setup whenever it is another one, then frames of it.
+final class Messages {
+    private Messages() {}
+
+    /// Every setting as text, and what follows from them.
+    static ObjectNode settings(PlaygroundState state) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        ObjectNode texts = message.putObject("texts");
+        Settings.ALL.forEach(setting -> texts.put(setting.key(), state.text(setting)));
+        message.put("link", PlaygroundLink.write(state));
+        message.put("problem", state.problem().key());
+        message.put("loss", Setup.loss(state).name());
+        ArrayNode gone = message.putArray("gone");
+        Controls.ALL.stream()
+                .filter(control -> !Controls.isShown(state, control))
+                .forEach(gone::add);
+        return message;
+    }
+
+    /// The points, and the shape of the network.
+    static ObjectNode setup(Setup setup) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        ArrayNode inputs = message.putArray("inputs");
+        for (Input input : setup.state().get(Settings.INPUTS)) {
+            inputs.add(input.key());
+        }
+        ArrayNode layers = message.putArray("layers");
+        int units = setup.architecture().inputs();
+        for (Layer layer : setup.architecture().layers()) {
+            units = layer.units(units);
+            layers.addObject()
+                    .put("units", units)
+                    .put("activation", layer.activation().name());
+        }
+        message.put("classes", setup.training().classes());
+        message.put("training", points(setup.training()));
+        message.put("test", points(setup.test()));
+        message.put("batch", setup.settings().batchSize());
+        return message;
+    }
+
+    /// Three numbers a point: x, y, and its class or number.
+    private static String points(Samples samples) {
+        ByteBuffer bytes = ByteBuffer.allocate(12 * samples.size()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < samples.size(); i++) {
+            bytes.putFloat((float) samples.x()[i]);
+            bytes.putFloat((float) samples.y()[i]);
+            bytes.putFloat((float) samples.label()[i]);
+        }
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    static ObjectNode frame(PlaygroundRun.View view, Snapshot snapshot) {
+        ObjectNode message = JsonNodeFactory.instance
+                .objectNode()
+                .put("network", snapshot.network())
+                .put("step", snapshot.step())
+                .put("epoch", snapshot.epoch())
+                .put("rate", snapshot.learningRate())
+                .put("playing", view.playing())
+                .put("notice", snapshot.ended().isEmpty() ? view.notice() : snapshot.ended())
+                .put("broken", snapshot.broken())
+                .put("weights", weights(snapshot.weights()));
+        message.set("train", evaluation(snapshot.training()));
+        message.set("test", evaluation(snapshot.test()));
+        ArrayNode cut = message.putArray("cut");
+        snapshot.cut().stream().forEach(cut::add);
+        snapshot.matrix().ifPresent(matrix -> {
+            ArrayNode rows = message.putArray("matrix");
+            for (long[] row : matrix.counts()) {
+                ArrayNode counts = rows.addArray();
+                for (long count : row) {
+                    counts.add(count);
+                }
+            }
+        });
+        return message;
+    }
+
+    /// For each network its value and its losses, epoch by epoch.
+    static ArrayNode sweep(List<Sweep.Result> results) {
+        ArrayNode message = JsonNodeFactory.instance.arrayNode();
+        for (Sweep.Result result : results) {
+            ObjectNode lane = message.addObject().put("value", result.value()).put("over", result.over());
+            ArrayNode moments = lane.putArray("moments");
+            for (Sweep.Moment moment : result.moments()) {
+                ObjectNode losses = moments.addObject().put("step", moment.epoch());
+                put(losses, "train", moment.training());
+                put(losses, "test", moment.test());
+            }
+        }
+        return message;
+    }
+
+    private static ObjectNode evaluation(Evaluation evaluation) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        put(message, "loss", evaluation.loss());
+        put(message, "accuracy", evaluation.accuracy());
+        return message;
+    }
+
+    /// JSON knows no NaN and no infinity: they are left out.
+    private static void put(ObjectNode message, String name, double value) {
+        if (Double.isFinite(value)) {
+            message.put(name, value);
+        }
+    }
+
+    private static String weights(double[] weights) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * weights.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double weight : weights) {
+            bytes.putFloat((float) weight);
+        }
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+}

@@ -1,0 +1,281 @@
+package org.stepback.playground.ui;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.RefusedException;
+import org.stepback.interop.export.Export;
+import org.stepback.interop.export.Framework;
+import org.stepback.playground.Figure;
+import org.stepback.playground.OwnCsv;
+import org.stepback.playground.PlaygroundExport;
+import org.stepback.playground.PlaygroundFile;
+import org.stepback.playground.PlaygroundLink;
+import org.stepback.playground.PlaygroundRun;
+import org.stepback.playground.PlaygroundState;
+import org.stepback.playground.Playgrounds;
+import org.stepback.playground.Reading;
+import org.stepback.playground.Samples;
+import org.stepback.playground.Settings;
+import org.stepback.playground.Snapshot;
+import org.stepback.playground.Sweep;
+import org.stepback.playground.TensorFlowLink;
+import org.stepback.ui.ColorSchemeToggle;
+import org.stepback.ui.PageTicker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The Playground: its state is the page's link, its run lives as long as the page.
+@Route(value = "playground", autoLayout = false)
+@PageTitle("Playground · Stepback")
+@AnonymousAllowed
+class PlaygroundView extends Div implements BeforeEnterObserver {
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final Playgrounds playgrounds;
+    private final Board board = new Board();
+    private final Main content = new Main(board);
+    private PlaygroundState state = PlaygroundState.INITIAL;
+    private volatile @Nullable PlaygroundRun run;
+    private volatile long shownVersion = -1;
+    private @Nullable Samples shownPoints;
+    private volatile @Nullable Sweep sweep;
+    private volatile List<Sweep.Result> shownResults = List.of();
+    private int answered;
+
+    PlaygroundView(Playgrounds playgrounds, PageTicker ticker) {
+        this.playgrounds = playgrounds;
+        addClassName("playground-page");
+        var skip = new Anchor("#content", "Skip to the content");
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        content.setId("content");
+        content.getElement().setAttribute("tabindex", "-1");
+        add(skip, header(), content);
+        board.onAct(this::act);
+        board.onChange(this::change);
+        board.onWeight(
+                weight -> withRun(run -> run.set(weight.layer(), weight.unit(), weight.input(), weight.value())));
+        board.onTable(this::readTable);
+        board.onOpen(this::openFile);
+        board.onSave(this::save);
+        board.onSweep(this::compare);
+        board.onHash(this::openLink);
+        ticker.refresh(board, this::hasNews, this::show);
+    }
+
+    private static Header header() {
+        var home = new Anchor("/", "Stepback");
+        home.addClassName("app-name");
+        var title = new H1("Playground");
+        var end = new Div(new ColorSchemeToggle());
+        end.addClassName("end");
+        var header = new Header(home, title, end);
+        header.addClassName("app-bar");
+        return header;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> parameters =
+                event.getLocation().getQueryParameters().getParameters();
+        Reading reading = PlaygroundLink.read(parameters);
+        state = reading.state();
+        playgrounds.open(state).ifPresentOrElse(this::begin, this::refuse);
+        board.notices(reading.problems());
+        board.settings(Messages.settings(state), answered);
+        if (reading.run()) {
+            act("play");
+        }
+    }
+
+    private void begin(PlaygroundRun opened) {
+        run = opened;
+        show();
+    }
+
+    private void refuse() {
+        content.removeAll();
+        content.add(
+                new Paragraph(
+                        "The Playground is full: as many pages of it are open as this server can take. Please try again later."));
+    }
+
+    private void withRun(Consumer<PlaygroundRun> use) {
+        PlaygroundRun known = run;
+        if (known != null) {
+            use.accept(known);
+        }
+    }
+
+    private void act(String name) {
+        withRun(known -> {
+            switch (name) {
+                case "play" -> known.play();
+                case "pause" -> known.pause();
+                case "step" -> known.step();
+                case "reset" -> known.reset();
+                default -> {
+                    // a browser may send anything
+                }
+            }
+        });
+    }
+
+    private void change(JsonNode texts, int number) {
+        answered = number;
+        PlaygroundState next = state;
+        List<String> problems = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> text : texts.properties()) {
+            try {
+                next = changed(next, text.getKey(), text.getValue().asString(""));
+            } catch (IllegalArgumentException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        board.notices(problems);
+        adopt(next);
+    }
+
+    private static PlaygroundState changed(PlaygroundState state, String key, String text) {
+        return text.length() > LONGEST_TEXT
+                ? state
+                : Settings.named(key)
+                        .map(setting -> state.withText(setting, text))
+                        .orElse(state);
+    }
+
+    private void adopt(PlaygroundState next) {
+        if (!next.equals(state)) {
+            state = next;
+            withRun(known -> known.change(next));
+        }
+        board.settings(Messages.settings(state), answered);
+    }
+
+    private void readTable(String text) {
+        try {
+            OwnCsv table = OwnCsv.read(text);
+            board.notices(table.remarks());
+            adopt(state.with(Settings.DATA, Figure.OWN).with(Settings.POINTS, table.points()));
+        } catch (IllegalArgumentException e) {
+            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
+        }
+    }
+
+    /// A link of TensorFlow Playground keeps its setup where no server sees it; the page sends it.
+    private void openLink(String hash) {
+        if (hash.length() <= LONGEST_TEXT && TensorFlowLink.isOne(hash)) {
+            Reading reading = TensorFlowLink.read(hash);
+            board.notices(reading.problems());
+            adopt(reading.state());
+        }
+    }
+
+    private void openFile(String text) {
+        try {
+            PlaygroundFile file = PlaygroundFile.read(text);
+            board.notices(List.of());
+            adopt(file.state());
+            withRun(known -> known.load(file.weights()));
+        } catch (IllegalArgumentException e) {
+            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
+        }
+    }
+
+    private void save(String as) {
+        withRun(known -> {
+            if (as.equals("file")) {
+                board.download("playground.json", PlaygroundFile.write(known.snapshot()));
+            }
+            Framework.named(as).ifPresent(framework -> export(known.snapshot(), framework));
+        });
+    }
+
+    private void export(Snapshot snapshot, Framework framework) {
+        try {
+            Export export = PlaygroundExport.of(snapshot, framework);
+            board.download("playground.py", export.code());
+            export.numbers().ifPresent(numbers -> board.download(PlaygroundExport.NUMBERS, numbers));
+        } catch (RefusedException e) {
+            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
+        }
+    }
+
+    private void compare(Board.SweepWish wish) {
+        try {
+            Sweep next = playgrounds.sweep(state, wish.key(), shortened(wish.values()), wish.epochs());
+            closeSweep();
+            sweep = next;
+            board.notices(List.of());
+        } catch (IllegalArgumentException e) {
+            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+
+    private void closeSweep() {
+        Sweep known = sweep;
+        if (known != null) {
+            playgrounds.close(known);
+        }
+    }
+
+    /// Asked off the page's thread.
+    private boolean hasNews() {
+        PlaygroundRun known = run;
+        Sweep compared = sweep;
+        boolean compares = compared != null && compared.results() != shownResults;
+        return known != null && (compares || known.view().version() != shownVersion) && !board.isBusy();
+    }
+
+    private void show() {
+        withRun(known -> {
+            if (board.isBusy()) {
+                return;
+            }
+            PlaygroundRun.View view = known.view();
+            Snapshot snapshot = known.snapshot();
+            known.seen();
+            ObjectNode message = JsonNodeFactory.instance.objectNode();
+            if (snapshot.setup().training() != shownPoints) {
+                shownPoints = snapshot.setup().training();
+                message.set("setup", Messages.setup(snapshot.setup()));
+            }
+            message.set("frame", Messages.frame(view, snapshot));
+            shownVersion = view.version();
+            Sweep compared = sweep;
+            if (compared != null && compared.results() != shownResults) {
+                shownResults = compared.results();
+                message.set("sweep", Messages.sweep(shownResults));
+            }
+            board.take(message);
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        withRun(playgrounds::close);
+        run = null;
+        closeSweep();
+    }
+}

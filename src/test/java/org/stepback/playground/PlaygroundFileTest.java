@@ -1,0 +1,76 @@
+package org.stepback.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.interop.Recipe;
+import org.stepback.interop.export.Framework;
+import org.stepback.nn.Trainer;
+
+@DisplayName("A playground is saved, opened and exported")
+class PlaygroundFileTest {
+    @Test
+    @DisplayName("A saved playground opens with the same weights, and goes on alike")
+    void bothWays() {
+        Engine engine = EngineTest.engine("data=xor&hidden=3relu&lr=0.1");
+        EngineTest.epochs(engine, 4);
+        PlaygroundFile file = PlaygroundFile.read(PlaygroundFile.write(engine.snapshot()));
+        assertThat(file.state()).isEqualTo(engine.state());
+        Engine again = new Engine(file.state());
+        again.load(file.weights());
+        EngineTest.epochs(again, 3);
+        EngineTest.epochs(engine, 3);
+        assertThat(again.snapshot().weights()).isEqualTo(engine.snapshot().weights());
+    }
+
+    @ParameterizedTest
+    @DisplayName("What is no such file is refused with a sentence")
+    @ValueSource(
+            strings = {
+                "",
+                "no JSON",
+                "[]",
+                "{\"playground\":\"data=xor\"}",
+                "{\"playground\":\"data=xor\",\"weights\":[1,2]}",
+                "{\"playground\":\"hidden=none\",\"weights\":[1,2,\"x\"]}",
+                "{\"playground\":\"lr=fast\",\"weights\":[]}"
+            })
+    void refused(String text) {
+        assertThatThrownBy(() -> PlaygroundFile.read(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("file");
+    }
+
+    @Test
+    @DisplayName("An exported training computes what the playground does, L2 too")
+    void exported() {
+        Engine engine = EngineTest.engine("data=spiral&hidden=4tanh&reg=l2&rate=0.01&lr=0.1");
+        Recipe recipe = PlaygroundExport.recipe(engine.snapshot());
+        Trainer trainer = recipe.trainer();
+        for (int step = 0; step < 50; step++) {
+            trainer.step();
+            engine.step();
+        }
+        double[] here = engine.snapshot().weights();
+        double[] there = trainer.checkpoint().weights();
+        for (int i = 0; i < here.length; i++) {
+            assertThat(here[i]).isCloseTo(there[i], org.assertj.core.api.Assertions.within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("There is a program for each framework, of two classes, several, and numbers")
+    @EnumSource(Framework.class)
+    void programs(Framework framework) {
+        for (String link : new String[] {"data=gauss", "data=clouds&hidden=4relu", "data=plane&loss=huber&opt=adam"}) {
+            String code = PlaygroundExport.of(EngineTest.engine(link).snapshot(), framework)
+                    .code();
+            assertThat(code).contains("Playground").contains("import");
+        }
+    }
+}
