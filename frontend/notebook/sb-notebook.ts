@@ -238,7 +238,7 @@ export class Notebook extends LitElement {
   };
 
   private readonly pressed = (event: KeyboardEvent) => {
-    const elsewhere = document.querySelector('vaadin-confirm-dialog[opened]');
+    const elsewhere = document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]');
     if (event.defaultPrevented || elsewhere || this.readonly || this.shadowRoot!.querySelector('dialog[open]')) {
       return;
     }

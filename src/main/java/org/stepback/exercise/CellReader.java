@@ -127,9 +127,8 @@ public final class CellReader {
         return new Resolution(exercise, edits).resolved();
     }
 
-    /// The exercise as one student has it, with the student's own cells in their places. An own cell whose text can't
-    // be
-    /// read, and whose last sound one can't either, has its problems listed and is not among the cells.
+    /// The exercise as one student has it, with the student's own cells in their places. An own cell whose text
+    /// can't be read, and whose last sound one can't either, has its problems listed and is not among the cells.
     ///
     /// @param own in the order of the page, ids distinct and no author's
     public static Resolved resolve(Exercise exercise, Collection<Edit> edits, List<OwnCell> own) {

@@ -11,9 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// An own notebook as a Markdown file, such as an author writes: prose, and cells as fenced blocks.
 ///
-/// A note starts after a line `<!-- note id -->`, which no Markdown viewer shows. One that would not come back as it
-// is,
-/// because it has a fenced block like a cell's, say, has the number of its lines there too.
+/// A note starts after a line `<!-- note id -->`, which no Markdown viewer shows. One that would not come back as
+/// it is, because it has a fenced block like a cell's, say, has the number of its lines there too.
 ///
 /// @param cells in their order, each behind no author's cell
 public record NotebookFile(String title, List<OwnCell> cells) {

@@ -50,6 +50,15 @@ class ChangeLog {
         }
     }
 
+    /// Waits until nobody else is changing the draft, and keeps others from it until the transaction ends.
+    void lock(UUID student, String exercise) {
+        jdbc.sql("select revision from draft where student = :student and exercise = :exercise for update")
+                .param("student", student)
+                .param("exercise", exercise)
+                .query(Long.class)
+                .optional();
+    }
+
     private void replace(UUID draft, Entry entry, Change change, Instant now) {
         if (change.isNothing()) {
             jdbc.sql("delete from draft_change where draft = :draft and number = :number")

@@ -15,10 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a student has made of a notebook: texts, by cell and field. It never changes; each change gives another one.
 ///
 /// The edits of an author's cell stand under the cell's id. An own cell stands under `+` and its id, with `kind`,
-// `text`
-/// and, while the text can't be read, `sound`. Under `+` alone are the `order` of the own cells, each as the author's
-/// cell behind which it stands, `>` and its id; the `title` of an own notebook; and which cells are `folded`.
-/// See src/docs/decisions/0008-a-notebook-is-a-map-of-texts.md.
+/// `text` and, while the text can't be read, `sound`. Under `+` alone are the `order` of the own cells, each as the
+/// author's cell behind which it stands, `>` and its id; the `title` of an own notebook; and which cells are
+/// `folded`. See src/docs/decisions/0008-a-notebook-is-a-map-of-texts.md.
 final class Document {
     static final String NOTEBOOK = "+";
     static final String OWN = "+";

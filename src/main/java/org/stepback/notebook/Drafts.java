@@ -76,7 +76,7 @@ class Drafts {
     ///
     /// @param label what a person calls the change
     /// @param change from the old document's text to the new one; called once a round, so it must be free of
-    // effects
+    /// effects
     /// @throws RefusedException where the row stays contended through every round
     Optional<Draft> update(UUID student, String exercise, String label, UnaryOperator<String> change) {
         return contended(() -> updateOnce(student, exercise, label, change));
@@ -84,7 +84,7 @@ class Drafts {
 
     /// Takes the last change back; an untouched draft stays as it is.
     Optional<Draft> undo(UUID student, String exercise) {
-        return contended(() -> find(student, exercise).map(draft -> log.last(draft.id())
+        return contended(() -> locked(student, exercise).map(draft -> log.last(draft.id())
                 .map(entry -> {
                     log.setUndone(draft.id(), entry.number(), true);
                     return save(draft, entry.change().backward(Document.read(draft.edits())));
@@ -94,12 +94,17 @@ class Drafts {
 
     /// Does the change again that was undone last.
     Optional<Draft> redo(UUID student, String exercise) {
-        return contended(() -> find(student, exercise).map(draft -> log.firstUndone(draft.id())
+        return contended(() -> locked(student, exercise).map(draft -> log.firstUndone(draft.id())
                 .map(entry -> {
                     log.setUndone(draft.id(), entry.number(), false);
                     return save(draft, entry.change().forward(Document.read(draft.edits())));
                 })
                 .orElse(draft)));
+    }
+
+    private Optional<Draft> locked(UUID student, String exercise) {
+        log.lock(student, exercise);
+        return find(student, exercise);
     }
 
     private Optional<Draft> contended(Supplier<Optional<Draft>> work) {

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// @param undo what undo would take back; empty where there is nothing
 /// @param redo what redo would do again
 /// @param resolved the author's cells with the edits applied and the own cells between them, and what is wrong with
-// them
+/// them
 public record Notebook(
         Exercise exercise,
         List<Edit> edits,

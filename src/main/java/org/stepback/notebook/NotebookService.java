@@ -22,9 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The students' notebooks: opened and changed, each by its own student alone.
 ///
-/// What a call changed is committed when it returns, and with it what it takes to undo it. Changes from several tabs
-// are
-/// merged text by text: the last value of a field counts, and no field is lost.
+/// What a call changed is committed when it returns, and with it what it takes to undo it. Changes from several
+/// tabs are merged text by text: the last value of a field counts, and no field is lost.
 @Service
 public class NotebookService {
     /// How much a student may have typed into one exercise's own cells, in characters of [EditsText].
@@ -143,11 +142,22 @@ public class NotebookService {
         });
     }
 
-    /// Saves an own cell's text as it was typed, well-formed or not.
+    /// Saves a cell's text as it was typed, well-formed or not. An author's cell takes it in place of the edits of its
+    /// fields; the author's own text takes it away.
+    ///
+    /// @throws RefusedException where there is no such cell, or the author has locked all of it, or the text is too long
     public Notebook retype(UUID student, String slug, String cell, String text) {
         guardText(text);
         Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "Change " + cell, document -> OwnCells.retype(document, exercise, cell, text));
+        return change(student, exercise, "Change the text of " + cell, document -> {
+            if (exercise.cell(cell).isEmpty()) {
+                return OwnCells.retype(document, exercise, cell, text);
+            }
+            Edit edit = CellText.edit(cell, text);
+            guard(exercise, edit);
+            boolean authors = text.equals(CellText.of(exercise, List.of(), cell));
+            return document.without(cell).with(cell, Edit.SOURCE, authors ? null : edit.json());
+        });
     }
 
     /// Folds a cell to its head, or unfolds it. This is no change of the notebook: undo does not count it.

@@ -216,6 +216,28 @@ abstract class OwnCellsTest extends StorageTest {
     }
 
     @Test
+    void an_author_s_cell_is_typed_over_within_what_the_author_allows() {
+        String text = open().text("net");
+        notebooks().edit(student, MOONS, new Edit("net", "seed", "5"));
+        assertThat(open().text("net")).isEqualTo(text.replace("seed: 1", "seed: 5"));
+
+        Notebook notebook = retype("net", text.replace("seed: 1", "seed: 7 # mine"));
+        assertThat(notebook.edits()).extracting(Edit::field).containsExactly(Edit.SOURCE);
+        assertThat(((Cell.Net) notebook.resolved().cell("net").orElseThrow()).seed())
+                .isEqualTo(7);
+        notebook = notebooks().edit(student, MOONS, "net", "seed", old -> CellText.value("8"));
+        assertThat(notebook.text("net")).isEqualTo(text.replace("seed: 1", "seed: 8 # mine"));
+
+        notebook = retype("net", text.replace("initializer: glorot_uniform", "initializer: zeros"));
+        assertThat(notebook.resolved().problems("net"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("locked", "glorot_uniform"));
+        assertThat(notebook.resolved().cell("net"))
+                .isEqualTo(notebook.exercise().cell("net"));
+        assertThat(retype("net", text).edits()).isEmpty();
+    }
+
+    @Test
     void a_cell_whose_data_is_deleted_says_so_and_is_whole_again_after_undo() {
         add("moons", "data");
         add("data", "network");
@@ -257,7 +279,7 @@ abstract class OwnCellsTest extends StorageTest {
     void the_author_s_cells_can_be_neither_moved_nor_deleted_nor_retyped() {
         assertThatThrownBy(() -> notebooks().delete(student, MOONS, "fit")).hasMessageContaining("the author's");
         assertThatThrownBy(() -> notebooks().move(student, MOONS, "fit", "")).hasMessageContaining("the author's");
-        assertThatThrownBy(() -> retype("fit", "epochs: 1")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> retype("moons", "generator: xor")).isInstanceOf(RefusedException.class);
         assertThat(open().revision()).isZero();
     }
 

@@ -9,9 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A notebook for Jupyter (nbformat 4.5): prose as Markdown cells, and each training as a code cell in Keras that can
-// be
-/// run by itself, with its data and its network in it.
+/// A notebook for Jupyter (nbformat 4.5): prose as Markdown cells, and each training as a code cell in Keras that
+/// can be run by itself, with its data and its network in it.
 public final class JupyterNotebook {
     private static final JsonMapper JSON = JsonMapper.shared();
 

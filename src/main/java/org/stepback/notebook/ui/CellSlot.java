@@ -16,9 +16,8 @@ import org.stepback.notebook.ui.Workbench.Part;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.ui.SaveState;
 
-/// One cell's place on the page. What shows the cell is made anew when the cell has become another sort of thing, such
-// as
-/// a table where numbers were; the place stays.
+/// One cell's place on the page. What shows the cell is made anew when the cell has become another sort of thing,
+/// such as a table where numbers were; the place stays.
 final class CellSlot extends Div {
     private final Workbench bench;
     private final SaveState saveState;

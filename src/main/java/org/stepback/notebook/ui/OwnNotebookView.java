@@ -67,14 +67,16 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
         box.getElement().setAttribute("maxlength", "120");
         var refusal = new Paragraph();
         refusal.addClassName("field-error");
+        refusal.setVisible(false);
         refusal.getElement().setAttribute("role", "status");
         box.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 try {
                     bench.rename(change.getValue());
-                    refusal.setText("");
+                    refusal.setVisible(false);
                 } catch (RefusedException refused) {
                     refusal.setText(refused.getMessage());
+                    refusal.setVisible(true);
                 }
             }
         });
