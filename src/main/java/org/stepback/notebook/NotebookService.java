@@ -145,7 +145,8 @@ public class NotebookService {
     /// Saves a cell's text as it was typed, well-formed or not. An author's cell takes it in place of the edits of its
     /// fields; the author's own text takes it away.
     ///
-    /// @throws RefusedException where there is no such cell, or the author has locked all of it, or the text is too long
+    /// @throws RefusedException where there is no such cell, or the author has locked all of it, or the text is too
+    // long
     public Notebook retype(UUID student, String slug, String cell, String text) {
         guardText(text);
         Exercise exercise = exercise(student, slug);
