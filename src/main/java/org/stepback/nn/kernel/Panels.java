@@ -16,6 +16,7 @@ final class Panels {
     private static final int DEPTH = 128;
     private static final int ROWS = 4;
     private static final ThreadLocal<double[]> PANEL = ThreadLocal.withInitial(() -> new double[DEPTH * WIDTH]);
+    private static final ThreadLocal<double[]> ROWS_OF_A = ThreadLocal.withInitial(() -> new double[0]);
 
     private Panels() {}
 
@@ -24,13 +25,23 @@ final class Panels {
         return m >= 2 * ROWS && k >= 2 * ROWS && n >= WIDTH;
     }
 
-    /// The first columns of `C = A B + b`, as many as fill panels; arguments as of [Tiles#product].
+    /// The m × k matrix whose transpose is given, in room that this thread uses again: a tile reads its rows in steps
+    // of 1.
+    static double[] rows(double[] transposed, int m, int k) {
+        if (ROWS_OF_A.get().length < m * k) {
+            ROWS_OF_A.set(new double[m * k]);
+        }
+        double[] rows = ROWS_OF_A.get();
+        Lanes.transpose(transposed, 0, m, rows, 0, k, k, m);
+        return rows;
+    }
+
+    /// The first columns of `C = A B + b`, as many as fill panels; arguments as of [Tiles#product], with a step of 1.
     ///
     /// @return how many columns are done
     static int product(
             double[] a,
             int rowStep,
-            int step,
             double[] b,
             int widthB,
             double[] bias,
@@ -50,7 +61,7 @@ final class Panels {
             for (int i = 0; i < k; i += DEPTH) {
                 int depth = Math.min(DEPTH, k - i);
                 copy(b, i * widthB + column, widthB, panel, depth);
-                pass(a, i * step, rowStep, step, panel, c, fromC + column, widthC, m, depth);
+                pass(a, i, rowStep, panel, c, fromC + column, widthC, m, depth);
             }
         }
         return end;
@@ -69,33 +80,24 @@ final class Panels {
 
     /// All rows of A over one panel.
     private static void pass(
-            double[] a,
-            int fromA,
-            int rowStep,
-            int step,
-            double[] panel,
-            double[] c,
-            int fromC,
-            int widthC,
-            int m,
-            int depth) {
+            double[] a, int fromA, int rowStep, double[] panel, double[] c, int fromC, int widthC, int m, int depth) {
         int atA = fromA;
         int atC = fromC;
         int row = 0;
         for (; row + ROWS <= m; row += ROWS) {
-            fourRows(a, atA, rowStep, step, panel, c, atC, widthC, depth);
+            fourRows(a, atA, rowStep, panel, c, atC, widthC, depth);
             atA += ROWS * rowStep;
             atC += ROWS * widthC;
         }
         for (; row < m; row++) {
-            oneRow(a, atA, step, panel, c, atC, depth);
+            oneRow(a, atA, panel, c, atC, depth);
             atA += rowStep;
             atC += widthC;
         }
     }
 
     private static void fourRows(
-            double[] a, int fromA, int rowStep, int step, double[] panel, double[] c, int at0, int widthC, int depth) {
+            double[] a, int a0, int rowStep, double[] panel, double[] c, int at0, int widthC, int depth) {
         int at1 = at0 + widthC, at2 = at1 + widthC, at3 = at2 + widthC;
         DoubleVector c00 = load(c, at0), c01 = load(c, at0 + LANES);
         DoubleVector c02 = load(c, at0 + 2 * LANES), c03 = load(c, at0 + 3 * LANES);
@@ -105,34 +107,33 @@ final class Panels {
         DoubleVector c22 = load(c, at2 + 2 * LANES), c23 = load(c, at2 + 3 * LANES);
         DoubleVector c30 = load(c, at3), c31 = load(c, at3 + LANES);
         DoubleVector c32 = load(c, at3 + 2 * LANES), c33 = load(c, at3 + 3 * LANES);
-        int atA = fromA;
+        int a1 = a0 + rowStep, a2 = a1 + rowStep, a3 = a2 + rowStep;
         for (int i = 0; i < depth; i++) {
             int atB = i * WIDTH;
             DoubleVector b0 = load(panel, atB);
             DoubleVector b1 = load(panel, atB + LANES);
             DoubleVector b2 = load(panel, atB + 2 * LANES);
             DoubleVector b3 = load(panel, atB + 3 * LANES);
-            DoubleVector a0 = broadcast(a[atA]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            DoubleVector a1 = broadcast(a[atA + rowStep]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            c13 = a1.fma(b3, c13);
-            DoubleVector a2 = broadcast(a[atA + 2 * rowStep]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            c22 = a2.fma(b2, c22);
-            c23 = a2.fma(b3, c23);
-            DoubleVector a3 = broadcast(a[atA + 3 * rowStep]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            c32 = a3.fma(b2, c32);
-            c33 = a3.fma(b3, c33);
-            atA += step;
+            DoubleVector factor0 = broadcast(a[a0 + i]);
+            c00 = factor0.fma(b0, c00);
+            c01 = factor0.fma(b1, c01);
+            c02 = factor0.fma(b2, c02);
+            c03 = factor0.fma(b3, c03);
+            DoubleVector factor1 = broadcast(a[a1 + i]);
+            c10 = factor1.fma(b0, c10);
+            c11 = factor1.fma(b1, c11);
+            c12 = factor1.fma(b2, c12);
+            c13 = factor1.fma(b3, c13);
+            DoubleVector factor2 = broadcast(a[a2 + i]);
+            c20 = factor2.fma(b0, c20);
+            c21 = factor2.fma(b1, c21);
+            c22 = factor2.fma(b2, c22);
+            c23 = factor2.fma(b3, c23);
+            DoubleVector factor3 = broadcast(a[a3 + i]);
+            c30 = factor3.fma(b0, c30);
+            c31 = factor3.fma(b1, c31);
+            c32 = factor3.fma(b2, c32);
+            c33 = factor3.fma(b3, c33);
         }
         store(c, at0, c00, c01, c02, c03);
         store(c, at1, c10, c11, c12, c13);
@@ -140,18 +141,16 @@ final class Panels {
         store(c, at3, c30, c31, c32, c33);
     }
 
-    private static void oneRow(double[] a, int fromA, int step, double[] panel, double[] c, int at, int depth) {
+    private static void oneRow(double[] a, int fromA, double[] panel, double[] c, int at, int depth) {
         DoubleVector c0 = load(c, at), c1 = load(c, at + LANES);
         DoubleVector c2 = load(c, at + 2 * LANES), c3 = load(c, at + 3 * LANES);
-        int atA = fromA;
         for (int i = 0; i < depth; i++) {
             int atB = i * WIDTH;
-            DoubleVector a0 = broadcast(a[atA]);
+            DoubleVector a0 = broadcast(a[fromA + i]);
             c0 = a0.fma(load(panel, atB), c0);
             c1 = a0.fma(load(panel, atB + LANES), c1);
             c2 = a0.fma(load(panel, atB + 2 * LANES), c2);
             c3 = a0.fma(load(panel, atB + 3 * LANES), c3);
-            atA += step;
         }
         store(c, at, c0, c1, c2, c3);
     }

@@ -13,7 +13,8 @@ final class Tiles {
 
     private Tiles() {}
 
-    /// `C = A B + b`, where `A[row][i]` is `a[row · rowStep + i · step]`, a row of B begins every `widthB` numbers, and
+    /// `C = A B + b`, where `A[row][i]` is `a[row · rowStep + i · step]` and one of the steps is 1, a row of B begins
+    // every `widthB` numbers, and
     /// a row of C every `widthC` from `fromC` on.
     ///
     /// @param bias one number for each row of C, or none at all
@@ -30,8 +31,11 @@ final class Tiles {
             int m,
             int k,
             int n) {
-        int done =
-                Panels.pay(m, k, n) ? Panels.product(a, rowStep, step, b, widthB, bias, c, fromC, widthC, m, k, n) : 0;
+        int done = 0;
+        if (Panels.pay(m, k, n)) {
+            double[] rows = step == 1 ? a : Panels.rows(a, m, k);
+            done = Panels.product(rows, step == 1 ? rowStep : k, b, widthB, bias, c, fromC, widthC, m, k, n);
+        }
         int row = 0;
         for (; row + 4 <= m && done < n; row += 4) {
             int atA = row * rowStep;
