@@ -1,5 +1,8 @@
 package org.stepback.nn.kernel;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -16,6 +19,7 @@ final class Panels {
     private static final int DEPTH = 128;
     private static final int ROWS = 4;
     private static final ThreadLocal<double[]> PANEL = ThreadLocal.withInitial(() -> new double[DEPTH * WIDTH]);
+    private static final ThreadLocal<double[]> ROWS_OF_A = ThreadLocal.withInitial(() -> new double[0]);
 
     private Panels() {}
 
@@ -24,13 +28,23 @@ final class Panels {
         return m >= 2 * ROWS && k >= 2 * ROWS && n >= WIDTH;
     }
 
-    /// The first columns of `C = A B + b`, as many as fill panels; arguments as of [Tiles#product].
+    /// The m × k matrix whose transpose is given, in room that this thread uses again: a tile reads its rows in steps
+    // of 1.
+    static double[] rows(double[] transposed, int m, int k) {
+        if (ROWS_OF_A.get().length < m * k) {
+            ROWS_OF_A.set(new double[m * k]);
+        }
+        double[] rows = ROWS_OF_A.get();
+        Lanes.transpose(transposed, 0, m, rows, 0, k, k, m);
+        return rows;
+    }
+
+    /// The first columns of `C = A B + b`, as many as fill panels; arguments as of [Tiles#product], with a step of 1.
     ///
     /// @return how many columns are done
     static int product(
             double[] a,
             int rowStep,
-            int step,
             double[] b,
             int widthB,
             double[] bias,
@@ -50,7 +64,7 @@ final class Panels {
             for (int i = 0; i < k; i += DEPTH) {
                 int depth = Math.min(DEPTH, k - i);
                 copy(b, i * widthB + column, widthB, panel, depth);
-                pass(a, i * step, rowStep, step, panel, c, fromC + column, widthC, m, depth);
+                pass(a, i, rowStep, panel, c, fromC + column, widthC, m, depth);
             }
         }
         return end;
@@ -59,115 +73,103 @@ final class Panels {
     private static void copy(double[] b, int at, int widthB, double[] panel, int depth) {
         int from = at;
         for (int to = 0; to < depth * WIDTH; to += WIDTH) {
-            load(b, from).intoArray(panel, to);
-            load(b, from + LANES).intoArray(panel, to + LANES);
-            load(b, from + 2 * LANES).intoArray(panel, to + 2 * LANES);
-            load(b, from + 3 * LANES).intoArray(panel, to + 3 * LANES);
+            fromArray(SPECIES, b, from).intoArray(panel, to);
+            fromArray(SPECIES, b, from + LANES).intoArray(panel, to + LANES);
+            fromArray(SPECIES, b, from + 2 * LANES).intoArray(panel, to + 2 * LANES);
+            fromArray(SPECIES, b, from + 3 * LANES).intoArray(panel, to + 3 * LANES);
             from += widthB;
         }
     }
 
     /// All rows of A over one panel.
     private static void pass(
-            double[] a,
-            int fromA,
-            int rowStep,
-            int step,
-            double[] panel,
-            double[] c,
-            int fromC,
-            int widthC,
-            int m,
-            int depth) {
+            double[] a, int fromA, int rowStep, double[] panel, double[] c, int fromC, int widthC, int m, int depth) {
         int atA = fromA;
         int atC = fromC;
         int row = 0;
         for (; row + ROWS <= m; row += ROWS) {
-            fourRows(a, atA, rowStep, step, panel, c, atC, widthC, depth);
+            fourRows(a, atA, rowStep, panel, c, atC, widthC, depth);
             atA += ROWS * rowStep;
             atC += ROWS * widthC;
         }
         for (; row < m; row++) {
-            oneRow(a, atA, step, panel, c, atC, depth);
+            oneRow(a, atA, panel, c, atC, depth);
             atA += rowStep;
             atC += widthC;
         }
     }
 
     private static void fourRows(
-            double[] a, int fromA, int rowStep, int step, double[] panel, double[] c, int at0, int widthC, int depth) {
+            double[] a, int a0, int rowStep, double[] panel, double[] c, int at0, int widthC, int depth) {
         int at1 = at0 + widthC, at2 = at1 + widthC, at3 = at2 + widthC;
-        DoubleVector c00 = load(c, at0), c01 = load(c, at0 + LANES);
-        DoubleVector c02 = load(c, at0 + 2 * LANES), c03 = load(c, at0 + 3 * LANES);
-        DoubleVector c10 = load(c, at1), c11 = load(c, at1 + LANES);
-        DoubleVector c12 = load(c, at1 + 2 * LANES), c13 = load(c, at1 + 3 * LANES);
-        DoubleVector c20 = load(c, at2), c21 = load(c, at2 + LANES);
-        DoubleVector c22 = load(c, at2 + 2 * LANES), c23 = load(c, at2 + 3 * LANES);
-        DoubleVector c30 = load(c, at3), c31 = load(c, at3 + LANES);
-        DoubleVector c32 = load(c, at3 + 2 * LANES), c33 = load(c, at3 + 3 * LANES);
-        int atA = fromA;
+        DoubleVector c00 = fromArray(SPECIES, c, at0), c01 = fromArray(SPECIES, c, at0 + LANES);
+        DoubleVector c02 = fromArray(SPECIES, c, at0 + 2 * LANES), c03 = fromArray(SPECIES, c, at0 + 3 * LANES);
+        DoubleVector c10 = fromArray(SPECIES, c, at1), c11 = fromArray(SPECIES, c, at1 + LANES);
+        DoubleVector c12 = fromArray(SPECIES, c, at1 + 2 * LANES), c13 = fromArray(SPECIES, c, at1 + 3 * LANES);
+        DoubleVector c20 = fromArray(SPECIES, c, at2), c21 = fromArray(SPECIES, c, at2 + LANES);
+        DoubleVector c22 = fromArray(SPECIES, c, at2 + 2 * LANES), c23 = fromArray(SPECIES, c, at2 + 3 * LANES);
+        DoubleVector c30 = fromArray(SPECIES, c, at3), c31 = fromArray(SPECIES, c, at3 + LANES);
+        DoubleVector c32 = fromArray(SPECIES, c, at3 + 2 * LANES), c33 = fromArray(SPECIES, c, at3 + 3 * LANES);
+        int a1 = a0 + rowStep, a2 = a1 + rowStep, a3 = a2 + rowStep;
         for (int i = 0; i < depth; i++) {
             int atB = i * WIDTH;
-            DoubleVector b0 = load(panel, atB);
-            DoubleVector b1 = load(panel, atB + LANES);
-            DoubleVector b2 = load(panel, atB + 2 * LANES);
-            DoubleVector b3 = load(panel, atB + 3 * LANES);
-            DoubleVector a0 = broadcast(a[atA]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            DoubleVector a1 = broadcast(a[atA + rowStep]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            c13 = a1.fma(b3, c13);
-            DoubleVector a2 = broadcast(a[atA + 2 * rowStep]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            c22 = a2.fma(b2, c22);
-            c23 = a2.fma(b3, c23);
-            DoubleVector a3 = broadcast(a[atA + 3 * rowStep]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            c32 = a3.fma(b2, c32);
-            c33 = a3.fma(b3, c33);
-            atA += step;
+            DoubleVector b0 = fromArray(SPECIES, panel, atB);
+            DoubleVector b1 = fromArray(SPECIES, panel, atB + LANES);
+            DoubleVector b2 = fromArray(SPECIES, panel, atB + 2 * LANES);
+            DoubleVector b3 = fromArray(SPECIES, panel, atB + 3 * LANES);
+            DoubleVector factor0 = broadcast(SPECIES, a[a0 + i]);
+            c00 = factor0.fma(b0, c00);
+            c01 = factor0.fma(b1, c01);
+            c02 = factor0.fma(b2, c02);
+            c03 = factor0.fma(b3, c03);
+            DoubleVector factor1 = broadcast(SPECIES, a[a1 + i]);
+            c10 = factor1.fma(b0, c10);
+            c11 = factor1.fma(b1, c11);
+            c12 = factor1.fma(b2, c12);
+            c13 = factor1.fma(b3, c13);
+            DoubleVector factor2 = broadcast(SPECIES, a[a2 + i]);
+            c20 = factor2.fma(b0, c20);
+            c21 = factor2.fma(b1, c21);
+            c22 = factor2.fma(b2, c22);
+            c23 = factor2.fma(b3, c23);
+            DoubleVector factor3 = broadcast(SPECIES, a[a3 + i]);
+            c30 = factor3.fma(b0, c30);
+            c31 = factor3.fma(b1, c31);
+            c32 = factor3.fma(b2, c32);
+            c33 = factor3.fma(b3, c33);
         }
-        store(c, at0, c00, c01, c02, c03);
-        store(c, at1, c10, c11, c12, c13);
-        store(c, at2, c20, c21, c22, c23);
-        store(c, at3, c30, c31, c32, c33);
+        c00.intoArray(c, at0);
+        c01.intoArray(c, at0 + LANES);
+        c02.intoArray(c, at0 + 2 * LANES);
+        c03.intoArray(c, at0 + 3 * LANES);
+        c10.intoArray(c, at1);
+        c11.intoArray(c, at1 + LANES);
+        c12.intoArray(c, at1 + 2 * LANES);
+        c13.intoArray(c, at1 + 3 * LANES);
+        c20.intoArray(c, at2);
+        c21.intoArray(c, at2 + LANES);
+        c22.intoArray(c, at2 + 2 * LANES);
+        c23.intoArray(c, at2 + 3 * LANES);
+        c30.intoArray(c, at3);
+        c31.intoArray(c, at3 + LANES);
+        c32.intoArray(c, at3 + 2 * LANES);
+        c33.intoArray(c, at3 + 3 * LANES);
     }
 
-    private static void oneRow(double[] a, int fromA, int step, double[] panel, double[] c, int at, int depth) {
-        DoubleVector c0 = load(c, at), c1 = load(c, at + LANES);
-        DoubleVector c2 = load(c, at + 2 * LANES), c3 = load(c, at + 3 * LANES);
-        int atA = fromA;
+    private static void oneRow(double[] a, int fromA, double[] panel, double[] c, int at, int depth) {
+        DoubleVector c0 = fromArray(SPECIES, c, at), c1 = fromArray(SPECIES, c, at + LANES);
+        DoubleVector c2 = fromArray(SPECIES, c, at + 2 * LANES), c3 = fromArray(SPECIES, c, at + 3 * LANES);
         for (int i = 0; i < depth; i++) {
             int atB = i * WIDTH;
-            DoubleVector a0 = broadcast(a[atA]);
-            c0 = a0.fma(load(panel, atB), c0);
-            c1 = a0.fma(load(panel, atB + LANES), c1);
-            c2 = a0.fma(load(panel, atB + 2 * LANES), c2);
-            c3 = a0.fma(load(panel, atB + 3 * LANES), c3);
-            atA += step;
+            DoubleVector a0 = broadcast(SPECIES, a[fromA + i]);
+            c0 = a0.fma(fromArray(SPECIES, panel, atB), c0);
+            c1 = a0.fma(fromArray(SPECIES, panel, atB + LANES), c1);
+            c2 = a0.fma(fromArray(SPECIES, panel, atB + 2 * LANES), c2);
+            c3 = a0.fma(fromArray(SPECIES, panel, atB + 3 * LANES), c3);
         }
-        store(c, at, c0, c1, c2, c3);
-    }
-
-    private static void store(double[] c, int at, DoubleVector c0, DoubleVector c1, DoubleVector c2, DoubleVector c3) {
         c0.intoArray(c, at);
         c1.intoArray(c, at + LANES);
         c2.intoArray(c, at + 2 * LANES);
         c3.intoArray(c, at + 3 * LANES);
-    }
-
-    private static DoubleVector load(double[] x, int at) {
-        return DoubleVector.fromArray(SPECIES, x, at);
-    }
-
-    private static DoubleVector broadcast(double x) {
-        return DoubleVector.broadcast(SPECIES, x);
     }
 }

@@ -1,5 +1,8 @@
 package org.stepback.nn.kernel;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -13,7 +16,8 @@ final class Tiles {
 
     private Tiles() {}
 
-    /// `C = A B + b`, where `A[row][i]` is `a[row · rowStep + i · step]`, a row of B begins every `widthB` numbers, and
+    /// `C = A B + b`, where `A[row][i]` is `a[row · rowStep + i · step]` and one of the steps is 1, a row of B begins
+    // every `widthB` numbers, and
     /// a row of C every `widthC` from `fromC` on.
     ///
     /// @param bias one number for each row of C, or none at all
@@ -30,8 +34,11 @@ final class Tiles {
             int m,
             int k,
             int n) {
-        int done =
-                Panels.pay(m, k, n) ? Panels.product(a, rowStep, step, b, widthB, bias, c, fromC, widthC, m, k, n) : 0;
+        int done = 0;
+        if (Panels.pay(m, k, n)) {
+            double[] rows = step == 1 ? a : Panels.rows(a, m, k);
+            done = Panels.product(rows, step == 1 ? rowStep : k, b, widthB, bias, c, fromC, widthC, m, k, n);
+        }
         int row = 0;
         for (; row + 4 <= m && done < n; row += 4) {
             int atA = row * rowStep;
@@ -62,14 +69,6 @@ final class Tiles {
         return bias.length == 0 ? 0 : bias[row];
     }
 
-    private static DoubleVector load(double[] b, int at) {
-        return DoubleVector.fromArray(SPECIES, b, at);
-    }
-
-    private static DoubleVector broadcast(double x) {
-        return DoubleVector.broadcast(SPECIES, x);
-    }
-
     private static void fourByOne(
             double[] a,
             int atA,
@@ -84,16 +83,16 @@ final class Tiles {
             int atC,
             int widthC,
             int k) {
-        DoubleVector c0 = broadcast(at(bias, row));
-        DoubleVector c1 = broadcast(at(bias, row + 1));
-        DoubleVector c2 = broadcast(at(bias, row + 2));
-        DoubleVector c3 = broadcast(at(bias, row + 3));
+        DoubleVector c0 = broadcast(SPECIES, at(bias, row));
+        DoubleVector c1 = broadcast(SPECIES, at(bias, row + 1));
+        DoubleVector c2 = broadcast(SPECIES, at(bias, row + 2));
+        DoubleVector c3 = broadcast(SPECIES, at(bias, row + 3));
         for (int i = 0; i < k; i++) {
-            DoubleVector b0 = load(b, atB);
-            c0 = broadcast(a[atA]).fma(b0, c0);
-            c1 = broadcast(a[atA + rowStep]).fma(b0, c1);
-            c2 = broadcast(a[atA + 2 * rowStep]).fma(b0, c2);
-            c3 = broadcast(a[atA + 3 * rowStep]).fma(b0, c3);
+            DoubleVector b0 = fromArray(SPECIES, b, atB);
+            c0 = broadcast(SPECIES, a[atA]).fma(b0, c0);
+            c1 = broadcast(SPECIES, a[atA + rowStep]).fma(b0, c1);
+            c2 = broadcast(SPECIES, a[atA + 2 * rowStep]).fma(b0, c2);
+            c3 = broadcast(SPECIES, a[atA + 3 * rowStep]).fma(b0, c3);
             atA += step;
             atB += width;
         }
@@ -105,13 +104,13 @@ final class Tiles {
 
     private static void oneByFour(
             double[] a, int atA, int step, double[] b, int atB, int width, double bias, double[] c, int atC, int k) {
-        DoubleVector c0 = broadcast(bias), c1 = c0, c2 = c0, c3 = c0;
+        DoubleVector c0 = broadcast(SPECIES, bias), c1 = c0, c2 = c0, c3 = c0;
         for (int i = 0; i < k; i++) {
-            DoubleVector a0 = broadcast(a[atA]);
-            c0 = a0.fma(load(b, atB), c0);
-            c1 = a0.fma(load(b, atB + LANES), c1);
-            c2 = a0.fma(load(b, atB + 2 * LANES), c2);
-            c3 = a0.fma(load(b, atB + 3 * LANES), c3);
+            DoubleVector a0 = broadcast(SPECIES, a[atA]);
+            c0 = a0.fma(fromArray(SPECIES, b, atB), c0);
+            c1 = a0.fma(fromArray(SPECIES, b, atB + LANES), c1);
+            c2 = a0.fma(fromArray(SPECIES, b, atB + 2 * LANES), c2);
+            c3 = a0.fma(fromArray(SPECIES, b, atB + 3 * LANES), c3);
             atA += step;
             atB += width;
         }
@@ -123,9 +122,9 @@ final class Tiles {
 
     private static void oneByOne(
             double[] a, int atA, int step, double[] b, int atB, int width, double bias, double[] c, int atC, int k) {
-        DoubleVector c0 = broadcast(bias);
+        DoubleVector c0 = broadcast(SPECIES, bias);
         for (int i = 0; i < k; i++) {
-            c0 = broadcast(a[atA]).fma(load(b, atB), c0);
+            c0 = broadcast(SPECIES, a[atA]).fma(fromArray(SPECIES, b, atB), c0);
             atA += step;
             atB += width;
         }

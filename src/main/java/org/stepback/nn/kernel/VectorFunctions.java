@@ -1,110 +1,170 @@
 package org.stepback.nn.kernel;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [Exponential] and [Curves] for a vector of numbers, by the same operations in the same order.
+/// [Exponential] and [Curves] over arrays, in whole vectors: by the same operations in the same order.
+///
+/// Each loop is a method of its own, and none takes or gives a vector: what the compiler does not inline would make
+/// objects of them, and it inlines no more than so much into one method.
 final class VectorFunctions {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
+    private static final int LANES = SPECIES.length();
     private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
     private static final long ROUND_BITS = Double.doubleToRawLongBits(Exponential.ROUND);
     private static final LongVector ONE_BITS = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(1));
     private static final LongVector SIGN = LongVector.broadcast(LONGS, Long.MIN_VALUE);
     private static final int EXPONENT = 52;
-    private static final DoubleVector ZERO = broadcast(0);
-    private static final DoubleVector HALF = broadcast(0.5);
-    private static final DoubleVector ONE = broadcast(1);
-    private static final DoubleVector LOG2_E = broadcast(Exponential.LOG2_E);
-    private static final DoubleVector LN2_HIGH = broadcast(Exponential.LN2_HIGH);
-    private static final DoubleVector LN2_LOW = broadcast(Exponential.LN2_LOW);
-    private static final DoubleVector ROUND = broadcast(Exponential.ROUND);
-    private static final DoubleVector LOWEST = broadcast(Exponential.LOWEST);
-    private static final DoubleVector C3 = broadcast(Exponential.C3);
-    private static final DoubleVector C4 = broadcast(Exponential.C4);
-    private static final DoubleVector C5 = broadcast(Exponential.C5);
-    private static final DoubleVector C6 = broadcast(Exponential.C6);
-    private static final DoubleVector C7 = broadcast(Exponential.C7);
-    private static final DoubleVector C8 = broadcast(Exponential.C8);
-    private static final DoubleVector C9 = broadcast(Exponential.C9);
-    private static final DoubleVector C10 = broadcast(Exponential.C10);
-    private static final DoubleVector C11 = broadcast(Exponential.C11);
-    private static final DoubleVector C12 = broadcast(Exponential.C12);
-    private static final DoubleVector C13 = broadcast(Exponential.C13);
-    private static final DoubleVector SMALL = broadcast(Curves.SMALL);
-    private static final DoubleVector T3 = broadcast(Curves.T3);
-    private static final DoubleVector T5 = broadcast(Curves.T5);
-    private static final DoubleVector T7 = broadcast(Curves.T7);
-    private static final DoubleVector T9 = broadcast(Curves.T9);
+    private static final DoubleVector ZERO = DoubleVector.broadcast(SPECIES, 0);
+    private static final DoubleVector INFINITY = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+    private static final DoubleVector HALF = DoubleVector.broadcast(SPECIES, 0.5);
+    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
+    private static final DoubleVector LOG2_E = DoubleVector.broadcast(SPECIES, Exponential.LOG2_E);
+    private static final DoubleVector LN2_HIGH = DoubleVector.broadcast(SPECIES, Exponential.LN2_HIGH);
+    private static final DoubleVector LN2_LOW = DoubleVector.broadcast(SPECIES, Exponential.LN2_LOW);
+    private static final DoubleVector ROUND = DoubleVector.broadcast(SPECIES, Exponential.ROUND);
+    private static final DoubleVector LOWEST = DoubleVector.broadcast(SPECIES, Exponential.LOWEST);
+    private static final DoubleVector HIGHEST = DoubleVector.broadcast(SPECIES, Exponential.HIGHEST);
+    private static final DoubleVector C3 = DoubleVector.broadcast(SPECIES, Exponential.C3);
+    private static final DoubleVector C4 = DoubleVector.broadcast(SPECIES, Exponential.C4);
+    private static final DoubleVector C5 = DoubleVector.broadcast(SPECIES, Exponential.C5);
+    private static final DoubleVector C6 = DoubleVector.broadcast(SPECIES, Exponential.C6);
+    private static final DoubleVector C7 = DoubleVector.broadcast(SPECIES, Exponential.C7);
+    private static final DoubleVector C8 = DoubleVector.broadcast(SPECIES, Exponential.C8);
+    private static final DoubleVector C9 = DoubleVector.broadcast(SPECIES, Exponential.C9);
+    private static final DoubleVector C10 = DoubleVector.broadcast(SPECIES, Exponential.C10);
+    private static final DoubleVector C11 = DoubleVector.broadcast(SPECIES, Exponential.C11);
+    private static final DoubleVector C12 = DoubleVector.broadcast(SPECIES, Exponential.C12);
+    private static final DoubleVector C13 = DoubleVector.broadcast(SPECIES, Exponential.C13);
+    private static final DoubleVector SMALL = DoubleVector.broadcast(SPECIES, Curves.SMALL);
+    private static final DoubleVector T3 = DoubleVector.broadcast(SPECIES, Curves.T3);
+    private static final DoubleVector T5 = DoubleVector.broadcast(SPECIES, Curves.T5);
+    private static final DoubleVector T7 = DoubleVector.broadcast(SPECIES, Curves.T7);
+    private static final DoubleVector T9 = DoubleVector.broadcast(SPECIES, Curves.T9);
 
     private VectorFunctions() {}
 
-    static DoubleVector exp(DoubleVector x) {
-        DoubleVector shifted = shifted(x);
-        LongVector n = shifted.reinterpretAsLongs().sub(ROUND_BITS);
-        LongVector half = n.lanewise(VectorOperators.ASHR, 1);
-        DoubleVector e = polynomial(x, shifted).mul(power(half)).mul(power(n.sub(half)));
-        e = e.blend(ZERO, x.lt(LOWEST));
-        e = e.blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exponential.HIGHEST));
-        return e.blend(x, x.test(VectorOperators.IS_NAN));
+    /// How many of n numbers the loops treat; the rest is left to the plain functions.
+    static int whole(int n) {
+        return n - n % LANES;
     }
 
-    /// `e^x` for numbers up to 0, where it cannot overflow and 2ⁿ has a double of its own.
-    static DoubleVector expOfNegative(DoubleVector x) {
-        DoubleVector shifted = shifted(x);
-        DoubleVector e = polynomial(x, shifted).mul(power(shifted.reinterpretAsLongs()));
-        return e.blend(ZERO, x.lt(LOWEST));
+    /// `y = e^x`.
+    static void exp(double[] x, double[] y, int n) {
+        for (int i = 0; i + LANES <= n; i += LANES) {
+            DoubleVector v = fromArray(SPECIES, x, i);
+            DoubleVector shifted = v.fma(LOG2_E, ROUND);
+            DoubleVector minusN = ROUND.sub(shifted);
+            DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, v));
+            DoubleVector p = C13.fma(r, C12)
+                    .fma(r, C11)
+                    .fma(r, C10)
+                    .fma(r, C9)
+                    .fma(r, C8)
+                    .fma(r, C7);
+            p = p.fma(r, C6)
+                    .fma(r, C5)
+                    .fma(r, C4)
+                    .fma(r, C3)
+                    .fma(r, HALF)
+                    .fma(r, ONE)
+                    .fma(r, ONE);
+            LongVector whole = shifted.reinterpretAsLongs().sub(ROUND_BITS);
+            LongVector half = whole.lanewise(VectorOperators.ASHR, 1);
+            LongVector other = whole.sub(half);
+            DoubleVector e = p.mul(half.lanewise(VectorOperators.LSHL, EXPONENT)
+                            .add(ONE_BITS)
+                            .reinterpretAsDoubles())
+                    .mul(other.lanewise(VectorOperators.LSHL, EXPONENT)
+                            .add(ONE_BITS)
+                            .reinterpretAsDoubles());
+            e = e.blend(ZERO, v.lt(LOWEST));
+            e = e.blend(INFINITY, v.compare(VectorOperators.GT, HIGHEST));
+            e.blend(v, v.test(VectorOperators.IS_NAN)).intoArray(y, i);
+        }
     }
 
-    /// n as it stands in the lowest bits of a double.
-    private static DoubleVector shifted(DoubleVector x) {
-        return x.fma(LOG2_E, ROUND);
+    /// `y = e^(factor |x|)` for a factor below 0: the result does not overflow, and 2ⁿ has a double of its own.
+    static void decay(double factor, double[] x, double[] y, int n) {
+        for (int i = 0; i + LANES <= n; i += LANES) {
+            DoubleVector v = fromArray(SPECIES, x, i).abs().mul(factor);
+            DoubleVector shifted = v.fma(LOG2_E, ROUND);
+            DoubleVector minusN = ROUND.sub(shifted);
+            DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, v));
+            DoubleVector p = C13.fma(r, C12)
+                    .fma(r, C11)
+                    .fma(r, C10)
+                    .fma(r, C9)
+                    .fma(r, C8)
+                    .fma(r, C7);
+            p = p.fma(r, C6)
+                    .fma(r, C5)
+                    .fma(r, C4)
+                    .fma(r, C3)
+                    .fma(r, HALF)
+                    .fma(r, ONE)
+                    .fma(r, ONE);
+            LongVector power = shifted.reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, EXPONENT)
+                    .add(ONE_BITS);
+            p.mul(power.reinterpretAsDoubles()).blend(ZERO, v.lt(LOWEST)).intoArray(y, i);
+        }
     }
 
-    private static DoubleVector polynomial(DoubleVector x, DoubleVector shifted) {
-        DoubleVector minusN = ROUND.sub(shifted);
-        DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, x));
-        DoubleVector p =
-                C13.fma(r, C12).fma(r, C11).fma(r, C10).fma(r, C9).fma(r, C8).fma(r, C7);
-        return p.fma(r, C6)
-                .fma(r, C5)
-                .fma(r, C4)
-                .fma(r, C3)
-                .fma(r, HALF)
-                .fma(r, ONE)
-                .fma(r, ONE);
+    /// `a = tanh z`, where a holds `e^−2|z|`.
+    static void tanh(double[] z, double[] a, int n) {
+        for (int i = 0; i + LANES <= n; i += LANES) {
+            DoubleVector v = fromArray(SPECIES, z, i);
+            DoubleVector e = fromArray(SPECIES, a, i);
+            DoubleVector quotient = ONE.sub(e).div(ONE.add(e));
+            LongVector sign = v.reinterpretAsLongs().and(SIGN);
+            DoubleVector signed = quotient.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+            DoubleVector s = v.mul(v);
+            DoubleVector small = v.mul(s).fma(T9.fma(s, T7).fma(s, T5).fma(s, T3), v);
+            signed.blend(small, v.abs().lt(SMALL)).intoArray(a, i);
+        }
     }
 
-    /// `2ⁿ`: only the lowest bits of n count.
-    private static DoubleVector power(LongVector n) {
-        return n.lanewise(VectorOperators.LSHL, EXPONENT).add(ONE_BITS).reinterpretAsDoubles();
+    /// `a = σ(z)`, where a holds `e^−|z|`.
+    static void sigmoid(double[] z, double[] a, int n) {
+        for (int i = 0; i + LANES <= n; i += LANES) {
+            DoubleVector e = fromArray(SPECIES, a, i);
+            var positive = fromArray(SPECIES, z, i).compare(VectorOperators.GE, ZERO);
+            e.blend(ONE, positive).div(ONE.add(e)).intoArray(a, i);
+        }
     }
 
-    /// `tanh z`.
-    ///
-    /// @param e `e^−2|z|`: a method that computed it too would be more than the compiler takes in one piece
-    static DoubleVector tanh(DoubleVector z, DoubleVector e) {
-        DoubleVector quotient = ONE.sub(e).div(ONE.add(e));
-        DoubleVector s = z.mul(z);
-        DoubleVector series = T9.fma(s, T7).fma(s, T5).fma(s, T3);
-        DoubleVector small = z.mul(s).fma(series, z);
-        return copySign(quotient, z).blend(small, z.abs().lt(SMALL));
+    /// The way back through relu.
+    static void gate(double[] da, double[] z, double[] dz, int n) {
+        for (int i = 0; i + LANES <= n; i += LANES) {
+            var open = fromArray(SPECIES, z, i).compare(VectorOperators.GT, ZERO);
+            ZERO.blend(fromArray(SPECIES, da, i), open).intoArray(dz, i);
+        }
     }
 
-    private static DoubleVector copySign(DoubleVector size, DoubleVector sign) {
-        LongVector bit = sign.reinterpretAsLongs().and(SIGN);
-        return size.reinterpretAsLongs().or(bit).reinterpretAsDoubles();
+    /// `a = max − z` in as many neighbouring columns of a matrix as a vector has lanes, with the largest z of each.
+    static void below(double[] z, double[] a, int first, int end, int columns) {
+        DoubleVector max = fromArray(SPECIES, z, first);
+        for (int i = first + columns; i < end; i += columns) {
+            max = max.max(fromArray(SPECIES, z, i));
+        }
+        for (int i = first; i < end; i += columns) {
+            max.sub(fromArray(SPECIES, z, i)).intoArray(a, i);
+        }
     }
 
-    /// `σ(z)`.
-    ///
-    /// @param e `e^−|z|`
-    static DoubleVector sigmoid(DoubleVector z, DoubleVector e) {
-        return e.blend(ONE, z.compare(VectorOperators.GE, ZERO)).div(ONE.add(e));
-    }
-
-    private static DoubleVector broadcast(double x) {
-        return DoubleVector.broadcast(SPECIES, x);
+    /// Divides as many neighbouring columns by their sums.
+    static void normalize(double[] a, int first, int end, int columns) {
+        DoubleVector sum = fromArray(SPECIES, a, first);
+        for (int i = first + columns; i < end; i += columns) {
+            sum = sum.add(fromArray(SPECIES, a, i));
+        }
+        for (int i = first; i < end; i += columns) {
+            fromArray(SPECIES, a, i).div(sum).intoArray(a, i);
+        }
     }
 }

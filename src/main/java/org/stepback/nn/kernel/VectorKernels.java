@@ -1,7 +1,6 @@
 package org.stepback.nn.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The kernels in the Vector API, in the widest vectors that the processor has.
@@ -50,54 +49,34 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void exp(double[] x, double[] y, int n) {
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
-            VectorFunctions.exp(load(x, i)).intoArray(y, i);
-        }
-        for (; i < n; i++) {
+        VectorFunctions.exp(x, y, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
             y[i] = Exponential.of(x[i]);
         }
     }
 
     @Override
     public void tanh(double[] z, double[] a, int n) {
-        decay(-2, z, a, n);
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
-            VectorFunctions.tanh(load(z, i), load(a, i)).intoArray(a, i);
-        }
-        for (; i < n; i++) {
+        VectorFunctions.decay(-2, z, a, n);
+        VectorFunctions.tanh(z, a, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
             a[i] = Curves.tanh(z[i]);
         }
     }
 
     @Override
     public void sigmoid(double[] z, double[] a, int n) {
-        decay(-1, z, a, n);
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
-            VectorFunctions.sigmoid(load(z, i), load(a, i)).intoArray(a, i);
-        }
-        for (; i < n; i++) {
+        VectorFunctions.decay(-1, z, a, n);
+        VectorFunctions.sigmoid(z, a, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
             a[i] = Curves.sigmoid(z[i]);
-        }
-    }
-
-    /// `y = e^(factor |x|)` in whole vectors, for a negative factor.
-    private static void decay(double factor, double[] x, double[] y, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
-            VectorFunctions.expOfNegative(load(x, i).abs().mul(factor)).intoArray(y, i);
         }
     }
 
     @Override
     public void gate(double[] da, double[] z, double[] dz, int n) {
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
-            var open = load(z, i).compare(VectorOperators.GT, 0);
-            DoubleVector.zero(SPECIES).blend(load(da, i), open).intoArray(dz, i);
-        }
-        for (; i < n; i++) {
+        VectorFunctions.gate(da, z, dz, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
             dz[i] = z[i] > 0 ? da[i] : 0;
         }
     }
@@ -105,29 +84,19 @@ final class VectorKernels implements Kernels {
     @Override
     public void softmax(double[] z, double[] a, int rows, int columns) {
         int end = rows * columns;
-        int column = 0;
-        for (; column + LANES <= columns; column += LANES) {
-            softmaxColumns(z, a, column, end, columns);
+        int whole = VectorFunctions.whole(columns);
+        for (int column = 0; column < whole; column += LANES) {
+            VectorFunctions.below(z, a, column, end, columns);
         }
-        for (; column < columns; column++) {
+        VectorFunctions.decay(-1, a, a, end);
+        for (int i = VectorFunctions.whole(end); i < end; i++) {
+            a[i] = Exponential.of(-a[i]);
+        }
+        for (int column = 0; column < whole; column += LANES) {
+            VectorFunctions.normalize(a, column, end, columns);
+        }
+        for (int column = whole; column < columns; column++) {
             PlainKernels.softmaxColumn(z, a, column, end, columns);
-        }
-    }
-
-    /// As [PlainKernels#softmaxColumn], for as many neighbouring columns as a vector has lanes.
-    private static void softmaxColumns(double[] z, double[] a, int first, int end, int columns) {
-        DoubleVector max = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
-        for (int i = first; i < end; i += columns) {
-            max = max.max(load(z, i));
-        }
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int i = first; i < end; i += columns) {
-            DoubleVector e = VectorFunctions.expOfNegative(load(z, i).sub(max));
-            e.intoArray(a, i);
-            sum = sum.add(e);
-        }
-        for (int i = first; i < end; i += columns) {
-            load(a, i).div(sum).intoArray(a, i);
         }
     }
 
@@ -155,9 +124,5 @@ final class VectorKernels implements Kernels {
     @Override
     public double maxAbs(double[] x, int n) {
         return VectorSums.maxAbs(x, n);
-    }
-
-    private static DoubleVector load(double[] x, int at) {
-        return DoubleVector.fromArray(SPECIES, x, at);
     }
 }

@@ -1,5 +1,7 @@
 package org.stepback.nn.kernel;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -7,7 +9,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The sums of [PlainSums] in vectors: the eight lanes are those of one vector of 512 bits, or of two of 256.
-/// What is left beyond the last eight numbers is added in plain Java.
+/// What is left beyond the last eight numbers is added in plain Java. Else the lanes are added as there, halves,
+// quarters,
+/// eighths: written out in each sum, since a method that took vectors would need objects wherever it is not inlined.
 final class VectorSums {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
@@ -27,23 +31,26 @@ final class VectorSums {
         int end = from + n;
         int i = from;
         for (; i + 8 <= end; i += 8) {
-            s = s.add(load(x, i));
-            t = TWO ? t.add(load(x, i + 4)) : t;
+            s = s.add(fromArray(SPECIES, x, i));
+            t = TWO ? t.add(fromArray(SPECIES, x, i + 4)) : t;
         }
-        return i == end
-                ? all(s, t)
-                : PlainSums.finish(
-                        x,
-                        i,
-                        end - i,
-                        s.lane(0),
-                        s.lane(1),
-                        s.lane(2),
-                        s.lane(3),
-                        TWO ? t.lane(0) : s.lane(4),
-                        TWO ? t.lane(1) : s.lane(5),
-                        TWO ? t.lane(2) : s.lane(6),
-                        TWO ? t.lane(3) : s.lane(7));
+        if (i < end) {
+            return PlainSums.finish(
+                    x,
+                    i,
+                    end - i,
+                    s.lane(0),
+                    s.lane(1),
+                    s.lane(2),
+                    s.lane(3),
+                    TWO ? t.lane(0) : s.lane(4),
+                    TWO ? t.lane(1) : s.lane(5),
+                    TWO ? t.lane(2) : s.lane(6),
+                    TWO ? t.lane(3) : s.lane(7));
+        }
+        DoubleVector quarters = TWO ? s.add(t) : s.add(s.rearrange(BY_4));
+        DoubleVector eighths = quarters.add(quarters.rearrange(BY_2));
+        return eighths.add(eighths.rearrange(BY_1)).lane(0);
     }
 
     /// `Σ a b` of n numbers each.
@@ -51,25 +58,28 @@ final class VectorSums {
         DoubleVector s = DoubleVector.zero(SPECIES), t = s;
         int i = 0;
         for (; i + 8 <= n; i += 8) {
-            s = load(a, fromA + i).fma(load(b, fromB + i), s);
-            t = TWO ? load(a, fromA + i + 4).fma(load(b, fromB + i + 4), t) : t;
+            s = fromArray(SPECIES, a, fromA + i).fma(fromArray(SPECIES, b, fromB + i), s);
+            t = TWO ? fromArray(SPECIES, a, fromA + i + 4).fma(fromArray(SPECIES, b, fromB + i + 4), t) : t;
         }
-        return i == n
-                ? all(s, t)
-                : PlainSums.finishDot(
-                        a,
-                        fromA + i,
-                        b,
-                        fromB + i,
-                        n - i,
-                        s.lane(0),
-                        s.lane(1),
-                        s.lane(2),
-                        s.lane(3),
-                        TWO ? t.lane(0) : s.lane(4),
-                        TWO ? t.lane(1) : s.lane(5),
-                        TWO ? t.lane(2) : s.lane(6),
-                        TWO ? t.lane(3) : s.lane(7));
+        if (i < n) {
+            return PlainSums.finishDot(
+                    a,
+                    fromA + i,
+                    b,
+                    fromB + i,
+                    n - i,
+                    s.lane(0),
+                    s.lane(1),
+                    s.lane(2),
+                    s.lane(3),
+                    TWO ? t.lane(0) : s.lane(4),
+                    TWO ? t.lane(1) : s.lane(5),
+                    TWO ? t.lane(2) : s.lane(6),
+                    TWO ? t.lane(3) : s.lane(7));
+        }
+        DoubleVector quarters = TWO ? s.add(t) : s.add(s.rearrange(BY_4));
+        DoubleVector eighths = quarters.add(quarters.rearrange(BY_2));
+        return eighths.add(eighths.rearrange(BY_1)).lane(0);
     }
 
     /// `Σ (x − y)²`.
@@ -77,24 +87,31 @@ final class VectorSums {
         DoubleVector s = DoubleVector.zero(SPECIES), t = s;
         int i = 0;
         for (; i + 8 <= n; i += 8) {
-            s = addSquare(load(x, i).sub(load(y, i)), s);
-            t = TWO ? addSquare(load(x, i + 4).sub(load(y, i + 4)), t) : t;
+            DoubleVector d = fromArray(SPECIES, x, i).sub(fromArray(SPECIES, y, i));
+            s = d.fma(d, s);
+            if (TWO) {
+                DoubleVector e = fromArray(SPECIES, x, i + 4).sub(fromArray(SPECIES, y, i + 4));
+                t = e.fma(e, t);
+            }
         }
-        return i == n
-                ? all(s, t)
-                : PlainSums.finishDistance(
-                        x,
-                        y,
-                        i,
-                        n - i,
-                        s.lane(0),
-                        s.lane(1),
-                        s.lane(2),
-                        s.lane(3),
-                        TWO ? t.lane(0) : s.lane(4),
-                        TWO ? t.lane(1) : s.lane(5),
-                        TWO ? t.lane(2) : s.lane(6),
-                        TWO ? t.lane(3) : s.lane(7));
+        if (i < n) {
+            return PlainSums.finishDistance(
+                    x,
+                    y,
+                    i,
+                    n - i,
+                    s.lane(0),
+                    s.lane(1),
+                    s.lane(2),
+                    s.lane(3),
+                    TWO ? t.lane(0) : s.lane(4),
+                    TWO ? t.lane(1) : s.lane(5),
+                    TWO ? t.lane(2) : s.lane(6),
+                    TWO ? t.lane(3) : s.lane(7));
+        }
+        DoubleVector quarters = TWO ? s.add(t) : s.add(s.rearrange(BY_4));
+        DoubleVector eighths = quarters.add(quarters.rearrange(BY_2));
+        return eighths.add(eighths.rearrange(BY_1)).lane(0);
     }
 
     /// The largest absolute value: without their signs, doubles are in the order of their bits, and NaN is the last.
@@ -102,28 +119,13 @@ final class VectorSums {
         LongVector max = DoubleVector.zero(SPECIES).reinterpretAsLongs(), other = max;
         int i = 0;
         for (; i + 2 * LANES <= n; i += 2 * LANES) {
-            max = max.max(load(x, i).abs().reinterpretAsLongs());
-            other = other.max(load(x, i + LANES).abs().reinterpretAsLongs());
+            max = max.max(fromArray(SPECIES, x, i).abs().reinterpretAsLongs());
+            other = other.max(fromArray(SPECIES, x, i + LANES).abs().reinterpretAsLongs());
         }
         long bits = max.max(other).reduceLanes(VectorOperators.MAX);
         for (; i < n; i++) {
             bits = Math.max(bits, Double.doubleToRawLongBits(Math.abs(x[i])));
         }
         return Double.longBitsToDouble(bits);
-    }
-
-    private static DoubleVector addSquare(DoubleVector x, DoubleVector sum) {
-        return x.fma(x, sum);
-    }
-
-    /// Halves, then quarters, then eighths.
-    private static double all(DoubleVector s, DoubleVector t) {
-        DoubleVector quarters = TWO ? s.add(t) : s.add(s.rearrange(BY_4));
-        DoubleVector eighths = quarters.add(quarters.rearrange(BY_2));
-        return eighths.add(eighths.rearrange(BY_1)).lane(0);
-    }
-
-    private static DoubleVector load(double[] x, int at) {
-        return DoubleVector.fromArray(SPECIES, x, at);
     }
 }

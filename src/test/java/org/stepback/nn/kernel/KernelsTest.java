@@ -183,7 +183,7 @@ class KernelsTest {
     @Property(tries = 300)
     void curves(
             @ForAll @IntRange(min = 1, max = 40) int n,
-            @ForAll @IntRange(min = -3, max = 3) int size,
+            @ForAll @IntRange(min = -3, max = 2) int size,
             @ForAll long seed) {
         double[] z = new SplittableRandom(seed)
                 .doubles(n, -1, 1)
