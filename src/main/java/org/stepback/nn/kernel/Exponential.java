@@ -4,7 +4,7 @@ package org.stepback.nn.kernel;
 ///
 /// `e^x = 2ⁿ e^r` with `n = round(x / ln 2)` and `|r| ≤ ln 2 / 2`; `e^r` is its Taylor polynomial of degree 13, whose
 /// error there is below 1e-17. `Math.exp` may differ between machines, and `StrictMath.exp` cannot run in vectors.
-/// The result is within one unit in the last place; below e^−708.4, where it would be subnormal, it is 0.
+/// The result is within one unit in the last place; below e^−708.3964, where it would be subnormal, it is 0.
 public final class Exponential {
     static final double LOG2_E = 1.4426950408889634;
     /// ln 2 in two parts, the first with so many zeros at its end that n times it is exact.
@@ -14,7 +14,7 @@ public final class Exponential {
     /// Adding it rounds to a whole number, which then stands in the lowest bits.
     static final double ROUND = 0x1.8p52;
 
-    static final double LOWEST = -708.39;
+    static final double LOWEST = -708.3964;
     static final double HIGHEST = 709.78;
 
     /// The polynomial's coefficients, 1 / i!.

@@ -180,10 +180,13 @@ class KernelsTest {
         Double.NEGATIVE_INFINITY
     };
 
+    /// Exponentials below it are 0, as [Exponential] says.
+    private static final double SUBNORMAL = 1.0001 * Double.MIN_NORMAL;
+
     @Property(tries = 300)
     void curves(
             @ForAll @IntRange(min = 1, max = 40) int n,
-            @ForAll @IntRange(min = -3, max = 2) int size,
+            @ForAll @IntRange(min = -3, max = 3) int size,
             @ForAll long seed) {
         double[] z = new SplittableRandom(seed)
                 .doubles(n, -1, 1)
@@ -192,8 +195,26 @@ class KernelsTest {
         checkCurves(z);
         for (int i = 0; i < n; i++) {
             assertThat(Curves.tanh(z[i])).isCloseTo(StrictMath.tanh(z[i]), withinPercentage(1e-12));
-            assertThat(Curves.sigmoid(z[i])).isCloseTo(1 / (1 + StrictMath.exp(-z[i])), withinPercentage(1e-12));
+            double sigmoid = 1 / (1 + StrictMath.exp(-z[i]));
+            assertThat(Curves.sigmoid(z[i])).isCloseTo(sigmoid, within(Math.max(1e-14 * sigmoid, SUBNORMAL)));
         }
+    }
+
+    @Test
+    void exponentialIsZeroOnlyWhereItWouldBeSubnormal() {
+        double lowest = -708.3964;
+        for (Kernels form : FORMS) {
+            double[] y = new double[16];
+            double[] x = new double[16];
+            Arrays.fill(x, lowest);
+            form.exp(x, y, 16);
+            assertThat(y).containsOnly(Exponential.of(lowest));
+            assertThat(y[0]).isCloseTo(StrictMath.exp(lowest), withinPercentage(1e-12));
+            form.sigmoid(x, y, 16);
+            assertThat(y[0]).isCloseTo(StrictMath.exp(lowest), withinPercentage(1e-12));
+        }
+        assertThat(Exponential.of(-708.4)).isZero();
+        assertThat(StrictMath.exp(-708.4)).isLessThan(SUBNORMAL);
     }
 
     @Test
