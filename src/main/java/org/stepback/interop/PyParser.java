@@ -239,6 +239,7 @@ final class PyParser {
         String wanted = CLOSING.contains(word.text()) ? "That bracket closes nothing." : "A comma may be missing.";
         return new PythonException(
                 word.spot(),
-                word.shown() + " cannot be read here: only names, numbers, texts, lists, dictionaries and calls can. " + wanted);
+                word.shown() + " cannot be read here: only names, numbers, texts, lists, dictionaries and calls can. "
+                        + wanted);
     }
 }
