@@ -69,7 +69,7 @@ export class Compare extends LitElement {
       return nothing;
     }
     const top = Math.max(1e-9, ...all.flatMap((moments) => moments.map(({ test }) => test)).filter(Number.isFinite));
-    const best = Math.min(...all.map((moments) => last(moments)?.test ?? NaN).filter(Number.isFinite));
+    const best = onlyLeast(all.map((moments) => last(moments)?.test ?? NaN));
     return html`<ul class="pg-lanes">
       ${this.lanes.map((lane, i) =>
         this.card(lane.value, all[i], top, best, lane.over ? 'done' : 'training', () =>
@@ -113,6 +113,12 @@ export class Compare extends LitElement {
 
 function losses(lane: Lane): Moment[] {
   return lane.moments.map(({ step, train, test }) => ({ step, train: train ?? NaN, test: test ?? NaN }));
+}
+
+/** The least of the numbers, or NaN where several share it, as all runs do before their first step. */
+function onlyLeast(numbers: number[]): number {
+  const least = Math.min(...numbers.filter(Number.isFinite));
+  return numbers.filter((number) => number === least).length === 1 ? least : NaN;
 }
 
 function last(moments: Moment[]): Moment | undefined {

@@ -55,6 +55,10 @@ export function share(desk: Desk) {
           @change=${(event: Event) => open(desk, event.target as HTMLInputElement)} /></label>
       </fieldset>
       <fieldset>
+        <legend>To go on with</legend>
+        <button class="button" @click=${() => desk.tell('save', { text: 'notebook' })}>Open as a notebook</button>
+      </fieldset>
+      <fieldset>
         <legend>As a program</legend>
         ${PROGRAMS.map(
           ([name, title]) =>

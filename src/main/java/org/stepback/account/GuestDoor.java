@@ -23,8 +23,9 @@ class GuestDoor {
 
     @PostMapping(SecurityConfiguration.GUEST_DOOR)
     String enter(HttpServletRequest request, HttpServletResponse response) {
+        String goal = Errand.take(request).orElse("/");
         if (request.getUserPrincipal() != null) {
-            return "redirect:/"; // a second press of the button: the first has let them in
+            return "redirect:" + goal; // a second press of the button: the first has let them in
         }
         var guest = accounts.newGuest();
         if (guest.isEmpty()) {
@@ -40,6 +41,6 @@ class GuestDoor {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         rememberMe.loginSuccess(request, response, authentication);
-        return "redirect:/";
+        return "redirect:" + goal;
     }
 }

@@ -29,6 +29,12 @@ public final class SignedIn extends User {
         return displayName;
     }
 
+    /// Whether anybody is signed in, which only the pages that are open to all need to ask.
+    public static boolean isAnybody() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn;
+    }
+
     /// @throws IllegalStateException where nobody is signed in; every page but the door is closed to such requests
     public static SignedIn current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

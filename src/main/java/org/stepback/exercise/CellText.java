@@ -50,6 +50,11 @@ public final class CellText {
         return text.isBlank() || mapping(text).isPresent();
     }
 
+    /// A field with its value as one line of a cell's text.
+    public static String line(String field, JsonNode value) {
+        return field + ": " + YamlText.flow(value) + "\n";
+    }
+
     /// What was typed as JSON: a number or flag that reads back as the same text, or else the very text.
     public static JsonNode value(String typed) {
         try {

@@ -253,6 +253,30 @@ class PlaygroundTest {
         }
     }
 
+    @Test
+    @DisplayName("A visitor opens it as a notebook, is let in on the way, and trains on there")
+    void opensAsANotebook() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=xor&hidden=3relu");
+            Page page = playground.page();
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            playground.button("Open as a notebook").click();
+            page.waitForURL(Pattern.compile("/notebook/"));
+            var notebook = new NotebookPage(page);
+            assertThat(notebook.cell("net")).containsText("Hidden layer 1");
+            notebook.press(notebook.cell("fit"), "Run");
+            assertThat(notebook.runState("fit")).hasText(Pattern.compile("Done|Running"));
+            page.navigate(lab.url("/from-playground"));
+            page.waitForURL(Pattern.compile("/$")); // a notebook is made once
+            assertThat(page.getByText("From the Playground")).hasCount(1);
+
+            PlaygroundPage.open(page, lab, "?data=gauss");
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            playground.button("Open as a notebook").click();
+            page.waitForURL(Pattern.compile("/notebook/"));
+        }
+    }
+
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()

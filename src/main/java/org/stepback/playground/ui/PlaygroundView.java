@@ -26,6 +26,7 @@ import org.stepback.playground.OwnCsv;
 import org.stepback.playground.PlaygroundExport;
 import org.stepback.playground.PlaygroundFile;
 import org.stepback.playground.PlaygroundLink;
+import org.stepback.playground.PlaygroundNotebook;
 import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.PlaygroundState;
 import org.stepback.playground.Playgrounds;
@@ -51,6 +52,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     private final Playgrounds playgrounds;
     private final Board board = new Board();
     private final Main content = new Main(board);
+    private final NotebookDoor door = new NotebookDoor();
     private PlaygroundState state = PlaygroundState.INITIAL;
     private volatile @Nullable PlaygroundRun run;
     private volatile long shownVersion = -1;
@@ -204,8 +206,20 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
             if (as.equals("file")) {
                 board.download("playground.json", PlaygroundFile.write(known.snapshot()));
             }
+            if (as.equals("notebook")) {
+                openAsNotebook(known.snapshot());
+            }
             Framework.named(as).ifPresent(framework -> export(known.snapshot(), framework));
         });
+    }
+
+    private void openAsNotebook(Snapshot snapshot) {
+        try {
+            String text = PlaygroundNotebook.of(snapshot).write();
+            getUI().ifPresent(page -> door.open(page, text));
+        } catch (IllegalArgumentException e) {
+            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
+        }
     }
 
     private void export(Snapshot snapshot, Framework framework) {
