@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
-import org.stepback.exercise.RefusedException;
-import org.stepback.notebook.FieldJson;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.SaveDoor;
+import org.stepback.notebook.Typed;
 import tools.jackson.databind.JsonNode;
 
 /// What the parts of one notebook's page share: the notebook as last read, and the one way to change it.
@@ -35,6 +35,11 @@ final class Workbench {
 
     String slug() {
         return slug;
+    }
+
+    /// Where the page can send what its own connection does not bring.
+    String saveAddress() {
+        return SaveDoor.PATH + slug;
     }
 
     Notebook notebook() {
@@ -82,20 +87,18 @@ final class Workbench {
     /// A part of the page that can go while the page stays.
     record Part<C>(C made, Runnable forget) {}
 
-    /// Stores what was typed at a place of a cell.
+    /// Stores what a control has.
     ///
-    /// @throws RefusedException in words, where it may not be changed or is too long; then nothing is stored
-    void type(String cell, String place, String typed) {
-        change(cell, Place.field(place), field -> FieldJson.set(field, place, typed));
+    /// @throws org.stepback.exercise.RefusedException in words, where it may not be changed or is too long; then
+    // nothing is stored
+    /// @throws org.stepback.notebook.ChangedElsewhereException where another page has changed it too
+    void type(Typed typed) {
+        update(notebooks.type(student, slug, typed));
     }
 
     /// Stores a field changed from what it is now in the database, whichever tab wrote that.
     void change(String cell, String field, UnaryOperator<JsonNode> change) {
         update(notebooks.edit(student, slug, cell, field, change));
-    }
-
-    void retype(String cell, String text) {
-        update(notebooks.retype(student, slug, cell, text));
     }
 
     /// @return the id of the new cell
