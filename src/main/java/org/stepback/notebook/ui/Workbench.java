@@ -1,7 +1,9 @@
 package org.stepback.notebook.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +22,9 @@ final class Workbench {
     private final String slug;
     private final NotebookService notebooks;
     private final List<Runnable> readers = new ArrayList<>();
+    /// Fields as they were read from the present notebook: each control asks for its own.
+    private final Map<String, JsonNode> fields = new HashMap<>();
+
     private volatile Notebook notebook;
 
     Workbench(UUID student, String slug, NotebookService notebooks) {
@@ -52,7 +57,7 @@ final class Workbench {
 
     /// A field as the student has it, well-formed or not.
     JsonNode field(String cell, String field) {
-        return notebook.field(cell, field);
+        return fields.computeIfAbsent(cell + "/" + field, _ -> notebook.field(cell, field));
     }
 
     boolean isEditable(String cell, String field) {
@@ -174,6 +179,7 @@ final class Workbench {
 
     private void update(Notebook changed) {
         notebook = changed;
+        fields.clear();
         for (Runnable reader : List.copyOf(readers)) {
             if (readers.contains(reader)) { // an earlier one may have taken its part off the page
                 reader.run();
