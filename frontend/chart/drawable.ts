@@ -1,19 +1,49 @@
+import type { Axis } from './axis.js';
+import type { Span } from './group.js';
+
+export interface Drawing {
+  axis: Axis;
+  span?: Span;
+  log: boolean;
+  /** How many columns of pixels there are. */
+  width: number;
+}
+
 /**
  * The points that a line is drawn from: x and y in turn, in an array that ECharts copies as a whole.
  *
  * What cannot be drawn is NaN, which leaves a gap: infinity, and on a log axis zero and below. Where there are more than
- * two points for each column of pixels, each column keeps its lowest and its highest, so that no peak is lost.
+ * two points for each column of pixels, each column keeps its lowest and its highest, so that no peak is lost. Of a part
+ * of the axis the points beside it are drawn too, so that lines run on to its ends.
  */
-export function drawable(x: readonly number[], y: readonly number[], log: boolean, columns: number): Float64Array {
-  const kept = x.length > 2 * columns ? extremes(y, log, columns) : undefined;
-  const count = kept?.length ?? x.length;
+export function drawable(steps: readonly number[], y: readonly number[], drawing: Drawing): Float64Array {
+  const { axis, span, log, width } = drawing;
+  const start = span ? Math.max(0, firstAt(steps, axis, span[0]) - 1) : 0;
+  const end = span ? Math.min(steps.length, firstAt(steps, axis, span[1]) + 1) : steps.length;
+  const kept = end - start > 2 * width ? extremes(y, log, width, start, end) : undefined;
+  const count = kept?.length ?? end - start;
   const flat = new Float64Array(2 * count);
   for (let i = 0; i < count; i++) {
-    const at = kept ? kept[i] : i;
-    flat[2 * i] = x[at];
+    const at = kept ? kept[i] : start + i;
+    flat[2 * i] = axis.of(steps[at]);
     flat[2 * i + 1] = canBeDrawn(y[at], log) ? y[at] : NaN;
   }
   return flat;
+}
+
+/** The index of the first step that stands at x or behind it. */
+function firstAt(steps: readonly number[], axis: Axis, x: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (axis.of(steps[middle]) < x) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** Beyond these an axis has no numbers left for its own ends. */
@@ -26,12 +56,12 @@ export function canBeDrawn(value: number, log: boolean): boolean {
 }
 
 /** The indices of the lowest and the highest point of each of so many stretches, and of a gap in it. */
-function extremes(y: readonly number[], log: boolean, columns: number): number[] {
+function extremes(y: readonly number[], log: boolean, columns: number, from: number, to: number): number[] {
   const kept: number[] = [];
-  const length = y.length / columns;
+  const length = (to - from) / columns;
   for (let column = 0; column < columns; column++) {
-    const start = Math.floor(column * length);
-    const end = Math.floor((column + 1) * length);
+    const start = from + Math.floor(column * length);
+    const end = from + Math.floor((column + 1) * length);
     let low = -1;
     let high = -1;
     let gap = -1;

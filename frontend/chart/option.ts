@@ -1,14 +1,21 @@
-import { tick, whole } from '../format.js';
+import { tick } from '../format.js';
+import type { Axis } from './axis.js';
 import { drawable } from './drawable.js';
 import { type Palette, dash, toneColour } from './palette.js';
+import type { Span } from './group.js';
 import type { Line } from './series-store.js';
 import { smoothed } from './smoothing.js';
 
 export interface Look {
-  xName: string;
+  axis: Axis;
+  /** The part of the axis that is shown; all of it where there is none. */
+  span?: Span;
+  /** A height that means something, and what. */
+  guide?: { y: number; text: string };
   yName: string;
   log: boolean;
   fromZero: boolean;
+  shares: boolean;
   smoothing: number;
   hidden: ReadonlySet<string>;
   colours: Palette;
@@ -22,15 +29,41 @@ const NO_POINTS = new Float64Array(0);
 
 /** The series alone, for a redraw that brings new points. */
 export function seriesOption(lines: Line[], look: Look): object[] {
-  return lines.flatMap((line) => {
+  const drawnLines = lines.flatMap((line) => {
     const shown = !look.hidden.has(line.id);
     const smooth = shown && line.smoothable && look.smoothing > 0;
     const front = smooth ? smoothed(line.y, look.smoothing) : line.y;
     return [
-      drawn(line, look, `${line.id}~raw`, smooth ? drawable(line.x, line.y, look.log, look.width) : NO_POINTS, true),
-      drawn(line, look, line.id, shown ? drawable(line.x, front, look.log, look.width) : NO_POINTS, false),
+      drawn(line, look, `${line.id}~raw`, smooth ? drawable(line.x, line.y, look) : NO_POINTS, true),
+      drawn(line, look, line.id, shown ? drawable(line.x, front, look) : NO_POINTS, false),
     ];
   });
+  return look.guide ? [...drawnLines, guideLine(look.guide.y, look, extent(lines, look))] : drawnLines;
+}
+
+/** The ends of the axis: of what is chosen, or from 0 to the last point. */
+function extent(lines: Line[], look: Look): Span {
+  const lasts = lines.filter((line) => line.x.length && !look.hidden.has(line.id)).map((line) => line.x[line.x.length - 1]);
+  const last = look.axis.of(Math.max(0, ...lasts));
+  return look.span ?? [0, last > 0 ? last : 1];
+}
+
+function guideLine(y: number, { colours }: Look, [from, to]: Span): object {
+  return {
+    id: '~guide',
+    type: 'line',
+    data: [
+      [from, y],
+      [to, y],
+    ],
+    showSymbol: false,
+    silent: true,
+    animation: false,
+    z: 1,
+    lineStyle: { color: colours.quiet, width: 1.5, type: [2, 4] },
+    emphasis: { disabled: true },
+    tooltip: { show: false },
+  };
 }
 
 function drawn(line: Line, look: Look, id: string, data: Float64Array, faint: boolean): object {
@@ -57,19 +90,20 @@ export function axesOption(lines: Line[], look: Look): object {
   const { colours } = look;
   const label = { color: colours.quiet, fontFamily: colours.font, fontSize: 12 };
   const name = { nameTextStyle: { color: colours.quiet, fontFamily: colours.font, fontSize: 12 } };
-  const end = Math.max(1, ...lines.map((line) => (line.x.length ? line.x[line.x.length - 1] : 0)));
-  const interval = niceInterval(end, Math.max(2, Math.floor(look.width / 90)));
+  const { axis } = look;
+  const [start, end] = extent(lines, look);
+  const interval = niceInterval(end - start, Math.max(2, Math.floor(look.width / 90)), axis.along === 'step' ? 1 : 0);
   return {
     xAxis: {
       type: 'value',
-      name: look.xName,
+      name: axis.name,
       nameLocation: 'middle',
       nameGap: 26,
       ...name,
-      min: 0,
+      min: start,
       max: end,
       interval,
-      axisLabel: { ...label, formatter: (value: number) => (value % interval ? '' : whole(value)) },
+      axisLabel: { ...label, formatter: (value: number) => (isMultiple(value, interval) ? axis.tick(value) : '') },
       axisLine: { lineStyle: { color: colours.border } },
       axisTick: { show: false },
       splitLine: { show: false },
@@ -81,7 +115,7 @@ export function axesOption(lines: Line[], look: Look): object {
       nameGap: 12,
       nameTextStyle: { ...name.nameTextStyle, align: 'left' },
       scale: !look.fromZero,
-      max: look.log ? null : highEnough,
+      max: look.log ? null : look.shares ? 1 : highEnough,
       axisLabel: { ...label, formatter: tick },
       axisLine: { show: false },
       axisTick: { show: false },
@@ -116,10 +150,16 @@ export function frameOption(colours: Palette): object {
   };
 }
 
-/** 1, 2 or 5 times a power of ten, at least 1, so that the range has at most so many parts. */
-export function niceInterval(range: number, parts: number): number {
+/** The ends of an axis stand anywhere, and only round numbers are written. */
+function isMultiple(value: number, interval: number): boolean {
+  const times = value / interval;
+  return Math.abs(times - Math.round(times)) < 1e-6;
+}
+
+/** 1, 2 or 5 times a power of ten, and no less than `least`, so that the range has at most so many parts. */
+export function niceInterval(range: number, parts: number, least: number): number {
   const rough = range / parts;
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10;
-  return Math.max(1, factor * power);
+  return Math.max(least, factor * power);
 }

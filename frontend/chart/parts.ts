@@ -1,39 +1,70 @@
 import { html, nothing, svg } from 'lit';
 import { exact, significant, whole } from '../format.js';
+import type { Axis } from './axis.js';
+import { shortest } from './numbers.js';
 import { type Palette, dash, toneColour } from './palette.js';
 import { nearest, summarize } from './reading.js';
 import type { Line } from './series-store.js';
 
 export function swatch(line: Line, colours: Palette) {
+  return stroke(toneColour(colours, line.tone), dash(line));
+}
+
+function stroke(colour: string, dashes: number[]) {
   return html`<svg viewBox="0 0 26 10" width="26" height="10" aria-hidden="true">
-    ${svg`<path d="M0 5h26" fill="none" stroke=${toneColour(colours, line.tone)} stroke-width="2.5"
-      stroke-dasharray=${dash(line).join(' ') || nothing} />`}
+    ${svg`<path d="M0 5h26" fill="none" stroke=${colour} stroke-width="2.5"
+      stroke-dasharray=${dashes.join(' ') || nothing} />`}
   </svg>`;
 }
 
-export function legend(lines: Line[], hidden: ReadonlySet<string>, colours: Palette, toggle: (id: string) => void) {
-  return html`<ul class=${lines.length > 4 ? 'legend many' : 'legend'} aria-label="Series, press to hide or show">
-    ${lines.map(
-      (line) =>
-        html`<li>
-          <button type="button" aria-pressed=${!hidden.has(line.id)} @click=${() => toggle(line.id)}>
-            ${swatch(line, colours)}<span>${line.name}</span>
-            <span class="value" aria-hidden="true">${line.y.length ? significant(line.y[line.y.length - 1]) : ''}</span>
-          </button>
-        </li>`,
-    )}
+/** A line of another kind: a height that means something. */
+export function guideLegend(text: string, colours: Palette) {
+  return html`<p class="guide">${stroke(colours.quiet, [2, 4])}<span>${text}</span></p>`;
+}
+
+export interface Legend {
+  lines: Line[];
+  hidden: ReadonlySet<string>;
+  colours: Palette;
+  /** Where the crosshair is on the axis; at the last points where it is nowhere. */
+  at?: number;
+  axis: Axis;
+  toggle(id: string): void;
+  showAll(): void;
+}
+
+/** Below this many lines, those that are not drawn at first are in the legend all the same. */
+const FEW = 8;
+
+/** The lines by name, with their values at the crosshair; many hidden ones stand behind one button. */
+export function legend({ lines, hidden, colours, at, axis, toggle, showAll }: Legend) {
+  const folded = lines.length > FEW ? lines.filter((line) => line.hidden && hidden.has(line.id)) : [];
+  const named = lines.filter((line) => !folded.includes(line));
+  return html`<ul class=${named.length > 4 ? 'legend many' : 'legend'} aria-label="Series, press to hide or show">
+    ${named.map((line) => {
+      const index = at === undefined ? line.x.length - 1 : nearest(line.x, at, axis.of);
+      return html`<li>
+        <button type="button" aria-pressed=${!hidden.has(line.id)} @click=${() => toggle(line.id)}>
+          ${swatch(line, colours)}<span>${line.name}</span>
+          <span class="value" aria-hidden="true">${index >= 0 ? significant(line.y[index]) : ''}</span>
+        </button>
+      </li>`;
+    })}
+    ${folded.length
+      ? html`<li><button type="button" class="more" @click=${showAll}>Show ${folded.length} more</button></li>`
+      : nothing}
   </ul>`;
 }
 
 /** The numbers behind the picture, in words: the last, lowest and highest value of every series. */
-export function table(lines: Line[], xName: string, allDigits: boolean) {
-  const write = allDigits ? exact : significant;
+export function table(lines: Line[], allDigits: boolean) {
+  const write = allDigits ? (value: number) => exact(shortest(value)) : significant;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Last values">
     <table>
       <thead>
         <tr>
           <th scope="col">Series</th>
-          <th scope="col">Last ${xName}</th>
+          <th scope="col">Last step</th>
           <th scope="col">Value</th>
           <th scope="col">Lowest</th>
           <th scope="col">Highest</th>
@@ -57,11 +88,11 @@ export function table(lines: Line[], xName: string, allDigits: boolean) {
 }
 
 /** One sentence for each series, for those who do not see the picture. */
-export function summary(lines: Line[], xName: string): string {
+export function summary(lines: Line[]): string {
   const sentences = lines.map((line) => {
     const { points, last, lastX, lowest, highest } = summarize(line);
     return points
-      ? `${line.name}: ${significant(last)} at ${xName} ${whole(lastX)}` +
+      ? `${line.name}: ${significant(last)} at step ${whole(lastX)}` +
           (lowest <= highest ? `, between ${significant(lowest)} and ${significant(highest)}.` : '.')
       : `${line.name}: no points yet.`;
   });
@@ -83,35 +114,38 @@ export function notes(lines: Line[], log: boolean): string {
 
 export interface Reading {
   line: Line;
-  x: number;
+  step: number;
   y: number;
 }
 
-/** The kept points nearest to x, one for each series that is shown. */
-export function readings(lines: Line[], x: number): Reading[] {
+/** The kept points nearest to a place of the axis, one for each series that is shown. */
+export function readings(lines: Line[], axis: Axis, x: number): Reading[] {
   return lines.flatMap((line) => {
-    const at = nearest(line.x, x);
-    return at < 0 ? [] : [{ line, x: line.x[at], y: line.y[at] }];
+    const at = nearest(line.x, x, axis.of);
+    return at < 0 ? [] : [{ line, step: line.x[at], y: line.y[at] }];
   });
 }
 
-export function inWords(values: Reading[], xName: string, x: number): string {
-  const words = values.map(
-    (value) => `${value.line.name} ${significant(value.y)}${value.x === x ? '' : ` at ${xName} ${whole(value.x)}`}`,
-  );
-  return `${xName} ${whole(x)}: ${words.join(', ')}`;
+export function inWords(values: Reading[], axis: Axis, x: number): string {
+  const words = values.map((value) => {
+    const own = axis.of(value.step) === x ? '' : ` at ${axis.write(axis.of(value.step))}`;
+    return `${value.line.name} ${significant(value.y)}${own}`;
+  });
+  return `${axis.write(x)}: ${words.join(', ')}`;
 }
 
-export function tip(values: Reading[], xName: string, x: number, colours: Palette, allDigits: boolean) {
-  const at = values.some((value) => value.x === x) ? x : (values[0]?.x ?? x);
+export function tip(values: Reading[], axis: Axis, x: number, colours: Palette, allDigits: boolean) {
+  const first = values.find((value) => axis.of(value.step) === x) ?? values[0];
+  const step = first?.step ?? x;
+  const place = axis.along === 'step' ? '' : `, step ${whole(step)}`;
   return html`<div class="tip">
-    ${xName} ${whole(at)}
+    ${axis.write(axis.of(step))}${place}
     ${values.map(
       (value) =>
         html`<div class="tip-row">
           ${swatch(value.line, colours)}
-          <span>${value.line.name}${value.x === at ? '' : ` (${xName} ${whole(value.x)})`}</span>
-          <b>${allDigits ? exact(value.y) : significant(value.y)}</b>
+          <span>${value.line.name}${value.step === step ? '' : ` (${axis.write(axis.of(value.step))})`}</span>
+          <b>${allDigits ? exact(shortest(value.y)) : significant(value.y)}</b>
         </div>`,
     )}
   </div>`;

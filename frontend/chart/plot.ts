@@ -55,10 +55,22 @@ export class Plot {
     return this.chart?.getDevicePixelRatio() ?? devicePixelRatio;
   }
 
+  /** Where a place on the axis is, in pixels from the left; undefined where it is not within the plot. */
+  pixel(x: number): number | undefined {
+    const at = this.chart?.convertToPixel({ xAxisIndex: 0 }, x);
+    return typeof at === 'number' && this.chart?.containPixel('grid', [at, this.box.clientHeight / 2]) ? at : undefined;
+  }
+
+  /** The place on the axis at so many pixels from the left. */
+  at(pixel: number): number | undefined {
+    const x = this.chart?.convertFromPixel({ xAxisIndex: 0 }, pixel);
+    return typeof x === 'number' && Number.isFinite(x) ? x : undefined;
+  }
+
   /** Puts the tooltip where a key has moved the cursor. */
   point(x: number): void {
-    const at = this.chart?.convertToPixel({ xAxisIndex: 0 }, x);
-    if (typeof at === 'number') {
+    const at = this.pixel(x);
+    if (at !== undefined) {
       this.chart?.dispatchAction({ type: 'showTip', x: at, y: this.box.clientHeight / 2 });
     }
   }

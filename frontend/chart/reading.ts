@@ -1,19 +1,19 @@
 import { canBeDrawn } from './drawable.js';
 import type { Line } from './series-store.js';
 
-/** The index of the kept point nearest to x, or −1 where there is none. */
-export function nearest(xs: readonly number[], x: number): number {
+/** The index of the point nearest to a place of the axis, on which `of` puts steps; −1 where there is none. */
+export function nearest(steps: readonly number[], x: number, of: (step: number) => number): number {
   let low = 0;
-  let high = xs.length - 1;
+  let high = steps.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (xs[middle] < x) {
+    if (of(steps[middle]) < x) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return low > 0 && x - xs[low - 1] <= xs[low] - x ? low - 1 : high < 0 ? -1 : low;
+  return low > 0 && x - of(steps[low - 1]) <= of(steps[low]) - x ? low - 1 : high < 0 ? -1 : low;
 }
 
 export interface Summary {

@@ -2,47 +2,71 @@ import { LitElement, html, nothing, render } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
+import { type Along, type Axis, axisOf } from './axis.js';
+import { csv } from './csv.js';
+import { listen } from './gestures.js';
+import { type Group, type Member, type Span, groupOf } from './group.js';
+import { moved, zoomed } from './keys.js';
+import { shortest } from './numbers.js';
 import { type Palette, palette } from './palette.js';
-import { inWords, legend, notes, readings, summary, table, tip } from './parts.js';
+import { guideLegend, inWords, legend, notes, readings, summary, table, tip } from './parts.js';
 import { picture, save } from './picture.js';
 import { Plot } from './plot.js';
-import { type NewPoints, type SeriesDefinition, SeriesStore } from './series-store.js';
+import { type Line, type NewPoints, type SeriesDefinition, SeriesStore } from './series-store.js';
 import { style } from './style.js';
+import { tools } from './tools.js';
 
 /** A line chart of a run's numbers over its steps, which the server feeds with new points only. */
 @customElement('sb-chart')
-export class Chart extends LitElement {
+export class Chart extends LitElement implements Member {
   static styles = [figureStyle, visuallyHidden, style];
 
   @property() heading = '';
-  @property() xName = 'step';
+  /** How to read it, in a sentence. */
+  @property() help = '';
   @property() yName = '';
   @property() emptyText = 'No points yet.';
+  /** Charts of one group share crosshair and zoom. */
+  @property() group = '';
+  @property() along: Along = 'step';
+  @property({ type: Number }) stepsPerEpoch = 1;
+  @property({ attribute: false }) guide?: { y: number; text: string };
   @property({ type: Boolean }) log = false;
   @property({ type: Boolean }) fromZero = true;
+  /** Whether a linear axis goes from 0 to 1. */
+  @property({ type: Boolean }) shares = false;
   @property({ type: Number }) smoothing = 0.6;
+  /** Whether the picture stands still; points go on to be taken. */
+  @property({ type: Boolean }) frozen = false;
 
   @state() private hiddenSeries: ReadonlySet<string> = new Set();
   @state() private allDigits = false;
   @state() private tableOpen = false;
   @state() private cursor?: number;
+  @state() private pointer?: number;
   @state() private spoken = '';
   @state() private drawnFrames = 0;
+  @query('.plot') private plotBox!: HTMLElement;
   @query('.canvas') private box!: HTMLElement;
+  @query('.band') private band!: HTMLElement;
   @query('.probe') private probe!: HTMLElement;
 
   private readonly store = new SeriesStore();
+  private stillLines?: Line[];
+  private shared: Group = groupOf('');
+  private hovered = false;
   private colours?: Palette;
   private plot?: Plot;
-  private stopScheme?: () => void;
+  private stops: (() => void)[] = [];
   private spokenAt = -Infinity;
 
   /** Starts anew with these series, at once: points may follow in the same message. */
   @property({ attribute: false })
   set series(series: SeriesDefinition[]) {
     this.store.define(series ?? []);
-    this.hiddenSeries = new Set();
+    this.hiddenSeries = new Set(this.store.lines.filter((line) => line.hidden).map((line) => line.id));
     this.cursor = undefined;
+    this.stillLines = undefined;
     this.plot?.redraw(true);
   }
 
@@ -63,26 +87,74 @@ export class Chart extends LitElement {
   clear(): void {
     this.store.clear();
     this.cursor = undefined;
+    this.stillLines = undefined;
     this.plot?.redraw();
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.stopScheme = onSchemeChange(() => this.recolour());
+    this.shared = groupOf(this.group);
+    this.shared.add(this);
+    this.stops.push(onSchemeChange(() => this.recolour()));
     if (this.hasUpdated) {
       this.recolour();
-      this.plot?.attach();
+      this.attach();
     }
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopScheme?.();
+    this.shared.remove(this);
+    this.stops.splice(0).forEach((stop) => stop());
     this.plot?.detach();
   }
 
+  private attach(): void {
+    this.plot?.attach();
+    this.stops.push(
+      listen(this.plotBox, {
+        at: (pixel) => this.plot?.at(pixel),
+        point: (x) => {
+          this.hovered = x !== undefined;
+          this.shared.point(x);
+        },
+        band: (pixels) => this.showBand(pixels),
+        choose: (from, to) => this.shared.show([Math.max(0, from), to]),
+      }),
+    );
+  }
+
+  private showBand(pixels: readonly [number, number] | undefined): void {
+    this.band.hidden = !pixels;
+    if (pixels) {
+      this.band.style.left = `${pixels[0]}px`;
+      this.band.style.width = `${pixels[1] - pixels[0]}px`;
+    }
+  }
+
+  spanned(): void {
+    this.plot?.redraw(true);
+    this.requestUpdate();
+  }
+
+  pointed(x: number | undefined): void {
+    this.pointer = x;
+  }
+
   protected willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const looks = ['log', 'smoothing', 'hiddenSeries', 'xName', 'yName', 'fromZero'];
+    if (changed.has('group') && this.isConnected) {
+      this.shared.remove(this);
+      this.shared = groupOf(this.group);
+      this.shared.add(this);
+    }
+    if (changed.has('along') && changed.get('along') !== undefined) {
+      this.cursor = undefined;
+      this.shared.show(undefined); // it was said in another unit
+    }
+    if (changed.has('frozen')) {
+      this.stillLines = this.frozen ? this.store.copy() : undefined;
+    }
+    const looks = ['log', 'smoothing', 'hiddenSeries', 'along', 'stepsPerEpoch', 'yName', 'fromZero', 'frozen', 'guide'];
     if (looks.some((name) => changed.has(name))) {
       this.plot?.redraw(true);
     }
@@ -91,12 +163,12 @@ export class Chart extends LitElement {
   protected firstUpdated(): void {
     this.colours = palette(this.probe);
     this.plot = new Plot(this.box, {
-      lines: () => this.store.lines,
+      lines: () => this.lines,
       look: () => this.look(),
       tooltip: (x) => this.tooltip(x),
       drawn: () => this.drawn(),
     });
-    this.plot.attach();
+    this.attach();
     this.plot.redraw(true);
   }
 
@@ -106,18 +178,27 @@ export class Chart extends LitElement {
     }
   }
 
+  private get lines(): Line[] {
+    return this.stillLines ?? this.store.lines;
+  }
+
+  private get shownLines(): Line[] {
+    return this.lines.filter((line) => !this.hiddenSeries.has(line.id));
+  }
+
+  private get axis(): Axis {
+    return axisOf(this.along, this.stepsPerEpoch, this.store.clock);
+  }
+
   private look() {
-    const { xName, yName, log, fromZero, hiddenSeries: hidden } = this;
+    const { axis, yName, log, fromZero, shares, guide, hiddenSeries: hidden } = this;
     const smoothing = this.canSmooth ? this.smoothing : 0;
-    return { xName, yName, log, fromZero, smoothing, hidden, colours: this.colours! };
+    const { span } = this.shared;
+    return { axis, span, guide, yName, log, fromZero, shares, smoothing, hidden, colours: this.colours! };
   }
 
   private get canSmooth(): boolean {
     return this.series.some((line) => line.smoothable);
-  }
-
-  private get shownLines() {
-    return this.store.lines.filter((line) => !this.hiddenSeries.has(line.id));
   }
 
   private recolour(): void {
@@ -133,13 +214,14 @@ export class Chart extends LitElement {
     this.drawnFrames++;
     if (performance.now() - this.spokenAt > 2000) {
       this.spokenAt = performance.now();
-      this.spoken = summary(this.store.lines, this.xName);
+      this.spoken = summary(this.lines);
     }
   }
 
   private tooltip(x: number): HTMLElement {
     const box = document.createElement('div');
-    render(tip(readings(this.shownLines, x), this.xName, x, this.colours!, this.allDigits), box);
+    const values = readings(this.shownLines, this.axis, x);
+    render(tip(values, this.axis, x, this.colours!, this.allDigits), box);
     return box;
   }
 
@@ -148,51 +230,71 @@ export class Chart extends LitElement {
     this.hiddenSeries = next.delete(id) ? next : next.add(id);
   }
 
-  private async saveAsPicture(): Promise<void> {
+  private async savePicture(): Promise<void> {
     const canvas = this.plot?.drawNow();
     if (canvas && this.plot) {
-      save(await picture(canvas, this.plot.scale, this.heading, this.shownLines, this.colours!), this.heading);
+      const blob = await picture(canvas, this.plot.scale, this.heading, this.shownLines, this.colours!);
+      save(blob, this.heading, 'png');
     }
   }
 
-  private moveCursor(event: KeyboardEvent): void {
-    const xs = this.shownLines.reduce<number[]>((most, line) => (line.x.length > most.length ? line.x : most), []);
-    const now = this.cursor === undefined ? xs.length - 1 : Math.max(0, xs.findIndex((x) => x >= this.cursor!));
-    const steps: Record<string, number> = {
-      ArrowLeft: -1,
-      ArrowDown: -1,
-      ArrowRight: 1,
-      ArrowUp: 1,
-      PageDown: -Math.ceil(xs.length / 10),
-      PageUp: Math.ceil(xs.length / 10),
-      Home: -xs.length,
-      End: xs.length,
-    };
-    if (event.key in steps && xs.length) {
+  private saveTable(): void {
+    const { clock } = this.store;
+    const lines = this.shownLines.map((line) => ({ ...line, y: line.y.map(shortest) }));
+    const text = csv(lines, axisOf('epoch', this.stepsPerEpoch, clock).of, axisOf('time', 1, clock).of);
+    save(new Blob([text], { type: 'text/csv' }), this.heading, 'csv');
+  }
+
+  private get end(): number {
+    return this.axis.of(Math.max(0, ...this.shownLines.map((line) => line.x[line.x.length - 1] ?? 0)));
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const { axis } = this;
+    const longest = this.shownLines.reduce<number[]>((most, line) => (line.x.length > most.length ? line.x : most), []);
+    const cursor = moved(event.key, longest.map(axis.of), this.cursor);
+    if (cursor !== undefined) {
       event.preventDefault();
-      this.cursor = xs[Math.min(xs.length - 1, Math.max(0, now + steps[event.key]))];
+      this.cursor = cursor;
+      this.shared.point(cursor);
+      return;
+    }
+    const all: Span = [0, this.end];
+    const span = zoomed(event.key, this.shared.span ?? all, all, this.cursor ?? this.end);
+    if (span !== null) {
+      event.preventDefault();
+      this.shared.show(span);
     }
   }
 
   private leaveCursor(): void {
     this.cursor = undefined;
+    this.shared.point(undefined);
     this.plot?.unpoint();
   }
 
   render() {
-    const { lines } = this.store;
-    const note = notes(this.shownLines, this.log);
+    const { lines, colours, axis, guide, log, pointer: at, hiddenSeries: hidden } = this;
+    const note = notes(this.shownLines, log);
     return html`<figure aria-labelledby="title">
       <span class="probe" hidden></span>
       <div class="head">
         <div class="title" id="title">${this.heading}</div>
         ${this.tools()}
       </div>
-      ${lines.length && this.colours
-        ? legend(lines, this.hiddenSeries, this.colours, (id) => this.toggle(id))
+      ${this.help ? html`<p class="help">${this.help}</p>` : nothing}
+      ${lines.length && colours
+        ? legend({
+            ...{ lines, hidden, colours, at, axis },
+            toggle: (id) => this.toggle(id),
+            showAll: () => (this.hiddenSeries = new Set()),
+          })
         : nothing}
+      ${guide && colours && !this.store.empty ? guideLegend(guide.text, colours) : nothing}
       <div class="plot">
-        <div class="canvas" aria-hidden="true" style=${this.store.empty ? "visibility: hidden" : ""}></div>
+        <div class="canvas" aria-hidden="true" style=${this.store.empty ? 'visibility: hidden' : ''}></div>
+        <div class="band" hidden></div>
+        ${this.crosshair()}
         ${this.store.empty ? html`<div class="empty">${this.emptyText}</div>` : this.reader()}
       </div>
       ${note ? html`<p class="note">${note}</p>` : nothing}
@@ -202,50 +304,40 @@ export class Chart extends LitElement {
   }
 
   private tools() {
-    return html`<div class="tools" role="group" aria-label="Tools of the chart">
-      <label
-        ><input
-          type="checkbox"
-          .checked=${this.log}
-          @change=${(event: Event) => (this.log = (event.target as HTMLInputElement).checked)}
-        />Log axis</label
-      >
-      ${this.canSmooth ? this.slider() : nothing}
-      <button type="button" title="Save as PNG" @click=${() => this.saveAsPicture()} ?disabled=${this.store.empty}>
-        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14" /></svg>
-        <span>Save PNG</span>
-      </button>
-    </div>`;
+    return tools({
+      log: this.log,
+      setLog: (log) => (this.log = log),
+      smoothing: this.canSmooth ? this.smoothing : undefined,
+      setSmoothing: (weight) => (this.smoothing = weight),
+      showAll: this.shared.span ? () => this.shared.show(undefined) : undefined,
+      empty: this.store.empty,
+      savePicture: () => void this.savePicture(),
+      saveTable: () => this.saveTable(),
+    });
   }
 
-  private slider() {
-    return html`<label title="TensorBoard's exponential moving average; the unsmoothed line stays faint behind it"
-      >Smoothing<input
-        type="range"
-        min="0"
-        max="0.99"
-        step="0.01"
-        .value=${String(this.smoothing)}
-        @input=${(event: Event) => (this.smoothing = Number((event.target as HTMLInputElement).value))}
-      /><output>${this.smoothing.toFixed(2)}</output></label
-    >`;
+  /** The place at which another chart of the group is being read. */
+  private crosshair() {
+    const at = this.hovered || this.pointer === undefined ? undefined : this.plot?.pixel(this.pointer);
+    return at === undefined ? nothing : html`<div class="crosshair" style="left: ${at}px"></div>`;
   }
 
-  /** Arrow keys move along the points; each stop is read out. */
+  /** Arrow keys move along the points, each stop is read out; + and − zoom, 0 shows all again. */
   private reader() {
-    const x = this.cursor ?? Math.max(0, ...this.shownLines.map((line) => line.x[line.x.length - 1] ?? 0));
+    const { axis, end } = this;
+    const x = this.cursor ?? end;
     return html`<div
       class="canvas"
       style="pointer-events: none"
       role="slider"
       tabindex="0"
-      aria-label="${this.heading}, values at each ${this.xName}"
+      aria-label="${this.heading}, values at each ${axis.name}"
       aria-describedby="summary"
       aria-valuemin="0"
-      aria-valuemax=${Math.max(x, ...this.shownLines.map((line) => line.x[line.x.length - 1] ?? 0))}
+      aria-valuemax=${Math.max(x, end)}
       aria-valuenow=${x}
-      aria-valuetext=${inWords(readings(this.shownLines, x), this.xName, x)}
-      @keydown=${this.moveCursor}
+      aria-valuetext=${inWords(readings(this.shownLines, axis, x), axis, x)}
+      @keydown=${this.pressed}
       @focus=${() => (this.cursor = x)}
       @blur=${this.leaveCursor}
     ></div>`;
@@ -255,7 +347,7 @@ export class Chart extends LitElement {
     return html`<details @toggle=${(event: Event) => (this.tableOpen = (event.target as HTMLDetailsElement).open)}>
       <summary>Show as table</summary>
       ${this.tableOpen
-        ? html`${table(this.store.lines, this.xName, this.allDigits)}
+        ? html`${table(this.lines, this.allDigits)}
             <div class="tools">
               <label
                 ><input

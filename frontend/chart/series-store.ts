@@ -1,4 +1,6 @@
 /** What the chart keeps of a run: plain arrays, thinned with the server's buffer, never sent twice. */
+import type { Clock } from './axis.js';
+import { unpack } from './numbers.js';
 
 export interface SeriesDefinition {
   id: string;
@@ -9,12 +11,19 @@ export interface SeriesDefinition {
   dashed: boolean;
   /** Not thinned with the common stride: a series with a stride of its own, such as the validation loss. */
   ownStride: boolean;
+  /** Not drawn until a person asks for it. */
+  hidden: boolean;
 }
 
-/** New points: the number as such, or 'NaN', 'Infinity', '-Infinity', which JSON has no numbers for. */
+/** [first, distance, count] of steps that stand equally far apart, stretch after stretch. */
+type Stretches = [number, number, number][];
+
+/** New points; a series without steps stands at those of the one before it. */
 export interface NewPoints {
   stride: number;
-  series: { id: string; x: number[]; y: (number | string)[]; stride?: number }[];
+  series: { id: string; x?: Stretches; y: { f?: string; d?: string }; stride?: number }[];
+  /** New moments of the run's clock. */
+  clock?: { step: Stretches; seconds: number[] };
 }
 
 export interface Line extends SeriesDefinition {
@@ -24,10 +33,12 @@ export interface Line extends SeriesDefinition {
 
 /** Twice what a server's buffer holds; a series that grows past it loses every second point. */
 const MOST_POINTS = 16_384;
+const MOST_MOMENTS = 1_024;
 
 export class SeriesStore {
   private kept = new Map<string, Line>();
   private stride = 1;
+  clock: Clock = { step: [], seconds: [] };
 
   get lines(): Line[] {
     return [...this.kept.values()];
@@ -41,10 +52,16 @@ export class SeriesStore {
   define(series: SeriesDefinition[]): void {
     this.kept = new Map(series.map((each) => [each.id, { ...each, x: [], y: [] }]));
     this.stride = 1;
+    this.clock = { step: [], seconds: [] };
   }
 
   clear(): void {
     this.define(this.lines);
+  }
+
+  /** The lines as they are now, which no later point changes. */
+  copy(): Line[] {
+    return this.lines.map((line) => ({ ...line, x: line.x.slice(), y: line.y.slice() }));
   }
 
   take(points: NewPoints): void {
@@ -52,30 +69,56 @@ export class SeriesStore {
       this.stride = points.stride;
       this.lines.filter((line) => !line.ownStride).forEach((line) => thin(line, points.stride));
     }
+    let steps: number[] = [];
     for (const { id, x, y, stride } of points.series) {
+      steps = x ? spread(x) : steps;
       const line = this.kept.get(id);
       if (line) {
         if (line.ownStride && stride) {
           thin(line, stride);
         }
-        add(line, x, y);
+        add(line, steps, unpack(y));
       }
+    }
+    if (points.clock) {
+      this.pass({ step: spread(points.clock.step), seconds: points.clock.seconds });
+    }
+  }
+
+  private pass({ step, seconds }: Clock): void {
+    const { clock } = this;
+    step.forEach((at, i) => {
+      if (!clock.step.length || at > clock.step[clock.step.length - 1]) {
+        clock.step.push(at);
+        clock.seconds.push(seconds[i]);
+      }
+    });
+    if (clock.step.length > MOST_MOMENTS) {
+      this.clock = { step: clock.step.filter(odd), seconds: clock.seconds.filter(odd) };
     }
   }
 }
 
+function spread(stretches: Stretches): number[] {
+  return stretches.flatMap(([first, distance, count]) => Array.from({ length: count }, (_, i) => first + i * distance));
+}
+
+function odd(_: number, index: number): boolean {
+  return index % 2 === 1;
+}
+
 /** Points at or before the last one are already here: a message sent twice changes nothing. */
-function add(line: Line, x: number[], y: (number | string)[]): void {
+function add(line: Line, x: number[], y: ArrayLike<number>): void {
   let last = line.x.length ? line.x[line.x.length - 1] : -Infinity;
   for (let i = 0; i < Math.min(x.length, y.length); i++) {
     if (x[i] > last) {
       last = x[i];
       line.x.push(last);
-      line.y.push(Number(y[i]));
+      line.y.push(y[i]);
     }
   }
   if (line.x.length > MOST_POINTS) {
-    keep(line, (_, index) => index % 2 === 1);
+    keep(line, odd);
   }
 }
 

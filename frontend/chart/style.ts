@@ -8,12 +8,12 @@ export const style = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.35rem 1.1rem;
+    gap: 0.35rem 0.8rem;
     font-size: 0.8125rem;
     color: var(--sb-quiet);
   }
   input[type='range'] {
-    width: 5.5rem;
+    width: 4.5rem;
     height: 1.5rem;
   }
   output {
@@ -81,8 +81,40 @@ export const style = css`
     min-width: 4.8em; /* room for any four digits, so that nothing moves while they change */
     text-align: start;
   }
+  .legend .more {
+    color: var(--sb-accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .guide {
+    display: flex;
+    align-items: center;
+    gap: 0.45rem;
+    margin: 0.2rem 0 0;
+    font-size: 0.8125rem;
+    color: var(--sb-quiet);
+  }
+  .guide svg {
+    flex: none;
+  }
+  .band,
+  .crosshair {
+    position: absolute;
+    inset-block: 34px 22px;
+    pointer-events: none;
+  }
+  .band {
+    background: var(--sb-accent);
+    opacity: 0.16;
+  }
+  .crosshair {
+    width: 1px;
+    background: var(--sb-border-strong);
+  }
   .plot {
     position: relative;
+    touch-action: pan-y;
+    user-select: none;
     height: var(--sb-chart-height, 17rem);
     margin-block: 0.25rem;
   }
@@ -124,10 +156,13 @@ export const style = css`
       display: none;
     }
     .tools {
-      gap: 0.35rem 0.9rem;
+      gap: 0.35rem 0.6rem;
     }
     .tools input[type='range'] {
-      width: 4.5rem;
+      width: 3.5rem;
+    }
+    .tools output {
+      display: none;
     }
     .tools button span {
       position: absolute;

@@ -37,6 +37,13 @@ export const figureStyle = css`
     font-size: 1rem;
     margin-inline-end: auto;
   }
+  .help {
+    margin: 0.15rem 0 0;
+    max-width: 46rem;
+    font-size: 0.8125rem;
+    line-height: 1.45;
+    color: var(--sb-quiet);
+  }
   .head label {
     display: inline-flex;
     align-items: center;

@@ -11,6 +11,8 @@ export interface PlaneColours {
   surface: string;
   text: string;
   quiet: string;
+  /** Around a point that the network gets wrong. */
+  wrong: string;
   border: string;
   font: string;
 }
@@ -31,6 +33,7 @@ export function planeColours(probe: HTMLElement, classes: number): PlaneColours 
     surface: read('surface'),
     text: read('text'),
     quiet: read('quiet'),
+    wrong: read('text'),
     border: read('border-strong'),
     font: getComputedStyle(probe).fontFamily,
   };

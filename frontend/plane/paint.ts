@@ -9,6 +9,8 @@ export interface Point {
   /** The class's index, or for numbers the value. */
   value: number;
   validation: boolean;
+  /** Whether the network's answer for it is wrong. */
+  wrong: boolean;
 }
 
 export interface Scale {
@@ -111,6 +113,13 @@ function dot(pen: CanvasRenderingContext2D, point: Point, picture: Picture, side
     ? colours.classes[point.value % colours.classes.length]
     : `rgb(${ramp(colours, 1)[Math.round((place(point.value, scale.low, scale.middle, scale.high) + 1) * 127.5)]})`;
   pen.lineJoin = 'round';
+  if (point.wrong) {
+    pen.beginPath();
+    pen.arc(x, y, small + 3.4, 0, 2 * Math.PI);
+    pen.strokeStyle = colours.wrong;
+    pen.lineWidth = 2;
+    pen.stroke();
+  }
   if (point.validation) {
     pen.fillStyle = colours.surface;
     pen.strokeStyle = classes ? colour : colours.text;

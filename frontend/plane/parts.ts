@@ -13,6 +13,12 @@ function mark(index: number, fill: string, stroke: string) {
   </svg>`;
 }
 
+function ring(colours: PlaneColours) {
+  return html`<svg viewBox="0 0 14 14" aria-hidden="true">
+    ${svg`<circle cx="7" cy="7" r="5.4" fill="none" stroke=${colours.wrong} stroke-width="2" />`}
+  </svg>`;
+}
+
 export function legend({ points, classNames }: Subject, colours: PlaneColours) {
   const validation = points.some((point) => point.validation);
   const kind = classNames.length ? colours.quiet : colours.text;
@@ -26,6 +32,7 @@ export function legend({ points, classNames }: Subject, colours: PlaneColours) {
           ? html`<li>${mark(0, colours.quiet, colours.quiet)}training</li>
               <li>${mark(0, colours.surface, kind)}validation</li>`
           : nothing}
+        ${points.some((point) => point.wrong) ? html`<li>${ring(colours)}confused</li>` : nothing}
       </ul>`
     : nothing;
 }

@@ -25,6 +25,8 @@ export class Plane extends LitElement {
   @property({ attribute: false }) classNames: string[] = [];
   /** [x, y, value, 1 for validation or 0] of each point. */
   @property({ attribute: false }) points: number[][] = [];
+  /** The indices of the points that the network gets wrong. */
+  @property({ attribute: false }) wrong: number[] = [];
   /** The output; null while there is no network. */
   @property({ attribute: false }) grid: GridMessage | null = null;
 
@@ -73,8 +75,12 @@ export class Plane extends LitElement {
     if (changed.has('grid')) {
       this.read = this.grid ? Grid.read(this.grid) : undefined;
     }
-    if (changed.has('points')) {
-      this.dots = this.points.map(([x, y, value, validation]) => ({ x, y, value, validation: validation === 1 }));
+    if (changed.has('points') || changed.has('wrong')) {
+      const wrong = new Set(this.wrong);
+      this.dots = this.points.map(([x, y, value, validation], i) => ({
+        ...{ x, y, value, validation: validation === 1 },
+        wrong: wrong.has(i),
+      }));
     }
     if (changed.has('classNames') && this.colours) {
       this.colours = planeColours(this.probe, this.classNames.length);

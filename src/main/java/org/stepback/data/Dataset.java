@@ -83,6 +83,11 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         return new Split(columns(0, training), columns(training, samples()));
     }
 
+    /// The first samples alone, `count` of them.
+    public Dataset first(int count) {
+        return columns(0, count);
+    }
+
     /// How many of `samples` train when `fraction` of them validates.
     public static int trainingSamples(int samples, double fraction) {
         require(fraction >= 0 && fraction < 1, "the validation split is from 0 up to, but not including, 1");

@@ -118,12 +118,14 @@ final class CellJson {
         return train.callbacks().stream()
                 .filter(callback -> callback.name().equals(kind.name()))
                 .findFirst()
-                .<JsonNode>map(callback -> {
-                    ObjectNode settings = JSON.objectNode();
-                    put(callback, settings);
-                    return settings;
-                })
+                .map(CellJson::callback)
                 .orElseGet(JSON::nullNode);
+    }
+
+    static JsonNode callback(Callback callback) {
+        ObjectNode settings = JSON.objectNode();
+        put(callback, settings);
+        return settings;
     }
 
     /// A layer with what must be given and what is not as usual.

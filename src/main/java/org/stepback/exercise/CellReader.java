@@ -3,6 +3,7 @@ package org.stepback.exercise;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.stepback.nn.Callback;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Optimization;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,11 @@ public final class CellReader {
     /// A layer as JSON, in the form in which the list of an [Edit] of the field `layers` has it.
     public static JsonNode json(Layer layer) {
         return CellJson.layer(layer);
+    }
+
+    /// The settings of a callback as JSON, in the form that an [Edit] of the field of its name takes.
+    public static JsonNode json(Callback callback) {
+        return CellJson.callback(callback);
     }
 
     /// The names of a cell's fields, in the order of the file format.

@@ -24,6 +24,18 @@ public sealed interface Source {
         };
     }
 
+    /// The names of the classes that the targets name, class 0 first; none where they are plain numbers.
+    default List<String> classes(Map<String, CsvTable> tables) {
+        return switch (this) {
+            case Generated g -> g.generator().classes();
+            case Table t ->
+                Tables.named(t.file(), tables)
+                        .map(table -> table.classes(t.target()))
+                        .orElse(List.of());
+            case Literal l -> l.dataset().classes();
+        };
+    }
+
     /// A figure, drawn from a seed.
     record Generated(Generator generator, int samples, double noise, long seed) implements Source {}
 

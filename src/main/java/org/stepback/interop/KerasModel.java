@@ -1,6 +1,7 @@
 package org.stepback.interop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.stepback.nn.Architecture;
@@ -28,8 +29,9 @@ record KerasModel(
             int batchSize,
             double validationSplit,
             boolean shuffle,
+            Map<Integer, Double> classWeights,
             List<Callback> callbacks,
             Optional<KerasData> data) {
-        static final Fit DEFAULT = new Fit(1, 32, 0, true, List.of(), Optional.empty());
+        static final Fit DEFAULT = new Fit(1, 32, 0, true, Map.of(), List.of(), Optional.empty());
     }
 }

@@ -2,8 +2,11 @@ package org.stepback.interop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.stepback.data.Dataset;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
@@ -55,7 +58,8 @@ final class KerasSettings {
                 "shuffle",
                 "validation_batch_size",
                 "validation_freq",
-                "callbacks");
+                "callbacks",
+                "class_weight");
         arguments.require(known);
         double held = arguments.has("validation_data") ? .2 : 0;
         return new KerasModel.Fit(
@@ -63,8 +67,40 @@ final class KerasSettings {
                 arguments.whole("batch_size", KerasModel.Fit.DEFAULT.batchSize(), TrainerSettings.MAX_BATCH),
                 arguments.get("validation_split").map(KerasSettings::share).orElse(held),
                 arguments.flag("shuffle", true),
+                arguments.get("class_weight").map(this::classWeights).orElse(Map.of()),
                 arguments.get("callbacks").map(this::callbacks).orElse(List.of()),
                 KerasData.of(arguments.whatever("x"), arguments.whatever("y"), resolve));
+    }
+
+    /// Such as `{0: 1.0, 1: 3.0}`.
+    private Map<Integer, Double> classWeights(Py value) {
+        if (!(resolve.apply(value) instanceof Py.Pairs pairs)) {
+            throw new PythonException(
+                    value.spot(),
+                    "class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not " + value.shown() + ".");
+        }
+        Map<Integer, Double> weights = new TreeMap<>();
+        for (Py.Pair pair : pairs.all()) {
+            if (!(pair.key() instanceof Py.Num number) || !isClass(number.value())) {
+                throw new PythonException(
+                        pair.key().spot(),
+                        "A class must be a whole number from 0 to " + (Dataset.MAX_OUTPUTS - 1) + ", not "
+                                + pair.key().shown() + ".");
+            }
+            if (!(resolve.apply(pair.value()) instanceof Py.Num weight)
+                    || !TrainerSettings.CLASS_WEIGHT.contains(weight.value())) {
+                throw new PythonException(
+                        pair.value().spot(),
+                        "A class weight must be " + TrainerSettings.CLASS_WEIGHT.words() + ", not "
+                                + pair.value().shown() + ".");
+            }
+            weights.put((int) number.value(), weight.value());
+        }
+        return weights;
+    }
+
+    private static boolean isClass(double number) {
+        return number == Math.rint(number) && number >= 0 && number < Dataset.MAX_OUTPUTS;
     }
 
     /// Those that the lab has; TerminateOnNaN it has always.

@@ -3,6 +3,7 @@ package org.stepback.interop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.stepback.nn.Callback;
@@ -51,7 +52,7 @@ final class NotebookText {
                 epochs: %d
                 shuffle: %s
                 seed: 1
-                %s```
+                %s%s```
                 """.formatted(
                 title(name),
                 notes(model, data, batch),
@@ -63,6 +64,7 @@ final class NotebookText {
                 batch,
                 model.fit().epochs(),
                 model.fit().shuffle(),
+                classWeights(model.fit().classWeights()),
                 model.fit().callbacks().stream().map(NotebookText::callback).collect(Collectors.joining()));
     }
 
@@ -91,6 +93,15 @@ final class NotebookText {
 
     private static String layer(Layer layer) {
         return "  - " + tunable(layer, Layer.named(layer.name()).orElseThrow()) + "\n";
+    }
+
+    private static String classWeights(Map<Integer, Double> weights) {
+        return weights.isEmpty()
+                ? ""
+                : weights.entrySet().stream()
+                        .map(entry ->
+                                entry.getKey() + ": " + plain(entry.getValue().doubleValue()))
+                        .collect(Collectors.joining(", ", "class_weight: {", "}\n"));
     }
 
     private static String callback(Callback callback) {

@@ -31,13 +31,23 @@ sealed interface Py {
         }
     }
 
+    /// A dictionary.
+    record Pairs(Spot spot, List<Pair> all) implements Py {
+        public Pairs {
+            all = List.copyOf(all);
+        }
+    }
+
+    /// A key of a dictionary with its value.
+    record Pair(Py key, Py value) {}
+
     record Call(Spot spot, Name callee, List<Argument> arguments) implements Py {
         public Call {
             arguments = List.copyOf(arguments);
         }
     }
 
-    /// What is no name, number, text, list or call, such as a sum: nobody minds unless its value is needed.
+    /// What is no name, number, text, list, dictionary or call, such as a sum: nobody minds unless its value is needed.
     record Unread(Spot spot, PythonException fault) implements Py {}
 
     /// @param keyword empty where it is known by its position
@@ -52,6 +62,7 @@ sealed interface Py {
             case Flag flag -> flag.value() ? "True" : "False";
             case None none -> "None";
             case Items items -> "a list";
+            case Pairs pairs -> "a dictionary";
             case Unread unread -> "an expression";
             case Call call -> call.callee().dotted() + "(…)";
         };

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.stepback.interop.PyToken.Kind;
 import org.stepback.interop.PythonException.Spot;
 
-/// Reads the expressions that describe a network: names, numbers, texts, lists, tuples and calls.
+/// Reads the expressions that describe a network: names, numbers, texts, lists, tuples, dictionaries and calls.
 final class PyParser {
     private static final int MAX_DEPTH = 40;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,6})?");
-    private static final Set<String> CLOSING = Set.of(")", "]");
+    private static final Set<String> CLOSING = Set.of(")", "]", "}");
 
     private final List<PyToken> words;
     private final Spot end;
@@ -64,6 +64,8 @@ final class PyParser {
             }
         } else if (word.is("(") || word.is("[")) {
             return items(word);
+        } else if (word.is("{")) {
+            return pairs(word);
         }
         at--;
         throw unexpected();
@@ -188,6 +190,19 @@ final class PyParser {
         return grouping ? all.getFirst() : new Py.Items(open.spot(), all);
     }
 
+    private Py pairs(PyToken open) {
+        List<Py.Pair> all = new ArrayList<>();
+        while (!accept("}")) {
+            Py key = expression();
+            if (!accept(":")) {
+                throw unexpected();
+            }
+            all.add(new Py.Pair(key, expression()));
+            separator("}");
+        }
+        return new Py.Pairs(open.spot(), all);
+    }
+
     /// A comma, or the closing bracket, which stays.
     private boolean separator(String close) {
         if (accept(",")) {
@@ -224,6 +239,7 @@ final class PyParser {
         String wanted = CLOSING.contains(word.text()) ? "That bracket closes nothing." : "A comma may be missing.";
         return new PythonException(
                 word.spot(),
-                word.shown() + " cannot be read here: only names, numbers, texts, lists and calls can. " + wanted);
+                word.shown() + " cannot be read here: only names, numbers, texts, lists, dictionaries and calls can. "
+                        + wanted);
     }
 }

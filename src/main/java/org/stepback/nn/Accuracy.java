@@ -25,11 +25,27 @@ record Accuracy(boolean defined, double predictionThreshold, double targetThresh
         if (!defined) {
             return Double.NaN;
         }
+        boolean two = prediction.numRows == 1 && !classNumbers;
+        int right = two ? rightOfTwo(prediction.data, target.data, target.numCols) : rightOfMore(prediction, target);
+        return (double) right / target.numCols;
+    }
+
+    /// Yes or no: a loop of its own, which a small network's step would notice.
+    private int rightOfTwo(double[] prediction, double[] target, int samples) {
+        int right = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            boolean yes = prediction[sample] > predictionThreshold;
+            right += yes == target[sample] > targetThreshold ? 1 : 0;
+        }
+        return right;
+    }
+
+    private int rightOfMore(DMatrixRMaj prediction, DMatrixRMaj target) {
         int right = 0;
         for (int column = 0; column < target.numCols; column++) {
             right += predicted(prediction, column) == actual(target, column) ? 1 : 0;
         }
-        return (double) right / target.numCols;
+        return right;
     }
 
     private int predicted(DMatrixRMaj outputs, int column) {

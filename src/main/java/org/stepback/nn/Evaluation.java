@@ -10,6 +10,15 @@ public record Evaluation(double loss, double accuracy) {
     /// Of an empty table.
     public static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
 
+    /// The mean loss of a network on a whole table, with the penalties on its weights.
+    ///
+    /// @throws IllegalArgumentException with a sentence, when the table does not fit the network
+    public static double loss(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
+        Objective objective =
+                new Objective(loss, network.architecture().output().activation());
+        return of(network, objective, Accuracy.rule(objective, y), x, y).loss();
+    }
+
     static Evaluation of(Network network, Objective objective, Accuracy accuracy, DMatrixRMaj x, DMatrixRMaj y) {
         int outputs = network.architecture().output().units();
         Tensors.requireShape("The table of targets", y, objective.loss().targetRows(outputs), x.numCols);

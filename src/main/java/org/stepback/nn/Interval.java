@@ -9,14 +9,14 @@ public record Interval(double min, boolean minIncluded, double max, boolean maxI
                 Double.parseDouble(ends[0]), text.startsWith("["), Double.parseDouble(ends[1]), text.endsWith("]"));
     }
 
-    boolean contains(double number) {
+    public boolean contains(double number) {
         boolean above = number > min || minIncluded && number == min;
         boolean below = number < max || maxIncluded && number == max;
         return above && below;
     }
 
     /// Such as `above 0 and at most 1000`.
-    String words() {
+    public String words() {
         return "%s %s and %s %s"
                 .formatted(
                         minIncluded ? "at least" : "above", plain(min), maxIncluded ? "at most" : "below", plain(max));

@@ -12,6 +12,7 @@ final class Movement {
     private final Network network;
     private final List<DMatrixRMaj> before;
     private final double[] kernelSquares;
+    private final double[] biasSquares;
     private boolean calm;
 
     Movement(Network network) {
@@ -20,7 +21,18 @@ final class Movement {
                 .map(DMatrixRMaj::createLike)
                 .toList();
         this.kernelSquares = new double[network.layers()];
+        this.biasSquares = new double[network.layers()];
         measure();
+    }
+
+    /// Reports how large the weights are before an update.
+    void norms(StepReport report) {
+        for (int layer = 0; layer < before.size(); layer++) {
+            report.norms(
+                    layer,
+                    norm(network.kernel(layer), kernelSquares[layer]),
+                    norm(network.bias(layer), biasSquares[layer]));
+        }
     }
 
     /// Remembers the kernels as they are before an update.
@@ -34,15 +46,15 @@ final class Movement {
     /// Reports `‖ΔW‖ / ‖W‖` of each layer, where W is the kernel before the update.
     void end(StepReport report) {
         for (int layer = 0; layer < before.size(); layer++) {
-            double norm = norm(before.get(layer), kernelSquares[layer]);
+            double norm = report.kernelNorm(layer);
             double change = Tensors.distance(network.kernel(layer).data, before.get(layer).data);
             report.updateRatio(layer, norm == 0 ? Double.NaN : change / norm);
         }
         measure();
     }
 
-    private static double norm(DMatrixRMaj kernel, double squares) {
-        return Tensors.isPlain(squares) ? Math.sqrt(squares) : Tensors.norm(kernel);
+    private static double norm(DMatrixRMaj weights, double squares) {
+        return Tensors.isPlain(squares) ? Math.sqrt(squares) : Tensors.norm(weights);
     }
 
     /// Takes in the weights as they are now, as after they were set to those of a checkpoint.
@@ -52,7 +64,8 @@ final class Movement {
             double[] kernel = network.kernel(layer).data;
             double[] bias = network.bias(layer).data;
             kernelSquares[layer] = Kernels.BEST.sumOfSquares(kernel, kernel.length);
-            calm &= kernelSquares[layer] < CALM && Kernels.BEST.sumOfSquares(bias, bias.length) < CALM;
+            biasSquares[layer] = Kernels.BEST.sumOfSquares(bias, bias.length);
+            calm &= kernelSquares[layer] < CALM && biasSquares[layer] < CALM;
         }
     }
 

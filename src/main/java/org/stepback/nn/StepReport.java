@@ -1,12 +1,16 @@
 package org.stepback.nn;
 
+import java.util.Arrays;
+
 /// What a step did, in numbers for the charts. One report is reused by every step of a run: copy what you keep.
 ///
 /// Layers are counted from 0. In the step in which a run stops because a number is no longer finite, loss and norms may
 /// be infinite or NaN, as they were found.
 public final class StepReport {
-    private final double[] kernelGradientNorm;
-    private final double[] biasGradientNorm;
+    private final Sizes kernelGradients;
+    private final Sizes biasGradients;
+    private final double[] kernelNorm;
+    private final double[] biasNorm;
     private final double[] updateRatio;
     private double loss;
     private double penalty;
@@ -17,8 +21,10 @@ public final class StepReport {
     private int samples;
 
     StepReport(int layers) {
-        kernelGradientNorm = new double[layers];
-        biasGradientNorm = new double[layers];
+        kernelGradients = new Sizes(layers);
+        biasGradients = new Sizes(layers);
+        kernelNorm = new double[layers];
+        biasNorm = new double[layers];
         updateRatio = new double[layers];
     }
 
@@ -40,21 +46,21 @@ public final class StepReport {
         learningRate = rate;
     }
 
-    void gradients(Backward backward) {
-        for (int layer = 0; layer < updateRatio.length; layer++) {
-            kernelGradientNorm[layer] = Tensors.norm(backward.dW().get(layer));
-            biasGradientNorm[layer] = Tensors.norm(backward.db().get(layer));
-            updateRatio[layer] = Double.NaN;
-        }
+    /// @param detailed whether means and largest values are wanted too; else they are NaN
+    void gradients(Backward backward, boolean detailed) {
+        kernelGradients.measure(backward.dW(), detailed);
+        biasGradients.measure(backward.db(), detailed);
+        Arrays.fill(updateRatio, Double.NaN);
     }
 
     /// Whether the loss and every gradient are finite.
     boolean isFinite() {
-        boolean finite = Double.isFinite(loss);
-        for (int layer = 0; layer < updateRatio.length; layer++) {
-            finite &= Double.isFinite(kernelGradientNorm[layer]) && Double.isFinite(biasGradientNorm[layer]);
-        }
-        return finite;
+        return Double.isFinite(loss) && kernelGradients.isFinite() && biasGradients.isFinite();
+    }
+
+    void norms(int layer, double kernel, double bias) {
+        kernelNorm[layer] = kernel;
+        biasNorm[layer] = bias;
     }
 
     void updateRatio(int layer, double ratio) {
@@ -102,12 +108,42 @@ public final class StepReport {
 
     /// The L2 norm of `∂L/∂W` of a layer (0 = first).
     public double kernelGradientNorm(int layer) {
-        return kernelGradientNorm[layer];
+        return kernelGradients.norm(layer);
+    }
+
+    /// The mean of `|∂L/∂w|` over the kernel of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    public double kernelGradientMean(int layer) {
+        return kernelGradients.mean(layer);
+    }
+
+    /// The largest `|∂L/∂w|` of the kernel of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    public double kernelGradientMax(int layer) {
+        return kernelGradients.max(layer);
     }
 
     /// The L2 norm of `∂L/∂b` of a layer (0 = first).
     public double biasGradientNorm(int layer) {
-        return biasGradientNorm[layer];
+        return biasGradients.norm(layer);
+    }
+
+    /// The mean of `|∂L/∂b|` over the biases of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    public double biasGradientMean(int layer) {
+        return biasGradients.mean(layer);
+    }
+
+    /// The largest `|∂L/∂b|` of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    public double biasGradientMax(int layer) {
+        return biasGradients.max(layer);
+    }
+
+    /// The L2 norm of `W` of a layer (0 = first), before the update.
+    public double kernelNorm(int layer) {
+        return kernelNorm[layer];
+    }
+
+    /// The L2 norm of `b` of a layer (0 = first), before the update.
+    public double biasNorm(int layer) {
+        return biasNorm[layer];
     }
 
     /// `‖ΔW‖ / ‖W‖` of a layer (0 = first): how far the update moved the kernel. NaN where W was 0, and in a

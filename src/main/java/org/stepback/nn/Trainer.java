@@ -25,6 +25,7 @@ public final class Trainer {
     private final List<double[]> numbers;
     private final EpochWatch watch;
     private long steps;
+    private boolean detailed;
     private @Nullable NonFinite nonFinite;
 
     /// A run at its start, on a copy of the network. The table is read at every step: leave it as it is.
@@ -146,7 +147,8 @@ public final class Trainer {
                 accuracy.of(backward.output().a(), batch.y()));
         report.loss(loss, network.penalty());
         report.learningRate(learningRate());
-        report.gradients(backward);
+        report.gradients(backward, detailed);
+        movement.norms(report);
         nonFinite = isCalm() ? null : NonFinite.in(step, forward, report.loss(), backward);
         return batch;
     }
@@ -160,6 +162,12 @@ public final class Trainer {
         steps = report.step();
         watch.step(report);
         nonFinite = movement.isCalm() ? null : NonFinite.in(steps, network);
+    }
+
+    /// Whether the reports of the steps from now on have the means and the largest of the gradients too. It costs a
+    /// little time, and changes nothing that is computed.
+    public void detail(boolean detailed) {
+        this.detailed = detailed;
     }
 
     /// Whether nothing can have overflowed: then no number needs to be looked at one by one.

@@ -52,7 +52,8 @@ public record CostEstimate(long parameters, double stepOperations, double operat
                 FORWARD_AND_BACKWARD * parameters * batchSize,
                 operations,
                 numbers * Double.BYTES
-                        + 2 * RunRecord.mostBytes(architecture.layers().size()));
+                        + 2 * RunRecord.mostBytes(architecture.layers().size())
+                        + PastWeights.mostBytes(parameters));
     }
 
     /// Why such a run is not started, as a sentence with the limit and what to change; empty where it may be.

@@ -23,6 +23,11 @@ final class Magnitude {
         return rounded.movePointLeft(exponent).toPlainString() + " × 10" + superscript(exponent);
     }
 
+    /// A setting's value as a person would type it: 0.00001, 10.
+    static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+
     private static String superscript(int exponent) {
         return Integer.toString(exponent)
                 .chars()

@@ -1,5 +1,7 @@
 package org.stepback.training;
 
+import java.util.Arrays;
+
 /// The points of a run that a page has not read yet.
 ///
 /// Add them to those that came before, then keep of each series its first point, those whose step is a multiple of the
@@ -7,22 +9,28 @@ package org.stepback.training;
 ///
 /// @param cursor for the next call
 /// @param fresh whether these are all points there are: drop what came before
-public record NewPoints(Cursor cursor, boolean fresh, Steps steps, EpochEnds epochEnds) {
+public record NewPoints(
+        Cursor cursor, boolean fresh, Steps steps, Layers layers, EpochEnds epochEnds, Units units, Clock clock) {
     /// What single mini-batches showed before their update, one entry a kept step.
     ///
     /// @param stride the stride that holds now
     /// @param accuracy 0 to 1, NaN for a regression
-    /// @param kernelGradient by layer, the L2 norm of ∂L/∂W
-    /// @param biasGradient by layer, the L2 norm of ∂L/∂b
-    public record Steps(
-            long stride,
-            long[] step,
-            double[] loss,
-            double[] accuracy,
-            double[][] kernelGradient,
-            double[][] biasGradient) {
+    /// @param learningRate the η of the step's update
+    public record Steps(long stride, long[] step, double[] loss, double[] accuracy, double[] learningRate) {
         public int size() {
             return step.length;
+        }
+    }
+
+    /// The numbers of the layers, one entry a kept step; of fewer steps than [Steps].
+    ///
+    /// @param stride the stride that holds now
+    /// @param columns one for each number and layer; [#of] finds them
+    public record Layers(long stride, long[] step, double[][] columns) {
+        /// One number, by layer.
+        public double[][] of(LayerNumber number) {
+            int layers = columns.length / LayerNumber.values().length;
+            return Arrays.copyOfRange(columns, number.column(0, layers), number.column(layers, layers));
         }
     }
 
@@ -41,6 +49,15 @@ public record NewPoints(Cursor cursor, boolean fresh, Steps steps, EpochEnds epo
             return step.length;
         }
     }
+
+    /// What shares of a layer's units are dead and saturated, one entry for each moment that was looked at.
+    ///
+    /// @param stride the stride that holds now, in steps
+    /// @param dead by layer, NaN where the activation has no such state, as is the next
+    public record Units(long stride, long[] step, double[][] dead, double[][] saturated) {}
+
+    /// After how many seconds of training some steps were done.
+    public record Clock(long[] step, double[] seconds) {}
 
     public boolean isEmpty() {
         return !fresh && steps.size() == 0 && epochEnds.size() == 0;

@@ -3,6 +3,8 @@ package org.stepback.training;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Network;
@@ -26,6 +28,7 @@ public final class Run {
     private final RunWorker worker;
     private final RunRecord record;
     private final RunPool.Turn turn;
+    private final RunPool pool;
     private final InstantSource clock;
     private final Instant begun;
     private volatile boolean retired;
@@ -54,6 +57,7 @@ public final class Run {
         worker = new RunWorker(control, engine, host.pool(), host.save().toNanos());
         record = engine.record();
         turn = host.pool().enlist(worker);
+        pool = host.pool();
         clock = host.clock();
         begun = clock.instant();
         lastLook = begun;
@@ -117,6 +121,55 @@ public final class Run {
     /// The points that were added after `cursor`; all of them where it is another run's, or [Cursor#START].
     public NewPoints since(Cursor cursor) {
         return record.since(cursor);
+    }
+
+    /// The same of points that are thinned further, to about `most` of each series, for a picture of few pixels.
+    public NewPoints since(Cursor cursor, int most) {
+        return record.since(cursor, most);
+    }
+
+    /// Whether this run is kept as that one.
+    public boolean isKeptAs(KeptRun kept) {
+        return kept.id().equals(id);
+    }
+
+    List<PastWeights> trail() {
+        return record.trail();
+    }
+
+    /// The loss over a plane through the weights as they are now, along two random directions; it is computed in turn
+    /// with the runs.
+    public LossSurface surface(long seed) {
+        return begun(Directions.random(network(), seed), 1);
+    }
+
+    /// The same along two single weights, each `layer, unit, input` counted from 0, as far as `reach` to each side.
+    ///
+    /// @throws IllegalArgumentException where there is no such weight, or it is the same twice
+    public LossSurface surface(int[] first, int[] second, double reach) {
+        if (Arrays.equals(first, second)) {
+            throw new IllegalArgumentException("Choose two different weights.");
+        }
+        return begun(Directions.of(network(), place(first), place(second)), reach);
+    }
+
+    private static Directions.Place place(int[] numbers) {
+        return new Directions.Place(numbers[0], numbers[1], numbers[2]);
+    }
+
+    private LossSurface begun(Directions directions, double reach) {
+        LossSurface surface = new LossSurface(this, directions, reach, pool);
+        pool.enlist(surface::work).wake();
+        return surface;
+    }
+
+    LossCurve curve() {
+        return record.curve();
+    }
+
+    /// How the numbers of the layers were spread at some moments, the first first.
+    public List<Moment> moments() {
+        return record.moments();
     }
 
     /// The network as it was a moment ago, and exactly as it is where the run stands still. It is to be read only.

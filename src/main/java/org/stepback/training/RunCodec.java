@@ -14,10 +14,9 @@ import org.stepback.nn.NonFinite;
 
 /// Writes the checkpoint and the points of a run as bytes, and reads them back, every double exactly.
 ///
-/// Layout, big-endian: version, step, weights, optimizer state, what callbacks remember, the number that stopped being
-// finite if any, the two
-/// series, and a CRC-32C of all before it. A length is checked against what the run should have before anything of
-/// that length is allocated.
+/// Layout, big-endian: version, step, weights, optimizer state, what callbacks remember, the number that stopped
+/// being finite if any, the series, the moments and the clock, and a CRC-32C of all before it. A length is checked
+/// against what the run should have before anything of that length is allocated.
 final class RunCodec {
     private static final int VERSION = 2;
     private static final int CHECKSUM = Integer.BYTES;
@@ -38,7 +37,10 @@ final class RunCodec {
             write(out, checkpoint.epochState());
             write(out, image.control().nonFinite());
             image.points().steps().write(out);
+            image.points().layers().write(out);
             image.points().epochEnds().write(out);
+            image.points().moments().write(out);
+            image.points().clock().write(out);
             out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail to be written to
@@ -61,13 +63,16 @@ final class RunCodec {
         double[] optimizerState = readDoubles(
                 in,
                 setup.architecture().trainableParameters()
-                        * setup.settings().optimizer().rule().slots());
-        double[] epochState =
-                readDoubles(in, setup.settings().epochState(setup.architecture().parameters()));
+                        * setup.at(step).settings().optimizer().rule().slots());
+        double[] epochState = readDoubles(
+                in, setup.at(step).settings().epochState(setup.architecture().parameters()));
         Optional<NonFinite> nonFinite = readNonFinite(in);
         RunRecord.Copy points = RunRecord.empty(setup);
         points.steps().read(in);
+        points.layers().read(in);
         points.epochEnds().read(in);
+        points.moments().read(in);
+        points.clock().read(in);
         if (in.read() >= 0) {
             throw new IOException("more than a run");
         }

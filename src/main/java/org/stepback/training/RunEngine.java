@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
+import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.NonFinite;
 import org.stepback.nn.Trainer;
@@ -19,15 +20,20 @@ final class RunEngine {
     private static final long PIECE = 8_000_000;
 
     private final RunSetup setup;
-    private final Trainer trainer;
+    private RunSetup inForce;
+    private Trainer trainer;
     private final RunRecord record;
+    private final Dataset probe;
     private @Nullable Evaluating evaluating;
 
     RunEngine(RunSetup setup) {
         this.setup = setup;
-        this.trainer = trainer(setup);
+        this.inForce = setup.at(0);
+        this.trainer = trainer(inForce);
         this.record = new RunRecord(setup, RunRecord.empty(setup));
+        this.probe = probe(setup);
         evaluateAtEpochEnd();
+        lookAtLayers();
     }
 
     /// An engine that goes on from what was saved of a run with the same setup.
@@ -35,14 +41,17 @@ final class RunEngine {
     /// @throws IllegalArgumentException where the checkpoint is of another run
     RunEngine(RunSetup setup, Checkpoint checkpoint, RunRecord.Copy points) {
         this.setup = setup;
-        this.trainer = trainer(setup);
+        this.inForce = setup.at(checkpoint.step());
+        this.trainer = trainer(inForce);
         this.record = new RunRecord(setup, points);
+        this.probe = probe(setup);
         long ahead = record.lastStep() - checkpoint.step(); // 1 where the last step gave a number that is not finite
         if (checkpoint.step() > setup.totalSteps() || ahead < 0 || ahead > 1) {
             throw new IllegalArgumentException("The checkpoint is of another run.");
         }
         trainer.restore(checkpoint);
         evaluateAtEpochEnd();
+        lookAtLayers();
     }
 
     private static Trainer trainer(RunSetup setup) {
@@ -51,6 +60,10 @@ final class RunEngine {
                 setup.settings(),
                 setup.train().x(),
                 setup.train().y());
+    }
+
+    RunSetup setup() {
+        return setup;
     }
 
     RunRecord record() {
@@ -89,9 +102,51 @@ final class RunEngine {
     }
 
     void step() {
+        trainer.detail(record.wantsLayers(trainer.steps() + 1));
         record.add(trainer.step());
         if (trainer.nonFinite().isEmpty()) {
+            leaveThePast();
             evaluateAtEpochEnd();
+            lookAtLayers();
+        }
+    }
+
+    /// Where a fork leaves the run that it comes from, its own settings take over: with the same weights, and with what
+    /// the optimizer remembers unless it is another one.
+    private void leaveThePast() {
+        RunSetup next = setup.at(trainer.steps());
+        if (next != inForce) {
+            Checkpoint past = trainer.checkpoint();
+            boolean sameRule = next.settings().optimizer().rule().getClass()
+                    == inForce.settings().optimizer().rule().getClass();
+            boolean sameCallbacks =
+                    next.settings().callbacks().equals(inForce.settings().callbacks());
+            trainer = trainer(next);
+            inForce = next;
+            Checkpoint fresh = trainer.checkpoint();
+            double[] epochState = sameCallbacks ? past.epochState() : fresh.epochState();
+            double[] memory = sameRule && past.optimizerState().length == fresh.optimizerState().length
+                    ? past.optimizerState()
+                    : fresh.optimizerState();
+            trainer.restore(new Checkpoint(past.step(), past.weights(), memory, epochState));
+        }
+    }
+
+    /// A few training samples, always the same, through which the layers are looked at: as many as take some
+    /// milliseconds.
+    private static Dataset probe(RunSetup setup) {
+        long affordable = Math.clamp(PIECE / (3 * setup.architecture().parameters()), 16, 256);
+        return setup.train().first((int) Math.min(affordable, setup.train().samples()));
+    }
+
+    private void lookAtLayers() {
+        if (record.wantsMoment(trainer.steps())) {
+            Loss loss = inForce.settings().loss();
+            Network network = trainer.network();
+            record.add(Moment.of(trainer.steps(), network, loss, probe.x(), probe.y()));
+            if (setup.architecture().parameters() <= PastWeights.MOST_PARAMETERS) {
+                record.add(PastWeights.of(trainer.steps(), network));
+            }
         }
     }
 

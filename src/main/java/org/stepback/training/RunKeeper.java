@@ -74,7 +74,12 @@ final class RunKeeper {
     private void save() {
         try {
             for (Run run : runs.inMemory()) {
-                run.worker().save(image -> store.save(run.id(), image));
+                run.worker().save(image -> {
+                    store.save(run.id(), image);
+                    if (!image.control().state().isActive()) {
+                        runs.keep(run);
+                    }
+                });
             }
             failing = false;
         } catch (DataAccessException | TransactionException e) {

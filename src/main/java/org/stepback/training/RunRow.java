@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// A run as the database has it.
 ///
-/// @param setup [RunSetup#configuration]
+/// @param setup [RunSetup#lineage]
 /// @param fingerprint [RunSetup#fingerprint]
 /// @param content its checkpoint and its points, as [RunCodec] writes them
 record RunRow(
@@ -19,7 +19,7 @@ record RunRow(
         return new RunRow(
                 run.id(),
                 run.key(),
-                run.setup().configuration(),
+                run.setup().lineage(),
                 run.setup().fingerprint(),
                 image.control().state().name(),
                 image.control().reason(),

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
+import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Network;
@@ -23,6 +25,7 @@ import org.stepback.nn.Weights;
 /// @param weights to start with, one entry a layer, or none
 /// @param validation may have no samples
 /// @param epochs how many times every training sample is used
+/// @param pasts of a fork, the first first, each with the settings that held until its step
 public record RunSetup(
         String slug,
         String cell,
@@ -34,9 +37,96 @@ public record RunSetup(
         Dataset train,
         Dataset validation,
         TrainerSettings settings,
-        int epochs) {
+        int epochs,
+        List<Past> pasts) {
+    private static final String FORK = "\n@";
+
     public RunSetup {
         weights = List.copyOf(weights);
+        pasts = List.copyOf(pasts);
+    }
+
+    /// Settings that held before, until a step; a fork has those of the run that it left.
+    record Past(RunSetup setup, long until) {}
+
+    /// A setup without a past.
+    public RunSetup(
+            String slug,
+            String cell,
+            String configuration,
+            Architecture architecture,
+            Initializer initializer,
+            long seed,
+            List<Weights> weights,
+            Dataset train,
+            Dataset validation,
+            TrainerSettings settings,
+            int epochs) {
+        this(
+                slug,
+                cell,
+                configuration,
+                architecture,
+                initializer,
+                seed,
+                weights,
+                train,
+                validation,
+                settings,
+                epochs,
+                List.of());
+    }
+
+    /// The same training with the past of another run, up to a step.
+    ///
+    /// @throws RefusedException where the past could not have been that run's, or leaves no step
+    RunSetup forkOf(RunSetup other, long step) {
+        boolean fits = architecture.equals(other.architecture)
+                && settings.batchSize() == other.settings.batchSize()
+                && startDigest().equals(other.startDigest());
+        if (!fits) {
+            throw new RefusedException("A fork keeps the run's past, so its data, network and batch size must stay as"
+                    + " they were. Change the loss, the optimizer, its learning rate, the seed or the epochs.");
+        }
+        if (step < 1 || step >= totalSteps()) {
+            throw new RefusedException("A fork leaves its run at a step from 1 to %,d. To fork later, raise the epochs."
+                    .formatted(totalSteps() - 1));
+        }
+        List<Past> all = new ArrayList<>(
+                other.pasts.stream().filter(past -> past.until() < step).toList());
+        all.add(new Past(other.at(step - 1), step));
+        return new RunSetup(
+                slug,
+                cell,
+                configuration,
+                architecture,
+                initializer,
+                seed,
+                weights,
+                train,
+                validation,
+                settings,
+                epochs,
+                all);
+    }
+
+    /// The settings that hold once so many steps are done.
+    RunSetup at(long steps) {
+        return pasts.stream()
+                .filter(past -> steps < past.until())
+                .findFirst()
+                .map(Past::setup)
+                .orElse(this);
+    }
+
+    /// The configuration, with that of its pasts before it where it is a fork: all that it is built from again.
+    String lineage() {
+        StringBuilder all = new StringBuilder();
+        pasts.forEach(past -> all.append(past.setup().configuration())
+                .append(FORK)
+                .append(past.until())
+                .append('\n'));
+        return all.append(configuration).toString();
     }
 
     /// The network before the first step.
@@ -62,8 +152,17 @@ public record RunSetup(
 
     /// A hash of the configuration, the samples and the first weights: where it differs, the run would too.
     String fingerprint() {
+        return digest(lineage());
+    }
+
+    /// A hash of the samples and the first weights alone.
+    private String startDigest() {
+        return digest("");
+    }
+
+    private String digest(String text) {
         MessageDigest digest = sha256();
-        digest.update(configuration.getBytes(StandardCharsets.UTF_8));
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
         for (Dataset part : List.of(train, validation)) {
             update(digest, part.x());
             update(digest, part.y());

@@ -88,6 +88,33 @@ public final class RunSetups implements Rebuild {
         return configuration(parts(cells, cell));
     }
 
+    /// The training of a cell as it is now, with the past of one of its runs up to a step.
+    ///
+    /// @throws RefusedException as for [#of], and where the past does not fit
+    public RunSetup fork(Exercise exercise, Resolved cells, RunSetup run, long step) {
+        RunSetup fork = of(exercise, cells, run.cell()).forkOf(run, step);
+        refuse(tooLong(fork.lineage()));
+        return fork;
+    }
+
+    /// What a run trains with another value of a setting.
+    ///
+    /// @param configuration [RunSetup#configuration]
+    /// @throws RefusedException where the exercise keeps the setting as it is, or the value is none that it may
+    // have
+    RunSetup with(String slug, String cell, String configuration, Setting setting, double value) {
+        String changed = setting.in(configuration, cell, value);
+        RunSetup setup = setup(slug, cell, changed);
+        if (setup.configuration().equals(configuration) && !same(changed, configuration)) {
+            throw new RefusedException("This exercise keeps the " + setting.word() + " as it is.");
+        }
+        return setup;
+    }
+
+    private static boolean same(String configuration, String other) {
+        return JSON.readTree(configuration).equals(JSON.readTree(other));
+    }
+
     /// What differs between two configurations, by cell, such as `net (layers), fit (optimizer, epochs)`.
     public static String differences(String before, String now) {
         JsonNode old = JSON.readTree(before);
@@ -106,7 +133,16 @@ public final class RunSetups implements Rebuild {
     }
 
     @Override
-    public RunSetup setup(String slug, String cell, String configuration) {
+    public RunSetup setup(String slug, String cell, String lineage) {
+        String[] lines = lineage.split("\n");
+        RunSetup setup = single(slug, cell, lines[0]);
+        for (int i = 1; i + 1 < lines.length; i += 2) {
+            setup = single(slug, cell, lines[i + 1]).forkOf(setup, Long.parseLong(lines[i].substring(1)));
+        }
+        return setup;
+    }
+
+    private RunSetup single(String slug, String cell, String configuration) {
         Exercise exercise = exercises
                 .apply(slug)
                 .orElseThrow(() -> new RefusedException("There is no exercise \"" + slug + "\" any more."));

@@ -24,6 +24,7 @@ final class RunWorker implements RunPool.Job {
     private final AtomicReference<@Nullable RunImage> unsaved = new AtomicReference<>();
     private long imageTime;
     private long imageStep;
+    private long trainedUntil;
     private volatile double speed;
     private volatile Network network;
     private volatile boolean networkWanted;
@@ -35,6 +36,7 @@ final class RunWorker implements RunPool.Job {
         this.pool = pool;
         this.saveEvery = saveEvery;
         imageTime = pool.now();
+        trainedUntil = imageTime;
         imageStep = record.lastStep();
         network = engine.network();
     }
@@ -54,6 +56,9 @@ final class RunWorker implements RunPool.Job {
     public long work(long nanos) {
         long begin = pool.now();
         try {
+            if (control.state() != RunState.RUNNING) {
+                trainedUntil = begin; // it stood still until now
+            }
             control.begin();
             while (advance() && pool.now() - begin < nanos) {
                 control.touch();
@@ -93,6 +98,8 @@ final class RunWorker implements RunPool.Job {
             networkWanted = false;
             network = engine.network();
         }
+        record.pass((pool.now() - trainedUntil) / 1e9);
+        trainedUntil = pool.now();
         speed = meter.at(pool.now(), record.lastStep());
         if (control.state() != RunState.RUNNING) {
             meter.reset();

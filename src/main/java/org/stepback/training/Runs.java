@@ -144,8 +144,16 @@ final class Runs {
         });
     }
 
-    private static boolean retire(@Nullable Run run, String why) {
+    /// Keeps what a run has come to in its cell's history, once it has come to anything.
+    void keep(Run run) {
+        if (run.status().step() > 0) {
+            store.kept().keep(run.key(), KeptRun.of(run));
+        }
+    }
+
+    private boolean retire(@Nullable Run run, String why) {
         if (run != null) {
+            keep(run);
             run.control().end(RunState.STOPPED, why);
             run.retire();
             run.wake();

@@ -65,15 +65,42 @@ final class Series {
 
     /// The points after a step, −1 for all of them, copied.
     Points since(long step) {
+        return since(step, capacity);
+    }
+
+    /// The points after a step of a series that is thinned further, by doubling its stride until about `most` are left.
+    Points since(long step, int most) {
+        long wide = stride;
+        for (int left = size; left > most; left = (left + 1) / 2) {
+            wide *= 2;
+        }
         int from = Arrays.binarySearch(steps, 0, size, step);
         from = from < 0 ? -from - 1 : from + 1;
-        double[][] columns = new double[width][size - from];
+        int[] kept = new int[size - from];
+        int count = 0;
         for (int i = from; i < size; i++) {
-            for (int c = 0; c < width; c++) {
-                columns[c][i - from] = values[i * width + c];
+            if (i == 0 || i == size - 1 || steps[i] % wide == 0) {
+                kept[count++] = i;
             }
         }
-        return new Points(stride, Arrays.copyOfRange(steps, from, size), columns);
+        return points(wide, Arrays.copyOf(kept, count));
+    }
+
+    private Points points(long ofStride, int[] kept) {
+        long[] at = new long[kept.length];
+        double[][] columns = new double[width][kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            at[i] = steps[kept[i]];
+            for (int c = 0; c < width; c++) {
+                columns[c][i] = values[kept[i] * width + c];
+            }
+        }
+        return new Points(ofStride, at, columns);
+    }
+
+    /// The distance of the steps that are kept now.
+    long stride() {
+        return stride;
     }
 
     /// The step of the last point, −1 where there is none.

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +33,7 @@ public class TrainingService implements SmartLifecycle {
     private final Runs runs;
     private final RunKeeper keeper;
     private final RunSetups setups;
+    private final ConcurrentMap<UUID, Sweep> sweeps = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     @Autowired
@@ -91,6 +94,80 @@ public class TrainingService implements SmartLifecycle {
         } catch (IllegalArgumentException e) { // data, network and loss do not fit; the sentence says how
             throw new RefusedException(e.getMessage());
         }
+    }
+
+    /// Starts a run with the settings as they are now and the past of the cell's run up to a step, in place of that
+    /// run.
+    ///
+    /// @throws RefusedException as for [#start], and where the past does not fit or there is no run
+    public Run fork(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace, long step) {
+        Run past = current(owner, exercise.slug(), cell).orElseThrow(() -> new RefusedException(NO_RUN));
+        long last = past.status().step();
+        if (step > last) {
+            throw new RefusedException("The run has taken %,d steps so far: fork it at one of them.".formatted(last));
+        }
+        RunSetup setup = setups.fork(exercise, cells, past.setup(), step);
+        Run fork = new Run(UUID.randomUUID(), past.key(), setup, pace, host);
+        return runs.locked(owner, () -> {
+            runs.replace(fork);
+            pauseForOneMore(owner, fork);
+            return fork;
+        });
+    }
+
+    /// What is kept of a cell's runs, the newest first; the run that it has now is among them once it stood still.
+    public List<KeptRun> kept(UUID owner, String slug, String cell) {
+        return store.kept().of(new RunKey(owner, slug, cell));
+    }
+
+    /// Changes whenever there is something new to read of a person's kept runs.
+    public long keptVersion(UUID owner) {
+        return store.kept().version(owner);
+    }
+
+    /// Names a kept run; one with a name is kept longer.
+    ///
+    /// @throws RefusedException where the name is too long
+    public void rename(UUID owner, UUID run, String name) {
+        String kept = name.strip();
+        if (kept.length() > KeptRun.MAX_NAME) {
+            throw new RefusedException("A name has at most " + KeptRun.MAX_NAME + " letters.");
+        }
+        store.kept().rename(owner, run, kept);
+    }
+
+    /// Deletes what is kept of a run.
+    public void forget(UUID owner, UUID run) {
+        store.kept().delete(owner, run);
+    }
+
+    /// Trains a cell once for each value of a setting, one run after the other, and keeps each.
+    ///
+    /// @throws RefusedException where a sweep of this person is under way, the setting may not be changed, or all
+    ///     runs together would cost more than one may
+    public Sweep sweep(
+            UUID owner, Exercise exercise, Resolved cells, String cell, Setting setting, List<Double> values) {
+        RunSetup setup = setups.of(exercise, cells, cell);
+        if (setup.estimate().operations() * values.size() > limits.maxOperations()) {
+            throw new RefusedException(
+                    "Together these runs would cost more than one run may. Use fewer values or epochs.");
+        }
+        RunKey key = new RunKey(owner, setup.slug(), cell);
+        Sweep sweep = new Sweep(
+                setting,
+                values,
+                value -> setups.with(setup.slug(), cell, setup.configuration(), setting, value),
+                run -> store.kept().keep(key, run),
+                host.pool());
+        setups.with(setup.slug(), cell, setup.configuration(), setting, values.getFirst());
+        sweeps.compute(owner, (_, last) -> {
+            if (last != null && !last.isOver()) {
+                throw new RefusedException("A sweep of yours is under way. Wait for it, or stop it first.");
+            }
+            return sweep;
+        });
+        host.pool().enlist(sweep::work).wake();
+        return sweep;
     }
 
     /// The cell's run, wherever it is; empty where there is none, or where it cannot be read back ([#lost]).

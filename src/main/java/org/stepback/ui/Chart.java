@@ -11,6 +11,7 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A line chart of a run's numbers over its steps, drawn by the browser from the new points that it is sent.
@@ -43,7 +44,9 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /// from training
     /// @param ownStride whether it is thinned apart from the others, such as a validation loss with one point
     /// an epoch
-    public record Series(String id, String name, int tone, boolean smoothable, boolean dashed, boolean ownStride) {
+    /// @param hidden whether it is not drawn until a person asks for it
+    public record Series(
+            String id, String name, int tone, boolean smoothable, boolean dashed, boolean ownStride, boolean hidden) {
         public Series {
             if (id.isBlank() || tone < 0) {
                 throw new IllegalArgumentException("A series needs an id and a tone of 0 or more.");
@@ -52,27 +55,77 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
         /// A solid line that can be smoothed.
         public static Series of(String id, String name, int tone) {
-            return new Series(id, name, tone, true, false, false);
+            return new Series(id, name, tone, true, false, false, false);
         }
 
         /// A dashed line that can be smoothed.
         public static Series dashed(String id, String name, int tone) {
-            return new Series(id, name, tone, true, true, false);
+            return new Series(id, name, tone, true, true, false, false);
         }
 
         /// A dashed line of few points, drawn as they are and thinned apart from the others.
         public static Series sparse(String id, String name, int tone) {
-            return new Series(id, name, tone, false, true, true);
+            return new Series(id, name, tone, false, true, true, false);
         }
+
+        /// A solid line that is drawn as it is.
+        public static Series exact(String id, String name, int tone) {
+            return new Series(id, name, tone, false, false, false, false);
+        }
+
+        /// The same line, drawn at first or not.
+        public Series hiddenIf(boolean hides) {
+            return new Series(id, name, tone, smoothable, dashed, ownStride, hides);
+        }
+    }
+
+    /// What a horizontal axis counts.
+    public enum Along {
+        STEP,
+        EPOCH,
+        TIME
     }
 
     public Chart(String heading) {
         getElement().setProperty("heading", heading);
     }
 
-    /// Names the horizontal axis by what is counted on it; "step" unless it is set.
-    public Chart xAxis(String name) {
-        getElement().setProperty("xName", name);
+    /// How to read it, in one sentence for a beginner.
+    public Chart help(String sentence) {
+        getElement().setProperty("help", sentence);
+        return this;
+    }
+
+    /// Shares crosshair and zoom with the charts of the same group on the page.
+    public Chart group(String name) {
+        getElement().setProperty("group", name);
+        return this;
+    }
+
+    /// What is counted on the horizontal axis; steps unless it is set.
+    public Chart along(Along along) {
+        getElement().setProperty("along", along.name().toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    /// How many steps an epoch has, for an axis of epochs.
+    public Chart stepsPerEpoch(int steps) {
+        getElement().setProperty("stepsPerEpoch", steps);
+        return this;
+    }
+
+    /// Draws a height that means something, and says what.
+    public Chart guide(double y, String text) {
+        getElement()
+                .setPropertyJson(
+                        "guide",
+                        JsonNodeFactory.instance.objectNode().put("y", y).put("text", text));
+        return this;
+    }
+
+    /// Whether the picture stands still while points go on to come in.
+    public Chart frozen(boolean frozen) {
+        getElement().setProperty("frozen", frozen);
         return this;
     }
 
@@ -93,6 +146,12 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /// Whether a linear axis always has zero on it, as it does unless this is set to false.
     public Chart fromZero(boolean fromZero) {
         getElement().setProperty("fromZero", fromZero);
+        return this;
+    }
+
+    /// Lets a linear axis go from 0 to 1, for shares.
+    public Chart shares() {
+        getElement().setProperty("shares", true);
         return this;
     }
 
@@ -128,7 +187,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
                     .put("tone", each.tone())
                     .put("smoothable", each.smoothable())
                     .put("dashed", each.dashed())
-                    .put("ownStride", each.ownStride());
+                    .put("ownStride", each.ownStride())
+                    .put("hidden", each.hidden());
         }
         getElement().setPropertyJson("series", definition);
         clear();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
@@ -12,6 +13,7 @@ import org.stepback.data.Split;
 /// A dataset of two features on its plane, training samples and held-out ones, with a network's output behind them.
 public final class DataPlane extends Div {
     private final Plane plane;
+    private int training;
     private Grid.Frame frame = new Grid.Frame(-1, 1, -1, 1);
 
     public DataPlane(String heading) {
@@ -43,6 +45,7 @@ public final class DataPlane extends Div {
         }
         List<Plane.Point> points = new ArrayList<>(points(train, false));
         points.addAll(points(data.validation(), true));
+        training = train.samples();
         plane.points(points);
         plane.clearOutput();
     }
@@ -62,6 +65,13 @@ public final class DataPlane extends Div {
         int rows = outputs.getNumRows();
         plane.output(
                 rows == 1 ? Grid.ofValues(side, outputs.getData()) : Grid.ofClasses(side, rows, outputs.getData()));
+    }
+
+    /// Marks held-out samples that the network gets wrong.
+    ///
+    /// @param isWrong asked for indices of the validation samples
+    public void markValidation(IntPredicate isWrong) {
+        plane.mark(i -> i >= training && isWrong.test(i - training));
     }
 
     public void clearOutput() {

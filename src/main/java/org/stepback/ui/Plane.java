@@ -8,6 +8,8 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -21,6 +23,7 @@ public final class Plane extends Component implements HasSize, HasStyle {
     /// The most points that are drawn; of more, an even part is, and the page says so.
     public static final int MOST_POINTS = 1_500;
 
+    private int[] drawn = {};
     private boolean busy;
     private int life;
 
@@ -87,22 +90,43 @@ public final class Plane extends Component implements HasSize, HasStyle {
 
     /// Shows these rows of data; those with a coordinate that is not finite are left out.
     public void points(List<Point> points) {
-        List<Point> drawable = points.stream()
-                .filter(point -> Double.isFinite(point.x() + point.y() + point.value()))
-                .toList();
-        int shown = Math.min(drawable.size(), MOST_POINTS);
+        int[] drawable = IntStream.range(0, points.size())
+                .filter(i -> isDrawable(points.get(i)))
+                .toArray();
+        int shown = Math.min(drawable.length, MOST_POINTS);
+        drawn = IntStream.range(0, shown)
+                .map(i -> drawable[(int) ((long) i * drawable.length / shown)])
+                .toArray();
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < shown; i++) {
-            Point point = drawable.get((int) ((long) i * drawable.size() / shown));
+        for (int index : drawn) {
+            Point point = points.get(index);
             all.addArray().add(point.x()).add(point.y()).add(point.value()).add(point.validation() ? 1 : 0);
         }
         getElement().setPropertyJson("points", all);
+        mark(_ -> false);
         getElement()
                 .setProperty(
                         "note",
                         shown == points.size()
                                 ? ""
                                 : String.format(Locale.ENGLISH, "%,d of %,d rows are drawn.", shown, points.size()));
+    }
+
+    private static boolean isDrawable(Point point) {
+        return Double.isFinite(point.x() + point.y() + point.value());
+    }
+
+    /// Marks the points for which the network's answer is wrong.
+    ///
+    /// @param isWrong asked for indices of the list that [#points] was given
+    public void mark(IntPredicate isWrong) {
+        ArrayNode wrong = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < drawn.length; i++) {
+            if (isWrong.test(drawn[i])) {
+                wrong.add(i);
+            }
+        }
+        getElement().setPropertyJson("wrong", wrong);
     }
 
     /// Shows a network's output. A view sends the next one when this one is on the screen: see [#isBusy()].

@@ -7,19 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/// A student adds layers of every kind and sets what they have.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// A student adds layers of every kind and sets what they have, and what a training can do without.
 class LayersTest {
     private final LabServer lab = LabServer.shared();
     private BrowserContext person;
     private NotebookPage notebook;
 
-    @BeforeAll
+    @BeforeEach
     void open() {
         person = Browser.wide();
         Page page = person.newPage();
@@ -27,7 +25,7 @@ class LayersTest {
         notebook = NotebookPage.open(page, lab, "lessons-network");
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         person.close();
     }
@@ -65,5 +63,26 @@ class LayersTest {
                 .hasValue("0.001");
         notebook.press(notebook.cell("fit"), "Run");
         assertThat(notebook.runState("fit")).hasText(Pattern.compile("Running|Done"));
+    }
+
+    @Test
+    void aTrainingStopsEarlyAndWeighsItsClasses() {
+        Locator fit = notebook.cell("fit");
+        fit.locator("summary", new Locator.LocatorOptions().setHasText("Stopping early"))
+                .click();
+        notebook.pick("fit", "early_stopping.use", "on");
+        notebook.pick("fit", "early_stopping.monitor", "loss");
+        notebook.type("fit", "early_stopping.patience", "-1");
+        assertThat(notebook.control("fit", "early_stopping.patience").locator(".field-error"))
+                .containsText("from 0 to 10000");
+        notebook.type("fit", "early_stopping.patience", "0");
+        notebook.type("fit", "early_stopping.min_delta", "1000");
+        notebook.pick("fit", "class_weight.use", "by its weight");
+        notebook.type("fit", "class_weight.1", "2.5");
+        assertThat(notebook.control("fit", "class_weight.0").locator("input")).hasValue("1");
+        notebook.press(fit, "Run");
+        assertThat(fit).containsText("Early stopping ended this run after epoch 2");
+        notebook.pick("fit", "early_stopping.use", "off");
+        assertThat(notebook.control("fit", "early_stopping.patience")).hasCount(0);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -214,6 +215,17 @@ class KerasImportTest {
     }
 
     @Test
+    void class_weights_are_read_from_a_dictionary() {
+        Recipe recipe = imported(model("Dense(1, 'sigmoid', input_dim=2)", "loss='binary_crossentropy'") + """
+                heavy = 2.5
+                counts = {0: 1, 1: heavy,}
+                m.fit(x, y, class_weight=counts)
+                """);
+        assertThat(recipe.train().classWeights()).containsExactlyInAnyOrderEntriesOf(Map.of(0, 1.0, 1, 2.5));
+        recipe.trainer().step();
+    }
+
+    @Test
     void every_name_of_the_lab_is_known() {
         for (Activation activation : Activation.ALL) {
             String code =
@@ -295,6 +307,10 @@ class KerasImportTest {
             m = Sequential([Dense(1)]); m.fit(epochs=0)   | 1:42: epochs must be a whole number from 1 to 10000
             m = Sequential([Dense(1)]); m.fit(callbacks=[ModelCheckpoint('a')]) | 1:46: Unknown callback "ModelCheckpoint"
             m = Sequential([Dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:70: patience must be at least 0
+            m = Sequential([Dense(1)]); m.fit(class_weight=[1, 2]) | 1:48: class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not a list
+            m = Sequential([Dense(1)]); m.fit(class_weight={0.5: 2}) | 1:49: A class must be a whole number from 0 to 63, not the number 0.5
+            m = Sequential([Dense(1)]); m.fit(class_weight={1: -2}) | 1:53: A class weight must be at least 0 and at most 1000000, not the number -2
+            m = Sequential([Dense(1)]); m.fit(class_weight={1, 2}) | 1:50: “,” cannot be read here
             m = Sequential([Dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
             """)
     void bad_code_is_told_by_line_and_column(String code, String told) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.stepback.nn.Runs.dense;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class TrainerTest {
         Network start = Runs.network(Runs.lesson(), 5);
         TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd().at(0.1), 12, false, 5);
         Trainer trainer = new Trainer(start, settings, x, y);
+        trainer.detail(true);
         StepReport report = trainer.step();
 
         Gradients traced = Gradients.of(start, settings.loss(), x, y);
@@ -60,6 +62,14 @@ class TrainerTest {
             DMatrixRMaj db = traced.db().get(layer);
             assertThat(report.kernelGradientNorm(layer)).isCloseTo(NormOps_DDRM.normF(dW), within(1e-15));
             assertThat(report.biasGradientNorm(layer)).isCloseTo(NormOps_DDRM.normF(db), within(1e-15));
+            double mean = CommonOps_DDRM.elementSumAbs(dW) / dW.getNumElements();
+            assertThat(report.kernelGradientMean(layer)).isCloseTo(mean, within(1e-15));
+            assertThat(report.kernelGradientMax(layer)).isEqualTo(CommonOps_DDRM.elementMaxAbs(dW));
+            mean = CommonOps_DDRM.elementSumAbs(db) / db.getNumElements();
+            assertThat(report.biasGradientMean(layer)).isCloseTo(mean, within(1e-15));
+            assertThat(report.biasGradientMax(layer)).isEqualTo(CommonOps_DDRM.elementMaxAbs(db));
+            assertThat(report.kernelNorm(layer)).isCloseTo(NormOps_DDRM.normF(start.kernel(layer)), within(1e-15));
+            assertThat(report.biasNorm(layer)).isCloseTo(NormOps_DDRM.normF(start.bias(layer)), within(1e-15));
             double ratio = 0.1 * NormOps_DDRM.normF(dW) / NormOps_DDRM.normF(start.kernel(layer));
             assertThat(report.updateRatio(layer)).isCloseTo(ratio, within(1e-12));
         }

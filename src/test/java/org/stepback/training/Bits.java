@@ -31,7 +31,8 @@ final class Bits {
         NewPoints.Steps s = points.steps();
         NewPoints.EpochEnds e = points.epochEnds();
         return new Object[][] {
-            {s.stride(), s.step(), s.loss(), s.accuracy(), s.kernelGradient(), s.biasGradient()},
+            {s.stride(), s.step(), s.loss(), s.accuracy(), s.learningRate()},
+            {points.layers().stride(), points.layers().step(), points.layers().columns()},
             {e.stride(), e.step(), e.trainingLoss(), e.trainingAccuracy(), e.validationLoss(), e.validationAccuracy()}
         };
     }

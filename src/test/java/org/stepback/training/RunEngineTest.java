@@ -37,16 +37,35 @@ class RunEngineTest {
         assertThat(points.epochEnds().trainingLoss()[0]).isCloseTo(start.loss(), within(1e-15));
         assertThat(points.epochEnds().trainingAccuracy()[0]).isEqualTo(start.accuracy());
         for (int i = 0; i < setup.totalSteps(); i++) {
+            trainer.detail(true);
             var report = trainer.step();
             assertThat(points.steps().loss()[i]).isEqualTo(report.loss());
             assertThat(points.steps().accuracy()[i]).isEqualTo(report.accuracy());
-            assertThat(points.steps().kernelGradient()[1][i]).isEqualTo(report.kernelGradientNorm(1));
-            assertThat(points.steps().biasGradient()[0][i]).isEqualTo(report.biasGradientNorm(0));
+            assertThat(points.steps().learningRate()[i]).isEqualTo(0.01);
+            NewPoints.Layers layers = points.layers();
+            assertThat(layers.of(LayerNumber.KERNEL_GRADIENT_NORM)[1][i]).isEqualTo(report.kernelGradientNorm(1));
+            assertThat(layers.of(LayerNumber.KERNEL_GRADIENT_MEAN)[0][i]).isEqualTo(report.kernelGradientMean(0));
+            assertThat(layers.of(LayerNumber.KERNEL_GRADIENT_MAX)[1][i]).isEqualTo(report.kernelGradientMax(1));
+            assertThat(layers.of(LayerNumber.BIAS_GRADIENT_NORM)[0][i]).isEqualTo(report.biasGradientNorm(0));
+            assertThat(layers.of(LayerNumber.BIAS_GRADIENT_MEAN)[1][i]).isEqualTo(report.biasGradientMean(1));
+            assertThat(layers.of(LayerNumber.BIAS_GRADIENT_MAX)[0][i]).isEqualTo(report.biasGradientMax(0));
+            assertThat(layers.of(LayerNumber.KERNEL_NORM)[1][i]).isEqualTo(report.kernelNorm(1));
+            assertThat(layers.of(LayerNumber.BIAS_NORM)[1][i]).isEqualTo(report.biasNorm(1));
+            assertThat(layers.of(LayerNumber.UPDATE_RATIO)[0][i]).isEqualTo(report.updateRatio(0));
         }
         Dataset validation = setup.validation();
         Evaluation end = trainer.evaluate(validation.x(), validation.y());
         assertThat(points.epochEnds().validationLoss()[2]).isCloseTo(end.loss(), within(1e-15));
         assertThat(points.epochEnds().validationAccuracy()[2]).isEqualTo(end.accuracy());
+    }
+
+    @Test
+    void a_schedule_s_rates_are_those_of_its_steps() {
+        RunSetup setup = Setups.scheduled(3);
+        NewPoints points = finished(new RunEngine(setup)).record().since(Cursor.START);
+
+        assertThat(points.steps().learningRate()[0]).isEqualTo(0.1);
+        assertThat(points.steps().learningRate()[2]).isCloseTo(0.1 * 0.25, within(1e-15));
     }
 
     @Test

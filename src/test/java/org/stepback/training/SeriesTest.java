@@ -102,7 +102,7 @@ class SeriesTest {
             @ForAll("gaps") @Size(max = 60) List<Integer> addedBetweenReads,
             @ForAll @IntRange(min = 3, max = 20) int capacity) {
         Series series = new Series(1, 1, capacity);
-        Reader reader = new Reader();
+        Reader reader = new Reader(capacity);
         long step = 0;
         for (int added : addedBetweenReads) {
             for (int i = 0; i < added; i++) {
@@ -112,6 +112,27 @@ class SeriesTest {
         }
 
         assertThat(reader.held()).isEqualTo(series.since(-1).steps());
+    }
+
+    @Property
+    void a_reader_of_a_thinner_series_has_the_first_the_last_and_the_multiples_of_its_stride(
+            @ForAll("gaps") @Size(max = 60) List<Integer> addedBetweenReads,
+            @ForAll @IntRange(min = 3, max = 20) int capacity,
+            @ForAll @IntRange(min = 2, max = 12) int most) {
+        Series series = new Series(1, 1, capacity);
+        Reader reader = new Reader(most);
+        long step = 0;
+        for (int added : addedBetweenReads) {
+            for (int i = 0; i < added; i++) {
+                series.add(++step, row(step));
+            }
+            reader.read(series);
+        }
+
+        Series.Points points = series.since(-1, most);
+        assertThat(reader.held()).isEqualTo(points.steps());
+        assertThat(points.steps()).isEqualTo(step == 0 ? new long[0] : kept(1, step, points.stride()));
+        assertThat(points.steps().length).isLessThanOrEqualTo(most + 2);
     }
 
     @Property
@@ -181,9 +202,14 @@ class SeriesTest {
     /// Does what a page does: adds what is new, and thins by the stride that holds now.
     private static final class Reader {
         private final List<Long> held = new ArrayList<>();
+        private final int most;
+
+        Reader(int most) {
+            this.most = most;
+        }
 
         void read(Series series) {
-            Series.Points points = series.since(held.isEmpty() ? -1 : held.getLast());
+            Series.Points points = series.since(held.isEmpty() ? -1 : held.getLast(), most);
             LongStream.of(points.steps()).forEach(held::add);
             if (!held.isEmpty()) {
                 long first = held.getFirst();

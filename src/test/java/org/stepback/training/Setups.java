@@ -21,6 +21,7 @@ import org.stepback.nn.Loss;
 import org.stepback.nn.Monitor;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
+import org.stepback.nn.Schedule;
 import org.stepback.nn.Sgd;
 import org.stepback.nn.TrainerSettings;
 
@@ -36,6 +37,12 @@ final class Setups {
     /// Nothing to validate with.
     static RunSetup unvalidated(int epochs) {
         return classify(50, 16, epochs, 0, new Adam(), 5);
+    }
+
+    /// [#small] with a learning rate that halves with each step.
+    static RunSetup scheduled(int epochs) {
+        Optimization halving = Optimization.of(new Sgd()).with(new Schedule.ExponentialDecay(0.1, 1, 0.5, false));
+        return classify(50, 16, epochs, 0.2, halving, 5);
     }
 
     /// Many times the work of [#small] in each step.

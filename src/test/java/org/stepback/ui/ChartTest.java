@@ -16,8 +16,8 @@ class ChartTest {
 
         assertThat(chart.getElement().getPropertyRaw("series").toString())
                 .isEqualTo("[{\"id\":\"loss\",\"name\":\"Training\",\"tone\":0,\"smoothable\":true,\"dashed\":false,"
-                        + "\"ownStride\":false},{\"id\":\"val_loss\",\"name\":\"Validation\",\"tone\":1,"
-                        + "\"smoothable\":false,\"dashed\":true,\"ownStride\":true}]");
+                        + "\"ownStride\":false,\"hidden\":false},{\"id\":\"val_loss\",\"name\":\"Validation\",\"tone\":1,"
+                        + "\"smoothable\":false,\"dashed\":true,\"ownStride\":true,\"hidden\":false}]");
     }
 
     @Test

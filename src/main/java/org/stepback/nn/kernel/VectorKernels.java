@@ -32,7 +32,7 @@ final class VectorKernels implements Kernels {
                     c[row * n + column] = dot(a, row * k, b, column * k, k);
                 }
             }
-        } else if (m < n) { // Cᵀ = B Aᵀ: transposing the smaller matrix and the product costs less
+        } else if (m * (k + n) < n * k) { // Cᵀ = B Aᵀ: transposing A and the product costs less than transposing B
             int width = Lanes.padded(m);
             int product = k * width;
             Lanes.transpose(a, 0, k, scratch, 0, width, m, k);

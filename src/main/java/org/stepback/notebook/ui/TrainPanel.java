@@ -17,6 +17,7 @@ final class TrainPanel extends CellPanel implements Judged {
     private final String id;
     private final CellForm form;
     private final OptimizerFields optimizer;
+    private final TrainExtras extras;
     private final Paragraph obstacle = new Paragraph();
     private final RunPanel run;
     private final VerdictLine verdict = new VerdictLine();
@@ -32,13 +33,14 @@ final class TrainPanel extends CellPanel implements Judged {
         controls.add(
                 form.choice("loss", "Loss", Loss.ALL.stream().map(Loss::name).toList()));
         this.optimizer = new OptimizerFields(bench, id, form);
+        this.extras = new TrainExtras(bench, id, form);
         controls.add(
                 optimizer.main(),
                 form.number("batch_size", "Batch size"),
                 form.number("epochs", "Epochs"),
                 form.number("seed", "Seed"));
         obstacle.addClassNames("notice", "problem");
-        fill(controls, optimizer.more(), obstacle, run, verdict);
+        fill(controls, optimizer.more(), extras.fold(), obstacle, run, verdict);
         bench.onChange(this::show);
         bench.onChange(verdict::clear);
         show();
@@ -46,6 +48,7 @@ final class TrainPanel extends CellPanel implements Judged {
 
     private void show() {
         optimizer.show();
+        extras.show();
         form.refresh();
         var cell = (Cell.Train) bench.cell(id);
         List<String> obstacles = bench.notebook().resolved().obstacles(cell).stream()

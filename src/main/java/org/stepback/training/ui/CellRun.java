@@ -1,5 +1,6 @@
 package org.stepback.training.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,13 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.training.KeptRun;
 import org.stepback.training.Pace;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetups;
 import org.stepback.training.RunState;
+import org.stepback.training.Setting;
+import org.stepback.training.Sweep;
 import org.stepback.training.TrainingService;
 
 /// One train cell's run as a page steers it: what Run, Step, Reset and the speed do, whatever state the run is in.
@@ -119,6 +123,31 @@ final class CellRun {
 
     void reset() {
         training.reset(owner, slug, cell);
+    }
+
+    /// Goes on from a step of the present run with the settings as they are now.
+    void fork(long step) {
+        training.fork(owner, made().exercise(), made().cells(), cell, pace, step);
+    }
+
+    List<KeptRun> kept() {
+        return training.kept(owner, slug, cell);
+    }
+
+    long keptVersion() {
+        return training.keptVersion(owner);
+    }
+
+    void rename(KeptRun run, String name) {
+        training.rename(owner, run.id(), name);
+    }
+
+    void forget(KeptRun run) {
+        training.forget(owner, run.id());
+    }
+
+    Sweep sweep(Setting setting, List<Double> values) {
+        return training.sweep(owner, made().exercise(), made().cells(), cell, setting, values);
     }
 
     void setPace(Pace pace) {

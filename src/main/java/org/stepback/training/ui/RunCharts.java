@@ -1,100 +1,115 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
-import java.util.ArrayList;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.stepback.training.Cursor;
-import org.stepback.training.NewPoints;
 import org.stepback.training.Run;
 import org.stepback.ui.Chart;
-import org.stepback.ui.Chart.Series;
-import org.stepback.ui.Points;
+import org.stepback.ui.Segments;
 
-/// A run's charts: its losses, and how large the gradients of each layer are; each message carries new points only.
+/// A run's pictures: a person chooses which are shown. Only those that are shown are sent anything.
 final class RunCharts extends Div {
-    private static final List<Series> LOSSES = List.of(
-            Series.of("batch", "Mini-batch", 0),
-            Series.sparse("training", "Training set", 2),
-            Series.sparse("validation", "Validation set", 1));
+    private static final int SHOWN_AT_FIRST = 2;
 
-    private final Chart loss =
-            new Chart("Loss").yAxis("loss", "").emptyText("Press Run to see the loss, step by step.");
-    private final Chart gradients = new Chart("Gradient magnitude")
-            .yAxis("L2 norm of ∂L/∂W and ∂L/∂b", "")
-            .log(true)
-            .emptyText("Press Run to see the gradients of each layer.");
+    private final Map<RunPicture, NativeButton> buttons = new LinkedHashMap<>();
+    private final List<RunPicture> shown = new CopyOnWriteArrayList<>();
+    private final Div pictures = new Div();
+    private final NativeButton freeze = new NativeButton("Freeze");
+    private final Runnable redraw;
+    private boolean frozen;
     private @Nullable Run drawn;
-    private Cursor cursor = Cursor.START;
-    private volatile boolean ready = true;
 
-    RunCharts() {
+    /// @param redraw asks for [#show] to be called, where a person wants to see something else of the same run
+    RunCharts(List<RunPicture> pictures, Runnable redraw) {
+        this.redraw = redraw;
         addClassName("run-charts");
-        loss.define(LOSSES);
-        add(loss, gradients);
-        loss.onRefill(() -> drawn = null);
+        this.pictures.addClassName("run-chart-grid");
+        var chips = new Div();
+        chips.addClassName("chips");
+        chips.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", "Charts, press to show or put away");
+        for (RunPicture picture : pictures) {
+            var button = new NativeButton(picture.name(), _ -> toggle(picture));
+            button.addClassName("chip");
+            buttons.put(picture, button);
+            chips.add(button);
+        }
+        add(bar(chips), this.pictures);
+        pictures.stream().limit(SHOWN_AT_FIRST).forEach(shown::add);
+        arrange();
+    }
+
+    private Div bar(Div chips) {
+        var along = new Segments("Along", List.of("step", "epoch", "time"), word -> buttons.keySet()
+                .forEach(picture -> picture.along(Chart.Along.valueOf(word.toUpperCase(Locale.ROOT)))));
+        freeze.addClassName("chip");
+        freeze.setTitle("Let the charts stand still while the run goes on");
+        freeze.addClickListener(_ -> freeze(!frozen));
+        freeze(false);
+        var name = new Span("Charts");
+        name.getElement().setAttribute("aria-hidden", "true");
+        chips.addComponentAsFirst(name);
+        var bar = new Div(chips, along, freeze);
+        bar.addClassName("chart-bar");
+        return bar;
+    }
+
+    private void freeze(boolean still) {
+        frozen = still;
+        freeze.getElement().setAttribute("aria-pressed", Boolean.toString(still));
+        buttons.keySet().forEach(picture -> picture.freeze(still));
+    }
+
+    private void toggle(RunPicture picture) {
+        if (!shown.remove(picture)) {
+            shown.add(picture);
+        }
+        arrange();
+        redraw.run();
+    }
+
+    /// Puts the shown pictures in the order of their buttons.
+    private void arrange() {
+        pictures.removeAll();
+        buttons.forEach((picture, button) -> {
+            boolean on = shown.contains(picture);
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
+            if (on) {
+                pictures.add(picture.component());
+            }
+        });
     }
 
     /// Whether the browser has drawn what it was sent; asked off the page's thread.
     boolean isReady() {
-        return ready;
+        return shown.stream().allMatch(RunPicture::isReady);
     }
 
     void clear() {
         drawn = null;
-        loss.clear();
-        gradients.clear();
+        shown.forEach(RunPicture::clear);
     }
 
-    /// Sends the points of a run that the browser has not seen, unless it is still busy with the last ones.
+    /// Sends what the browser has not seen of a run, to pictures that are not still busy with the last message.
     ///
-    /// @return whether they were sent
+    /// @return whether all was sent
     boolean show(Run run) {
         if (run != drawn) {
             drawn = run;
-            cursor = Cursor.START;
-            loss.define(LOSSES);
-            gradients.define(layers(run.setup().architecture().layers().size()));
+            buttons.forEach((picture, button) -> button.setVisible(picture.suits(run.setup())));
+            buttons.keySet().forEach(picture -> picture.component().setVisible(picture.suits(run.setup())));
         }
-        if (loss.isBusy() || gradients.isBusy()) {
-            return false; // a later beat sends these points together with newer ones
+        boolean all = true;
+        for (RunPicture picture : shown) {
+            all &= !picture.suits(run.setup()) || picture.show(run);
         }
-        NewPoints points = run.since(cursor);
-        cursor = points.cursor();
-        if (!points.isEmpty()) {
-            send(points);
-        }
-        return true;
-    }
-
-    private void send(NewPoints points) {
-        ready = false;
-        NewPoints.Steps steps = points.steps();
-        NewPoints.EpochEnds ends = points.epochEnds();
-        loss.add(
-                Points.withStride(steps.stride())
-                        .add("batch", steps.step(), steps.loss())
-                        .add("training", ends.stride(), ends.step(), ends.trainingLoss())
-                        .add("validation", ends.stride(), ends.step(), ends.validationLoss()),
-                this::landed);
-        Points norms = Points.withStride(steps.stride());
-        for (int layer = 0; layer < steps.kernelGradient().length; layer++) {
-            norms.add("W" + layer, steps.step(), steps.kernelGradient()[layer])
-                    .add("b" + layer, steps.step(), steps.biasGradient()[layer]);
-        }
-        gradients.add(norms, this::landed);
-    }
-
-    private void landed() {
-        ready = !loss.isBusy() && !gradients.isBusy();
-    }
-
-    private static List<Series> layers(int count) {
-        List<Series> series = new ArrayList<>();
-        for (int layer = 0; layer < count; layer++) {
-            series.add(Series.of("W" + layer, "Layer " + (layer + 1) + " weights", layer));
-            series.add(Series.dashed("b" + layer, "Layer " + (layer + 1) + " bias", layer));
-        }
-        return series;
+        return all;
     }
 }

@@ -1,61 +1,84 @@
 package org.stepback.training.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
 import java.util.Locale;
+import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
 import org.stepback.ui.Figures;
 
 /// A run's numbers at this moment: step, epoch, losses, accuracy and speed.
 final class RunFigures extends DescriptionList {
-    private final DescriptionList.Description step = figure("Step");
-    private final DescriptionList.Description epoch = figure("Epoch");
-    private final DescriptionList.Description batchLoss = figure("Mini-batch loss");
-    private final DescriptionList.Description validationLoss = figure("Validation loss");
+    private static final long PAUSE_NANOS = 240_000_000;
+
+    private final Figure step = figure("Step");
+    private final Figure epoch = figure("Epoch");
+    private final Figure batchLoss = figure("Mini-batch loss");
+    private final Figure validationLoss = figure("Validation loss");
     private final DescriptionList.Term accuracyOf = new DescriptionList.Term("Validation accuracy");
-    private final DescriptionList.Description accuracy = figure(accuracyOf);
-    private final DescriptionList.Description speed = figure("Steps per second");
+    private final Figure accuracy = figure(accuracyOf);
+    private final Figure speed = figure("Steps per second");
+
+    private long shownAt;
 
     RunFigures() {
         addClassName("figures");
     }
 
-    private DescriptionList.Description figure(String name) {
+    /// A number on the page. Its text is a node of its own, of which a change sends the new text alone.
+    private record Figure(Div pair, Text text, DescriptionList.Description place) {
+        void set(String words) {
+            text.setText(words);
+        }
+    }
+
+    private Figure figure(String name) {
         return figure(new DescriptionList.Term(name));
     }
 
-    private DescriptionList.Description figure(DescriptionList.Term name) {
-        var value = new DescriptionList.Description("–");
-        var pair = new Div(name, value);
+    private Figure figure(DescriptionList.Term name) {
+        var text = new Text("–");
+        var place = new DescriptionList.Description(text);
+        var pair = new Div(name, place);
         pair.addClassName("figure");
         add(pair);
-        return value;
+        return new Figure(pair, text, place);
     }
 
     void clear() {
-        getChildren().flatMap(pair -> pair.getChildren()).forEach(part -> {
-            if (part instanceof DescriptionList.Description value) {
-                value.setText("–");
-            }
-        });
+        shownAt = 0;
+        List.of(step, epoch, batchLoss, validationLoss, accuracy, speed).forEach(figure -> figure.set("–"));
     }
 
-    void show(RunStatus status) {
-        step.setText(of(status.step(), status.totalSteps()));
-        epoch.setText(of(status.epoch(), status.epochs()));
+    /// Shows a run's numbers; of one that trains no more often than can be read.
+    ///
+    /// @param classifies whether it has right and wrong answers
+    void show(RunStatus status, boolean classifies) {
+        long now = System.nanoTime();
+        if (status.state() == RunState.RUNNING && shownAt != 0 && now - shownAt < PAUSE_NANOS) {
+            return;
+        }
+        shownAt = now;
+        step.set(of(status.step(), status.totalSteps()));
+        epoch.set(of(status.epoch(), status.epochs()));
         show(batchLoss, status.loss());
         show(validationLoss, status.validation().loss());
+        accuracy.pair().setVisible(classifies);
         boolean validated = !Double.isNaN(status.validation().accuracy());
-        accuracyOf.setText(validated ? "Validation accuracy" : "Training accuracy");
-        accuracy.setText(percent(
+        String term = validated ? "Validation accuracy" : "Training accuracy";
+        if (!term.equals(accuracyOf.getText())) {
+            accuracyOf.setText(term);
+        }
+        accuracy.set(percent(
                 validated ? status.validation().accuracy() : status.training().accuracy()));
-        speed.setText(
-                status.stepsPerSecond() == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", status.stepsPerSecond()));
+        speed.set(status.stepsPerSecond() == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", status.stepsPerSecond()));
     }
 
-    private static void show(DescriptionList.Description value, double number) {
-        value.setText(Figures.four(number));
-        value.getElement().setAttribute("title", Double.isNaN(number) ? "" : Double.toString(number));
+    private static void show(Figure figure, double number) {
+        figure.set(Figures.four(number));
+        figure.place().getElement().setAttribute("title", Double.isNaN(number) ? "" : Double.toString(number));
     }
 
     private static String percent(double share) {

@@ -6,11 +6,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.training.KeptRun;
 import org.stepback.training.Pace;
 import org.stepback.training.Run;
 import org.stepback.training.RunState;
@@ -36,7 +40,8 @@ public final class RunPanel extends Div {
     private final Paragraph notice = new Paragraph();
     private final RunFigures figures = new RunFigures();
     private final RunPlane plane = new RunPlane();
-    private final RunCharts charts = new RunCharts();
+    private final RunHistory history;
+    private final RunCharts charts;
     private volatile @Nullable Run shown;
     private volatile long shownVersion;
     private boolean waiting;
@@ -45,6 +50,12 @@ public final class RunPanel extends Div {
     RunPanel(CellRun cellRun, PageTicker ticker) {
         this.cellRun = cellRun;
         addClassName("run-panel");
+        RunLines loss = LineCharts.loss(this::overlays);
+        charts = new RunCharts(pictures(loss), this::redraw);
+        history = new RunHistory(cellRun, ticker, this::attempt, () -> {
+            loss.restart();
+            redraw();
+        });
         speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
         speed.setText(Paces.name(cellRun.pace()));
         speed.onEdited(picked -> attempt(() -> cellRun.setPace(Paces.named(picked.text()))));
@@ -52,7 +63,7 @@ public final class RunPanel extends Div {
         step.addClassName("button");
         step.setTitle("Train on one mini-batch");
         reset.addClassName("button");
-        reset.setTitle("Forget this run and go back to the start");
+        reset.setTitle("Go back to the start; what came of this run stays in the list of runs");
         run.addClickListener(_ -> attempt(cellRun::runOrPause));
         step.addClickListener(_ -> attempt(cellRun::step));
         reset.addClickListener(_ -> attempt(cellRun::reset));
@@ -63,7 +74,7 @@ public final class RunPanel extends Div {
         bar.addClassName("run-bar");
         var pictures = new Div(plane, charts);
         pictures.addClassName("run-pictures");
-        add(bar, notice, figures, pictures);
+        add(bar, notice, figures, pictures, history);
         ticker.refresh(this, this::hasNews, this::show);
     }
 
@@ -140,6 +151,33 @@ public final class RunPanel extends Div {
         return known != null && known.version() != shownVersion && charts.isReady();
     }
 
+    private List<KeptRun> overlays() {
+        return history.chosen(shown);
+    }
+
+    private List<RunPicture> pictures(RunLines loss) {
+        String group = UUID.randomUUID().toString();
+        List<RunLines> lines = List.of(
+                loss,
+                LineCharts.gradients(this::redraw),
+                LineCharts.accuracy(),
+                LineCharts.updates(),
+                LineCharts.weightNorms(),
+                LineCharts.learningRate(),
+                LineCharts.units());
+        lines.forEach(each -> each.group(group));
+        List<RunPicture> pictures = new ArrayList<>(lines);
+        pictures.addAll(
+                List.of(new RunSpread(this::redraw), new RunScores(), new RunFit(), new RunSurface(this::redraw)));
+        return pictures;
+    }
+
+    /// Shows the run again, though nothing of it has changed.
+    private void redraw() {
+        shownVersion = -1;
+        show();
+    }
+
     private void attempt(Runnable intent) {
         try {
             intent.run();
@@ -191,7 +229,10 @@ public final class RunPanel extends Div {
     private boolean show(Run known, RunStatus status) {
         boolean stale = cellRun.isStale(known);
         boolean active = status.state().isActive();
-        run.setText(active ? "Pause" : status.state() == RunState.PAUSED && !stale ? "Resume" : "Run");
+        String word = active ? "Pause" : status.state() == RunState.PAUSED && !stale ? "Resume" : "Run";
+        if (!word.equals(run.getText())) {
+            run.setText(word);
+        }
         run.setEnabled(active || cellRun.canStart());
         step.setEnabled(
                 active || cellRun.canStart() && !stale && !status.state().isOver());
@@ -206,25 +247,25 @@ public final class RunPanel extends Div {
         } else {
             say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
         }
-        figures.show(status);
+        figures.show(status, !known.setup().train().classes().isEmpty());
         boolean drawn = plane.show(known, active);
         return charts.show(known) && drawn;
     }
 
     private void setState(String icon, String word) {
         state.setTitle("");
-        if (waiting) {
-            state.getElement().setAttribute("data-state", "queued");
-            state.setText("Waiting for the cells above");
-            return;
+        state.getElement().setAttribute("data-state", waiting ? "queued" : icon);
+        String shownWord = waiting ? "Waiting for the cells above" : word;
+        if (!shownWord.equals(state.getText())) {
+            state.setText(shownWord);
         }
-        state.getElement().setAttribute("data-state", icon);
-        state.setText(word);
     }
 
     private void say(String style, String sentence) {
-        notice.setClassName("notice " + style);
-        notice.setText(sentence);
-        notice.setVisible(!sentence.isEmpty());
+        if (!sentence.equals(notice.getText()) || sentence.isEmpty() == notice.isVisible()) {
+            notice.setClassName("notice " + style);
+            notice.setText(sentence);
+            notice.setVisible(!sentence.isEmpty());
+        }
     }
 }

@@ -3,15 +3,16 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.stepback.data.Dataset;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.training.Run;
 import org.stepback.ui.DataPlane;
 
-/// What a run's network says of every place in the plane, up to four times a second, where its data lie in one.
+/// What a run's network says of every place in the plane, a few times a second, where its data lie in one.
 final class RunPlane extends Div {
-    private static final int SIDE = 48;
-    private static final long PAUSE_NANOS = 250_000_000;
+    private static final int SIDE = 40;
+    private static final long PAUSE_NANOS = 400_000_000;
 
     private final DataPlane plane = new DataPlane("What the network predicts");
     private @Nullable Run drawn;
@@ -55,7 +56,17 @@ final class RunPlane extends Div {
         drawnAt = System.nanoTime();
         int side = (int) Math.min(SIDE, Math.sqrt(run.maxGrid()));
         plane.output(side, run.predictions(plane.grid(side)));
+        markConfused(run);
         return true;
+    }
+
+    private void markConfused(Run run) {
+        Dataset held = run.setup().validation();
+        if (!held.classes().isEmpty() && held.samples() > 0 && held.samples() <= run.maxGrid()) {
+            Answers answers = Answers.of(
+                    run.predictions(held.x()), held, run.setup().settings().loss());
+            plane.markValidation(answers::isWrong);
+        }
     }
 
     private void begin(Run run) {

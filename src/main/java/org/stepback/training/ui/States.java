@@ -17,6 +17,17 @@ final class States {
         };
     }
 
+    /// How a run ended, or where it was last seen.
+    static String word(RunState state) {
+        return switch (state) {
+            case QUEUED, RUNNING -> "Running";
+            case PAUSED -> "Paused";
+            case DONE -> "Done";
+            case STOPPED -> "Stopped";
+            case FAILED -> "Failed";
+        };
+    }
+
     static String word(RunStatus status) {
         return switch (status.state()) {
             case QUEUED -> "Waiting for its turn";

@@ -1,0 +1,36 @@
+import type { Span } from './group.js';
+
+/** Where a key moves the cursor that stands at one of these places; undefined where the key is another one. */
+export function moved(key: string, places: readonly number[], cursor: number | undefined): number | undefined {
+  const now = cursor === undefined ? places.length - 1 : Math.max(0, places.findIndex((x) => x >= cursor));
+  const moves: Record<string, number> = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -Math.ceil(places.length / 10),
+    PageUp: Math.ceil(places.length / 10),
+    Home: -places.length,
+    End: places.length,
+  };
+  return key in moves && places.length
+    ? places[Math.min(places.length - 1, Math.max(0, now + moves[key]))]
+    : undefined;
+}
+
+/** What a key shows of the axis: + half of it around the cursor, − twice as much, 0 all; null where the key is another. */
+export function zoomed(key: string, span: Span, all: Span, cursor: number): Span | undefined | null {
+  if (key === '0' || key === 'Escape') {
+    return undefined;
+  }
+  const factor = key === '+' || key === '=' ? 0.5 : key === '-' ? 2 : 0;
+  if (!factor) {
+    return null;
+  }
+  const length = (span[1] - span[0]) * factor;
+  if (length >= all[1] - all[0]) {
+    return undefined;
+  }
+  const from = Math.min(all[1] - length, Math.max(all[0], cursor - length / 2));
+  return [from, from + length];
+}

@@ -1,0 +1,161 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { type Palette, palette } from '../chart/palette.js';
+import { style as chartStyle } from '../chart/style.js';
+import { figureStyle, visuallyHidden } from '../figure/style.js';
+import { onSchemeChange } from '../scheme/scheme.js';
+import { savePicture, saveTable } from './saving.js';
+
+const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14" /></svg>`;
+
+/** A picture that the server gives as a whole: title, how to read it, an SVG as wide as its place, its numbers. */
+export abstract class Figure extends LitElement {
+  static styles = [
+    figureStyle,
+    visuallyHidden,
+    chartStyle,
+    css`
+      .picture {
+        display: block;
+        width: 100%;
+        touch-action: pan-y;
+      }
+      .reading {
+        display: block;
+        min-height: 1.4em;
+        font-size: 0.8125rem;
+        color: var(--sb-quiet);
+      }
+      .entry {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.45rem;
+        padding: 0.15rem 0.4rem;
+      }
+      .plot {
+        height: auto;
+      }
+      .plot .empty {
+        position: static;
+        min-height: 8rem;
+      }
+    `,
+  ];
+
+  @property() heading = '';
+  @property() help = '';
+  @property() note = '';
+  @property() emptyText = 'Nothing to show yet.';
+
+  @state() protected width = 0;
+  @state() protected colours?: Palette;
+  @state() private tableOpen = false;
+  @query('.picture') protected svg?: SVGSVGElement;
+  @query('.plot') private box!: HTMLElement;
+  @query('.probe') private probe!: HTMLElement;
+
+  private stopScheme?: () => void;
+  private readonly observer = new ResizeObserver(([entry]) => (this.width = Math.round(entry.contentRect.width)));
+
+  /** Whether there is nothing to draw. */
+  protected abstract get empty(): boolean;
+
+  protected abstract picture(colours: Palette, width: number): unknown;
+
+  /** The numbers behind the picture: a head, and a row for each. */
+  protected abstract rows(): (string | number)[][];
+
+  /** What is under the pointer or the cursor, in words. */
+  protected reading(): string {
+    return '';
+  }
+
+  /** Names what stands in the picture. */
+  protected legend(_colours: Palette): unknown {
+    return nothing;
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.stopScheme = onSchemeChange(() => this.recolour());
+    if (this.hasUpdated) {
+      this.recolour();
+      this.observer.observe(this.box);
+    }
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopScheme?.();
+    this.observer.disconnect();
+  }
+
+  protected firstUpdated(): void {
+    this.recolour();
+    this.observer.observe(this.box);
+  }
+
+  private recolour(): void {
+    if (this.hasUpdated || this.probe) {
+      this.colours = palette(this.probe);
+    }
+  }
+
+  render() {
+    const { colours, empty, width } = this;
+    return html`<figure aria-labelledby="title">
+      <span class="probe" hidden></span>
+      <div class="head">
+        <div class="title" id="title">${this.heading}</div>
+        <div class="tools" role="group" aria-label="Tools of the picture">
+          <button type="button" title="Save the picture" ?disabled=${empty} @click=${this.keepPicture}>
+            ${ARROW}<span>PNG</span>
+          </button>
+          <button type="button" title="Save the numbers as a table" ?disabled=${empty} @click=${this.keepTable}>
+            ${ARROW}<span>CSV</span>
+          </button>
+        </div>
+      </div>
+      ${this.help ? html`<p class="help">${this.help}</p>` : nothing}
+      ${colours && !empty ? this.legend(colours) : nothing}
+      <div class="plot">
+        ${empty ? html`<div class="empty">${this.emptyText}</div>` : nothing}
+        ${!empty && colours && width > 0 ? this.picture(colours, width) : nothing}
+      </div>
+      ${empty ? nothing : html`<output class="reading" aria-live="polite">${this.reading()}</output>`}
+      ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
+      ${empty ? nothing : this.details()}
+    </figure>`;
+  }
+
+  private keepPicture(): void {
+    if (this.svg && this.colours) {
+      void savePicture(this.svg, this.heading, this.colours.surface);
+    }
+  }
+
+  private keepTable(): void {
+    saveTable(this.rows(), this.heading);
+  }
+
+  private details() {
+    return html`<details @toggle=${(event: Event) => (this.tableOpen = (event.target as HTMLDetailsElement).open)}>
+      <summary>Show as table</summary>
+      ${this.tableOpen ? this.table() : nothing}
+    </details>`;
+  }
+
+  private table() {
+    const [head, ...rows] = this.rows();
+    return html`<div class="scroll" tabindex="0" role="group" aria-label="Numbers of the picture" style="max-height: 20rem">
+      <table>
+        <thead>
+          <tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => html`<tr>${row.map((value) => html`<td>${value}</td>`)}</tr>`)}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}

@@ -1,0 +1,30 @@
+import { save } from '../chart/picture.js';
+
+/** Saves an SVG, which has its colours in its elements, as a PNG of twice its size with a ground. */
+export async function savePicture(picture: SVGSVGElement, name: string, ground: string): Promise<void> {
+  const { clientWidth: width, clientHeight: height } = picture;
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = 2 * width;
+  canvas.height = 2 * height;
+  const pen = canvas.getContext('2d')!;
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && save(blob, name, 'png'), 'image/png');
+}
+
+export function saveTable(rows: (string | number)[][], name: string): void {
+  const field = (value: string | number) => {
+    const text = String(value);
+    return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  };
+  const text = rows.map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
+  save(new Blob([text], { type: 'text/csv' }), name, 'csv');
+}

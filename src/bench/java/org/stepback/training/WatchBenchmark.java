@@ -1,0 +1,118 @@
+package org.stepback.training;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Activation;
+import org.stepback.nn.Adam;
+import org.stepback.nn.Architecture;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Initializer;
+import org.stepback.nn.Loss;
+import org.stepback.nn.Optimization;
+import org.stepback.nn.TrainerSettings;
+
+/// How many steps a second a run takes at full speed with and without a page that looks at it.
+///
+/// The workload is `spiral`: 8-64-64-3, batch 64. The page has six charts, distributions and scores open. Watched and
+/// unwatched turns of two seconds take turns, so that a busy moment of the machine hits both; the medians are compared.
+public final class WatchBenchmark {
+    private static final int ROUNDS = 9;
+    private static final Duration TURN = Duration.ofSeconds(2);
+    private static final int CHARTS = 6;
+
+    private WatchBenchmark() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        RunPool pool = new RunPool(1, Duration.ofMillis(15));
+        RunSetup setup = spiral();
+        Run run = new Run(
+                UUID.randomUUID(),
+                new RunKey(UUID.randomUUID(), setup.slug(), setup.cell()),
+                setup,
+                Pace.FULL,
+                new Run.Host(pool, Clock.systemUTC(), Duration.ofSeconds(2)));
+        pool.start();
+        run.wake();
+        Thread.sleep(2 * TURN.toMillis()); // the compiler has seen all of it
+        List<Double> watched = new ArrayList<>();
+        List<Double> unwatched = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            unwatched.add(turn(run, false));
+            watched.add(turn(run, true));
+        }
+        pool.stop();
+        System.out.printf(
+                "unwatched %,.0f steps/s, watched %,.0f steps/s: %.1f %%%n",
+                median(unwatched), median(watched), 100 * median(watched) / median(unwatched));
+    }
+
+    private static double turn(Run run, boolean watched) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread page = Thread.ofPlatform().start(() -> look(run, watched, over));
+        long step = run.status().step();
+        long begin = System.nanoTime();
+        Thread.sleep(TURN);
+        double rate = (run.status().step() - step) * 1e9 / (System.nanoTime() - begin);
+        over.set(true);
+        page.join();
+        return rate;
+    }
+
+    private static void look(Run run, boolean watched, AtomicBoolean over) {
+        Cursor[] cursors = new Cursor[CHARTS];
+        Arrays.fill(cursors, Cursor.START);
+        for (int beat = 0; watched && !over.get(); beat++) {
+            run.status();
+            for (int chart = 0; chart < CHARTS; chart++) {
+                cursors[chart] = run.since(cursors[chart]).cursor();
+            }
+            run.moments();
+            if (beat % 10 == 0) {
+                run.predictions(run.setup().validation().x());
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static double median(List<Double> rates) {
+        return rates.stream().sorted().toList().get(rates.size() / 2);
+    }
+
+    private static RunSetup spiral() {
+        DMatrixRMaj x = new DMatrixRMaj(8, 2_000);
+        DMatrixRMaj y = new DMatrixRMaj(3, 2_000);
+        for (int sample = 0; sample < 2_000; sample++) {
+            for (int input = 0; input < 8; input++) {
+                x.set(input, sample, Math.sin(sample * (input + 1.0)));
+            }
+            y.set(sample % 3, sample, 1);
+        }
+        List<String> features = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+        var split = new Dataset(x, y, features, List.of("0", "1", "2")).split(0.2);
+        var relu = new Activation.Relu();
+        return new RunSetup(
+                "bench",
+                "fit",
+                "{}",
+                new Architecture(
+                        8, List.of(new Dense(64, relu), new Dense(64, relu), new Dense(3, new Activation.Softmax()))),
+                new Initializer.GlorotUniform(),
+                1,
+                List.of(),
+                split.train(),
+                split.validation(),
+                new TrainerSettings(new Loss.CategoricalCrossentropy(), Optimization.of(new Adam()), 64, true, 1),
+                1_000_000);
+    }
+}

@@ -1,0 +1,146 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.stepback.exercise.Cell;
+import org.stepback.nn.Callback;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Named;
+import org.stepback.notebook.TrainJson;
+import org.stepback.ui.NativeSelect;
+import tools.jackson.databind.JsonNode;
+
+/// The controls of what a training can do without, folded away: what is done at the end of an epoch, and how much each
+/// class counts. Each begins with a switch, and its settings follow once that is on.
+final class TrainExtras {
+    private static final String CLASS_WEIGHT = "class_weight";
+    private static final List<String> SWITCH = List.of("off", "on");
+    private static final List<String> WEIGHTS = List.of("alike", "by its weight");
+
+    private final Workbench bench;
+    private final String cell;
+    private final CellForm form;
+    private final Div folded = new Div();
+    private final List<Div> groups;
+    private final NativeDetails fold = new NativeDetails("Stopping early, and weights of classes", folded);
+    private String drawn = "";
+
+    TrainExtras(Workbench bench, String cell, CellForm form) {
+        this.bench = bench;
+        this.cell = cell;
+        this.form = form;
+        this.groups = IntStream.rangeClosed(0, Callback.ALL.size())
+                .mapToObj(_ -> new Div())
+                .toList();
+        groups.forEach(group -> group.addClassName("cell-fields"));
+        groups.forEach(folded::add);
+        fold.addClassName("more-settings");
+        fold.setOpen(TrainJson.isOn(bench.field(cell, CLASS_WEIGHT))
+                || Callback.ALL.stream().anyMatch(callback -> TrainJson.isOn(bench.field(cell, callback.name()))));
+    }
+
+    Component fold() {
+        return fold;
+    }
+
+    /// Draws the controls that the stored training needs, unless they stand there already.
+    void show() {
+        List<String> classes = classes();
+        String needed = classes + " " + TrainJson.isOn(bench.field(cell, CLASS_WEIGHT));
+        for (Callback callback : Callback.ALL) {
+            needed += " " + TrainJson.isOn(bench.field(cell, callback.name()));
+        }
+        if (!needed.equals(drawn)) {
+            drawn = needed;
+            draw(classes);
+        }
+    }
+
+    private void draw(List<String> classes) {
+        for (int i = 0; i < Callback.ALL.size(); i++) {
+            form.arrange(groups.get(i), controls(Callback.ALL.get(i)));
+        }
+        form.arrange(groups.getLast(), controls(classes));
+    }
+
+    private List<Component> controls(Callback callback) {
+        String field = callback.name();
+        boolean on = TrainJson.isOn(bench.field(cell, field));
+        List<Component> shown = new ArrayList<>();
+        shown.add(picker(field, words(field), SWITCH, on, picked -> TrainJson.callback(callback, picked)));
+        if (on) {
+            callback.hyperparameters().forEach(setting -> shown.add(control(setting, field + "." + setting.name())));
+        }
+        return shown;
+    }
+
+    private Component control(Hyperparameter setting, String place) {
+        String words = words(setting.name());
+        return switch (setting) {
+            case Hyperparameter.Flag _ -> form.flag(place, words);
+            case Hyperparameter.Choice choice ->
+                form.choice(place, words, choice.all().stream().map(Named::name).toList());
+            case Hyperparameter.Number _, Hyperparameter.Maybe _, Hyperparameter.Numbers _ -> form.number(place, words);
+        };
+    }
+
+    private List<Component> controls(List<String> classes) {
+        boolean own = TrainJson.isOn(bench.field(cell, CLASS_WEIGHT));
+        List<Component> shown = new ArrayList<>();
+        if (own || !classes.isEmpty()) {
+            shown.add(picker(
+                    CLASS_WEIGHT,
+                    "Each class counts",
+                    WEIGHTS,
+                    own,
+                    picked -> TrainJson.classWeights(classes.size(), picked)));
+        }
+        for (int number = 0; own && number < classes.size(); number++) {
+            String place = CLASS_WEIGHT + "." + number;
+            form.usual(place, "1");
+            shown.add(form.number(place, "Weight of " + classes.get(number)));
+        }
+        return shown;
+    }
+
+    private NativeSelect picker(
+            String field, String label, List<String> offAndOn, boolean on, Function<Boolean, JsonNode> change) {
+        return form.choice(
+                field + ".use",
+                label,
+                offAndOn,
+                offAndOn.get(on ? 1 : 0),
+                picked -> bench.change(cell, field, _ -> change.apply(picked.equals(offAndOn.get(1)))));
+    }
+
+    /// The names of the classes that the training's data has; none where its targets are plain numbers.
+    private List<String> classes() {
+        var train = (Cell.Train) bench.cell(cell);
+        return bench.notebook().resolved().cell(train.data()).stream()
+                .filter(Cell.Data.class::isInstance)
+                .map(Cell.Data.class::cast)
+                .flatMap(data ->
+                        data.source().classes(bench.notebook().exercise().tables()).stream())
+                .toList();
+    }
+
+    private static String words(String name) {
+        return switch (name) {
+            case "reduce_lr_on_plateau" -> "Smaller rate on a plateau";
+            case "monitor" -> "It looks at";
+            case "min_delta" -> "Least improvement";
+            case "patience" -> "Patience (epochs)";
+            case "restore_best_weights" -> "Keep the best weights";
+            case "start_from_epoch" -> "Not before epoch";
+            case "cooldown" -> "Pause after it (epochs)";
+            case "min_lr" -> "Smallest rate";
+            case "factor" -> "Rate times";
+            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.RefusedException;
+import org.stepback.training.KeptRun;
+import org.stepback.training.Run;
+import org.stepback.ui.PageTicker;
+
+/// The runs of a cell: fork the present one, sweep a setting, and lay what came of earlier ones over the loss chart.
+final class RunHistory extends Div {
+    private static final int MOST_OVERLAYS = 8;
+
+    private final CellRun cellRun;
+    private final Consumer<Runnable> attempt;
+    private final Runnable overlaid;
+    private final Input forkStep = new Input();
+    private final RunTable table;
+    private final DifferenceTable differences = new DifferenceTable();
+    private final Paragraph empty = new Paragraph("No runs yet: each run that you start is kept here.");
+    private final NativeDetails details = new NativeDetails("Runs of this cell, forks and sweeps");
+    private final Set<UUID> chosen = new HashSet<>();
+    private List<KeptRun> kept = List.of();
+    private volatile long shownVersion = -1;
+    private volatile boolean open;
+
+    /// @param attempt does what a person asked for, and says why where it is refused
+    /// @param overlaid called when other runs are to be laid over the loss chart
+    RunHistory(CellRun cellRun, PageTicker ticker, Consumer<Runnable> attempt, Runnable overlaid) {
+        this.cellRun = cellRun;
+        this.attempt = attempt;
+        this.overlaid = overlaid;
+        table = new RunTable(this::choose, this::rename, this::forget);
+        addClassName("run-history");
+        var help = new Paragraph("Every run is kept with its settings and its result: the newest 40 of this cell. When"
+                + " there are more, the oldest without a name goes.");
+        help.addClassName("help");
+        empty.addClassName("quiet");
+        var body = new Div(fork(), new RunSweep(cellRun, ticker), help, empty, table, differences);
+        body.addClassName("run-history-body");
+        details.setContent(body);
+        details.addToggleListener(event -> {
+            open = event.isOpened();
+            refresh();
+        });
+        add(details);
+        ticker.refresh(this, () -> open && cellRun.keptVersion() != shownVersion, this::refresh);
+    }
+
+    private Div fork() {
+        forkStep.getElement().setAttribute("aria-label", "Step to fork at").setAttribute("inputmode", "numeric");
+        forkStep.setPlaceholder("step");
+        forkStep.addClassName("text-box");
+        var button = new NativeButton("Fork", _ -> attempt.accept(() -> cellRun.fork(step(forkStep.getValue()))));
+        button.addClassName("button");
+        var words =
+                new Paragraph("Go back to a step of this run and go on from there with the settings as they are now:"
+                        + " the same past, another future.");
+        words.addClassName("help");
+        var row = new Div(forkStep, button);
+        row.addClassName("history-row");
+        return new Div(words, row);
+    }
+
+    private static long step(String text) {
+        try {
+            return Long.parseLong(text.strip().replace(",", ""));
+        } catch (NumberFormatException e) {
+            throw new RefusedException("Type the number of the step to fork at, such as 100.");
+        }
+    }
+
+    /// The runs that are laid over the chart of another one.
+    List<KeptRun> chosen(@Nullable Run but) {
+        return kept.stream()
+                .filter(run -> chosen.contains(run.id()) && (but == null || !but.isKeptAs(run)))
+                .limit(MOST_OVERLAYS)
+                .toList();
+    }
+
+    private void refresh() {
+        if (open) {
+            shownVersion = cellRun.keptVersion();
+            kept = cellRun.kept();
+            chosen.retainAll(kept.stream().map(KeptRun::id).toList());
+            empty.setVisible(kept.isEmpty());
+            table.show(kept, chosen);
+            differences.show(
+                    kept.stream().filter(run -> chosen.contains(run.id())).toList());
+        }
+    }
+
+    private void choose(KeptRun run, boolean on) {
+        if (on) {
+            chosen.add(run.id());
+        } else {
+            chosen.remove(run.id());
+        }
+        differences.show(
+                kept.stream().filter(each -> chosen.contains(each.id())).toList());
+        overlaid.run();
+    }
+
+    private void rename(KeptRun run, String name) {
+        attempt.accept(() -> cellRun.rename(run, name));
+        refresh();
+        overlaid.run();
+    }
+
+    private void forget(KeptRun run) {
+        cellRun.forget(run);
+        refresh();
+        overlaid.run();
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+}

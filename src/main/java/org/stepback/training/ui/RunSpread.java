@@ -1,0 +1,137 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.stepback.training.Histogram;
+import org.stepback.training.Moment;
+import org.stepback.training.Run;
+import org.stepback.ui.NativeSelect;
+import org.stepback.ui.Ridges;
+import org.stepback.ui.Segments;
+
+/// How the weights, outputs or gradients of one layer are spread, at some moments of a run.
+final class RunSpread implements RunPicture {
+    private final Ridges ridges = new Ridges(
+            "Distributions",
+            "Each row is a moment of the run, the newest in front: where it is high, many numbers lie. A row that"
+                    + " shrinks to a spike, or runs off to the sides, is a layer in trouble.");
+    private final Div box = new Div();
+    private final Div controls = new Div();
+    private final Runnable redraw;
+    private Kind kind = Kind.WEIGHTS;
+    private int layer;
+    private int layers;
+    private @Nullable Run drawn;
+    private long drawnStep = -1;
+
+    private enum Kind {
+        WEIGHTS("weights", "weights W", Moment.OfLayer::weights),
+        ACTIVATIONS("activations", "outputs a", Moment.OfLayer::activations),
+        GRADIENTS("gradients", "gradients ∂L/∂w", Moment.OfLayer::gradients);
+
+        private final String word;
+        private final String axis;
+        private final Function<Moment.OfLayer, Histogram> of;
+
+        Kind(String word, String axis, Function<Moment.OfLayer, Histogram> of) {
+            this.word = word;
+            this.axis = axis;
+            this.of = of;
+        }
+    }
+
+    /// @param redraw asks for the run to be shown again
+    RunSpread(Runnable redraw) {
+        this.redraw = redraw;
+        box.addClassName("run-lines");
+        controls.addClassName("picture-controls");
+        ridges.emptyText("Press Run to see how the numbers of a layer are spread.");
+        box.add(controls, ridges);
+        box.addAttachListener(_ -> drawn = null);
+    }
+
+    private void offer(int count) {
+        layers = count;
+        layer = Math.min(layer, count - 1);
+        var kinds = new Segments(
+                "Of", List.of(Kind.WEIGHTS.word, Kind.ACTIVATIONS.word, Kind.GRADIENTS.word), this::choose);
+        kind = Kind.WEIGHTS;
+        var picker = new NativeSelect(
+                "Layer",
+                IntStream.range(0, count).mapToObj(Integer::toString).toList(),
+                index -> "Layer " + (Integer.parseInt(index) + 1));
+        picker.setText(Integer.toString(layer));
+        picker.onEdited(index -> {
+            layer = IntStream.range(0, layers)
+                    .filter(each -> Integer.toString(each).equals(index))
+                    .findFirst()
+                    .orElse(0);
+            again();
+        });
+        controls.removeAll();
+        controls.add(kinds, picker);
+    }
+
+    private void choose(String word) {
+        kind = List.of(Kind.values()).stream()
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElse(Kind.WEIGHTS);
+        again();
+    }
+
+    private void again() {
+        drawn = null;
+        redraw.run();
+    }
+
+    @Override
+    public String name() {
+        return "Distributions";
+    }
+
+    @Override
+    public Component component() {
+        return box;
+    }
+
+    @Override
+    public boolean show(Run run) {
+        List<Moment> moments = run.moments();
+        long last = moments.isEmpty() ? -1 : moments.getLast().step();
+        if (run == drawn && last == drawnStep) {
+            return true;
+        }
+        if (ridges.isBusy()) {
+            return false;
+        }
+        if (layers != run.setup().architecture().layers().size()) {
+            offer(run.setup().architecture().layers().size());
+        }
+        drawn = run;
+        drawnStep = last;
+        ridges.axis(kind.axis + " of layer " + (layer + 1));
+        ridges.rows(moments.stream().map(this::row).toList());
+        return true;
+    }
+
+    private Ridges.Row row(Moment moment) {
+        Histogram histogram = kind.of.apply(moment.layers().get(layer));
+        return new Ridges.Row(moment.step(), histogram.low(), histogram.high(), histogram.bins());
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public void clear() {
+        drawn = null;
+        ridges.rows(List.of());
+    }
+}

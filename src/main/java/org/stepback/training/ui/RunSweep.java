@@ -1,0 +1,152 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepback.exercise.RefusedException;
+import org.stepback.training.Setting;
+import org.stepback.training.Sweep;
+import org.stepback.ui.Graph;
+import org.stepback.ui.NativeSelect;
+import org.stepback.ui.PageTicker;
+
+/// Trains once for each of several values of one setting, and shows the final loss against the value.
+final class RunSweep extends Div {
+    private final CellRun cellRun;
+    private final NativeSelect setting = new NativeSelect(
+            "Sweep", Arrays.stream(Setting.values()).map(Setting::word).toList());
+    private final Input values = new Input();
+    private final NativeButton button = new NativeButton("Sweep", _ -> toggle());
+    private final Paragraph progress = new Paragraph();
+    private final Graph summary = new Graph(
+            "Final loss against value",
+            "Each point is a run. The lowest point is the best value; a curve that rises on both sides shows too small"
+                    + " and too large.");
+    private volatile @Nullable Sweep sweep;
+    private volatile long shownVersion = -1;
+
+    RunSweep(CellRun cellRun, PageTicker ticker) {
+        this.cellRun = cellRun;
+        addClassName("run-sweep");
+        var help = new Paragraph(
+                "Train once for each value of a setting, everything else the same, one run after the" + " other.");
+        help.addClassName("help");
+        setting.setText(Setting.LEARNING_RATE.word());
+        setting.onEdited(_ -> values.setValue(usual()));
+        values.setValue(usual());
+        values.addClassName("text-box");
+        values.getElement().setAttribute("aria-label", "Values, with commas between them");
+        button.addClassName("button");
+        progress.getElement().setAttribute("role", "status");
+        progress.addClassName("quiet");
+        var row = new Div(setting, values, button);
+        row.addClassName("history-row");
+        summary.setVisible(false);
+        add(help, row, progress, summary);
+        ticker.refresh(this, this::hasNews, this::show);
+    }
+
+    private boolean hasNews() {
+        Sweep known = sweep;
+        return known != null && known.version() != shownVersion;
+    }
+
+    private Setting chosen() {
+        return Arrays.stream(Setting.values())
+                .filter(each -> each.word().equals(setting.text()))
+                .findFirst()
+                .orElse(Setting.LEARNING_RATE);
+    }
+
+    private String usual() {
+        return chosen().usual().stream().map(RunSweep::plain).collect(Collectors.joining(", "));
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    private void toggle() {
+        Sweep known = sweep;
+        if (known != null && !known.isOver()) {
+            known.cancel();
+            show();
+            return;
+        }
+        try {
+            sweep = cellRun.sweep(chosen(), typed());
+            shownVersion = -1;
+            show();
+        } catch (RefusedException refused) {
+            progress.setText(refused.getMessage());
+        }
+    }
+
+    private List<Double> typed() {
+        List<Double> typed = new ArrayList<>();
+        for (String part : values.getValue().split(",")) {
+            try {
+                double value = Double.parseDouble(part.strip());
+                if (!Double.isFinite(value)) {
+                    throw new NumberFormatException();
+                }
+                typed.add(value);
+            } catch (NumberFormatException e) {
+                throw new RefusedException("Type numbers with commas between them, such as 0.01, 0.1, 1.");
+            }
+        }
+        return typed;
+    }
+
+    private void show() {
+        Sweep known = sweep;
+        if (known == null) {
+            return;
+        }
+        shownVersion = known.version();
+        List<Sweep.Result> results = known.results();
+        button.setText(known.isOver() ? "Sweep" : "Stop the sweep");
+        progress.setText("%d of %d runs are done.%s%s"
+                .formatted(
+                        results.size(),
+                        known.values().size(),
+                        known.isOver() ? "" : " It goes on while you do other things.",
+                        failures(results)));
+        boolean log = known.setting() != Setting.SEED;
+        List<Sweep.Result> drawn =
+                results.stream().filter(each -> each.sentence().isEmpty()).toList();
+        summary.setVisible(!drawn.isEmpty());
+        summary.axes(known.setting().word(), "final loss").log(log, log);
+        summary.lines(List.of(
+                line("training at rest", 2, drawn, each -> each.training().loss()),
+                line("validation", 1, drawn, each -> each.validation().loss())));
+    }
+
+    private static String failures(List<Sweep.Result> results) {
+        return results.stream()
+                .filter(each -> !each.sentence().isEmpty())
+                .map(each -> " " + plain(each.value()) + ": " + each.sentence())
+                .collect(Collectors.joining());
+    }
+
+    private static Graph.Line line(
+            String name, int tone, List<Sweep.Result> results, ToDoubleFunction<Sweep.Result> loss) {
+        List<Sweep.Result> sorted = results.stream()
+                .sorted((a, b) -> Double.compare(a.value(), b.value()))
+                .toList();
+        return new Graph.Line(
+                name,
+                tone,
+                Graph.Kind.BOTH,
+                sorted.stream().mapToDouble(Sweep.Result::value).toArray(),
+                sorted.stream().mapToDouble(loss).toArray());
+    }
+}

@@ -1,0 +1,57 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+
+/// A picture that the server gives as a whole each time, with a title, a sentence on how to read it, and its numbers.
+public abstract class Figure extends Component implements HasSize, HasStyle {
+    private boolean busy;
+    private int life;
+
+    Figure(String heading, String help) {
+        getElement().setProperty("heading", heading);
+        getElement().setProperty("help", help);
+    }
+
+    public final void heading(String heading) {
+        getElement().setProperty("heading", heading);
+    }
+
+    /// A remark below the picture; empty for none.
+    public final void note(String sentence) {
+        getElement().setProperty("note", sentence);
+    }
+
+    /// What stands in the picture while there is nothing to show.
+    public final void emptyText(String text) {
+        getElement().setProperty("emptyText", text);
+    }
+
+    /// Whether what was sent last is still under way; a view sends nothing until it has landed.
+    public final boolean isBusy() {
+        return busy;
+    }
+
+    /// Notes that something was sent.
+    final void sent() {
+        int sentIn = life;
+        busy = true;
+        getElement()
+                .executeJs("return new Promise(requestAnimationFrame)")
+                .then(_ -> landed(sentIn), _ -> landed(sentIn));
+    }
+
+    private void landed(int sentIn) {
+        if (sentIn == life) {
+            busy = false;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        life++; // what was under way is lost with the page it was under way to
+        busy = false;
+    }
+}

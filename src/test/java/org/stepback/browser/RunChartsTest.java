@@ -1,0 +1,96 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A student chooses which of a run's charts to see, zooms, freezes, and takes the numbers away")
+class RunChartsTest {
+    @Test
+    void chartsOfARun() throws IOException {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.wide()) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+            notebook.type("fit", "epochs", "20");
+            notebook.press(notebook.cell("fit"), "Run");
+            assertThat(notebook.runState("fit")).hasText("Done");
+            Locator cell = notebook.cell("fit");
+            Locator chips = cell.locator(".chips");
+
+            assertThat(cell.locator("sb-chart")).hasCount(2);
+            for (String chip : List.of("Accuracy", "Updates", "Weight norms", "Learning rate", "Units")) {
+                notebook.press(chips, chip);
+                assertThat(notebook.button(chips, chip)).hasAttribute("aria-pressed", "true");
+            }
+            assertThat(cell.locator("sb-chart")).hasCount(7);
+            for (int chart = 0; chart < 7; chart++) {
+                int index = chart;
+                Awaitility.await("a chart that is shown late has all points")
+                        .until(() -> notebook.points("fit", index) > 20);
+            }
+            assertThat(cell.getByText("0.001: about a healthy step")).isVisible();
+            countsAlongEpochsAndTime(notebook);
+            zoomsByKeyInAllCharts(cell);
+            savesItsNumbers(page, cell);
+            showsDistributionsAndScores(notebook);
+            notebook.press(chips, "Updates");
+            assertThat(cell.locator("sb-chart")).hasCount(6);
+        }
+    }
+
+    private static void countsAlongEpochsAndTime(NotebookPage notebook) {
+        Locator slider = notebook.cell("fit").locator("sb-chart").first().locator("[role=slider]");
+        notebook.press(notebook.cell("fit"), "epoch");
+        assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^epoch 20: .*Validation, at rest \\d.*"));
+        notebook.press(notebook.cell("fit"), "time");
+        assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^[\\d.]+ s: .*"));
+        notebook.press(notebook.cell("fit"), "step");
+        assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^step 200: .*"));
+    }
+
+    private static void zoomsByKeyInAllCharts(Locator cell) {
+        cell.locator("sb-chart").first().locator("[role=slider]").press("+");
+        Locator reset = cell.getByText("Show all steps");
+        assertThat(reset).hasCount(7);
+        reset.first().click();
+        assertThat(reset).hasCount(0);
+    }
+
+    private static void savesItsNumbers(Page page, Locator cell) throws IOException {
+        Download csv = page.waitForDownload(
+                () -> cell.locator("sb-chart").first().getByText("CSV").click());
+        assertThat(csv.suggestedFilename()).isEqualTo("loss.csv");
+        List<String> lines = Files.readAllLines(csv.path());
+        assertThat(lines.getFirst())
+                .isEqualTo("step,epoch,seconds,\"Training, moving\",\"Training, at rest\",\"Validation, at rest\"");
+        assertThat(lines).hasSize(202); // a head, the start, and 200 steps
+        assertThat(lines.getLast()).startsWith("200,20,");
+    }
+
+    private static void showsDistributionsAndScores(NotebookPage notebook) {
+        Locator cell = notebook.cell("fit");
+        notebook.press(cell.locator(".chips"), "Distributions");
+        assertThat(cell.locator("sb-ridges [role=slider]"))
+                .hasAttribute("aria-valuetext", Pattern.compile("^After step \\d+: from .*"));
+        notebook.press(cell.locator(".chips"), "Scores");
+        assertThat(cell.locator(".confusion td").first()).hasText(Pattern.compile("\\d+"));
+        assertThat(cell.locator("sb-graph").first()).containsText(Pattern.compile("area (0\\.|1)"));
+        notebook.press(cell.locator(".chips"), "Loss surface");
+        notebook.press(cell, "Look around");
+        assertThat(cell.locator("sb-surface output")).hasText(Pattern.compile("The loss here is \\d.*"));
+        assertThat(cell.locator("sb-surface rect")).hasCount(625);
+    }
+}
