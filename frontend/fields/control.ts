@@ -1,5 +1,17 @@
-/** A control of a notebook: any element with `data-key`, whose text is its `value` or that of its checked radio button. */
-export type Control = HTMLElement & { value?: string };
+/**
+ * A control of a notebook: any element with `data-key`, whose text is its `value` or that of its checked radio button.
+ *
+ * The page's save state gives it `stored`, what the server has, and with each change `seen`, what else the server may
+ * have (see the ledger), and `stamp`, which change it is; `pending` says that a change is on its way.
+ */
+export type Control = HTMLElement & {
+  value?: string;
+  label?: string;
+  stored?: string;
+  seen?: string;
+  stamp?: string;
+  pending?: boolean;
+};
 
 /** The control that an event comes from, also out of an element's shadow. */
 export function controlOf(event: Event): Control | undefined {
@@ -18,6 +30,20 @@ export function controlWith(key: string): Control | null {
   return document.querySelector<Control>(`[data-key="${CSS.escape(key)}"]`);
 }
 
+/** Shows what the server has stored. */
+export function showStored(control: Control, text: string): void {
+  control.stored = text;
+  if (textOf(control) === text) {
+    return;
+  }
+  if (control.value !== undefined) {
+    control.value = text;
+  } else {
+    const button = control.querySelector<HTMLInputElement>(`input[value="${CSS.escape(text)}"]`);
+    control.querySelectorAll<HTMLInputElement>('input').forEach((each) => (each.checked = each === button));
+  }
+}
+
 /** Tells the server, and the page's save state, what a person made of a control. */
 export function tellEdited(control: Control): void {
   control.dispatchEvent(
@@ -32,7 +58,7 @@ export function tellServed(control: Control): void {
 
 /** Says that a control has left the page with text in it that was typed and not sent. */
 export function tellDropped(control: Control): void {
-  document.dispatchEvent(new CustomEvent('dropped', { detail: { [keyOf(control)]: textOf(control) } }));
+  document.dispatchEvent(new CustomEvent('dropped', { detail: control }));
 }
 
 const LEAVING = 'sb-leaving';

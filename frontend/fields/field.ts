@@ -18,15 +18,22 @@ export abstract class Field extends LitElement {
   protected readonly uid = `sb-field-${count++}`;
   private text = '';
 
-  /** The text of the control. The server's never overwrites one that a person has typed and that is not sent yet. */
+  /** What the server has stored; see the page's save state. */
+  stored?: string;
+  seen?: string;
+  stamp?: string;
+  pending = false;
+
+  /** The text of the control. The server's never overwrites one that a person has typed and that is not stored yet. */
   @property()
   get value(): string {
     return this.text;
   }
 
   set value(text: string) {
-    if (!this.unsent) {
-      this.change(text ?? '');
+    if (!this.unsent && !this.pending) {
+      this.stored = text ?? '';
+      this.change(this.stored);
       tellServed(this);
     }
   }

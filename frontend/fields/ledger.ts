@@ -1,58 +1,93 @@
+const MOST_SEEN = 50;
+
+/** Tells texts apart without keeping them: their length and their hash, as Java's `String.hashCode`. */
+export function print(text: string): string {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(31, hash) + text.charCodeAt(i)) | 0;
+  }
+  return `${text.length}.${hash}`;
+}
+
+/** The first one is what the person began with, and stays. */
+function joined(seen: string[], more: string): string[] {
+  const all = seen.includes(more) ? seen : [...seen, more];
+  return all.length > MOST_SEEN ? [all[0], ...all.slice(1 - MOST_SEEN)] : all;
+}
+
+/** A text that was typed and is not yet known to be stored. */
+export interface Entry {
+  key: string;
+  text: string;
+  /** Prints of all that the server may have there, as this page knows it: see [print]. */
+  seen: string[];
+  /** Which change of the page it is: `page.count`. */
+  stamp: string;
+  /** It still changes, and no way was chosen for it yet. */
+  unsent: boolean;
+  /** Why the server does not take it; empty if nothing is known against it. */
+  refusal: string;
+  /** What another page has made of the same text meanwhile. */
+  elsewhere?: string;
+}
+
 /**
  * What was typed and is not yet known to be stored, by control.
  *
- * A value counts as stored only when the server has acknowledged it and nothing was typed or sent after it. Values are
- * remembered in the order in which they were sent: with 1, 12, 1 typed in turn, the acknowledgement of the first 1 says
- * nothing of the second.
+ * Changes are counted, so that an answer to an older one says nothing of a newer one: with 1, 12, 1 typed in turn, the
+ * acknowledgement of the first 1 leaves the last one open.
  */
 export class Ledger {
   private readonly entries = new Map<string, Entry>();
-
-  /** A person has changed the control; what it has now is not on its way yet. */
-  typed(key: string): void {
-    const entry = this.entry(key);
-    entry.unsent = true;
-    entry.refusal = '';
-  }
-
-  /** The control's value is on its way to the server. */
-  sent(key: string, value: string): void {
-    const entry = this.entry(key);
-    entry.unsent = false;
-    entry.refusal = '';
-    entry.underWay.push(value);
-  }
+  private readonly page = Math.random().toString(36).slice(2, 14) || 'page';
+  private count = 0;
 
   /**
-   * The server has stored this value: it and all that were sent before it have arrived.
+   * A person has changed the control; what it has now is not on its way yet.
    *
-   * @returns whether it was the last, so that nothing of this control is unsaved any more
+   * @param stored what the server has there
    */
-  acknowledged(key: string, value: string): boolean {
-    const entry = this.entries.get(key);
+  typed(key: string, text: string, stored: string): void {
+    const before = this.entries.get(key);
+    const seen = before?.seen ?? [print(stored)];
+    this.put({ key, text, seen, stamp: before?.stamp ?? '', unsent: true, refusal: '' });
+  }
+
+  /** The text is on its way to the server. */
+  sent(key: string, text: string, stored: string): Entry {
+    return this.send(key, text, this.entries.get(key)?.seen ?? [print(stored)]);
+  }
+
+  /** A text of which nobody knows whether it has arrived, such as one from an earlier page, is on its way. */
+  send(key: string, text: string, seen: string[]): Entry {
+    const stamp = `${this.page}.${++this.count}`;
+    return this.put({ key, text, seen: joined(seen, print(text)), stamp, unsent: false, refusal: '' });
+  }
+
+  /** The server has stored this change; one that came after it stays open, and builds on what is stored now. */
+  acknowledged(key: string, stamp: string, stored: string): boolean {
+    const entry = this.answered(key, stamp);
     if (!entry) {
+      const newer = this.entries.get(key);
+      if (newer) {
+        newer.seen = joined(newer.seen, print(stored));
+      }
       return false;
     }
-    entry.underWay.splice(0, entry.underWay.indexOf(value) + 1);
-    return this.forgetIfSettled(key, entry);
+    return this.entries.delete(key);
   }
 
-  /** The server has not stored the value that was longest under way, and says why. */
-  refused(key: string, reason: string): void {
-    const entry = this.entries.get(key);
+  refused(key: string, stamp: string, reason: string): void {
+    const entry = this.answered(key, stamp);
     if (entry) {
-      entry.underWay.shift();
-      entry.refusal = entry.unsent || entry.underWay.length ? '' : reason;
-      this.forgetIfSettled(key, entry);
+      entry.refusal = reason;
     }
   }
 
-  /** The server has set the control to what it has stored; it stands, unless a person has changed it since. */
-  served(key: string): void {
-    const entry = this.entries.get(key);
+  changedElsewhere(key: string, stamp: string, stored: string): void {
+    const entry = this.answered(key, stamp);
     if (entry) {
-      entry.refusal = '';
-      this.forgetIfSettled(key, entry);
+      entry.elsewhere = stored;
     }
   }
 
@@ -60,32 +95,36 @@ export class Ledger {
     this.entries.delete(key);
   }
 
-  get keys(): string[] {
-    return [...this.entries.keys()];
+  entry(key: string): Entry | undefined {
+    return this.entries.get(key);
   }
 
-  /** Whether something is unsaved that was not refused: it will be, as soon as the server answers. */
-  get waiting(): boolean {
-    return [...this.entries.values()].some((entry) => !entry.refusal);
+  get all(): Entry[] {
+    return [...this.entries.values()];
+  }
+
+  /** What will be stored as soon as the server answers. */
+  get waiting(): Entry[] {
+    return this.all.filter((entry) => !entry.refusal && entry.elsewhere === undefined);
+  }
+
+  /** What waits for the person's choice between two versions. */
+  get open(): Entry[] {
+    return this.all.filter((entry) => entry.elsewhere !== undefined);
   }
 
   get refusal(): string {
-    return [...this.entries.values()].map((entry) => entry.refusal).find((reason) => reason) ?? '';
+    return this.all.map((entry) => entry.refusal).find((reason) => reason) ?? '';
   }
 
-  private entry(key: string): Entry {
-    const entry = this.entries.get(key) ?? { unsent: false, underWay: [], refusal: '' };
-    this.entries.set(key, entry);
+  private put(entry: Entry): Entry {
+    this.entries.set(entry.key, entry);
     return entry;
   }
 
-  private forgetIfSettled(key: string, entry: Entry): boolean {
-    return !entry.unsent && !entry.underWay.length && !entry.refusal && this.entries.delete(key);
+  /** The entry, if the answer is to its last change. */
+  private answered(key: string, stamp: string): Entry | undefined {
+    const entry = this.entries.get(key);
+    return entry && !entry.unsent && entry.stamp === stamp ? entry : undefined;
   }
-}
-
-interface Entry {
-  unsent: boolean;
-  underWay: string[];
-  refusal: string;
 }

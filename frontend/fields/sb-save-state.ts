@@ -1,28 +1,37 @@
 import { LitElement, html } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { onConnectionChange, serverInReach } from './connection.js';
-import { controlOf, controlWith, hurry, keyOf, textOf } from './control.js';
+import { type Control, controlOf, controlWith, hurry, keyOf, showStored, textOf } from './control.js';
+import { type Answer, Courier } from './courier.js';
 import { Ledger } from './ledger.js';
-import { Rescue, type Texts, typeAgain } from './rescue.js';
+import { Outbox } from './outbox.js';
+import { TwoVersions } from './sb-two-versions.js';
 
 const UNEASY_MILLIS = 4000;
 
 type Word = 'saved' | 'saving' | 'unsaved';
 
 /**
- * Says whether all that was typed on the page is stored.
+ * Says whether all that was typed on the page is stored, and sees to it that it will be.
  *
- * It hears every `input` and `change` of a control that carries `data-key` before anyone else does, and counts that
- * control as unsaved until the server has acknowledged the value that it has then: see the ledger.
+ * It hears every change of a control that carries `data-key` and counts it as unsaved until the server has acknowledged
+ * that very change. The page's own connection brings it first. What that has not brought after a moment goes by plain
+ * HTTP; what can't go waits in the browser, also when the tab is closed, and goes when the page is opened again.
  */
 @customElement('sb-save-state')
 export class SaveState extends LitElement {
+  /** Where unsaved texts are sent by plain HTTP; empty where they can't be. */
+  @property() address = '';
+  /** Names the person and the notebook. */
+  @property() owner = '';
+
   @state() private word: Word = 'saved';
   @state() private sentence = 'Saved';
 
   private readonly ledger = new Ledger();
-  private rescue?: Rescue;
-  private reason = '';
+  private readonly versions = new TwoVersions();
+  private courier?: Courier;
+  private outbox?: Outbox;
   private uneasy = false;
   private timer = 0;
   private stop?: () => void;
@@ -34,50 +43,75 @@ export class SaveState extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'status');
-    document.addEventListener('input', this.typed, true);
+    document.addEventListener('input', this.typed);
     document.addEventListener('change', this.changed, true);
     document.addEventListener('edited', this.edited, true);
     document.addEventListener('served', this.served, true);
     document.addEventListener('dropped', this.dropped);
     document.addEventListener('visibilitychange', this.returned);
     addEventListener('beforeunload', this.leaving);
-    this.stop = onConnectionChange(() => this.say());
-    this.rescue = new Rescue();
-    const texts = this.rescue.take();
-    requestAnimationFrame(() => typeAgain(texts));
+    addEventListener('storage', this.storedElsewhere);
+    addEventListener('pagehide', this.parting);
+    addEventListener('visibilitychange', this.parting);
+    this.stop = onConnectionChange(this.reached);
+    this.versions.addEventListener('chosen', this.chosen);
+    document.body.append(this.versions);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('input', this.typed, true);
+    document.removeEventListener('input', this.typed);
     document.removeEventListener('change', this.changed, true);
     document.removeEventListener('edited', this.edited, true);
     document.removeEventListener('served', this.served, true);
     document.removeEventListener('dropped', this.dropped);
     document.removeEventListener('visibilitychange', this.returned);
     removeEventListener('beforeunload', this.leaving);
+    removeEventListener('storage', this.storedElsewhere);
+    removeEventListener('pagehide', this.parting);
+    removeEventListener('visibilitychange', this.parting);
     this.stop?.();
+    this.versions.remove();
     clearTimeout(this.timer);
-    this.rescue?.keep([]); // another view is shown: the server has answered, and with it all that was sent before
+    this.courier?.part();
+    this.courier?.close();
   }
 
-  /** The server has stored this value of this control. */
-  acknowledge(key: string, value: string): void {
-    this.reason = '';
-    if (this.ledger.acknowledged(key, value)) {
-      this.showStored(key, value);
+  protected updated(changed: Map<string, unknown>): void {
+    if (changed.has('address') && this.address && !this.courier) {
+      this.courier = new Courier(this.address, () => this.ledger.waiting, this.answered);
+      this.outbox = new Outbox(this.owner);
+      Object.entries(this.outbox.read()).forEach(([key, { text, seen }]) => this.ledger.send(key, text, seen));
+      this.courier.now();
+      this.say();
+    }
+  }
+
+  /** The server has stored this change of this control. */
+  acknowledge(key: string, stamp: string, stored: string): void {
+    const control = controlWith(key);
+    if (control && stamp) {
+      control.stored = stored;
+    }
+    if (this.ledger.acknowledged(key, stamp, stored) && control) {
+      control.pending = false;
+      showStored(control, stored);
     }
     this.say(true);
   }
 
-  /** The server has not stored the last value of this control, or, without a key, of some control, and says why. */
-  refuse(reason: string, key = ''): void {
-    if (key) {
-      this.ledger.refused(key, reason);
-    } else {
-      this.reason = reason;
-    }
-    this.say();
+  /** The server has not stored this change, since another page has stored another text there. */
+  changedElsewhere(key: string, stamp: string, stored: string): void {
+    this.ledger.changedElsewhere(key, stamp, stored);
+    this.mark(key);
+    this.say(true);
+  }
+
+  /** The server has not stored this change of this control, and says why. */
+  refuse(key: string, stamp: string, reason: string): void {
+    this.ledger.refused(key, stamp, reason);
+    this.mark(key);
+    this.say(true);
   }
 
   render() {
@@ -85,11 +119,19 @@ export class SaveState extends LitElement {
     return html`<span>${this.sentence}</span>`;
   }
 
+  /** A control with a change under way does not take what the server sets, which is older. */
+  private mark(key: string): void {
+    const control = controlWith(key);
+    if (control) {
+      control.pending = this.ledger.waiting.some((entry) => entry.key === key);
+    }
+  }
+
   private readonly typed = (event: Event) => {
     const control = controlOf(event);
     if (control) {
-      this.reason = '';
-      this.ledger.typed(keyOf(control));
+      this.ledger.typed(keyOf(control), textOf(control), control.stored ?? '');
+      control.pending = true;
       this.say();
     }
   };
@@ -98,61 +140,120 @@ export class SaveState extends LitElement {
   private readonly changed = (event: Event) => {
     const control = controlOf(event);
     if (control && !control.localName.startsWith('sb-')) {
-      this.reason = '';
-      this.ledger.sent(keyOf(control), textOf(control));
-      this.say();
+      this.send(control, textOf(control));
     }
   };
 
   private readonly edited = (event: Event) => {
     const control = controlOf(event);
     if (control) {
-      this.ledger.sent(keyOf(control), (event as CustomEvent<{ value: string }>).detail.value);
-      this.say();
+      this.send(control, (event as CustomEvent<{ value: string }>).detail.value);
     }
   };
 
+  /** Gives the change what the server has to know of it, just before the page's own connection takes it up. */
+  private send(control: Control, text: string): void {
+    const entry = this.ledger.sent(keyOf(control), text, control.stored ?? '');
+    control.seen = entry.seen.join(' ');
+    control.stamp = entry.stamp;
+    control.pending = true;
+    if (serverInReach()) {
+      this.courier?.later();
+    } else {
+      this.courier?.now();
+    }
+    this.say();
+  }
+
+  /** The server has set the control; that takes back a refusal, not what a person has typed since. */
   private readonly served = (event: Event) => {
     const control = controlOf(event);
-    if (control) {
-      this.ledger.served(keyOf(control));
+    if (control && this.ledger.entry(keyOf(control))?.refusal) {
+      this.ledger.forget(keyOf(control));
       this.say();
     }
   };
 
-  /** A control that was built anew while it was typed in gets the text again. */
+  /** A control that has gone while it was typed in has its text stored all the same. */
   private readonly dropped = (event: Event) => {
-    const texts = (event as CustomEvent<Texts>).detail;
-    Object.keys(texts).forEach((key) => this.ledger.forget(key));
-    requestAnimationFrame(() => typeAgain(texts, 5));
+    const control = (event as CustomEvent<Control>).detail;
+    this.ledger.sent(keyOf(control), textOf(control), control.stored ?? '');
+    this.courier?.now();
+    this.say();
   };
 
   /** The page is looked at again: another tab may have changed what is stored. */
   private readonly returned = () => {
     if (!document.hidden) {
       this.dispatchEvent(new CustomEvent('returned'));
+      this.courier?.now();
+    }
+  };
+
+  private readonly reached = () => {
+    if (serverInReach()) {
+      this.courier?.now();
+    }
+    this.say();
+  };
+
+  /** After the controls have let go of what they held back. */
+  private readonly parting = (event: Event) => {
+    if (event.type === 'pagehide' || document.hidden) {
+      this.courier?.part();
     }
   };
 
   private readonly leaving = (event: BeforeUnloadEvent) => {
     hurry();
-    if (this.ledger.keys.length) {
+    this.courier?.part();
+    if (this.ledger.all.length && this.word === 'unsaved') {
       event.preventDefault();
     }
   };
 
-  /** Where another tab's value came in between, the control goes back to what was stored last. */
-  private showStored(key: string, value: string): void {
-    const control = controlWith(key);
-    if (control?.value !== undefined && control.value !== value) {
-      control.value = value;
+  /** Another tab of this browser has settled what both have kept. */
+  private readonly storedElsewhere = (event: StorageEvent) => {
+    if (event.key === this.outbox?.place) {
+      const kept = this.outbox?.read() ?? {};
+      this.ledger.open.filter(({ key }) => !(key in kept)).forEach(({ key }) => this.ledger.forget(key));
+      this.say();
     }
-  }
+  };
+
+  private readonly answered = (answers: Answer[]) => {
+    for (const { key, stamp, state: result, stored, reason } of answers) {
+      if (result === 'stored') {
+        this.acknowledge(key, stamp, stored);
+      } else if (result === 'elsewhere') {
+        this.changedElsewhere(key, stamp, stored);
+      } else {
+        this.refuse(key, stamp, reason);
+      }
+    }
+  };
+
+  private readonly chosen = (event: Event) => {
+    const { key, mine } = (event as CustomEvent<{ key: string; mine: boolean }>).detail;
+    const entry = this.ledger.entry(key);
+    const control = controlWith(key);
+    if (entry?.elsewhere === undefined) {
+      return;
+    }
+    this.ledger.forget(key);
+    if (mine) {
+      this.ledger.sent(key, entry.text, entry.elsewhere);
+      this.courier?.now();
+    } else if (control) {
+      control.pending = false;
+      showStored(control, entry.elsewhere);
+    }
+    this.say();
+  };
 
   /** Progress ends the unease; the next unanswered seconds bring it back. */
   private say(progress = false): void {
-    this.ledger.keys.filter((key) => !controlWith(key)).forEach((key) => this.ledger.forget(key));
-    const { waiting, refusal } = this.ledger;
+    const waiting = this.ledger.waiting.length > 0;
     this.uneasy &&= waiting && !progress;
     if (!waiting || progress) {
       clearTimeout(this.timer);
@@ -161,21 +262,38 @@ export class SaveState extends LitElement {
     if (waiting && !this.timer && !this.uneasy) {
       this.timer = window.setTimeout(() => this.worry(), UNEASY_MILLIS);
     }
-    this.rescue?.keep(this.ledger.keys);
-    [this.word, this.sentence] = this.verdict(waiting, refusal || this.reason);
+    this.outbox?.keep(this.ledger.all);
+    this.ask();
+    [this.word, this.sentence] = this.verdict(waiting, this.ledger.refusal);
+  }
+
+  /** Shows the first text of which there are two versions. */
+  private ask(): void {
+    const [entry] = this.ledger.open;
+    if (!entry) {
+      this.versions.show(undefined);
+      return;
+    }
+    const [cell, place] = [entry.key.slice(0, entry.key.indexOf('/')), entry.key.slice(entry.key.indexOf('/') + 1)];
+    const label = place === 'text' ? 'the text' : (controlWith(entry.key)?.label ?? place);
+    const name = place === 'answer' ? 'your answer' : `“${label}” in ${cell}`;
+    this.versions.show({ key: entry.key, name, mine: entry.text, elsewhere: entry.elsewhere ?? '' });
   }
 
   private worry(): void {
     this.timer = 0;
-    this.uneasy = this.ledger.waiting;
+    this.uneasy = this.ledger.waiting.length > 0;
     this.say();
   }
 
   private verdict(waiting: boolean, reason: string): [Word, string] {
+    if (this.ledger.open.length) {
+      return ['unsaved', 'Not saved: there are two versions'];
+    }
     if (reason) {
       return ['unsaved', `Not saved: ${reason}`];
     }
-    if (waiting && !serverInReach()) {
+    if (waiting && (!navigator.onLine || this.courier?.failing)) {
       return ['unsaved', 'Not saved yet: no connection'];
     }
     if (waiting && this.uneasy) {

@@ -4,6 +4,7 @@ import { hurry } from '../fields/control.js';
 import { COMMANDS, type Command, KINDS, Keyboard, shown } from './commands.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
+import { Nearing } from './nearing.js';
 import { ICONS } from './icons.js';
 import { style } from './style.js';
 
@@ -44,6 +45,9 @@ export class Notebook extends LitElement {
 
   private readonly keyboard = new Keyboard();
   private readonly dragging = new Dragging(this, (cell, behind) => this.send('move', cell, { behind }));
+  private readonly nearing = new Nearing(this, (cells) =>
+    this.dispatchEvent(new CustomEvent('near', { detail: { cells: cells.join(' ') } })),
+  );
   private selected = '';
   private addBehind = '';
   private timer = 0;
@@ -55,6 +59,7 @@ export class Notebook extends LitElement {
     this.addEventListener('click', this.clicked);
     this.addEventListener('dblclick', this.clickedTwice);
     this.addEventListener('cell-command', this.asked);
+    this.nearing.start();
   }
 
   disconnectedCallback(): void {
@@ -64,6 +69,7 @@ export class Notebook extends LitElement {
     this.removeEventListener('click', this.clicked);
     this.removeEventListener('dblclick', this.clickedTwice);
     this.removeEventListener('cell-command', this.asked);
+    this.nearing.stop();
     clearTimeout(this.timer);
   }
 
@@ -93,7 +99,7 @@ export class Notebook extends LitElement {
 
   render() {
     return html`${this.readonly ? nothing : this.bar()}
-      <slot @slotchange=${() => this.mark(this.selected)}></slot>
+      <slot @slotchange=${() => (this.mark(this.selected), this.nearing.look())}></slot>
       <div role="status" class="notice ${this.notice ? 'shown' : ''}">
         ${this.notice}
         ${this.notice && this.offersUndo && this.undo
@@ -298,6 +304,9 @@ export class Notebook extends LitElement {
     hurry();
     const cell = this.cell();
     cell?.dispatchEvent(new CustomEvent('left'));
+    if (cell?.hasAttribute('data-unbuilt')) {
+      this.send('restart', this.selected);
+    }
     const button = cell?.querySelector<HTMLButtonElement>('.run-bar .primary:not(:disabled)');
     if (button && button.textContent !== 'Pause') {
       button.click();

@@ -59,8 +59,7 @@ public final class FieldJson {
         String last = way.removeLast();
         JsonNode copy = field.deepCopy();
         switch (find(copy, way)) {
-            case ArrayNode list
-            when Integer.parseInt(last) < list.size() -> list.set(Integer.parseInt(last), CellText.value(typed));
+            case ArrayNode list when list.has(index(last)) -> list.set(index(last), CellText.value(typed));
             case ObjectNode keys -> keys.set(last, CellText.value(typed));
             case null, default -> throw new IllegalArgumentException("There is nothing at " + place + ".");
         }
@@ -118,10 +117,15 @@ public final class FieldJson {
         @Nullable JsonNode at = node;
         for (String part : way) {
             if (at != null) {
-                at = at.isArray() ? at.get(Integer.parseInt(part)) : at.get(part);
+                at = at.isArray() ? at.get(index(part)) : at.get(part);
             }
         }
         return at;
+    }
+
+    /// -1 where it is none.
+    private static int index(String part) {
+        return part.matches("\\d{1,4}") ? Integer.parseInt(part) : -1;
     }
 
     /// The parts of a place after the field's name: `layers[1].dense.units` gives 1, dense, units.

@@ -71,6 +71,11 @@ public record Notebook(
         return own(cell).map(OwnCell::text).orElseGet(() -> CellText.of(exercise, edits, cell));
     }
 
+    /// What the control at a place of a cell shows as stored; empty where nothing stands there.
+    public String typed(String cell, String place) {
+        return place.equals(Place.TEXT) ? text(cell) : Place.text(field(cell, Place.field(place)), place);
+    }
+
     /// What is wrong with a cell, each with its place in the cell's text.
     public List<FieldProblem> placedProblems(String cell) {
         String text = text(cell);

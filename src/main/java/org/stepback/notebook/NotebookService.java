@@ -1,6 +1,5 @@
 package org.stepback.notebook;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellReader;
@@ -17,7 +17,6 @@ import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
-import org.stepback.exercise.Resolved;
 import tools.jackson.databind.JsonNode;
 
 /// The students' notebooks: opened and changed, each by its own student alone.
@@ -32,10 +31,15 @@ public class NotebookService {
     /// How much one notebook holds altogether.
     static final int LARGEST_NOTEBOOK = 300_000;
 
+    private static final String RETYPED = "Change the text of ";
+
     private final CourseCatalog catalog;
     private final Drafts drafts;
     private final ChangeLog log;
     private final Latest latest = new Latest();
+    private final Arrivals arrivals = new Arrivals();
+    /// A student's pages type one after another: a change that comes twice, by two ways at once, is stored once.
+    private final Object[] typists = Stream.generate(Object::new).limit(64).toArray();
 
     NotebookService(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
         this.catalog = catalog;
@@ -56,7 +60,7 @@ public class NotebookService {
     /// @throws RefusedException where the exercise, cell or field is not there or locked, or the value is too large
     public Notebook edit(UUID student, String slug, Edit edit) {
         Exercise exercise = exercise(student, slug);
-        guard(exercise, edit);
+        Edits.guard(exercise, edit);
         if (edit.field().equals(Edit.SOURCE)) {
             return retype(
                     student,
@@ -64,7 +68,8 @@ public class NotebookService {
                     edit.cell(),
                     CellText.typed(List.of(edit), edit.cell()).orElse(""));
         }
-        return change(student, exercise, label(edit.cell(), edit.field()), document -> with(exercise, document, edit));
+        return change(
+                student, exercise, label(edit.cell(), edit.field()), document -> Edits.store(document, exercise, edit));
     }
 
     /// Saves a field changed from what it is in the database at that moment, whichever tab wrote that.
@@ -73,24 +78,31 @@ public class NotebookService {
     /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
         Exercise exercise = exercise(student, slug);
-        return change(student, exercise, label(cell, field), document -> {
-            if (exercise.cell(cell).isEmpty() && isOwn(document, cell)) {
-                String text = OwnCells.wanted(document, cell).text();
-                return OwnCells.retype(
-                        document, exercise, cell, changed(text, document, exercise, cell, field, change));
+        return change(
+                student,
+                exercise,
+                label(cell, field),
+                document -> Edits.change(document, exercise, cell, field, change));
+    }
+
+    /// Saves what a page's control has, unless this or a later change of that page is stored already.
+    ///
+    /// @throws ChangedElsewhereException where another page has changed the same text meanwhile; nothing is stored
+    // then
+    /// @throws RefusedException as for [#edit]
+    public Notebook type(UUID student, String slug, Typed typed) {
+        Exercise exercise = exercise(student, slug);
+        synchronized (typists[Math.floorMod(student.hashCode(), typists.length)]) {
+            if (arrivals.has(student, slug, typed)) {
+                return open(student, slug);
             }
-            guard(exercise, new Edit(cell, field, "0")); // a locked or unknown field is not even read
-            Optional<String> typed = CellText.typed(document.edits(), cell);
-            if (typed.isPresent()) {
-                Edit edit = CellText.edit(cell, changed(typed.get(), document, exercise, cell, field, change));
-                guard(exercise, edit);
-                return document.without(cell).with(cell, Edit.SOURCE, edit.json());
-            }
-            JsonNode now = Notebook.field(exercise, document.edits(), cell, field);
-            Edit edit = FieldJson.edit(cell, field, change.apply(now));
-            guard(exercise, edit);
-            return with(exercise, document, edit);
-        });
+            String label = typed.place().equals(Place.TEXT)
+                    ? RETYPED + typed.cell()
+                    : label(typed.cell(), Place.field(typed.place()));
+            Notebook notebook = change(student, exercise, label, document -> Edits.type(document, exercise, typed));
+            arrivals.note(student, slug, typed);
+            return notebook;
+        }
     }
 
     /// Adds an own cell of a kind behind another cell of the page.
@@ -113,7 +125,7 @@ public class NotebookService {
     /// @throws RefusedException where it can't be added there, or is too long
     public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
         NewCell.name(kind);
-        guardText(text);
+        Edits.guardText(text);
         Exercise exercise = exercise(student, slug);
         return change(student, exercise, "Paste a " + kind + " cell", document -> {
             boolean fits = name.matches("[a-z][a-z0-9_-]{0,35}") && !name.matches("p[0-9]+");
@@ -146,19 +158,11 @@ public class NotebookService {
     /// fields; the author's own text takes it away.
     ///
     /// @throws RefusedException where there is no such cell, or the author has locked all of it, or the text is too
-    // long
+    /// long
     public Notebook retype(UUID student, String slug, String cell, String text) {
-        guardText(text);
+        Edits.guardText(text);
         Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "Change the text of " + cell, document -> {
-            if (exercise.cell(cell).isEmpty()) {
-                return OwnCells.retype(document, exercise, cell, text);
-            }
-            Edit edit = CellText.edit(cell, text);
-            guard(exercise, edit);
-            boolean authors = text.equals(CellText.of(exercise, List.of(), cell));
-            return document.without(cell).with(cell, Edit.SOURCE, authors ? null : edit.json());
-        });
+        return change(student, exercise, RETYPED + cell, document -> Edits.retype(document, exercise, cell, text));
     }
 
     /// Folds a cell to its head, or unfolds it. This is no change of the notebook: undo does not count it.
@@ -233,7 +237,7 @@ public class NotebookService {
     public Notebook rename(UUID student, String slug, String title) {
         Exercise exercise = exercise(student, slug);
         String tidy = OwnNotebooks.tidy(title);
-        guardText(tidy);
+        Edits.guardText(tidy);
         if (!slug.startsWith(Exercise.OWN)) {
             throw new RefusedException("An exercise keeps its author's title.");
         }
@@ -317,29 +321,10 @@ public class NotebookService {
                 CellReader.resolve(exercise, edits, own));
     }
 
-    private static boolean isOwn(Document document, String cell) {
-        return document.own().stream().anyMatch(own -> own.id().equals(cell));
-    }
-
     private static void refuseAuthors(Exercise exercise, String cell, String what) {
         if (exercise.cell(cell).isPresent()) {
             throw new RefusedException("This cell is the author's: you can't " + what + " it.");
         }
-    }
-
-    /// A cell's text with a field changed by a control.
-    private static String changed(
-            String text,
-            Document document,
-            Exercise exercise,
-            String cell,
-            String field,
-            UnaryOperator<JsonNode> change) {
-        Resolved resolved = CellReader.resolve(exercise, document.edits(), document.own());
-        JsonNode before = CellText.field(text, resolved.cell(cell), field);
-        return CellText.with(text, field, before, change.apply(before))
-                .orElseThrow(() -> new RefusedException(
-                        "The text of this cell has a mistake, so it can't be changed here. Mend the text first."));
     }
 
     /// The cells down to one of the page, and with it.
@@ -353,33 +338,5 @@ public class NotebookService {
 
     private static String label(String cell, String field) {
         return field.equals(Edit.ANSWER) ? "Answer " + cell : "Change " + field.replace('_', ' ') + " of " + cell;
-    }
-
-    /// Whether the edit says what the author's version says anyway, however it is written.
-    private static boolean isAuthors(Exercise exercise, Edit edit) {
-        Cell authors = exercise.cell(edit.cell()).orElseThrow();
-        Resolved edited = CellReader.resolve(exercise, List.of(edit));
-        if (edited.answer(edit.cell()).isPresent() || !edited.problems().isEmpty()) {
-            return false;
-        }
-        Cell students = edited.cell(edit.cell()).orElseThrow();
-        return CellReader.field(students, edit.field()).equals(CellReader.field(authors, edit.field()));
-    }
-
-    private static void guard(Exercise exercise, Edit edit) {
-        CellReader.refusal(exercise, edit).ifPresent(reason -> {
-            throw new RefusedException(reason);
-        });
-        guardText(edit.json());
-    }
-
-    static void guardText(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text) || text.indexOf('\0') >= 0) {
-            throw new RefusedException("A character of this text is broken. Type it again.");
-        }
-    }
-
-    private static Document with(Exercise exercise, Document document, Edit edit) {
-        return document.with(edit.cell(), edit.field(), isAuthors(exercise, edit) ? null : edit.json());
     }
 }

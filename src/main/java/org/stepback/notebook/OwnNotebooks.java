@@ -90,7 +90,7 @@ public class OwnNotebooks {
         Document document = Document.EMPTY;
         String behind = "";
         for (OwnCell cell : file.cells()) {
-            NotebookService.guardText(cell.text());
+            Edits.guardText(cell.text());
             document = OwnCells.add(document, blank, behind, cell);
             behind = cell.id();
         }

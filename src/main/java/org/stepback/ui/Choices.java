@@ -11,13 +11,16 @@ import java.util.function.Consumer;
 /// Radio buttons, one for each text to choose from; the text of the control is the chosen key.
 @Tag("fieldset")
 public final class Choices extends Component implements EditField {
+    private static final String TEXT = "event.target.value";
+    private static final int LONGEST = 200;
+
     private static int groups;
 
     private final Map<String, Element> buttons = new LinkedHashMap<>();
     private final Element error = new Element("p");
     private String chosen = "";
     private boolean locked;
-    private Consumer<String> listener = _ -> {};
+    private Consumer<Edited> listener = _ -> {};
 
     /// @param legend read before the options, such as "Your answer"
     /// @param options safe HTML by key
@@ -31,12 +34,7 @@ public final class Choices extends Component implements EditField {
         error.getClassList().add("field-error");
         getElement().appendChild(error);
         setError("");
-        getElement()
-                .addEventListener(
-                        "change",
-                        event -> choose(
-                                event.getEventData().path("event.target.value").asString("")))
-                .addEventData("event.target.value");
+        Edited.ask(getElement().addEventListener("change", event -> choose(Edited.of(event, TEXT, LONGEST))), TEXT);
     }
 
     private static synchronized int nextGroup() {
@@ -52,10 +50,10 @@ public final class Choices extends Component implements EditField {
         return label.appendChild(button, new Prose(html).getElement());
     }
 
-    private void choose(String key) {
-        if (buttons.containsKey(key) && !locked) {
-            chosen = key;
-            listener.accept(key);
+    private void choose(Edited edited) {
+        if (buttons.containsKey(edited.text()) && !locked) {
+            chosen = edited.text();
+            listener.accept(edited);
         }
     }
 
@@ -80,7 +78,8 @@ public final class Choices extends Component implements EditField {
     /// A person's own choice is not sent back: it may already be another one.
     private void check() {
         buttons.forEach((name, button) -> button.executeJs("this.checked = $0", name.equals(chosen)));
-        getElement().executeJs("this.dispatchEvent(new CustomEvent('served', {bubbles: true}))");
+        getElement()
+                .executeJs("this.stored = $0; this.dispatchEvent(new CustomEvent('served', {bubbles: true}))", chosen);
     }
 
     @Override
@@ -103,7 +102,7 @@ public final class Choices extends Component implements EditField {
     }
 
     @Override
-    public void onEdited(Consumer<String> listener) {
+    public void onEdited(Consumer<Edited> listener) {
         this.listener = listener;
     }
 }

@@ -17,6 +17,6 @@ public interface EditField {
     /// A locked control shows its value and takes none.
     void setLocked(boolean locked);
 
-    /// Called with the control's text once a person has changed it.
-    void onEdited(Consumer<String> listener);
+    /// Called once a person has changed the control.
+    void onEdited(Consumer<Edited> listener);
 }

@@ -1,6 +1,8 @@
 package org.stepback.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import java.util.function.Consumer;
 
 /// What the elements `<sb-number>` and `<sb-select>` have in common: a label, a text, a helper, an error, a lock.
@@ -8,8 +10,10 @@ abstract class LitField extends Component implements EditField {
     /// A control holds a name or a number; what is longer never came from it.
     private static final int LONGEST = 200;
 
+    private static final String TEXT = "event.detail.value";
+
     private final int longest;
-    private Consumer<String> listener = _ -> {};
+    private Consumer<Edited> listener = _ -> {};
     private boolean locked;
 
     LitField(String label) {
@@ -21,18 +25,14 @@ abstract class LitField extends Component implements EditField {
         this.longest = longest;
         getElement().setProperty("label", label);
         getElement().setProperty("value", "");
-        getElement()
-                .addEventListener(
-                        "edited",
-                        event -> edited(
-                                event.getEventData().path("event.detail.value").asString("")))
-                .addEventData("event.detail.value")
-                .synchronizeProperty("value");
+        DomListenerRegistration edits = getElement().addEventListener("edited", this::edited);
+        edits.synchronizeProperty("value");
+        Edited.ask(edits, TEXT);
     }
 
-    private void edited(String text) {
+    private void edited(DomEvent event) {
         if (!locked) {
-            listener.accept(text.length() <= longest ? text : text.substring(0, longest));
+            listener.accept(Edited.of(event, TEXT, longest));
         }
     }
 
@@ -68,7 +68,7 @@ abstract class LitField extends Component implements EditField {
     }
 
     @Override
-    public final void onEdited(Consumer<String> listener) {
+    public final void onEdited(Consumer<Edited> listener) {
         this.listener = listener;
     }
 }

@@ -10,24 +10,35 @@ import com.vaadin.flow.component.dependency.JsModule;
 @Tag("sb-save-state")
 @JsModule("./fields/sb-save-state.ts")
 public final class SaveState extends Component {
-    /// Says that the database now has this value of the control with this key, which is the text its listener
-    /// was given.
-    public void acknowledge(String key, String value) {
-        getElement().callJsFunction("acknowledge", key, value);
+    /// Has the page send by plain HTTP what its own connection does not bring, and keep meanwhile what was typed.
+    ///
+    /// @param address where to send it
+    /// @param owner names the person and the notebook to this browser, which may be several people's
+    public void send(String address, String owner) {
+        getElement().setProperty("owner", owner);
+        getElement().setProperty("address", address);
+    }
+
+    /// Says that the database now has a change of the control with this key.
+    ///
+    /// @param stamp of the change, as [Edited] has it
+    /// @param stored what the control shows of it
+    public void acknowledge(String key, String stamp, String stored) {
+        getElement().callJsFunction("acknowledge", key, stamp, stored);
+    }
+
+    /// Says that a change was not stored, since another page has changed the same text to another one.
+    public void changedElsewhere(String key, String stamp, String stored) {
+        getElement().callJsFunction("changedElsewhere", key, stamp, stored);
+    }
+
+    /// Says that a change was not stored, and why; the control's next change takes that back.
+    public void refuse(String key, String stamp, String reason) {
+        getElement().callJsFunction("refuse", key, stamp, reason);
     }
 
     /// Runs when a person comes back to this page from another tab or window, which may have changed what is stored.
     public void onReturn(Runnable reader) {
         getElement().addEventListener("returned", _ -> reader.run());
-    }
-
-    /// Says that the last change of this control was not stored, and why; its next change takes that back.
-    public void refuse(String key, String reason) {
-        getElement().callJsFunction("refuse", reason, key);
-    }
-
-    /// Says that a change was not stored, and why.
-    public void refuse(String reason) {
-        getElement().callJsFunction("refuse", reason);
     }
 }

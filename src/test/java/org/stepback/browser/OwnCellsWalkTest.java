@@ -94,6 +94,7 @@ class OwnCellsWalkTest {
         awaitOwn("data", "net-2");
         press("v");
         awaitOwn("data", "note", "net-2");
+        assertThat(slot("note")).isFocused();
         press("j");
         assertThat(slot("net-2")).isFocused();
         press("k", "k");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.training.ui.RunPanel;
@@ -22,6 +23,11 @@ import org.stepback.ui.SaveState;
 @Tag("sb-notebook")
 @JsModule("./notebook/sb-notebook.ts")
 final class CellColumn extends Component implements HasComponents {
+    /// How many cells with controls are built before the page shows; the others follow when they come near the window.
+    private static final int LARGE_AT_ONCE = 4;
+
+    private static final String NEAR = "event.detail.cells";
+
     private final Workbench bench;
     private final SaveState saveState;
     private final Function<Cell, Component> panels;
@@ -41,8 +47,9 @@ final class CellColumn extends Component implements HasComponents {
                 .addEventData("event.detail.cell")
                 .addEventData("event.detail.kind")
                 .addEventData("event.detail.behind");
-        bench.onChange(this::arrange);
-        arrange();
+        getElement().addEventListener("near", this::near).addEventData(NEAR);
+        bench.onChange(() -> arrange(Integer.MAX_VALUE));
+        arrange(LARGE_AT_ONCE);
         ticker.refresh(this, bench::hasNews, bench::refresh);
         ticker.refresh(this, queue::isReady, queue::next);
     }
@@ -66,6 +73,12 @@ final class CellColumn extends Component implements HasComponents {
         getElement().callJsFunction("select", cell, edit);
     }
 
+    /// Leads to a cell, to edit it.
+    void lead(String cell) {
+        slot(cell).ifPresent(CellSlot::build);
+        select(cell, true);
+    }
+
     void tell(String sentence) {
         getElement().callJsFunction("tell", sentence);
     }
@@ -82,8 +95,15 @@ final class CellColumn extends Component implements HasComponents {
         return event.getEventData().path("event.detail." + name).asString("");
     }
 
+    private void near(DomEvent event) {
+        String cells = event.getEventData().path(NEAR).asString("");
+        Stream.of(cells.split(" ")).flatMap(id -> slot(id).stream()).forEach(CellSlot::build);
+    }
+
     /// Gives every cell its place, and leaves those that stand there already where they are.
-    private void arrange() {
+    ///
+    /// @param large how many cells with controls are built if they are new here
+    private void arrange(int large) {
         List<String> order = bench.notebook().order();
         List.copyOf(slots.keySet()).stream().filter(id -> !order.contains(id)).forEach(this::drop);
         for (int i = 0; i < order.size(); i++) {
@@ -91,7 +111,12 @@ final class CellColumn extends Component implements HasComponents {
             if (i >= getElement().getChildCount() || !getElement().getChild(i).equals(slot.getElement())) {
                 addComponentAtIndex(i, slot);
             }
-            slot.show();
+            if (large > 0 && !slot.isBuilt()) {
+                large -= slot.isLarge() ? 1 : 0;
+                slot.build();
+            } else {
+                slot.show();
+            }
         }
         getElement().setProperty("undo", bench.notebook().undo().orElse(""));
         getElement().setProperty("redo", bench.notebook().redo().orElse(""));

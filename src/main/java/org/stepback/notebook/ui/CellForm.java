@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.stepback.exercise.Markdown;
 import org.stepback.exercise.Option;
-import org.stepback.exercise.RefusedException;
-import org.stepback.notebook.FieldJson;
+import org.stepback.notebook.Place;
 import org.stepback.ui.Choices;
 import org.stepback.ui.EditField;
 import org.stepback.ui.NativeSelect;
@@ -23,19 +21,18 @@ import tools.jackson.databind.JsonNode;
 /// says what is wrong with it.
 ///
 /// A place has one control for as long as that is on the page. A panel that is drawn anew gets the same one again, so
-// that
+/// that
 /// the focus stays, and what is typed or on its way to the server is not lost with a control that has gone.
 final class CellForm {
     private final Workbench bench;
-    private final SaveState saveState;
+    private final Typist typist;
     private final String cell;
     private final Map<String, EditField> controls = new LinkedHashMap<>();
-    private final Map<String, NativeSelect> pickers = new LinkedHashMap<>();
     private final Map<String, String> usual = new HashMap<>();
 
     CellForm(Workbench bench, SaveState saveState, String cell) {
         this.bench = bench;
-        this.saveState = saveState;
+        this.typist = new Typist(bench, saveState);
         this.cell = cell;
     }
 
@@ -59,18 +56,6 @@ final class CellForm {
         return bind(place, () -> new NativeSelect(label, options));
     }
 
-    /// A control whose value is no single text in the field, such as the optimizer's name.
-    NativeSelect choice(String place, String label, List<String> options, String chosen, Consumer<String> onChosen) {
-        NativeSelect select = pickers.computeIfAbsent(place, _ -> {
-            var made = new NativeSelect(label, options);
-            prepare(place, made);
-            made.onEdited(name -> store(place, made, name, () -> onChosen.accept(name)));
-            return made;
-        });
-        select.setText(chosen);
-        return select;
-    }
-
     Choices options(String place, String legend, List<Option> options) {
         Map<String, String> texts = new LinkedHashMap<>();
         options.forEach(option -> texts.put(option.key(), Markdown.inline(option.text())));
@@ -80,7 +65,6 @@ final class CellForm {
     /// Forgets what has been taken off the page, if it is a control.
     void forget(Component dropped) {
         controls.values().remove(dropped);
-        pickers.values().remove(dropped);
     }
 
     /// Puts these parts into a place of the page, and leaves those that are there already where they are.
@@ -118,37 +102,16 @@ final class CellForm {
     private <C extends Component & EditField> C bind(String place, Supplier<C> control) {
         return (C) controls.computeIfAbsent(place, _ -> {
             C made = control.get();
-            prepare(place, made);
+            typist.bind(cell, place, made);
+            made.setLocked(!bench.isEditable(cell, Place.field(place)));
             made.setText(stored(place));
             made.setError(bench.problem(cell, place).orElse(""));
-            made.onEdited(typed -> store(place, made, typed, () -> bench.type(cell, place, typed)));
             return made;
         });
     }
 
-    private void prepare(String place, EditField control) {
-        control.setKey(key(place));
-        control.setLocked(!bench.isEditable(cell, Place.field(place)));
-    }
-
-    private void store(String place, EditField control, String typed, Runnable change) {
-        try {
-            change.run();
-            saveState.acknowledge(key(place), typed);
-        } catch (RefusedException refused) {
-            control.setError(refused.getMessage());
-            saveState.refuse(key(place), refused.getMessage());
-        }
-    }
-
     private String stored(String place) {
         JsonNode field = bench.field(cell, Place.field(place));
-        return usual.containsKey(place) && !FieldJson.stands(field, place)
-                ? usual.get(place)
-                : FieldJson.text(field, place);
-    }
-
-    private String key(String place) {
-        return cell + "/" + place;
+        return usual.containsKey(place) && !Place.stands(field, place) ? usual.get(place) : Place.text(field, place);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Markdown;
 import org.stepback.grading.Grade;
+import org.stepback.grading.Graded;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
@@ -17,6 +18,7 @@ final class CellPanels {
     private final RunPanels runs;
     private final Map<String, Integer> points;
     private final Map<String, Judged> judged = new HashMap<>();
+    private Map<String, Graded> graded = Map.of();
 
     /// @param points what each graded cell earns at most
     CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
@@ -45,14 +47,18 @@ final class CellPanels {
         if (points.containsKey(panel.cell())) {
             panel.showWorth(points.get(panel.cell()));
         }
+        if (graded.containsKey(panel.cell())) {
+            panel.show(graded.get(panel.cell()));
+        }
         return panel;
     }
 
-    /// Shows at each graded cell what it earned.
+    /// Shows at each graded cell what it earned, at those that are built later too.
     void show(Grade grade) {
-        grade.cells().forEach((cell, graded) -> {
-            if (judged.containsKey(cell)) {
-                judged.get(cell).show(graded);
+        graded = grade.cells();
+        judged.forEach((cell, panel) -> {
+            if (graded.containsKey(cell)) {
+                panel.show(graded.get(cell));
             }
         });
     }

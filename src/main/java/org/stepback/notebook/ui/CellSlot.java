@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Cell;
@@ -19,6 +20,10 @@ import org.stepback.ui.SaveState;
 /// One cell's place on the page. What shows the cell is made anew when the cell has become another sort of thing,
 /// such as a table where numbers were; the place stays.
 final class CellSlot extends Div {
+    private static final String UNBUILT = "";
+    private static final String TO_BUILD = "data-unbuilt";
+    private static final Set<String> LARGE = Set.of("data", "network", "train");
+
     private final Workbench bench;
     private final SaveState saveState;
     private final String id;
@@ -27,7 +32,7 @@ final class CellSlot extends Div {
     private @Nullable Part<UsesFields> uses;
     private @Nullable Part<SourcePanel> source;
     private final Paragraph mistake = new Paragraph();
-    private String shape = "";
+    private String shape = UNBUILT;
 
     CellSlot(Workbench bench, SaveState saveState, String id, Function<Cell, Component> panels) {
         this.bench = bench;
@@ -39,12 +44,38 @@ final class CellSlot extends Div {
         if (bench.isOwn(id)) {
             getElement().setAttribute("data-own", "");
         }
+        getElement().setAttribute(TO_BUILD, kind().isEmpty() ? "question" : kind());
+        if (bench.isOwn(id) || !kind().equals(OwnCell.NOTE)) {
+            getElement().setAttribute("data-name", (kind().isEmpty() ? "question" : kind()) + " " + id);
+        }
         mistake.addClassNames("notice", "problem");
         getElement().addEventListener("left", _ -> leave());
     }
 
-    /// Shows the cell as it is now.
+    boolean isBuilt() {
+        return !shape.equals(UNBUILT);
+    }
+
+    /// Whether building it takes a while.
+    boolean isLarge() {
+        return LARGE.contains(kind());
+    }
+
+    /// Builds what shows the cell, unless that is there already.
+    void build() {
+        if (!isBuilt()) {
+            shape = "unshown";
+            getElement().removeAttribute(TO_BUILD);
+            show();
+        }
+    }
+
+    /// Shows the cell as it is now, if it is built.
     void show() {
+        setClassName("folded", bench.notebook().folded().contains(id));
+        if (!isBuilt()) {
+            return;
+        }
         Optional<Cell> cell = bench.notebook().resolved().cell(id);
         String now = cell.map(CellSlot::shape).orElse("unread");
         if (!now.equals(shape)) {
@@ -52,7 +83,6 @@ final class CellSlot extends Div {
             rebuild(cell);
         }
         showMistake();
-        setClassName("folded", bench.notebook().folded().contains(id));
         if (shape.equals("unread") && source == null) {
             toggleSource();
         }
@@ -74,6 +104,9 @@ final class CellSlot extends Div {
 
     /// Where the cell trains, if it does.
     Optional<RunPanel> run() {
+        if (kind().equals("train")) {
+            build();
+        }
         return panel == null ? Optional.empty() : run(panel.made());
     }
 
@@ -85,6 +118,7 @@ final class CellSlot extends Div {
 
     /// Starts to edit a note.
     void edit() {
+        build();
         if (panel != null && panel.made() instanceof NotePanel note) {
             note.edit();
         }
@@ -116,7 +150,6 @@ final class CellSlot extends Div {
                 }
                 frame.lead(mistake);
             });
-            getElement().setAttribute("data-name", (kind().isEmpty() ? "question" : kind()) + " " + id);
         } else {
             addClassName("cell-prose");
             add(CellTools.ofProse());
@@ -125,6 +158,7 @@ final class CellSlot extends Div {
 
     /// Shows the cell's text below its controls, or hides it.
     void toggleSource() {
+        build();
         if (source != null) {
             source.forget().run();
             remove(source.made());

@@ -24,10 +24,6 @@ import org.stepback.ui.SaveState;
 
 /// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
 final class GradeBar extends Div {
-    private static final String SHOW = """
-            const cell = document.getElementById($0);
-            cell.scrollIntoView({block: 'center'});
-            cell.querySelector('input, select')?.focus({preventScroll: true});""";
     /// A press shows at once, before the server has heard of it.
     private static final String SHOW_PRESSES = """
             this.querySelectorAll('.button').forEach(button =>
@@ -46,7 +42,8 @@ final class GradeBar extends Div {
             CheckService checks,
             SubmissionService submissions,
             SaveState saveState,
-            Consumer<Grade> onGrade) {
+            Consumer<Grade> onGrade,
+            Consumer<String> onLead) {
         this.onGrade = onGrade;
         addClassName("grade-bar");
         check.addClassName("button");
@@ -60,7 +57,7 @@ final class GradeBar extends Div {
         outcome.setText(best(submissions.list(bench.student(), bench.slug())));
         lead.addClassName("link-button");
         lead.setVisible(false);
-        lead.addClickListener(_ -> getElement().executeJs(SHOW, "cell-" + firstOpen));
+        lead.addClickListener(_ -> onLead.accept(firstOpen));
         add(check, submit, outcome, lead, saveState);
         getElement().executeJs(SHOW_PRESSES);
     }

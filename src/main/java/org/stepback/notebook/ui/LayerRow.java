@@ -89,7 +89,7 @@ final class LayerRow extends Div {
         List<Component> hidden = new ArrayList<>();
         String kind = LayerJson.kind(layer());
         if (!(output && kind.equals(Layer.ALL.getFirst().name()))) { // what a last layer is, nearly always
-            shown.add(kindPicker(kind));
+            shown.add(kindPicker());
         }
         Layer.named(kind).ifPresent(layer -> layer.hyperparameters()
                 .forEach(setting -> draw(setting, layer, setting.required() ? shown : hidden)));
@@ -98,13 +98,11 @@ final class LayerRow extends Div {
         more.setVisible(!hidden.isEmpty());
     }
 
-    private NativeSelect kindPicker(String kind) {
+    private NativeSelect kindPicker() {
         return form.choice(
                 "layers.kind." + index,
                 "Kind",
-                Layer.ALL.stream().map(Layer::name).toList(),
-                kind,
-                picked -> bench.change(cell, FIELD, list -> LayerJson.withKind(list, index, picked)));
+                Layer.ALL.stream().map(Layer::name).toList());
     }
 
     private void draw(Hyperparameter setting, Layer layer, List<Component> into) {
@@ -138,9 +136,7 @@ final class LayerRow extends Div {
         into.add(form.choice(
                 "layers." + choice.name() + "." + index,
                 words,
-                Stream.concat(Stream.of(LayerJson.NONE), names.stream()).toList(),
-                chosen,
-                picked -> bench.change(cell, FIELD, list -> LayerJson.withChosen(list, index, choice, picked))));
+                Stream.concat(Stream.of(LayerJson.NONE), names.stream()).toList()));
         choice.all().stream()
                 .filter(thing -> thing.name().equals(chosen) && thing instanceof Tunable)
                 .forEach(thing -> drawSettings((Tunable) thing, place + "." + chosen, into));

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Markdown;
 import org.stepback.exercise.OwnCell;
-import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.Place;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.TextBox;
@@ -14,7 +14,7 @@ import org.stepback.ui.TextBox;
 /// A student's own note: Markdown with maths, shown as it reads, and as it is typed while it is edited.
 final class NotePanel extends CellPanel {
     private final Workbench bench;
-    private final SaveState saveState;
+    private final Typist typist;
     private final String id;
     private final Div editor = new Div();
     private final Prose prose = new Prose("");
@@ -23,7 +23,7 @@ final class NotePanel extends CellPanel {
     NotePanel(Workbench bench, SaveState saveState, String id) {
         super(bench, id, "Note", "");
         this.bench = bench;
-        this.saveState = saveState;
+        this.typist = new Typist(bench, saveState);
         this.id = id;
         editor.addClassName("note-editor");
         editor.setVisible(false);
@@ -51,20 +51,9 @@ final class NotePanel extends CellPanel {
     }
 
     private TextBox box() {
-        String key = id + "/text";
         var box = new TextBox("Markdown, with maths between $ and $", "markdown", OwnCell.MAX_LENGTH);
-        box.setKey(key);
         box.setText(bench.notebook().text(id));
-        box.onEdited(text -> {
-            try {
-                bench.retype(id, text);
-                box.setError("");
-                saveState.acknowledge(key, text);
-            } catch (RefusedException refused) {
-                box.setError(refused.getMessage());
-                saveState.refuse(key, refused.getMessage());
-            }
-        });
+        typist.bind(id, Place.TEXT, box);
         return box;
     }
 

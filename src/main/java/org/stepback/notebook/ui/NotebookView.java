@@ -67,10 +67,11 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         Exercise exercise = bench.notebook().exercise();
         title = exercise.title();
         saveState.onReturn(bench::refresh);
+        saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
         add(header(bench, exercise));
         var panels = new CellPanels(bench, saveState, runs, checks.points(exercise.slug()));
-        add(new CellColumn(bench, saveState, panels::of, ticker));
-        add(new GradeBar(bench, checks, submissions, saveState, panels::show));
+        var column = new CellColumn(bench, saveState, panels::of, ticker);
+        add(column, new GradeBar(bench, checks, submissions, saveState, panels::show, column::lead));
     }
 
     private Header header(Workbench bench, Exercise exercise) {

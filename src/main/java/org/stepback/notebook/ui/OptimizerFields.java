@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
@@ -68,7 +67,7 @@ final class OptimizerFields {
         shown.clear();
         hidden.clear();
         String name = OptimizerJson.rule(optimizer);
-        shown.add(picker(FIELD, "Optimizer", Optimizer.ALL, name, OptimizerJson::withRule));
+        shown.add(picker(FIELD, "Optimizer", Optimizer.ALL));
         Optimizer.named(name).ifPresent(rule -> drawSettings(optimizer, rule, FIELD + "." + name + "."));
         form.arrange(main, shown);
         form.arrange(folded, hidden);
@@ -84,18 +83,8 @@ final class OptimizerFields {
         drawNumber("weight_decay", place, rule.defaultWeightDecay() > 0 ? shown : hidden);
         String clipping = OptimizerJson.clipping(optimizer);
         hidden.addAll(List.of(
-                picker(
-                        "optimizer.schedule",
-                        "Learning rate over time",
-                        Schedule.ALL,
-                        schedule,
-                        OptimizerJson::withSchedule),
-                picker(
-                        "optimizer.clipping",
-                        "Gradient clipping",
-                        Clipping.ALL,
-                        clipping,
-                        OptimizerJson::withClipping)));
+                picker("optimizer.schedule", "Learning rate over time", Schedule.ALL),
+                picker("optimizer.clipping", "Gradient clipping", Clipping.ALL)));
         if (!clipping.equals(Clipping.ALL.getFirst().name())) {
             drawNumber(clipping, place, hidden);
         }
@@ -146,19 +135,8 @@ final class OptimizerFields {
         return button;
     }
 
-    /// A choice that exchanges a part of the optimizer, by a key of its own.
-    private NativeSelect picker(
-            String key,
-            String label,
-            List<? extends Tunable> all,
-            String chosen,
-            BiFunction<JsonNode, String, JsonNode> change) {
-        return form.choice(
-                key,
-                label,
-                all.stream().map(Tunable::name).toList(),
-                chosen,
-                picked -> bench.change(cell, FIELD, old -> change.apply(old, picked)));
+    private NativeSelect picker(String place, String label, List<? extends Tunable> all) {
+        return form.choice(place, label, all.stream().map(Tunable::name).toList());
     }
 
     /// Keras's name as words: `learning_rate` is Learning rate, `beta_1` is β₁.

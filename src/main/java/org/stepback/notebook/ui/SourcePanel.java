@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.stepback.exercise.Known;
 import org.stepback.exercise.OwnCell;
-import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.Place;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.TextBox;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +14,6 @@ final class SourcePanel extends Div {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Workbench bench;
-    private final SaveState saveState;
     private final String id;
     private final String kind;
     private final TextBox box;
@@ -25,27 +24,15 @@ final class SourcePanel extends Div {
     /// @param kind of the cell, such as `network`
     SourcePanel(Workbench bench, SaveState saveState, String id, String kind) {
         this.bench = bench;
-        this.saveState = saveState;
         this.id = id;
         this.kind = kind;
         addClassName("cell-source");
         box = new TextBox("The text of “" + id + "”", "yaml", OwnCell.MAX_LENGTH);
-        box.setKey(key());
         box.setLocked(!bench.notebook().isRetypable(id));
-        box.onEdited(this::store);
+        new Typist(bench, saveState).bind(id, Place.TEXT, box);
         add(box);
         bench.onChange(this::show);
         show();
-    }
-
-    private void store(String text) {
-        try {
-            bench.retype(id, text);
-            saveState.acknowledge(key(), text);
-        } catch (RefusedException refused) {
-            box.setError(refused.getMessage());
-            saveState.refuse(key(), refused.getMessage());
-        }
     }
 
     private void show() {
@@ -58,9 +45,5 @@ final class SourcePanel extends Div {
         Known known =
                 Known.of(kind, bench.notebook().above(id), bench.notebook().exercise());
         box.setKnown(JSON.writeValueAsString(known));
-    }
-
-    private String key() {
-        return id + "/text";
     }
 }

@@ -1,17 +1,19 @@
 package org.stepback.notebook.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
-import org.stepback.exercise.RefusedException;
-import org.stepback.notebook.FieldJson;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.SaveDoor;
+import org.stepback.notebook.Typed;
 import tools.jackson.databind.JsonNode;
 
 /// What the parts of one notebook's page share: the notebook as last read, and the one way to change it.
@@ -20,6 +22,9 @@ final class Workbench {
     private final String slug;
     private final NotebookService notebooks;
     private final List<Runnable> readers = new ArrayList<>();
+    /// Fields as they were read from the present notebook: each control asks for its own.
+    private final Map<String, JsonNode> fields = new HashMap<>();
+
     private volatile Notebook notebook;
 
     Workbench(UUID student, String slug, NotebookService notebooks) {
@@ -37,6 +42,11 @@ final class Workbench {
         return slug;
     }
 
+    /// Where the page can send what its own connection does not bring.
+    String saveAddress() {
+        return SaveDoor.PATH + slug;
+    }
+
     Notebook notebook() {
         return notebook;
     }
@@ -47,7 +57,7 @@ final class Workbench {
 
     /// A field as the student has it, well-formed or not.
     JsonNode field(String cell, String field) {
-        return notebook.field(cell, field);
+        return fields.computeIfAbsent(cell + "/" + field, _ -> notebook.field(cell, field));
     }
 
     boolean isEditable(String cell, String field) {
@@ -82,20 +92,18 @@ final class Workbench {
     /// A part of the page that can go while the page stays.
     record Part<C>(C made, Runnable forget) {}
 
-    /// Stores what was typed at a place of a cell.
+    /// Stores what a control has.
     ///
-    /// @throws RefusedException in words, where it may not be changed or is too long; then nothing is stored
-    void type(String cell, String place, String typed) {
-        change(cell, Place.field(place), field -> FieldJson.set(field, place, typed));
+    /// @throws org.stepback.exercise.RefusedException in words, where it may not be changed or is too long; then
+    // nothing is stored
+    /// @throws org.stepback.notebook.ChangedElsewhereException where another page has changed it too
+    void type(Typed typed) {
+        update(notebooks.type(student, slug, typed));
     }
 
     /// Stores a field changed from what it is now in the database, whichever tab wrote that.
     void change(String cell, String field, UnaryOperator<JsonNode> change) {
         update(notebooks.edit(student, slug, cell, field, change));
-    }
-
-    void retype(String cell, String text) {
-        update(notebooks.retype(student, slug, cell, text));
     }
 
     /// @return the id of the new cell
@@ -171,6 +179,7 @@ final class Workbench {
 
     private void update(Notebook changed) {
         notebook = changed;
+        fields.clear();
         for (Runnable reader : List.copyOf(readers)) {
             if (readers.contains(reader)) { // an earlier one may have taken its part off the page
                 reader.run();

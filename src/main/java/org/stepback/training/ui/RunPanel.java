@@ -58,7 +58,7 @@ public final class RunPanel extends Div {
         });
         speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
         speed.setText(Paces.name(cellRun.pace()));
-        speed.onEdited(name -> attempt(() -> cellRun.setPace(Paces.named(name))));
+        speed.onEdited(picked -> attempt(() -> cellRun.setPace(Paces.named(picked.text()))));
         run.addClassNames("button", "primary");
         step.addClassName("button");
         step.setTitle("Train on one mini-batch");

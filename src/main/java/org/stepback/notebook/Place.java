@@ -1,0 +1,81 @@
+package org.stepback.notebook;
+
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stepback.exercise.RefusedException;
+import org.stepback.nn.Hyperparameter;
+import org.stepback.nn.Layer;
+import tools.jackson.databind.JsonNode;
+
+/// What a control of a cell is about: a place in a field, written as problems name it (`optimizer.adam.learning_rate`),
+/// or what a picker exchanges: `optimizer`, `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`,
+/// `layers.kernel_regularizer.0`.
+public final class Place {
+    /// The whole text of a cell.
+    public static final String TEXT = "text";
+
+    private static final Pattern LAYER = Pattern.compile("layers\\.([a-z_]{1,40})\\.(\\d{1,3})");
+    private static final String KIND = "kind";
+
+    private Place() {}
+
+    /// The field that a place lies in: its first part.
+    public static String field(String place) {
+        return place.split("[.\\[]", 2)[0];
+    }
+
+    /// What the control at a place shows; empty if nothing stands there.
+    public static String text(JsonNode field, String place) {
+        Matcher layer = LAYER.matcher(place);
+        if (layer.matches()) {
+            JsonNode at = field.path(Integer.parseInt(layer.group(2)));
+            return layer.group(1).equals(KIND) ? LayerJson.kind(at) : LayerJson.chosen(at, layer.group(1));
+        }
+        return switch (place) {
+            case "optimizer" -> OptimizerJson.rule(field);
+            case "optimizer.schedule" -> OptimizerJson.schedule(field);
+            case "optimizer.clipping" -> OptimizerJson.clipping(field);
+            default -> FieldJson.text(field, place);
+        };
+    }
+
+    /// Whether a control at the place shows something of the field's own, and not only what is usual.
+    public static boolean stands(JsonNode field, String place) {
+        return !text(field, place).isEmpty() || FieldJson.stands(field, place);
+    }
+
+    /// The field with what was typed or picked at a place.
+    ///
+    /// @throws RefusedException where the field has no such place, or nothing has the picked name
+    public static JsonNode with(JsonNode field, String place, String typed) {
+        try {
+            Matcher layer = LAYER.matcher(place);
+            if (layer.matches()) {
+                return withLayer(field, layer.group(1), Integer.parseInt(layer.group(2)), typed);
+            }
+            return switch (place) {
+                case "optimizer" -> OptimizerJson.withRule(field, typed);
+                case "optimizer.schedule" -> OptimizerJson.withSchedule(field, typed);
+                case "optimizer.clipping" -> OptimizerJson.withClipping(field, typed);
+                default -> FieldJson.set(field, place, typed);
+            };
+        } catch (NoSuchElementException | IllegalArgumentException | ClassCastException nowhere) {
+            throw new RefusedException("There is no such setting in this cell any more.");
+        }
+    }
+
+    private static JsonNode withLayer(JsonNode list, String setting, int index, String typed) {
+        if (index >= list.size()) {
+            throw new IllegalArgumentException("There is no layer " + index + ".");
+        }
+        if (setting.equals(KIND)) {
+            return LayerJson.withKind(list, index, typed);
+        }
+        return Layer.named(LayerJson.kind(list.get(index))).orElseThrow().hyperparameters().stream()
+                .filter(known -> known.name().equals(setting) && known instanceof Hyperparameter.Choice)
+                .findFirst()
+                .map(known -> LayerJson.withChosen(list, index, (Hyperparameter.Choice) known, typed))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package org.stepback.notebook.ui;
+
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.ChangedElsewhereException;
+import org.stepback.notebook.Typed;
+import org.stepback.ui.EditField;
+import org.stepback.ui.Edited;
+import org.stepback.ui.SaveState;
+
+/// Stores what a person makes of a page's controls, and tells the page what has become of it.
+final class Typist {
+    private final Workbench bench;
+    private final SaveState saveState;
+
+    Typist(Workbench bench, SaveState saveState) {
+        this.bench = bench;
+        this.saveState = saveState;
+    }
+
+    /// How the page's save state calls a control.
+    static String key(String cell, String place) {
+        return cell + "/" + place;
+    }
+
+    /// Has a control store what is made of it, at a place of a cell.
+    void bind(String cell, String place, EditField control) {
+        control.setKey(key(cell, place));
+        control.onEdited(edited -> store(cell, place, control, edited));
+    }
+
+    private void store(String cell, String place, EditField control, Edited edited) {
+        String key = key(cell, place);
+        try {
+            bench.type(Typed.of(cell, place, edited.text(), edited.seen(), edited.stamp()));
+            control.setError(bench.problem(cell, place).orElse(""));
+            saveState.acknowledge(
+                    key,
+                    edited.stamp(),
+                    bench.notebook().order().contains(cell) ? bench.notebook().typed(cell, place) : "");
+        } catch (ChangedElsewhereException elsewhere) {
+            bench.refresh();
+            saveState.changedElsewhere(key, edited.stamp(), elsewhere.stored());
+        } catch (RefusedException refused) {
+            control.setError(refused.getMessage());
+            saveState.refuse(key, edited.stamp(), refused.getMessage());
+        }
+    }
+}

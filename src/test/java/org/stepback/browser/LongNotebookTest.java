@@ -1,0 +1,103 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A notebook of 60 cells opens with those that one sees; the others come when they are near, and run all the same.
+class LongNotebookTest {
+    private static final int TRAININGS = 15;
+    private static final String FOUR_CELLS = """
+
+            Note %1$d with $x^%1$d$.
+
+            ```data d%1$d
+            generator: two_moons
+            samples: 100
+            seed: %1$d
+            ```
+
+            ```network w%1$d
+            input: d%1$d
+            layers:
+              - dense: {units: 5, activation: relu}
+              - dense: {units: 1, activation: sigmoid}
+            seed: %1$d
+            ```
+
+            ```train t%1$d
+            network: w%1$d
+            data: d%1$d
+            loss: binary_crossentropy
+            optimizer: {adam: {learning_rate: 0.01}}
+            batch_size: 50
+            epochs: 2
+            seed: 1
+            ```
+            """;
+    /// Built at once it took five times as much.
+    private static final int MOST_AT_OPENING = 350_000;
+
+    private final LabServer lab = LabServer.shared();
+    private BrowserContext person;
+    private Page page;
+
+    @BeforeEach
+    void upload() {
+        person = Browser.wide();
+        page = person.newPage();
+        NotebookPage.enter(page, lab);
+        var text = new StringBuilder("---\ntitle: Sixty cells\nsummary: Long.\n---\n");
+        for (int number = 1; number <= TRAININGS; number++) {
+            text.append(FOUR_CELLS.formatted(number));
+        }
+        byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("sixty.md", "text/markdown", file));
+        page.waitForURL("**/notebook/*");
+        assertThat(page.locator("[data-cell]")).hasCount(4 * TRAININGS);
+    }
+
+    @AfterEach
+    void close() {
+        person.close();
+    }
+
+    private Locator cell(String id) {
+        return page.locator("[data-cell='" + id + "']");
+    }
+
+    @Test
+    void openingSendsLittleAndScrollingBringsTheRest() {
+        Response opening = page.waitForResponse(
+                response ->
+                        response.url().contains("v-r=uidl") && response.text().contains("sb-notebook"),
+                () -> page.reload());
+        assertThat(opening.text().length()).isLessThan(MOST_AT_OPENING);
+        assertThat(cell("d1").locator("[data-key='d1/samples'] input")).hasValue("100");
+        assertThat(page.locator("[data-cell]")).hasCount(4 * TRAININGS);
+        cell("t15").scrollIntoViewIfNeeded();
+        assertThat(cell("t15").locator("[data-key='t15/epochs'] input")).hasValue("2");
+        assertThat(page.locator("[data-unbuilt]")).hasCount(0); // those between follow by themselves
+    }
+
+    @Test
+    void allTrainingsRunWhetherOneHasSeenThemOrNot() {
+        page.reload();
+        assertThat(page.locator("[data-cell]")).hasCount(4 * TRAININGS);
+        page.keyboard().press("Control+k");
+        page.keyboard().type("run all cells");
+        page.keyboard().press("Enter");
+        assertThat(cell("t15").locator(".state")).hasText("Done");
+        assertThat(cell("t8").locator(".state")).hasText("Done");
+    }
+}

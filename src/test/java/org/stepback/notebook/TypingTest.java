@@ -1,0 +1,173 @@
+package org.stepback.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepback.exercise.RefusedException;
+import org.stepback.storage.StorageTest;
+import org.stepback.storage.TestCourse;
+import org.stepback.storage.TestDatabases;
+import org.stepback.storage.TestDatabases.Database;
+
+/// What pages type into one notebook, each without knowing of the others.
+abstract class TypingTest extends StorageTest {
+    static class OnH2 extends TypingTest {
+        @Override
+        protected Database database() {
+            return TestDatabases.h2();
+        }
+    }
+
+    static class OnPostgres extends TypingTest {
+        @Override
+        protected Database database() {
+            return TestDatabases.postgres();
+        }
+    }
+
+    private static final String MOONS = "moons";
+    private static final String RATE = "optimizer.adam.learning_rate";
+
+    private UUID student;
+
+    @Override
+    protected Class<?>[] components() {
+        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
+    }
+
+    @BeforeEach
+    void enter() {
+        student = account();
+    }
+
+    private NotebookService notebooks() {
+        return get(NotebookService.class);
+    }
+
+    private Notebook type(String cell, String place, String text, String stored, String stamp) {
+        return notebooks().type(student, MOONS, Typed.of(cell, place, text, Typed.print(stored), stamp));
+    }
+
+    private String stored(String cell, String place) {
+        return notebooks().open(student, MOONS).typed(cell, place);
+    }
+
+    @Test
+    void a_text_that_nobody_else_has_changed_is_stored() {
+        type("fit", RATE, "0.03", stored("fit", RATE), "a.1");
+        type("fit", RATE, "0,04", "0.03", "a.2");
+
+        assertThat(stored("fit", RATE)).isEqualTo("0,04");
+    }
+
+    @Test
+    void a_text_that_another_page_has_changed_is_not_overwritten() {
+        String before = stored("fit", RATE);
+        type("fit", RATE, "0.03", before, "a.1");
+
+        assertThatThrownBy(() -> type("fit", RATE, "0.04", before, "b.1"))
+                .isInstanceOfSatisfying(ChangedElsewhereException.class, elsewhere -> assertThat(elsewhere.stored())
+                        .isEqualTo("0.03"));
+        assertThat(stored("fit", RATE)).isEqualTo("0.03");
+        type("fit", RATE, "0.04", "0.03", "b.2");
+        assertThat(stored("fit", RATE)).isEqualTo("0.04");
+    }
+
+    @Test
+    void the_same_text_from_two_pages_is_no_conflict_and_one_change() {
+        String before = stored("net", "seed");
+        long revision = type("net", "seed", "7", before, "a.1").revision();
+
+        assertThat(type("net", "seed", "7", before, "b.1").revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void a_page_may_have_sent_more_than_one_text_before_the_last_one_arrives() {
+        String before = stored("net", "seed");
+        type("net", "seed", "7", before, "a.1");
+        String seen = Typed.print(before) + " " + Typed.print("7");
+
+        notebooks().type(student, MOONS, Typed.of("net", "seed", "78", seen, "a.2"));
+
+        assertThat(stored("net", "seed")).isEqualTo("78");
+    }
+
+    @Test
+    void an_older_change_that_comes_after_a_newer_one_is_let_go() {
+        String before = stored("net", "seed");
+        type("net", "seed", "78", before, "a.2");
+
+        type("net", "seed", "7", before, "a.1");
+        type("net", "seed", "78", before, "a.2");
+
+        assertThat(stored("net", "seed")).isEqualTo("78");
+    }
+
+    @Test
+    void a_refused_change_can_be_sent_again() {
+        String before = stored("net", "seed");
+        String tooLong = "9".repeat(30_000);
+
+        assertThatThrownBy(() -> type("net", "seed", tooLong, before, "a.1")).isInstanceOf(RefusedException.class);
+        type("net", "seed", "7", before, "a.1");
+
+        assertThat(stored("net", "seed")).isEqualTo("7");
+    }
+
+    @Test
+    void a_cell_s_text_is_compared_as_a_whole() {
+        notebooks().paste(student, MOONS, "", "note", "mine", "one");
+
+        type("mine", Place.TEXT, "two", "one", "a.1");
+
+        assertThatThrownBy(() -> type("mine", Place.TEXT, "three", "one", "b.1"))
+                .isInstanceOf(ChangedElsewhereException.class);
+        assertThat(stored("mine", Place.TEXT)).isEqualTo("two");
+    }
+
+    @Test
+    void what_a_picker_exchanges_is_a_place_too() {
+        assertThat(stored("fit", "optimizer")).isEqualTo("adam");
+
+        type("fit", "optimizer", "sgd", "adam", "a.1");
+        type("fit", "optimizer.clipping", "clipnorm", "none", "a.2");
+        type("net", "layers.kernel_regularizer.0", "l2", "none", "a.3");
+
+        assertThat(stored("fit", "optimizer")).isEqualTo("sgd");
+        assertThat(stored("fit", "optimizer.clipping")).isEqualTo("clipnorm");
+        assertThat(stored("net", "layers.kernel_regularizer.0")).isEqualTo("l2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fit, optimizer, nothing-here",
+        "fit, optimizer.schedule, x",
+        "fit, nothing, 1",
+        "fit, '', 1",
+        "nobody, seed, 1",
+        "nobody, text, 1",
+        "net, layers.kind.99, dense",
+        "net, layers[99].dense.units, 1",
+        "net, layers[x].dense.units, 1",
+        "net, layers[99999999999].dense.units, 1",
+        "net, layers.nothing.0, l2",
+        "net, seed.deeper, 1",
+        "moons, seed[0], 1"
+    })
+    void places_that_are_not_there_are_refused_in_words(String cell, String place, String text) {
+        assertThatThrownBy(() -> notebooks().type(student, MOONS, Typed.of(cell, place, text, "", "a.1")))
+                .isInstanceOf(RefusedException.class);
+        assertThat(notebooks().open(student, MOONS).edits()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"k3x9.12, k3x9, 12", "'', '', 0", "k3x9, '', 0", "K.1, '', 0", "a.9999999999999999999, '', 0"})
+    void a_stamp_that_can_t_be_read_says_nothing(String text, String page, long count) {
+        assertThat(Stamp.read(text)).isEqualTo(new Stamp(page, count));
+    }
+}
