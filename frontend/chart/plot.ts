@@ -1,4 +1,6 @@
+import { Near } from '../sight/near.js';
 import type { ECharts } from './echarts.js';
+import { inAFrame, inNoFrame } from './frames.js';
 import { type Look, axesOption, frameOption, seriesOption } from './option.js';
 import type { Line } from './series-store.js';
 
@@ -10,12 +12,22 @@ export interface Source {
   drawn(): void;
 }
 
-/** The canvas of one chart: drawn at most once a frame, only while it has a size, and anew whenever it comes back. */
+/**
+ * The canvas of one chart: drawn at most once a frame, only while it has a size and is near the window, and anew whenever
+ * it comes back.
+ */
 export class Plot {
   private chart?: ECharts;
-  private frame = 0;
   private whole = true;
-  private readonly observer = new ResizeObserver(() => this.resized());
+  /** In pixels, as it was last observed: asking the page would make it lay itself out. */
+  width = 0;
+  private height = 0;
+  private readonly drawing = () => this.draw();
+  private readonly observer = new ResizeObserver(([entry]) => {
+    ({ width: this.width, height: this.height } = entry.contentRect);
+    void this.resized();
+  });
+  private readonly near = new Near((near) => near && void this.resized());
 
   constructor(
     private readonly box: HTMLElement,
@@ -24,30 +36,28 @@ export class Plot {
 
   attach(): void {
     this.observer.observe(this.box);
+    this.near.watch(this.box);
   }
 
   detach(): void {
     this.observer.disconnect();
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    this.near.stop();
+    inNoFrame(this.drawing);
     this.chart?.dispose();
     this.chart = undefined;
     this.whole = true;
   }
 
-  /** Asks for a redraw in the next frame; `whole` also where colours, axes' kinds or the set of series changed. */
+  /** Asks for a redraw soon; `whole` also where colours, axes' kinds or the set of series changed. */
   redraw(whole = false): void {
     this.whole ||= whole;
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      this.draw(true);
-    });
+    inAFrame(this.drawing);
   }
 
   /** For a printer or a picture, which do not wait for a frame. */
   drawNow(): HTMLCanvasElement | undefined {
     this.whole = true;
-    this.draw(false);
+    this.draw(true);
     return this.box.querySelector('canvas') ?? undefined;
   }
 
@@ -58,7 +68,7 @@ export class Plot {
   /** Where a place on the axis is, in pixels from the left; undefined where it is not within the plot. */
   pixel(x: number): number | undefined {
     const at = this.chart?.convertToPixel({ xAxisIndex: 0 }, x);
-    return typeof at === 'number' && this.chart?.containPixel('grid', [at, this.box.clientHeight / 2]) ? at : undefined;
+    return typeof at === 'number' && this.chart?.containPixel('grid', [at, this.height / 2]) ? at : undefined;
   }
 
   /** The place on the axis at so many pixels from the left. */
@@ -71,7 +81,7 @@ export class Plot {
   point(x: number): void {
     const at = this.pixel(x);
     if (at !== undefined) {
-      this.chart?.dispatchAction({ type: 'showTip', x: at, y: this.box.clientHeight / 2 });
+      this.chart?.dispatchAction({ type: 'showTip', x: at, y: this.height / 2 });
     }
   }
 
@@ -80,7 +90,7 @@ export class Plot {
   }
 
   private async resized(): Promise<void> {
-    if (!this.hasSize()) {
+    if (!this.near.near || !this.hasSize()) {
       return;
     }
     if (this.chart) {
@@ -96,23 +106,23 @@ export class Plot {
   }
 
   private hasSize(): boolean {
-    return this.box.clientWidth > 0 && this.box.clientHeight > 0;
+    return this.width > 0 && this.height > 0;
   }
 
-  private draw(lazyUpdate: boolean): void {
+  private draw(evenIfFar = false): void {
     this.source.drawn();
-    if (!this.chart || !this.hasSize()) {
+    if (!this.chart || !this.hasSize() || !(evenIfFar || this.near.near)) {
       return;
     }
     const lines = this.source.lines();
-    const look = { ...this.source.look(), width: this.box.clientWidth };
+    const look = { ...this.source.look(), width: this.width };
     const series = seriesOption(lines, look);
     const axes = axesOption(lines.filter((line) => !look.hidden.has(line.id)), look);
     if (this.whole) {
       this.whole = false;
-      this.chart.setOption({ ...this.frameWithTooltip(look), ...axes, series }, { replaceMerge: ['series'], lazyUpdate });
+      this.chart.setOption({ ...this.frameWithTooltip(look), ...axes, series }, { replaceMerge: ['series'] });
     } else {
-      this.chart.setOption({ ...axes, series }, { lazyUpdate });
+      this.chart.setOption({ ...axes, series });
     }
   }
 

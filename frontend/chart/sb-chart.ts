@@ -16,6 +16,9 @@ import { type Line, type NewPoints, type SeriesDefinition, SeriesStore } from '.
 import { style } from './style.js';
 import { tools } from './tools.js';
 
+/** How often numbers beside the picture change: no more often than can be read. */
+const READABLE_MILLIS = 240;
+
 /** A line chart of a run's numbers over its steps, which the server feeds with new points only. */
 @customElement('sb-chart')
 export class Chart extends LitElement implements Member {
@@ -31,6 +34,8 @@ export class Chart extends LitElement implements Member {
   @property() along: Along = 'step';
   @property({ type: Number }) stepsPerEpoch = 1;
   @property({ attribute: false }) guide?: { y: number; text: string };
+  /** Steps at which something happened. */
+  @property({ attribute: false }) marks: { step: number; text: string }[] = [];
   @property({ type: Boolean }) log = false;
   @property({ type: Boolean }) fromZero = true;
   /** Whether a linear axis goes from 0 to 1. */
@@ -59,6 +64,8 @@ export class Chart extends LitElement implements Member {
   private plot?: Plot;
   private stops: (() => void)[] = [];
   private spokenAt = -Infinity;
+  private toldAt = -Infinity;
+  private telling = 0;
 
   /** Starts anew with these series, at once: points may follow in the same message. */
   @property({ attribute: false })
@@ -107,6 +114,8 @@ export class Chart extends LitElement implements Member {
     this.shared.remove(this);
     this.stops.splice(0).forEach((stop) => stop());
     this.plot?.detach();
+    clearTimeout(this.telling);
+    this.telling = 0;
   }
 
   private attach(): void {
@@ -211,9 +220,16 @@ export class Chart extends LitElement implements Member {
 
   /** The parts in HTML follow the canvas; the spoken summary less often, so that it can be listened to. */
   private drawn(): void {
+    const wait = this.toldAt + READABLE_MILLIS - performance.now();
+    this.telling ||= window.setTimeout(() => this.tell(), Math.max(0, wait));
+  }
+
+  private tell(): void {
+    this.telling = 0;
+    this.toldAt = performance.now();
     this.drawnFrames++;
-    if (performance.now() - this.spokenAt > 2000) {
-      this.spokenAt = performance.now();
+    if (this.toldAt - this.spokenAt > 2000) {
+      this.spokenAt = this.toldAt;
       this.spoken = summary(this.lines);
     }
   }
@@ -294,7 +310,7 @@ export class Chart extends LitElement implements Member {
       <div class="plot">
         <div class="canvas" aria-hidden="true" style=${this.store.empty ? 'visibility: hidden' : ''}></div>
         <div class="band" hidden></div>
-        ${this.crosshair()}
+        ${this.marked()} ${this.crosshair()}
         ${this.store.empty ? html`<div class="empty">${this.emptyText}</div>` : this.reader()}
       </div>
       ${note ? html`<p class="note">${note}</p>` : nothing}
@@ -313,6 +329,18 @@ export class Chart extends LitElement implements Member {
       empty: this.store.empty,
       savePicture: () => void this.savePicture(),
       saveTable: () => this.saveTable(),
+    });
+  }
+
+  private marked() {
+    const { width } = this.plot ?? { width: 0 };
+    return this.marks.map(({ step, text }) => {
+      const at = this.plot?.pixel(this.axis.of(step));
+      return at === undefined
+        ? nothing
+        : html`<div class=${at > width / 2 ? 'mark before' : 'mark'} style="left: ${at}px">
+            <span aria-hidden="true">${text}</span>
+          </div>`;
     });
   }
 

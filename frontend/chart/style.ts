@@ -98,6 +98,7 @@ export const style = css`
     flex: none;
   }
   .band,
+  .mark,
   .crosshair {
     position: absolute;
     inset-block: 34px 22px;
@@ -106,6 +107,30 @@ export const style = css`
   .band {
     background: var(--sb-accent);
     opacity: 0.16;
+  }
+  .mark {
+    width: 0;
+    border-inline-start: 1px dashed var(--sb-warn);
+  }
+  .mark span {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0.3rem;
+    padding-inline: 0.25rem;
+    font-size: 0.75rem;
+    line-height: 1.3;
+    white-space: nowrap;
+    color: var(--sb-warn);
+    background: color-mix(in srgb, var(--sb-surface) 80%, transparent);
+  }
+  .mark.before span {
+    inset-inline: auto 0.3rem;
+  }
+  .mark + .mark span {
+    inset-block-start: 1.1rem;
+  }
+  .mark + .mark + .mark span {
+    inset-block-start: 2.2rem;
   }
   .crosshair {
     width: 1px;

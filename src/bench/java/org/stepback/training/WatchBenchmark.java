@@ -20,8 +20,9 @@ import org.stepback.nn.TrainerSettings;
 
 /// How many steps a second a run takes at full speed with and without a page that looks at it.
 ///
-/// The workload is `spiral`: 8-64-64-3, batch 64. The page has six charts, distributions and scores open. Watched and
-/// unwatched turns of two seconds take turns, so that a busy moment of the machine hits both; the medians are compared.
+/// The workload is `spiral`: 8-64-64-3, batch 64. The page has six charts, distributions, scores and diagnoses open.
+/// Watched and unwatched turns of two seconds take turns, so that a busy moment of the machine hits both; the medians
+/// are compared.
 public final class WatchBenchmark {
     private static final int ROUNDS = 9;
     private static final Duration TURN = Duration.ofSeconds(2);
@@ -76,6 +77,9 @@ public final class WatchBenchmark {
             run.moments();
             if (beat % 10 == 0) {
                 run.predictions(run.setup().validation().x());
+            }
+            if (beat % 20 == 0) {
+                run.diagnoses();
             }
             try {
                 Thread.sleep(100);

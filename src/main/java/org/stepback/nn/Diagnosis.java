@@ -71,7 +71,8 @@ public sealed interface Diagnosis
 
         @Override
         public String evidence() {
-            return "In step " + step() + " the " + first.what() + " of layer " + layer()
+            String tensor = first.what().startsWith("loss") ? first.what() : first.what() + " of layer " + layer();
+            return "In step " + step() + " the " + tensor
                     + " became infinite or no number at all (NaN), before any other.";
         }
 

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Network;
 
 /// One training in progress or done, which belongs to the server and not to a page.
@@ -161,6 +163,17 @@ public final class Run {
         LossSurface surface = new LossSurface(this, directions, reach, pool);
         pool.enlist(surface::work).wake();
         return surface;
+    }
+
+    /// What is wrong with it as it is now; it is computed on the calling thread, in some milliseconds.
+    public List<Diagnosis> diagnoses() {
+        RunControl.View view = control.view();
+        return Checkup.of(setup, since(Cursor.START), network(), view.nonFinite(), view.state() == RunState.DONE);
+    }
+
+    /// How its numbers stopped being finite, if they did.
+    public Optional<Autopsy> autopsy() {
+        return control.view().nonFinite().map(first -> Autopsy.of(first, since(Cursor.START)));
     }
 
     LossCurve curve() {

@@ -22,6 +22,8 @@ final class RunControl {
     private Pace pace;
     private Pacer pacer;
     private int stepsOwed;
+    private boolean repeats;
+    private String stopOnArrival = "";
     private boolean changed;
 
     /// All of the state at one moment.
@@ -80,6 +82,24 @@ final class RunControl {
         stepsOwed = Math.min(stepsOwed + 1, MOST_STEPS_OWED);
     }
 
+    /// The run repeats a past first, which takes no longer than it must.
+    ///
+    /// @param why the sentence with which it pauses at the end of that past; empty where it goes on
+    synchronized void repeat(String why) {
+        repeats = true;
+        stopOnArrival = why;
+    }
+
+    /// The past is repeated.
+    synchronized void arrive() {
+        repeats = false;
+        pacer = new Pacer(pace, nanoTime.getAsLong());
+        if (!stopOnArrival.isEmpty()) {
+            pause(stopOnArrival);
+            stopOnArrival = "";
+        }
+    }
+
     synchronized void setPace(Pace pace) {
         this.pace = pace;
         pacer = new Pacer(pace, nanoTime.getAsLong());
@@ -110,7 +130,7 @@ final class RunControl {
 
     /// Whether a step may be taken now; then it counts as taken.
     synchronized boolean takeStep() {
-        if (state == RunState.RUNNING && pacer.due(nanoTime.getAsLong()) > 0) {
+        if (state == RunState.RUNNING && (repeats || pacer.due(nanoTime.getAsLong()) > 0)) {
             pacer.took(1);
             return true;
         }
@@ -125,7 +145,7 @@ final class RunControl {
     synchronized long untilNextStep() {
         return switch (state) {
             case QUEUED -> 0;
-            case RUNNING -> pacer.untilNext(nanoTime.getAsLong());
+            case RUNNING -> repeats ? 0 : pacer.untilNext(nanoTime.getAsLong());
             case PAUSED -> stepsOwed > 0 ? 0 : RunPool.IDLE;
             case DONE, STOPPED, FAILED -> RunPool.IDLE;
         };

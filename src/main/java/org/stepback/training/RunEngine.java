@@ -87,6 +87,11 @@ final class RunEngine {
         return evaluating != null;
     }
 
+    /// Whether its next step repeats one of a run that it is a fork of.
+    boolean isInPast() {
+        return inForce != setup;
+    }
+
     /// Whether all steps and the evaluation after the last one are done.
     boolean isDone() {
         return isAtEnd() && !isEvaluating();

@@ -39,6 +39,9 @@ final class RunWorker implements RunPool.Job {
         trainedUntil = imageTime;
         imageStep = record.lastStep();
         network = engine.network();
+        if (engine.isInPast()) {
+            control.repeat("");
+        }
     }
 
     /// Steps a second over about the last second.
@@ -80,7 +83,7 @@ final class RunWorker implements RunPool.Job {
         if (engine.isEvaluating()) {
             engine.evaluateSome();
         } else if (control.takeStep()) {
-            engine.step();
+            step();
         } else {
             return false;
         }
@@ -89,6 +92,14 @@ final class RunWorker implements RunPool.Job {
             control.end(RunState.DONE, engine.reason());
         }
         return true;
+    }
+
+    private void step() {
+        boolean repeated = engine.isInPast();
+        engine.step();
+        if (repeated && !engine.isInPast()) {
+            control.arrive();
+        }
     }
 
     private long settle() {

@@ -101,6 +101,23 @@ public class TrainingService implements SmartLifecycle {
     ///
     /// @throws RefusedException as for [#start], and where the past does not fit or there is no run
     public Run fork(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace, long step) {
+        return fork(owner, exercise, cells, cell, pace, step, "");
+    }
+
+    /// The same, which pauses at that step.
+    public Run rewind(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace, long step) {
+        return fork(
+                owner,
+                exercise,
+                cells,
+                cell,
+                pace,
+                step,
+                "Rewound: this is the run after step %,d. Change a setting, or look at the next step.".formatted(step));
+    }
+
+    private Run fork(
+            UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace, long step, String pauseThere) {
         Run past = current(owner, exercise.slug(), cell).orElseThrow(() -> new RefusedException(NO_RUN));
         long last = past.status().step();
         if (step > last) {
@@ -108,6 +125,7 @@ public class TrainingService implements SmartLifecycle {
         }
         RunSetup setup = setups.fork(exercise, cells, past.setup(), step);
         Run fork = new Run(UUID.randomUUID(), past.key(), setup, pace, host);
+        fork.control().repeat(pauseThere);
         return runs.locked(owner, () -> {
             runs.replace(fork);
             pauseForOneMore(owner, fork);

@@ -123,6 +123,17 @@ public final class Chart extends Component implements HasSize, HasStyle {
         return this;
     }
 
+    /// A step at which something happened.
+    public record Mark(long step, String text) {}
+
+    /// Marks these steps, in place of those before.
+    public Chart marks(List<Mark> marks) {
+        var all = JsonNodeFactory.instance.arrayNode();
+        marks.forEach(mark -> all.addObject().put("step", mark.step()).put("text", mark.text()));
+        getElement().setPropertyJson("marks", all);
+        return this;
+    }
+
     /// Whether the picture stands still while points go on to come in.
     public Chart frozen(boolean frozen) {
         getElement().setProperty("frozen", frozen);

@@ -80,10 +80,12 @@ record NotebookPage(Page page) {
                 .locator("dd");
     }
 
-    /// How many points the longest line of a chart holds.
+    /// How many points the longest line of a chart holds, once it is near the window.
     int points(String cell, int chart) {
         var longest = "chart => Math.max(0, ...chart.series.map(line => line.x.length))";
-        return ((Number) cell(cell).locator("sb-chart").nth(chart).evaluate(longest)).intValue();
+        Locator found = cell(cell).locator("sb-chart").nth(chart);
+        found.scrollIntoViewIfNeeded();
+        return ((Number) found.evaluate(longest)).intValue();
     }
 
     Locator runState(String cell) {

@@ -83,9 +83,11 @@ class RunChartsTest {
     private static void showsDistributionsAndScores(NotebookPage notebook) {
         Locator cell = notebook.cell("fit");
         notebook.press(cell.locator(".chips"), "Distributions");
+        cell.locator("sb-ridges").scrollIntoViewIfNeeded();
         assertThat(cell.locator("sb-ridges [role=slider]"))
                 .hasAttribute("aria-valuetext", Pattern.compile("^After step \\d+: from .*"));
         notebook.press(cell.locator(".chips"), "Scores");
+        cell.locator("sb-graph").first().scrollIntoViewIfNeeded();
         assertThat(cell.locator(".confusion td").first()).hasText(Pattern.compile("\\d+"));
         assertThat(cell.locator("sb-graph").first()).containsText(Pattern.compile("area (0\\.|1)"));
         notebook.press(cell.locator(".chips"), "Loss surface");

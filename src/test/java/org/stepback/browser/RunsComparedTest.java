@@ -53,7 +53,9 @@ class RunsComparedTest {
     }
 
     private static int lines(Locator cell) {
-        return ((Number) cell.locator("sb-chart").first().evaluate("chart => chart.series.length")).intValue();
+        Locator chart = cell.locator("sb-chart").first();
+        chart.scrollIntoViewIfNeeded();
+        return ((Number) chart.evaluate("chart => chart.series.length")).intValue();
     }
 
     private static void forks(NotebookPage notebook) {

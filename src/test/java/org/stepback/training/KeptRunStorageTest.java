@@ -186,6 +186,24 @@ abstract class KeptRunStorageTest {
     }
 
     @Test
+    void a_run_that_is_rewound_pauses_there_and_goes_on_as_it_did() {
+        NewPoints unbroken = finished("fit1").since(Cursor.START);
+
+        Run rewound = server.service.rewind(ada, EXERCISE, Exercises.resolved(EXERCISE), "fit1", new Pace(1), 31);
+        server.serve(10_000);
+
+        assertThat(rewound.status().state()).isEqualTo(RunState.PAUSED);
+        assertThat(rewound.status().step())
+                .as("though its pace is one step a second")
+                .isEqualTo(31);
+        assertThat(rewound.status().reason()).startsWith("Rewound: this is the run after step 31.");
+        server.service.setPace(ada, Exercises.SLUG, "fit1", Pace.FULL);
+        server.service.resume(ada, Exercises.SLUG, "fit1");
+        server.serveAll();
+        Bits.assertSame(rewound.since(Cursor.START), unbroken);
+    }
+
+    @Test
     void a_fork_of_a_fork_keeps_both_pasts() {
         finished("fit1");
         fork(10, FASTER);

@@ -90,7 +90,7 @@ final class Setups {
         return classify(samples, batch, epochs, validation, Optimization.of(optimizer), hiddenUnits);
     }
 
-    private static RunSetup classify(
+    static RunSetup classify(
             int samples, int batch, int epochs, double validation, Optimization optimizer, int... hiddenUnits) {
         Dataset moons = new Generator.TwoMoons().generate(samples, 0.1, 7);
         List<Layer> layers = new ArrayList<>();

@@ -130,6 +130,11 @@ final class CellRun {
         training.fork(owner, made().exercise(), made().cells(), cell, pace, step);
     }
 
+    /// Goes back to a step of the present run, and stands still there.
+    void rewind(long step) {
+        training.rewind(owner, made().exercise(), made().cells(), cell, pace, step);
+    }
+
     List<KeptRun> kept() {
         return training.kept(owner, slug, cell);
     }

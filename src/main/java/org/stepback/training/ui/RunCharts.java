@@ -13,7 +13,7 @@ import org.stepback.training.Run;
 import org.stepback.ui.Chart;
 import org.stepback.ui.Segments;
 
-/// A run's pictures: a person chooses which are shown. Only those that are shown are sent anything.
+/// A run's pictures: a person chooses which are shown. Only those that are shown, near the window, are sent anything.
 final class RunCharts extends Div {
     private static final int SHOWN_AT_FIRST = 2;
 
@@ -39,6 +39,7 @@ final class RunCharts extends Div {
             var button = new NativeButton(picture.name(), _ -> toggle(picture));
             button.addClassName("chip");
             buttons.put(picture, button);
+            picture.component().onNear(redraw);
             chips.add(button);
         }
         add(bar(chips), this.pictures);
@@ -97,7 +98,8 @@ final class RunCharts extends Div {
         shown.forEach(RunPicture::clear);
     }
 
-    /// Sends what the browser has not seen of a run, to pictures that are not still busy with the last message.
+    /// Sends what the browser has not seen of a run, to pictures near the window that are not still busy with the last
+    /// message.
     ///
     /// @return whether all was sent
     boolean show(Run run) {
@@ -108,7 +110,9 @@ final class RunCharts extends Div {
         }
         boolean all = true;
         for (RunPicture picture : shown) {
-            all &= !picture.suits(run.setup()) || picture.show(run);
+            if (picture.suits(run.setup()) && picture.component().isNear()) {
+                all &= picture.show(run);
+            }
         }
         return all;
     }

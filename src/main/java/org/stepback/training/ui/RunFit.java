@@ -1,9 +1,9 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
@@ -12,6 +12,7 @@ import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.ui.Figures;
 import org.stepback.ui.Graph;
+import org.stepback.ui.Sight;
 
 /// How well a regression meets its targets: predicted against actual, and over one input the fit itself.
 final class RunFit implements RunPicture {
@@ -27,11 +28,12 @@ final class RunFit implements RunPicture {
             "Fit",
             "The points are the data, the line is what the network says. A good line follows the points without"
                     + " chasing each of them.");
-    private final Div box = new Div(fit, against);
+    private final Sight box = new Sight();
     private final Samples samples = new Samples();
 
     RunFit() {
         box.addClassNames("run-lines", "scores");
+        box.add(fit, against);
         box.addAttachListener(_ -> samples.forget());
     }
 
@@ -41,7 +43,7 @@ final class RunFit implements RunPicture {
     }
 
     @Override
-    public Component component() {
+    public Sight component() {
         return box;
     }
 
@@ -75,15 +77,33 @@ final class RunFit implements RunPicture {
                         Figures.four(Metrics.mae(predicted, table.y()))));
         fit.setVisible(table.inputs() == 1);
         if (fit.isVisible()) {
-            fit.axes(table.features().getFirst(), "target");
-            fit.lines(List.of(
-                    new Graph.Line("data", 0, Graph.Kind.POINTS, row(table.x(), shown), actual), curve(run, table)));
+            drawFit(run);
         }
         return true;
     }
 
-    private static Graph.Line curve(Run run, Dataset table) {
-        double[] x = Arrays.copyOf(table.x().getData(), table.samples());
+    private void drawFit(Run run) {
+        Dataset train = run.setup().train();
+        Dataset held = run.setup().validation();
+        fit.axes(train.features().getFirst(), "target");
+        List<Graph.Line> lines = new ArrayList<>(List.of(points("training data", 0, train)));
+        if (held.samples() > 0) {
+            lines.add(points("validation data", 2, held));
+        }
+        lines.add(curve(run, DoubleStream.concat(inputs(train), inputs(held)).toArray()));
+        fit.lines(lines);
+    }
+
+    private static Graph.Line points(String name, int tone, Dataset table) {
+        int[] shown = evenly(table.samples());
+        return new Graph.Line(name, tone, Graph.Kind.POINTS, row(table.x(), shown), row(table.y(), shown));
+    }
+
+    private static DoubleStream inputs(Dataset table) {
+        return Arrays.stream(table.x().getData(), 0, table.samples());
+    }
+
+    private static Graph.Line curve(Run run, double[] x) {
         double low = Arrays.stream(x).min().orElse(0);
         double high = Arrays.stream(x).max().orElse(1);
         DMatrixRMaj grid = new DMatrixRMaj(1, CURVE);

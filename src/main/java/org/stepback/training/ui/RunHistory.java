@@ -33,6 +33,7 @@ final class RunHistory extends Div {
     private List<KeptRun> kept = List.of();
     private volatile long shownVersion = -1;
     private volatile boolean open;
+    private boolean built;
 
     /// @param attempt does what a person asked for, and says why where it is refused
     /// @param overlaid called when other runs are to be laid over the loss chart
@@ -42,19 +43,26 @@ final class RunHistory extends Div {
         this.overlaid = overlaid;
         table = new RunTable(this::choose, this::rename, this::forget);
         addClassName("run-history");
-        var help = new Paragraph("Every run is kept with its settings and its result: the newest 40 of this cell. When"
-                + " there are more, the oldest without a name goes.");
-        help.addClassName("help");
         empty.addClassName("quiet");
-        var body = new Div(fork(), new RunSweep(cellRun, ticker), help, empty, table, differences);
-        body.addClassName("run-history-body");
-        details.setContent(body);
         details.addToggleListener(event -> {
             open = event.isOpened();
+            if (open && !built) {
+                built = true;
+                details.setContent(body(ticker));
+            }
             refresh();
         });
         add(details);
         ticker.refresh(this, () -> open && cellRun.keptVersion() != shownVersion, this::refresh);
+    }
+
+    private Div body(PageTicker ticker) {
+        var help = new Paragraph("Every run is kept with its settings and its result: the newest 40 of this cell. When"
+                + " there are more, the oldest without a name goes.");
+        help.addClassName("help");
+        var body = new Div(fork(), new RunSweep(cellRun, ticker), help, empty, table, differences);
+        body.addClassName("run-history-body");
+        return body;
     }
 
     private Div fork() {

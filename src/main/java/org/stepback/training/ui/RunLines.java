@@ -1,7 +1,6 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,6 +12,7 @@ import org.stepback.training.RunSetup;
 import org.stepback.ui.Chart;
 import org.stepback.ui.Chart.Series;
 import org.stepback.ui.Points;
+import org.stepback.ui.Sight;
 
 /// A line chart of some of a run's numbers; each message carries new points only.
 final class RunLines implements RunPicture {
@@ -21,7 +21,7 @@ final class RunLines implements RunPicture {
 
     private final String name;
     private final Chart chart;
-    private final Div box = new Div();
+    private final Sight box = new Sight();
     private final Function<RunSetup, List<Series>> series;
     private final Function<NewPoints, Points> points;
     private Predicate<RunSetup> suits = _ -> true;
@@ -58,6 +58,11 @@ final class RunLines implements RunPicture {
         return this;
     }
 
+    /// Marks steps at which something happened.
+    void mark(List<Chart.Mark> marks) {
+        chart.marks(marks);
+    }
+
     /// Draws all points anew the next time, since they or the lines are others now.
     void restart() {
         drawn = null;
@@ -70,7 +75,7 @@ final class RunLines implements RunPicture {
     }
 
     @Override
-    public Component component() {
+    public Sight component() {
         return box;
     }
 

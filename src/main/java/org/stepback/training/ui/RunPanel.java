@@ -22,9 +22,10 @@ import org.stepback.training.RunStatus;
 import org.stepback.training.Watch;
 import org.stepback.ui.NativeSelect;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Sight;
 
 /// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
-public final class RunPanel extends Div {
+public final class RunPanel extends Sight {
     private static final String CHANGED_SINCE =
             "The settings have changed since this run: %s. Press Run to train with them.";
     private static final String CHANGED_MEANWHILE =
@@ -38,6 +39,8 @@ public final class RunPanel extends Div {
     private final NativeSelect speed;
     private final Span state = new Span();
     private final Paragraph notice = new Paragraph();
+    private final RunDiagnoses diagnoses;
+    private final NativeButton goOn = new NativeButton();
     private final RunFigures figures = new RunFigures();
     private final RunPlane plane = new RunPlane();
     private final RunHistory history;
@@ -45,12 +48,14 @@ public final class RunPanel extends Div {
     private volatile @Nullable Run shown;
     private volatile long shownVersion;
     private boolean waiting;
+    private boolean refused;
     private @Nullable Watch watch;
 
     RunPanel(CellRun cellRun, PageTicker ticker) {
         this.cellRun = cellRun;
         addClassName("run-panel");
         RunLines loss = LineCharts.loss(this::overlays);
+        diagnoses = new RunDiagnoses(this::rewind, loss::mark);
         charts = new RunCharts(pictures(loss), this::redraw);
         history = new RunHistory(cellRun, ticker, this::attempt, () -> {
             loss.restart();
@@ -70,22 +75,28 @@ public final class RunPanel extends Div {
         state.addClassName("state");
         state.getElement().setAttribute("role", "status");
         notice.addClassName("notice");
+        goOn.addClassName("link-button");
+        goOn.addClickListener(_ -> attempt(this::goOnWithNewSettings));
         var bar = new Div(run, step, reset, speed, state);
         bar.addClassName("run-bar");
         var pictures = new Div(plane, charts);
         pictures.addClassName("run-pictures");
-        add(bar, notice, figures, pictures, history);
+        add(bar, notice, goOn, diagnoses, figures, pictures, history);
+        onNear(this::redraw);
+        plane.onNear(this::redraw);
         ticker.refresh(this, this::hasNews, this::show);
     }
 
     /// The cells are sound: a run can be made of them.
     public void ready(Exercise exercise, Resolved cells) {
+        refused = false;
         cellRun.use(exercise, cells);
         show();
     }
 
     /// The cells have problems, which the page shows elsewhere: no run can be made of them.
     public void blocked() {
+        refused = false;
         cellRun.useNothing();
         show();
     }
@@ -134,6 +145,7 @@ public final class RunPanel extends Div {
 
     @Override
     protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
         unwatch();
         shown = null;
     }
@@ -179,12 +191,14 @@ public final class RunPanel extends Div {
     }
 
     private void attempt(Runnable intent) {
+        refused = false;
         try {
             intent.run();
             adopt(cellRun.current());
             show();
-        } catch (RefusedException refused) {
-            say("problem", refused.getMessage());
+        } catch (RefusedException refusal) {
+            say("problem", refusal.getMessage());
+            refused = true;
         }
     }
 
@@ -215,6 +229,8 @@ public final class RunPanel extends Div {
 
     private void showNothing() {
         figures.clear();
+        diagnoses.clear();
+        goOn.setVisible(false);
         run.setText("Run");
         run.setEnabled(cellRun.canStart());
         step.setEnabled(cellRun.canStart());
@@ -247,9 +263,33 @@ public final class RunPanel extends Div {
         } else {
             say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
         }
+        offerToGoOn(stale, status);
+        if (isNear()) {
+            diagnoses.show(known, active);
+        }
         figures.show(status, !known.setup().train().classes().isEmpty());
         boolean drawn = plane.show(known, active);
         return charts.show(known) && drawn;
+    }
+
+    /// A run that stands still may take changed settings with it, as a fork of itself.
+    private void offerToGoOn(boolean stale, RunStatus status) {
+        boolean offers = stale && status.state() == RunState.PAUSED && status.step() > 0 && cellRun.canStart();
+        goOn.setVisible(offers);
+        if (offers) {
+            goOn.setText("Or go on from step %,d with the new settings".formatted(status.step()));
+        }
+    }
+
+    private void goOnWithNewSettings() {
+        Run known = shown;
+        if (known != null) {
+            cellRun.fork(known.status().step());
+        }
+    }
+
+    private void rewind(long step) {
+        attempt(() -> cellRun.rewind(step));
     }
 
     private void setState(String icon, String word) {
@@ -261,7 +301,11 @@ public final class RunPanel extends Div {
         }
     }
 
+    /// A refusal stands until something else is attempted or the cells change.
     private void say(String style, String sentence) {
+        if (refused) {
+            return;
+        }
         if (!sentence.equals(notice.getText()) || sentence.isEmpty() == notice.isVisible()) {
             notice.setClassName("notice " + style);
             notice.setText(sentence);

@@ -1,23 +1,24 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.Component;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.ui.Chart;
+import org.stepback.ui.Sight;
 
 /// One picture of a run, which a person may show or put away.
 interface RunPicture {
     /// What the button says that shows it.
     String name();
 
-    Component component();
+    Sight component();
 
     /// Whether it says anything of such a run: an accuracy does not of a regression.
     default boolean suits(RunSetup setup) {
         return true;
     }
 
-    /// Shows the run as it is now, as far as the browser has drawn what came before.
+    /// Shows the run as it is now, as it is asked to while it is near the window, as far as the browser has drawn
+    /// what came before.
     ///
     /// @return whether the browser has all there is; if not, a later beat sends the rest
     boolean show(Run run);

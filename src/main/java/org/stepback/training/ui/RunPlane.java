@@ -1,6 +1,5 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.html.Div;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
@@ -8,15 +7,17 @@ import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.training.Run;
 import org.stepback.ui.DataPlane;
+import org.stepback.ui.Sight;
 
 /// What a run's network says of every place in the plane, a few times a second, where its data lie in one.
-final class RunPlane extends Div {
+final class RunPlane extends Sight {
     private static final int SIDE = 40;
     private static final long PAUSE_NANOS = 400_000_000;
 
     private final DataPlane plane = new DataPlane("What the network predicts");
     private @Nullable Run drawn;
     private Cell.@Nullable Data expected;
+    private @Nullable Split undrawn;
     private long drawnAt;
 
     RunPlane() {
@@ -36,8 +37,9 @@ final class RunPlane extends Div {
         drawn = null;
         if (!data.equals(expected)) {
             expected = data;
-            show(split.apply(data));
+            begin(split.apply(data));
         }
+        drawData();
     }
 
     /// Shows the network as it is now.
@@ -45,9 +47,15 @@ final class RunPlane extends Div {
     /// @return whether nothing is left to be shown; a run that trains changes soon anyway, so it may be left out
     boolean show(Run run, boolean trains) {
         if (run != drawn) {
-            begin(run);
+            drawn = run;
+            expected = null;
+            begin(new Split(run.setup().train(), run.setup().validation()));
         }
-        if (!isVisible() || trains && System.nanoTime() - drawnAt < PAUSE_NANOS) {
+        if (!isVisible() || !isNear()) {
+            return true;
+        }
+        drawData();
+        if (trains && System.nanoTime() - drawnAt < PAUSE_NANOS) {
             return true;
         }
         if (plane.isBusy()) {
@@ -69,16 +77,15 @@ final class RunPlane extends Div {
         }
     }
 
-    private void begin(Run run) {
-        drawn = run;
-        expected = null;
-        show(new Split(run.setup().train(), run.setup().validation()));
+    private void begin(Split data) {
+        setVisible(DataPlane.canShow(data));
+        undrawn = isVisible() ? data : null;
     }
 
-    private void show(Split data) {
-        setVisible(DataPlane.canShow(data));
-        if (isVisible()) {
-            plane.show(data);
+    private void drawData() {
+        if (undrawn != null && isNear()) {
+            plane.show(undrawn);
+            undrawn = null;
         }
     }
 }

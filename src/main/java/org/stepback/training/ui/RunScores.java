@@ -1,7 +1,5 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import org.stepback.data.Dataset;
@@ -11,6 +9,7 @@ import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.ui.Figures;
 import org.stepback.ui.Graph;
+import org.stepback.ui.Sight;
 
 /// How a classifier does on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
 final class RunScores implements RunPicture {
@@ -30,11 +29,12 @@ final class RunScores implements RunPicture {
                             + " found. The closer to the upper right corner, the better.")
             .axes("recall", "precision")
             .shares();
-    private final Div box = new Div(confusion, roc, precision);
+    private final Sight box = new Sight();
     private final Samples samples = new Samples();
 
     RunScores() {
         box.addClassNames("run-lines", "scores");
+        box.add(confusion, roc, precision);
         box.addAttachListener(_ -> samples.forget());
     }
 
@@ -44,7 +44,7 @@ final class RunScores implements RunPicture {
     }
 
     @Override
-    public Component component() {
+    public Sight component() {
         return box;
     }
 

@@ -1,6 +1,5 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import org.stepback.training.Run;
 import org.stepback.ui.NativeSelect;
 import org.stepback.ui.Ridges;
 import org.stepback.ui.Segments;
+import org.stepback.ui.Sight;
 
 /// How the weights, outputs or gradients of one layer are spread, at some moments of a run.
 final class RunSpread implements RunPicture {
@@ -19,7 +19,7 @@ final class RunSpread implements RunPicture {
             "Distributions",
             "Each row is a moment of the run, the newest in front: where it is high, many numbers lie. A row that"
                     + " shrinks to a spike, or runs off to the sides, is a layer in trouble.");
-    private final Div box = new Div();
+    private final Sight box = new Sight();
     private final Div controls = new Div();
     private final Runnable redraw;
     private Kind kind = Kind.WEIGHTS;
@@ -95,7 +95,7 @@ final class RunSpread implements RunPicture {
     }
 
     @Override
-    public Component component() {
+    public Sight component() {
         return box;
     }
 

@@ -1,6 +1,5 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import org.stepback.training.LossSurface;
 import org.stepback.training.Run;
 import org.stepback.ui.NativeSelect;
 import org.stepback.ui.Segments;
+import org.stepback.ui.Sight;
 import org.stepback.ui.Surface;
 
 /// The loss surface around a run's weights, computed when a person asks for it.
@@ -23,12 +23,13 @@ final class RunSurface implements RunPicture {
             "Loss surface",
             "The stronger the blue, the higher the loss. The dot is where the weights are, the line how they came here, the arrow the step"
                     + " that the learning rate would take: short of the valley it is too small, across it too large.");
-    private final NativeButton compute = new NativeButton("Look around", _ -> start());
+    private final NativeButton compute = new NativeButton("Look around", _ -> ask());
     private final Paragraph progress = new Paragraph();
     private final WeightPicker weights = new WeightPicker();
-    private final Div box = new Div();
+    private final Sight box = new Sight();
     private final Runnable redraw;
     private boolean random = true;
+    private boolean asked;
     private long seed;
     private @Nullable Run run;
     private @Nullable LossSurface under;
@@ -52,14 +53,16 @@ final class RunSurface implements RunPicture {
         box.addDetachListener(_ -> cancel());
     }
 
-    private void start() {
+    private void ask() {
+        asked = true;
+        redraw.run();
+    }
+
+    private void start(Run from) {
         cancel();
-        if (run != null) {
-            seed++;
-            under = random ? run.surface(seed) : weights.surface(run);
-            surface.axes(random ? "first random direction" : weights.first(), random ? "second" : weights.second());
-            redraw.run();
-        }
+        seed++;
+        under = random ? from.surface(seed) : weights.surface(from);
+        surface.axes(random ? "first random direction" : weights.first(), random ? "second" : weights.second());
     }
 
     private void cancel() {
@@ -75,7 +78,7 @@ final class RunSurface implements RunPicture {
     }
 
     @Override
-    public Component component() {
+    public Sight component() {
         return box;
     }
 
@@ -85,6 +88,10 @@ final class RunSurface implements RunPicture {
             clear();
             run = shown;
             weights.offer(shown.network());
+        }
+        if (asked) {
+            asked = false;
+            start(shown);
         }
         LossSurface known = under;
         if (known == null) {

@@ -1,0 +1,108 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@DisplayName("A student reads what is wrong with a run, and goes back to where it was not")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunDiagnosesTest {
+    private final LabServer lab = LabServer.shared();
+    private BrowserContext person;
+    private Page page;
+
+    @BeforeAll
+    void open() {
+        person = Browser.wide();
+        page = person.newPage();
+        NotebookPage.enter(page, lab);
+    }
+
+    @AfterAll
+    void close() {
+        person.close();
+    }
+
+    @Test
+    void aRunThatStandsStillIsToldWhy() {
+        NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+        Locator cell = notebook.cell("slow");
+        notebook.press(cell, "Run");
+        assertThat(notebook.runState("slow")).hasText("Done");
+
+        Locator card = cell.locator(".diagnosis");
+        assertThat(card).hasCount(1);
+        assertThat(card).containsText("A learning rate that is too small");
+        assertThat(card).containsText(Pattern.compile("In \\d+ steps the weights changed by less than"));
+        assertThat(card).containsText("What to try: Try a learning rate that is 10 times larger");
+        notebook.press(card, "Lesson: A wrong learning rate");
+        assertThat(page.getByText("Take the largest rate with which the loss still falls evenly."))
+                .isVisible();
+        assertThat(page.locator(".lesson .katex, sb-prose .katex").last()).isVisible();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
+        assertThat(page.getByText("Take the largest rate with which")).isHidden();
+        assertThat(notebook.cell("fast").locator(".diagnosis")).hasCount(0);
+    }
+
+    @Test
+    void aRunThatDivergesIsRewoundToTheStepBefore() {
+        NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+        notebook.pick("net", "layers[1].dense.activation", "linear");
+        notebook.pick("fit", "loss", "mean_squared_error");
+        notebook.pick("fit", "optimizer", "sgd");
+        notebook.type("fit", "optimizer.sgd.learning_rate", "900");
+        Locator cell = notebook.cell("fit");
+        notebook.press(cell, "Run");
+        assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
+
+        Locator card = cell.locator(".diagnosis").first();
+        assertThat(card).containsText("Numbers that are no longer finite");
+        assertThat(card.locator("tbody tr").last()).isVisible();
+        long failed = failedStep(card);
+        notebook.press(card, "Rewind to step %d, the last one before it".formatted(failed - 1));
+        assertThat(notebook.runState("fit")).hasText("Paused");
+        assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("^%d of .*".formatted(failed - 1)));
+        assertThat(cell.getByText("Numbers that are no longer finite")).isHidden();
+
+        notebook.press(cell, "Step");
+        assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
+        assertThat(cell.locator(".run-panel .notice")).containsText("At step %d ".formatted(failed));
+        notebook.press(cell, "Reset");
+        notebook.press(cell, "Restore the author's version");
+        notebook.press(notebook.cell("net"), "Restore the author's version");
+    }
+
+    @Test
+    void aRunThatStandsStillTakesNewSettingsWithIt() {
+        NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+        Locator cell = notebook.cell("yours");
+        notebook.press(cell, "Step");
+        assertThat(notebook.figure("yours", "Step")).hasText("1 of 200");
+        notebook.type("yours", "optimizer.sgd.learning_rate", "1");
+        assertThat(notebook.runState("yours")).hasText("Stale");
+        notebook.press(cell, "Or go on from step 1 with the new settings");
+        assertThat(notebook.runState("yours")).hasText("Done");
+        assertThat(cell.getByText("Or go on from step")).isHidden();
+        notebook.press(cell, "Reset");
+        notebook.press(cell, "Restore the author's version");
+    }
+
+    private static long failedStep(Locator card) {
+        Matcher step = Pattern.compile("In step (\\d+) the ").matcher(card.innerText());
+        assertThat(step.find()).isTrue();
+        return Long.parseLong(step.group(1));
+    }
+}
