@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What a control of a cell is about: a place in a field, written as problems name it (`optimizer.adam.learning_rate`),
 /// or what a picker exchanges: `optimizer`, `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`,
-/// `layers.kernel_regularizer.0`.
+/// `layers.kernel_regularizer.0`, or switches on: `early_stopping`, `class_weight`.
 public final class Place {
     /// The whole text of a cell.
     public static final String TEXT = "text";
@@ -31,6 +31,9 @@ public final class Place {
         if (layer.matches()) {
             JsonNode at = field.path(Integer.parseInt(layer.group(2)));
             return layer.group(1).equals(KIND) ? LayerJson.kind(at) : LayerJson.chosen(at, layer.group(1));
+        }
+        if (TrainJson.isSwitch(place)) {
+            return TrainJson.text(place, field);
         }
         return switch (place) {
             case "optimizer" -> OptimizerJson.rule(field);
@@ -53,6 +56,9 @@ public final class Place {
             Matcher layer = LAYER.matcher(place);
             if (layer.matches()) {
                 return withLayer(field, layer.group(1), Integer.parseInt(layer.group(2)), typed);
+            }
+            if (TrainJson.isSwitch(place)) {
+                return TrainJson.with(place, typed);
             }
             return switch (place) {
                 case "optimizer" -> OptimizerJson.withRule(field, typed);

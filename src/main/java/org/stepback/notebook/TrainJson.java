@@ -1,33 +1,59 @@
 package org.stepback.notebook;
 
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.Optional;
 import org.stepback.exercise.CellReader;
 import org.stepback.nn.Callback;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of a training that it can do without, as a page's pickers switch them on and off: its callbacks, and the
 /// weights of its classes.
 public final class TrainJson {
+    public static final String CLASS_WEIGHT = "class_weight";
+
+    private static final List<String> SWITCH = List.of("off", "on");
+    private static final List<String> WEIGHTS = List.of("alike", "by its weight");
+
     private TrainJson() {}
+
+    /// What a picker of the field offers: off, then on.
+    public static List<String> options(String field) {
+        return field.equals(CLASS_WEIGHT) ? WEIGHTS : SWITCH;
+    }
 
     /// Whether a field says anything.
     public static boolean isOn(JsonNode field) {
         return field.isObject() && !field.isEmpty();
     }
 
-    /// A callback's settings: as it begins, or none where it is switched off.
-    public static JsonNode callback(Callback callback, boolean on) {
-        return on ? CellReader.json(callback) : JsonNodeFactory.instance.nullNode();
+    static boolean isSwitch(String field) {
+        return field.equals(CLASS_WEIGHT) || callback(field).isPresent();
     }
 
-    /// A weight for each class: 1 to begin with, or none where all classes count alike.
-    public static JsonNode classWeights(int classes, boolean own) {
-        ObjectNode weights = JsonNodeFactory.instance.objectNode();
-        if (own) {
-            IntStream.range(0, classes).forEach(number -> weights.put(Integer.toString(number), 1));
+    static String text(String field, JsonNode value) {
+        return options(field).get(isOn(value) ? 1 : 0);
+    }
+
+    /// The field switched off, or as it is just after it was switched on: a class that is not named counts 1.
+    ///
+    /// @throws IllegalArgumentException where the picker offers no such thing
+    static JsonNode with(String field, String picked) {
+        int choice = options(field).indexOf(picked);
+        if (choice < 0) {
+            throw new IllegalArgumentException(field + " cannot be " + picked + ".");
         }
-        return weights;
+        Optional<Callback> callback = callback(field);
+        if (callback.isPresent()) {
+            return choice == 1 ? CellReader.json(callback.get()) : JsonNodeFactory.instance.nullNode();
+        }
+        var weights = JsonNodeFactory.instance.objectNode();
+        return choice == 1 ? weights.put("0", 1) : weights;
+    }
+
+    private static Optional<Callback> callback(String field) {
+        return Callback.ALL.stream()
+                .filter(callback -> callback.name().equals(field))
+                .findFirst();
     }
 }

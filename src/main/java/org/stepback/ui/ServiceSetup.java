@@ -7,6 +7,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,10 @@ class ServiceSetup implements VaadinServiceInitListener {
     }
 
     private static void tellThePerson(ErrorEvent event) {
+        if (event.getThrowable() instanceof IOException) {
+            log.debug("A page has gone while it was answered.", event.getThrowable());
+            return;
+        }
         log.error("A page failed.", event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {

@@ -70,19 +70,19 @@ class LayersTest {
         Locator fit = notebook.cell("fit");
         fit.locator("summary", new Locator.LocatorOptions().setHasText("Stopping early"))
                 .click();
-        notebook.pick("fit", "early_stopping.use", "on");
+        notebook.pick("fit", "early_stopping", "on");
         notebook.pick("fit", "early_stopping.monitor", "loss");
         notebook.type("fit", "early_stopping.patience", "-1");
         assertThat(notebook.control("fit", "early_stopping.patience").locator(".field-error"))
                 .containsText("from 0 to 10000");
         notebook.type("fit", "early_stopping.patience", "0");
         notebook.type("fit", "early_stopping.min_delta", "1000");
-        notebook.pick("fit", "class_weight.use", "by its weight");
+        notebook.pick("fit", "class_weight", "by its weight");
         notebook.type("fit", "class_weight.1", "2.5");
         assertThat(notebook.control("fit", "class_weight.0").locator("input")).hasValue("1");
         notebook.press(fit, "Run");
         assertThat(fit).containsText("Early stopping ended this run after epoch 2");
-        notebook.pick("fit", "early_stopping.use", "off");
+        notebook.pick("fit", "early_stopping", "off");
         assertThat(notebook.control("fit", "early_stopping.patience")).hasCount(0);
     }
 }

@@ -5,22 +5,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.stepback.exercise.Cell;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Named;
 import org.stepback.notebook.TrainJson;
-import org.stepback.ui.NativeSelect;
-import tools.jackson.databind.JsonNode;
 
 /// The controls of what a training can do without, folded away: what is done at the end of an epoch, and how much each
 /// class counts. Each begins with a switch, and its settings follow once that is on.
 final class TrainExtras {
-    private static final String CLASS_WEIGHT = "class_weight";
-    private static final List<String> SWITCH = List.of("off", "on");
-    private static final List<String> WEIGHTS = List.of("alike", "by its weight");
+    private static final String CLASS_WEIGHT = TrainJson.CLASS_WEIGHT;
 
     private final Workbench bench;
     private final String cell;
@@ -72,7 +67,7 @@ final class TrainExtras {
         String field = callback.name();
         boolean on = TrainJson.isOn(bench.field(cell, field));
         List<Component> shown = new ArrayList<>();
-        shown.add(picker(field, words(field), SWITCH, on, picked -> TrainJson.callback(callback, picked)));
+        shown.add(form.choice(field, words(field), TrainJson.options(field)));
         if (on) {
             callback.hyperparameters().forEach(setting -> shown.add(control(setting, field + "." + setting.name())));
         }
@@ -93,12 +88,7 @@ final class TrainExtras {
         boolean own = TrainJson.isOn(bench.field(cell, CLASS_WEIGHT));
         List<Component> shown = new ArrayList<>();
         if (own || !classes.isEmpty()) {
-            shown.add(picker(
-                    CLASS_WEIGHT,
-                    "Each class counts",
-                    WEIGHTS,
-                    own,
-                    picked -> TrainJson.classWeights(classes.size(), picked)));
+            shown.add(form.choice(CLASS_WEIGHT, "Each class counts", TrainJson.options(CLASS_WEIGHT)));
         }
         for (int number = 0; own && number < classes.size(); number++) {
             String place = CLASS_WEIGHT + "." + number;
@@ -106,16 +96,6 @@ final class TrainExtras {
             shown.add(form.number(place, "Weight of " + classes.get(number)));
         }
         return shown;
-    }
-
-    private NativeSelect picker(
-            String field, String label, List<String> offAndOn, boolean on, Function<Boolean, JsonNode> change) {
-        return form.choice(
-                field + ".use",
-                label,
-                offAndOn,
-                offAndOn.get(on ? 1 : 0),
-                picked -> bench.change(cell, field, _ -> change.apply(picked.equals(offAndOn.get(1)))));
     }
 
     /// The names of the classes that the training's data has; none where its targets are plain numbers.
