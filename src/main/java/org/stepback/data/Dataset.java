@@ -15,11 +15,13 @@ import org.ejml.data.DMatrixRMaj;
 /// regression
 /// @param features a name for each row of `x`
 /// @param classes the names of the classes, class 0 first; empty for a regression
+/// @param weights 1 × samples, how much each counts in training, or no column at all where all count alike
 /// @throws IllegalArgumentException if shapes do not fit, a limit is passed, or a number is not finite
-public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes) {
+public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes, DMatrixRMaj weights) {
     public static final int MAX_SAMPLES = 20_000;
     public static final int MAX_INPUTS = 64;
     public static final int MAX_OUTPUTS = 64;
+    private static final DMatrixRMaj ALIKE = new DMatrixRMaj(1, 0);
 
     public Dataset {
         features = List.copyOf(features);
@@ -31,6 +33,24 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         require(features.size() == x.getNumRows(), "each feature needs one name");
         require(classesFit(classes.size(), y.getNumRows()), "the classes do not fit the outputs");
         require(finite(x) && finite(y), "every number in a dataset must be finite");
+        int weighted = weights.getNumCols();
+        require(weighted == 0 || weighted == x.getNumCols(), "each sample needs one weight");
+        require(finite(weights), "every weight must be finite");
+    }
+
+    /// Samples that all count alike.
+    public Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes) {
+        this(x, y, features, classes, ALIKE);
+    }
+
+    /// The same samples, each with a weight of its own; with none, all count alike.
+    public Dataset weighted(double[] perSample) {
+        return new Dataset(x, y, features, classes, DMatrixRMaj.wrap(1, perSample.length, perSample.clone()));
+    }
+
+    /// How much each sample counts; none where all count alike.
+    public double[] sampleWeights() {
+        return Arrays.copyOf(weights.getData(), weights.getNumElements());
     }
 
     /// A dataset from rows of numbers, one row a sample.
@@ -104,12 +124,17 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
             order[left - 1] = order[pick];
             order[pick] = kept;
         }
-        return new Dataset(pick(x, order), pick(y, order), features, classes);
+        return picked(order);
     }
 
     private Dataset columns(int from, int to) {
         int[] order = IntStream.range(from, to).toArray();
-        return new Dataset(pick(x, order), pick(y, order), features, classes);
+        return picked(order);
+    }
+
+    private Dataset picked(int[] order) {
+        DMatrixRMaj picked = weights.getNumCols() == 0 ? weights : pick(weights, order);
+        return new Dataset(pick(x, order), pick(y, order), features, classes, picked);
     }
 
     private static DMatrixRMaj pick(DMatrixRMaj from, int[] columns) {

@@ -79,6 +79,9 @@ final class CellJson {
             case Source.Literal l -> {
                 fields.put("x", rows(l.x()));
                 fields.put("y", rows(l.y()));
+                ArrayNode weights = JSON.arrayNode();
+                l.weights().forEach(weights::add);
+                fields.put(DataReader.SAMPLE_WEIGHT, weights);
             }
         }
         fields.put("validation_split", JSON.numberNode(data.validationSplit()));

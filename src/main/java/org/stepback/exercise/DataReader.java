@@ -6,16 +6,19 @@ import java.util.stream.Stream;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
+import org.stepback.nn.TrainerSettings;
 
 /// Reads `data` cells: a figure drawn from a seed, a table, or numbers written out.
 final class DataReader {
+    static final String SAMPLE_WEIGHT = "sample_weight";
     static final List<String> GENERATED = List.of("generator", "samples", "noise", "seed", "validation_split");
     static final List<String> TABLE = List.of("file", "target", "seed", "validation_split");
-    static final List<String> LITERAL = List.of("x", "y", "validation_split");
+    static final List<String> LITERAL = List.of("x", "y", SAMPLE_WEIGHT, "validation_split");
 
     private static final Range SAMPLES = Range.whole(Generator.MIN_SAMPLES, Dataset.MAX_SAMPLES, "400");
     private static final Range NOISE = Range.from(0, 1, "0.1");
     private static final Range SPLIT = new Range(0, true, 1, false, false, "0.2");
+    private static final Range WEIGHT = Range.of(TrainerSettings.CLASS_WEIGHT, false, "2");
     private static final double DEFAULT_SPLIT = .2;
     private static final String SOURCES =
             "A data cell has one source: \"generator\", or \"file\" with \"target\", or \"x\" with \"y\".";
@@ -117,6 +120,17 @@ final class DataReader {
                     .refuse("A cell holds at most " + Cell.Data.MAX_LITERAL_NUMBERS + " numbers, and here are "
                             + numbers + ". Put them into a CSV file.");
         }
-        return new Source.Literal(x, y);
+        return new Source.Literal(x, y, weights(fields.slot(SAMPLE_WEIGHT), x.size()));
+    }
+
+    /// How much each sample counts: none, or one number for each.
+    private static List<Double> weights(Slot slot, int samples) {
+        boolean none = slot.isEmpty()
+                || slot.node() instanceof Node.Sequence list && list.items().isEmpty();
+        return none || samples == 0
+                ? List.of()
+                : slot.items("sample weight %d", samples, samples).stream()
+                        .map(item -> item.number(WEIGHT))
+                        .toList();
     }
 }

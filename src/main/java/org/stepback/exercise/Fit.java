@@ -90,6 +90,7 @@ final class Fit {
         data.ifPresent(found -> {
             checkBatch(train, found);
             checkClassWeights(train, shape(found).classes());
+            checkSampleWeights(train, found);
             train.callbacks().forEach(callback -> checkCallback(train, callback, found));
         });
         if (!(cells.get(train.network()) instanceof Cell.Net net)) {
@@ -143,6 +144,18 @@ final class Fit {
                     TrainReader.CLASS_WEIGHT,
                     "The classes of \"" + train.data() + "\" have the numbers 0 to " + (classes - 1)
                             + ", but a weight is given for class " + highest + ".");
+        }
+    }
+
+    private void checkSampleWeights(Cell.Train train, Cell.Data data) {
+        boolean weighted = data.source() instanceof Source.Literal literal
+                && !literal.weights().isEmpty();
+        if (weighted && !train.classWeights().isEmpty()) {
+            report(
+                    train,
+                    TrainReader.CLASS_WEIGHT,
+                    "The samples of \"" + data.id() + "\" have weights of their own, and both together are too much."
+                            + " Leave one of them out.");
         }
     }
 

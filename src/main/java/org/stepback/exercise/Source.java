@@ -47,14 +47,18 @@ public sealed interface Source {
     record Table(String file, String target, long seed) implements Source {}
 
     /// Numbers written in the cell, one row a sample, in this order.
-    record Literal(List<List<Double>> x, List<List<Double>> y) implements Source {
+    ///
+    /// @param weights how much each sample counts in training; none where all count alike
+    record Literal(List<List<Double>> x, List<List<Double>> y, List<Double> weights) implements Source {
         public Literal {
             x = x.stream().map(List::copyOf).toList();
             y = y.stream().map(List::copyOf).toList();
+            weights = List.copyOf(weights);
         }
 
         public Dataset dataset() {
-            return Dataset.ofRows(rows(x), rows(y));
+            return Dataset.ofRows(rows(x), rows(y))
+                    .weighted(weights.stream().mapToDouble(Double::doubleValue).toArray());
         }
 
         private static double[][] rows(List<List<Double>> rows) {

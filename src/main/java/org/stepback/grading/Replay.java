@@ -82,8 +82,12 @@ record Replay(Exercise exercise, Cell.Train train, Cell.Net net, Cell.Data data,
                 ? Network.initialized(architecture(), net.initializer(), seed.orElse(net.seed()))
                 : Network.of(architecture(), net.weights());
         Cell.Train seeded = train.withSeed(seed.orElse(train.seed()));
-        return new Trainer(
-                network, seeded.settings(), split.train().x(), split.train().y());
+        return Trainer.weighted(
+                network,
+                seeded.settings(),
+                split.train().x(),
+                split.train().y(),
+                split.train().sampleWeights());
     }
 
     private Architecture architecture() {

@@ -2,6 +2,7 @@ package org.stepback.interop;
 
 import java.util.List;
 import java.util.Optional;
+import org.stepback.data.Dataset;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
@@ -87,8 +88,8 @@ public record Recipe(
     /// @throws RefusedException with a sentence, where data, network and loss do not fit together
     public Trainer trainer() {
         try {
-            return new Trainer(
-                    network(), settings(), split.train().x(), split.train().y());
+            Dataset train = split.train();
+            return Trainer.weighted(network(), settings(), train.x(), train.y(), train.sampleWeights());
         } catch (IllegalArgumentException e) {
             throw new RefusedException(e.getMessage());
         }

@@ -39,10 +39,13 @@ public final class Trainer {
 
     /// A run whose samples count by weights of their own, instead of by those of their classes.
     ///
-    /// @param weights one for each sample
+    /// @param weights one for each sample, or none: then it is the run of [#Trainer]
     /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
     public static Trainer weighted(
             Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
+        if (weights.length == 0) {
+            return new Trainer(network, settings, x, y);
+        }
         TrainerCheck.weightProblem(settings, x, weights).ifPresent(Settings::refuse);
         return new Trainer(network, settings, x, y, weights.clone());
     }

@@ -45,7 +45,7 @@ public final class PlaygroundExport {
         Cell.Data data = new Cell.Data(
                 "points",
                 "Points",
-                new Source.Literal(List.of(), List.of()),
+                new Source.Literal(List.of(), List.of(), List.of()),
                 (double) setup.test().size()
                         / Math.max(1, setup.training().size() + setup.test().size()),
                 OPEN);

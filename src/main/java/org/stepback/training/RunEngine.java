@@ -55,11 +55,12 @@ final class RunEngine {
     }
 
     private static Trainer trainer(RunSetup setup) {
-        return new Trainer(
+        return Trainer.weighted(
                 setup.network(),
                 setup.settings(),
                 setup.train().x(),
-                setup.train().y());
+                setup.train().y(),
+                setup.train().sampleWeights());
     }
 
     RunSetup setup() {

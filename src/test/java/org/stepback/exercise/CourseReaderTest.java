@@ -60,7 +60,9 @@ class CourseReaderTest {
                         "points",
                         "One point",
                         new Source.Literal(
-                                List.of(List.of(1.0, 2.0), List.of(.5, -1.0)), List.of(List.of(1.0), List.of(0.0))),
+                                List.of(List.of(1.0, 2.0), List.of(.5, -1.0)),
+                                List.of(List.of(1.0), List.of(0.0)),
+                                List.of()),
                         0,
                         new Access(Set.of())));
         assertThat(byHand.shape(points)).isEqualTo(new Shape(2, 2, 1, 2));

@@ -244,7 +244,13 @@ class EditPropertiesTest {
                         Arbitraries.integers().between(1, 4))
                 .flatAs((samples, inputs) -> Combinators.combine(
                                 numbers.list().ofSize(inputs).list().ofSize(samples),
-                                numbers.list().ofSize(2).list().ofSize(samples))
+                                numbers.list().ofSize(2).list().ofSize(samples),
+                                Arbitraries.oneOf(
+                                        Arbitraries.just(List.<Double>of()),
+                                        Arbitraries.doubles()
+                                                .between(0, 1e6)
+                                                .list()
+                                                .ofSize(samples)))
                         .as(Source.Literal::new));
         Arbitrary<Source> tables = seeds.map(seed -> new Source.Table("iris", "species", seed));
         return Combinators.combine(Arbitraries.oneOf(generated, literal, tables), fractions())

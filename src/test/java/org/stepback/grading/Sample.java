@@ -33,7 +33,7 @@ final class Sample {
                     new Cell.Data(
                             "point",
                             "",
-                            new Source.Literal(List.of(List.of(1.0, 2.0)), List.of(List.of(1.0))),
+                            new Source.Literal(List.of(List.of(1.0, 2.0)), List.of(List.of(1.0)), List.of()),
                             0,
                             LOCKED),
                     new Cell.Net(

@@ -31,9 +31,14 @@ public record Export(String code, Optional<String> numbers) {
 
     /// Refuses what only Keras's `fit` does by itself.
     private static void requirePlain(Recipe recipe, Framework framework) {
-        String what = !recipe.train().classWeights().isEmpty()
-                ? "class weights"
-                : recipe.train().callbacks().isEmpty() ? "" : "callbacks";
+        String what = "";
+        if (recipe.split().train().sampleWeights().length > 0) {
+            what = "sample weights";
+        } else if (!recipe.train().classWeights().isEmpty()) {
+            what = "class weights";
+        } else if (!recipe.train().callbacks().isEmpty()) {
+            what = "callbacks";
+        }
         if (!what.isEmpty()) {
             throw new RefusedException("The export to " + framework.title() + " has no " + what
                     + " yet. Leave them out, or export to keras.");

@@ -53,7 +53,7 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                 # one row a sample%s
                 x = np.array(%s)
                 y = np.array(%s)
-
+                %s
                 model = keras.Sequential([
                     keras.Input(shape=(%d,)),
                 %s])
@@ -79,6 +79,7 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                         Samples.held(recipe),
                         x,
                         y,
+                        sampleWeights(data),
                         recipe.architecture().inputs(),
                         recipe.net().layers().stream().map(this::layer).collect(Collectors.joining()),
                         weights,
@@ -89,8 +90,14 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                         recipe.train().epochs(),
                         Python.flag(recipe.train().shuffle()),
                         split(),
-                        classWeights(),
+                        data.sampleWeights().length == 0 ? classWeights() : ", sample_weight=sample_weight",
                         callbacks());
+    }
+
+    private String sampleWeights(Dataset data) {
+        return data.sampleWeights().length == 0
+                ? ""
+                : "sample_weight = np.array(" + numbers.flat("sample_weight", data.weights()) + ")\n";
     }
 
     private String classWeights() {

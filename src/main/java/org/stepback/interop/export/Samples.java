@@ -18,7 +18,8 @@ final class Samples {
                 beside(train.x(), split.validation().x()),
                 beside(train.y(), split.validation().y()),
                 train.features(),
-                train.classes());
+                train.classes(),
+                beside(train.weights(), split.validation().weights()));
     }
 
     private static DMatrixRMaj beside(DMatrixRMaj left, DMatrixRMaj right) {

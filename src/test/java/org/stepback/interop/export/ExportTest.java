@@ -15,6 +15,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +236,58 @@ class ExportTest {
         for (Framework framework : Framework.values()) {
             assertThat(Export.of(recipe, framework, "mine.json").code()).hasSizeLessThan(10_000);
         }
+    }
+
+    @Test
+    void keras_gets_sample_weights_which_the_others_refuse_and_the_training_heeds_them() {
+        String text = """
+                ---
+                title: Weighted
+                summary: Samples that count for more
+                ---
+
+                ```data pair
+                x: [[1, -0.5], [2, 1]]
+                y: [0, 1]
+                sample_weight: [1, 3]
+                ```
+
+                ```network net
+                input: pair
+                layers:
+                  - dense: {units: 1, activation: sigmoid}
+                seed: 1
+                ```
+
+                ```train fit
+                network: net
+                data: pair
+                loss: binary_crossentropy
+                optimizer: {sgd: {learning_rate: 0.1}}
+                epochs: 1
+                batch_size: 2
+                shuffle: false
+                ```
+                """;
+        Recipe weighted = Trainings.recipe(text);
+        Recipe alike = Trainings.recipe(text.replace("sample_weight: [1, 3]\n", ""));
+        assertThat(Export.of(weighted, Framework.KERAS, "").code())
+                .contains("sample_weight = np.array([1.0, 3.0])")
+                .contains(", sample_weight=sample_weight)");
+        assertThat(Export.of(alike, Framework.KERAS, "").code()).doesNotContain("sample_weight");
+        for (Framework framework : List.of(Framework.NUMPY, Framework.PYTORCH)) {
+            assertThatThrownBy(() -> Export.of(weighted, framework, ""))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("sample weights");
+        }
+        double[] losses = alike.split().train().y().data.clone();
+        for (int sample = 0; sample < 2; sample++) {
+            DMatrixRMaj x = CommonOps_DDRM.extractColumn(alike.split().train().x(), sample, null);
+            double a = alike.network().predict(x).get(0);
+            losses[sample] = -Math.log(losses[sample] == 1 ? a : 1 - a);
+        }
+        assertThat(alike.trainer().step().loss()).isCloseTo((losses[0] + losses[1]) / 2, within(1e-12));
+        assertThat(weighted.trainer().step().loss()).isCloseTo((losses[0] + 3 * losses[1]) / 2, within(1e-12));
     }
 
     @Test
