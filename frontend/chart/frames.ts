@@ -1,5 +1,8 @@
-/** How much of a frame, which takes 16.7 ms at 60 a second, pictures may take up. */
-const BUDGET_MILLIS = 6;
+/**
+ * After so long in a frame no further picture is begun. A frame has 16.7 ms at 60 a second; a picture takes 2 to 4 of them
+ * here, and more when the browser lays it out and paints it.
+ */
+const BUDGET_MILLIS = 3;
 
 const waiting = new Set<() => void>();
 let frame = 0;

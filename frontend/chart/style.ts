@@ -101,7 +101,7 @@ export const style = css`
   .mark,
   .crosshair {
     position: absolute;
-    inset-block: 34px 22px;
+    inset-block: 34px 48px; /* what the axis leaves, with its labels */
     pointer-events: none;
   }
   .band {

@@ -17,6 +17,9 @@ import org.stepback.ui.Segments;
 final class RunCharts extends Div {
     private static final int SHOWN_AT_FIRST = 2;
 
+    /// Five times a second looks as alive as ten, and is half the work for the browser.
+    private static final long PAUSE_NANOS = 180_000_000;
+
     private final Map<RunPicture, NativeButton> buttons = new LinkedHashMap<>();
     private final List<RunPicture> shown = new CopyOnWriteArrayList<>();
     private final Div pictures = new Div();
@@ -24,6 +27,7 @@ final class RunCharts extends Div {
     private final Runnable redraw;
     private boolean frozen;
     private @Nullable Run drawn;
+    private long drawnAt;
 
     /// @param redraw asks for [#show] to be called, where a person wants to see something else of the same run
     RunCharts(List<RunPicture> pictures, Runnable redraw) {
@@ -101,8 +105,12 @@ final class RunCharts extends Div {
     /// Sends what the browser has not seen of a run, to pictures near the window that are not still busy with the last
     /// message.
     ///
-    /// @return whether all was sent
-    boolean show(Run run) {
+    /// @return whether all was sent; of a run that trains there is more soon anyway
+    boolean show(Run run, boolean trains) {
+        if (run == drawn && trains && System.nanoTime() - drawnAt < PAUSE_NANOS) {
+            return true;
+        }
+        drawnAt = System.nanoTime();
         if (run != drawn) {
             drawn = run;
             buttons.forEach((picture, button) -> button.setVisible(picture.suits(run.setup())));

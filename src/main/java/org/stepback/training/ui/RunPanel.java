@@ -269,7 +269,7 @@ public final class RunPanel extends Sight {
         }
         figures.show(status, !known.setup().train().classes().isEmpty());
         boolean drawn = plane.show(known, active);
-        return charts.show(known) && drawn;
+        return charts.show(known, active) && drawn;
     }
 
     /// A run that stands still may take changed settings with it, as a fork of itself.
