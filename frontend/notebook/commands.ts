@@ -27,6 +27,7 @@ export const COMMANDS: Command[] = [
   { name: 'paste', words: 'Paste below', keys: ['V'] },
   { name: 'up', words: 'Move the cell up', keys: ['Ctrl+Shift+↑'], own: true },
   { name: 'down', words: 'Move the cell down', keys: ['Ctrl+Shift+↓'], own: true },
+  { name: 'rename', words: 'Rename the cell', keys: [], own: true },
   { name: 'delete', words: 'Delete the cell', keys: ['D D'], own: true },
   { name: 'undo', words: 'Undo', keys: ['Z'] },
   { name: 'redo', words: 'Redo', keys: ['Shift+Z'] },

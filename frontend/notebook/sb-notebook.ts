@@ -1,22 +1,21 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { hurry } from '../fields/control.js';
-import { COMMANDS, type Command, KINDS, Keyboard, shown } from './commands.js';
+import { COMMANDS, type Command, Keyboard, shown } from './commands.js';
+import type { CellKinds, Keys } from './dialogs.js';
+import './dialogs.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
 import { Nearing } from './nearing.js';
 import { ICONS } from './icons.js';
+import { saveReport } from './report.js';
+import './sb-palette.js';
+import type { Palette } from './sb-palette.js';
 import { style } from './style.js';
 
 const NOTICE_MILLIS = 8000;
 const FIRST_CONTROL =
   '.cm-content, input:not([readonly]), select, textarea, .cell-body button:not(:disabled), .cell-body [tabindex="0"]';
-
-interface Entry {
-  words: string;
-  keys: string[];
-  run: () => void;
-}
 
 /**
  * A notebook's cells, and the one that is selected. While a cell itself has the focus, keys are commands (as in
@@ -35,13 +34,11 @@ export class Notebook extends LitElement {
   /** Whether it can be changed. */
   @property({ type: Boolean }) readonly = false;
 
-  @state() private found: Entry[] = [];
-  @state() private at = 0;
   @state() private notice = '';
   @state() private offersUndo = false;
-  @query('#kinds') private kinds!: HTMLDialogElement;
-  @query('#palette') private palette!: HTMLDialogElement;
-  @query('#keys') private keys!: HTMLDialogElement;
+  @query('sb-cell-kinds') private kinds!: CellKinds;
+  @query('sb-palette') private palette!: Palette;
+  @query('sb-keys') private keys!: Keys;
 
   private readonly keyboard = new Keyboard();
   private readonly dragging = new Dragging(this, (cell, behind) => this.send('move', cell, { behind }));
@@ -93,6 +90,11 @@ export class Notebook extends LitElement {
     this.timer = window.setTimeout(() => (this.notice = ''), NOTICE_MILLIS);
   }
 
+  /** Saves the notebook as it reads. Called by the server. */
+  saveReport(html: string, title: string): void {
+    void saveReport(html, title);
+  }
+
   get cells(): HTMLElement[] {
     return ([...this.children] as HTMLElement[]).filter((child) => child.dataset.cell);
   }
@@ -106,7 +108,9 @@ export class Notebook extends LitElement {
           ? html`<button type="button" @click=${() => this.do('undo')}>Undo</button>`
           : nothing}
       </div>
-      ${this.kindsDialog()} ${this.paletteDialog()} ${this.keysDialog()}`;
+      <sb-cell-kinds @chosen=${(event: CustomEvent<string>) => this.add(event.detail)}></sb-cell-kinds>
+      <sb-palette></sb-palette>
+      <sb-keys></sb-keys>`;
   }
 
   private bar() {
@@ -129,69 +133,6 @@ export class Notebook extends LitElement {
       </button>
       <button type="button" class="wide" @click=${() => this.do('keys')}>Keys <kbd>?</kbd></button>
     </div>`;
-  }
-
-  private kindsDialog() {
-    return html`<dialog id="kinds" aria-labelledby="kinds-title" @keydown=${this.kindPressed} @click=${closeOutside}>
-      <h2 id="kinds-title">Add a cell</h2>
-      ${KINDS.map(
-        ({ kind, words, more, key }) =>
-          html`<button type="button" class="row" @click=${() => this.add(kind)}>
-            <strong>${words}</strong> <span>${more}</span> <kbd>${key.toUpperCase()}</kbd>
-          </button>`,
-      )}
-    </dialog>`;
-  }
-
-  private paletteDialog() {
-    return html`<dialog id="palette" aria-label="Commands" @click=${closeOutside}>
-      <input
-        type="text"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="commands"
-        aria-activedescendant="command-${this.at}"
-        aria-label="Find a command"
-        placeholder="Find a command or a cell…"
-        maxlength="60"
-        autocomplete="off"
-        spellcheck="false"
-        @input=${this.find}
-        @keydown=${this.searched}
-      />
-      <div id="commands" role="listbox" aria-label="Commands">
-        ${this.found.map(
-          (entry, index) =>
-            html`<div
-              id="command-${index}"
-              role="option"
-              class="row"
-              aria-selected=${index === this.at ? 'true' : 'false'}
-              @click=${() => this.choose(entry)}
-            >
-              <strong>${entry.words}</strong><span></span>${entry.keys.map((key) => html`<kbd>${shown(key)}</kbd>`)}
-            </div>`,
-        )}
-        ${this.found.length ? nothing : html`<p>There is no such command.</p>`}
-      </div>
-    </dialog>`;
-  }
-
-  private keysDialog() {
-    return html`<dialog id="keys" aria-labelledby="keys-title" @click=${closeOutside}>
-      <h2 id="keys-title">Keys</h2>
-      <p>They work while a cell is selected, not while you type in it. Press Esc to leave a cell's controls.</p>
-      <table>
-        ${COMMANDS.filter(({ keys }) => keys.length).map(
-          ({ words, keys }) =>
-            html`<tr>
-              <th scope="row">${words}</th>
-              <td>${keys.map((key) => html`<kbd>${shown(key)}</kbd> `)}</td>
-            </tr>`,
-        )}
-      </table>
-      <form method="dialog"><button>Close</button></form>
-    </dialog>`;
   }
 
   private cell(id = this.selected): HTMLElement | undefined {
@@ -225,7 +166,9 @@ export class Notebook extends LitElement {
 
   private readonly clickedTwice = (event: Event) => {
     const inside = event.composedPath()[0];
-    if (this.cellOf(event)?.matches('.cell-note') && inside instanceof Element && !inside.closest('.cm-editor, button')) {
+    if (inside instanceof Element && inside.matches('.cell-name') && this.cellOf(event)?.hasAttribute('data-own')) {
+      this.do('rename');
+    } else if (this.cellOf(event)?.matches('.cell-note') && inside instanceof Element && !inside.closest('.cm-editor, button')) {
       this.do('edit');
     }
   };
@@ -243,9 +186,13 @@ export class Notebook extends LitElement {
     }
   };
 
+  private get asks(): boolean {
+    return [this.kinds, this.palette, this.keys].some((dialog) => dialog?.open);
+  }
+
   private readonly pressed = (event: KeyboardEvent) => {
     const elsewhere = document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]');
-    if (event.defaultPrevented || elsewhere || this.readonly || this.shadowRoot!.querySelector('dialog[open]')) {
+    if (event.defaultPrevented || elsewhere || this.readonly || this.asks) {
       return;
     }
     const onButton = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('button, a, summary');
@@ -289,7 +236,7 @@ export class Notebook extends LitElement {
       redo: () => this.redo && this.send('redo'),
       save: () => (hurry(), this.tell('What you typed is on its way; “Saved” says when it is stored.')),
       palette: () => this.openPalette(),
-      keys: () => this.keys.showModal(),
+      keys: () => this.keys.show(),
       paste: () => this.send('paste', '', { behind: this.selected }),
     };
     (actions[name] ?? (() => this.selected && this.send(name, this.selected)))();
@@ -371,37 +318,17 @@ export class Notebook extends LitElement {
 
   private offer(behind: string): void {
     this.addBehind = behind;
-    this.kinds.showModal();
+    this.kinds.show();
   }
 
-  private readonly kindPressed = (event: KeyboardEvent) => {
-    const kind = KINDS.find(({ key }) => key === event.key.toLowerCase());
-    if (kind && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      this.add(kind.kind);
-    } else {
-      walk(event, this.kinds);
-    }
-  };
-
   private add(kind: string): void {
-    this.kinds.close();
     this.send('add', '', { kind, behind: this.addBehind });
   }
 
   private openPalette(): void {
-    this.search('');
-    this.palette.showModal();
-    this.palette.querySelector('input')!.value = '';
-  }
-
-  private readonly find = (event: Event) => this.search((event.target as HTMLInputElement).value);
-
-  private search(text: string): void {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const own = this.cell()?.hasAttribute('data-own') ?? false;
     const usable = (command: Command) => command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
-    const entries: Entry[] = [
+    this.palette.show([
       ...COMMANDS.filter(usable).map(({ name, words, keys }) => ({ words, keys, run: () => this.do(name) })),
       ...this.cells
         .filter((cell) => cell.dataset.name)
@@ -410,41 +337,6 @@ export class Notebook extends LitElement {
           keys: [],
           run: () => this.select(cell.dataset.cell!, false),
         })),
-    ];
-    this.found = entries.filter((entry) => words.every((word) => entry.words.toLowerCase().includes(word)));
-    this.at = 0;
-  }
-
-  private readonly searched = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by) {
-      event.preventDefault();
-      this.at = (this.at + by + this.found.length) % Math.max(1, this.found.length);
-      this.updateComplete.then(() => this.palette.querySelector(`#command-${this.at}`)?.scrollIntoView({ block: 'nearest' }));
-    } else if (event.key === 'Enter' && this.found[this.at]) {
-      event.preventDefault();
-      this.choose(this.found[this.at]);
-    }
-  };
-
-  private choose(entry: Entry): void {
-    this.palette.close();
-    entry.run();
-  }
-}
-
-function walk(event: KeyboardEvent, dialog: HTMLDialogElement): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by) {
-    event.preventDefault();
-    const rows = [...dialog.querySelectorAll<HTMLElement>('.row')];
-    const at = rows.indexOf(event.target as HTMLElement);
-    rows[(at + by + rows.length) % rows.length]?.focus();
-  }
-}
-
-function closeOutside(event: MouseEvent): void {
-  if (event.target === event.currentTarget) {
-    (event.currentTarget as HTMLDialogElement).close();
+    ]);
   }
 }

@@ -43,13 +43,17 @@ public class SubmissionService {
 
     /// Grades the student's saved draft and stores the result; the future is complete once it is stored.
     ///
-    /// Submitting the same revision again gives the same submission, unless the exercise has changed since.
+    /// Submitting the same revision again, or the same answers as the last time, gives the same submission, unless
+    // the
+    /// exercise has changed since: a folded cell or a note is no other answer.
     ///
     /// @throws RefusedException where there is no such exercise, or too much is being graded already
     public CompletableFuture<Submission> submit(UUID student, String slug) {
         Notebook notebook = notebooks.open(student, slug);
         String hash = catalog.hash(slug);
-        Optional<Submission> before = submissions.find(student, slug, notebook.revision(), hash);
+        Optional<Submission> before = submissions
+                .find(student, slug, notebook.revision(), hash)
+                .or(() -> submissions.newest(student, slug, notebook.edits(), hash));
         return before.map(CompletableFuture::completedFuture)
                 .orElseGet(() -> turns.take(student, () -> grading.grade(slug, notebook.edits()))
                         .thenApply(grade -> submissions.add(submission(student, notebook, grade), hash)));

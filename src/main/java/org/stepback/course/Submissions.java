@@ -13,6 +13,8 @@ import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepback.exercise.Edit;
+import org.stepback.notebook.EditsText;
 
 /// The table of submissions: rows are added, never changed.
 @Component
@@ -52,12 +54,24 @@ class Submissions {
         return rows.findOne(Query.query(key), SubmissionRow.class).map(SubmissionRow::submission);
     }
 
-    /// The student's submissions of one exercise, newest first.
-    List<Submission> list(UUID student, String exercise, int most) {
-        var query = Query.query(where("student").is(student).and("exercise").is(exercise))
+    /// The student's newest submission of an exercise, if it was of this version of the exercise and has these edits.
+    Optional<Submission> newest(UUID student, String exercise, List<Edit> edits, String exerciseHash) {
+        return rows.findAll(newestFirst(student, exercise, 1), SubmissionRow.class).stream()
+                .filter(row ->
+                        row.exerciseHash().equals(exerciseHash) && row.edits().equals(EditsText.write(edits)))
+                .findFirst()
+                .map(SubmissionRow::submission);
+    }
+
+    private static Query newestFirst(UUID student, String exercise, int most) {
+        return Query.query(where("student").is(student).and("exercise").is(exercise))
                 .sort(Sort.by(Sort.Direction.DESC, "created"))
                 .limit(most);
-        return rows.findAll(query, SubmissionRow.class).stream()
+    }
+
+    /// The student's submissions of one exercise, newest first.
+    List<Submission> list(UUID student, String exercise, int most) {
+        return rows.findAll(newestFirst(student, exercise, most), SubmissionRow.class).stream()
                 .map(SubmissionRow::submission)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Initializer;
@@ -16,6 +17,15 @@ import org.stepback.nn.Weights;
 public sealed interface Cell {
     /// Its name within the exercise; `p1`, `p2`, … for prose.
     String id();
+
+    /// The cells that it names and works with, each above it.
+    default Set<String> uses() {
+        return switch (this) {
+            case Net net -> Set.of(net.input());
+            case Train train -> Set.copyOf(List.of(train.network(), train.data()));
+            case Prose _, Data _, NumberQuestion _, ChoiceQuestion _ -> Set.of();
+        };
+    }
 
     /// Text between the other cells.
     ///

@@ -71,8 +71,11 @@ public record Notebook(
         return own(cell).map(OwnCell::text).orElseGet(() -> CellText.of(exercise, edits, cell));
     }
 
-    /// What the control at a place of a cell shows as stored; empty where nothing stands there.
+    /// What the control at a place of a cell shows as stored; empty where nothing stands there, or the cell has gone.
     public String typed(String cell, String place) {
+        if (!order().contains(cell)) {
+            return "";
+        }
         return place.equals(Place.TEXT) ? text(cell) : Place.text(field(cell, Place.field(place)), place);
     }
 

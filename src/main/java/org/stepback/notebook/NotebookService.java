@@ -3,7 +3,6 @@ package org.stepback.notebook;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellReader;
 import org.stepback.exercise.CellText;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
@@ -25,41 +23,29 @@ import tools.jackson.databind.JsonNode;
 /// tabs are merged text by text: the last value of a field counts, and no field is lost.
 @Service
 public class NotebookService {
-    /// How much a student may have typed into one exercise's own cells, in characters of [EditsText].
-    static final int LARGEST_DRAFT = 65_536;
-
-    /// How much one notebook holds altogether.
-    static final int LARGEST_NOTEBOOK = 300_000;
-
     private static final String RETYPED = "Change the text of ";
 
-    private final CourseCatalog catalog;
-    private final Drafts drafts;
-    private final ChangeLog log;
-    private final Latest latest = new Latest();
+    private final NotebookStore store;
     private final Arrivals arrivals = new Arrivals();
     /// A student's pages type one after another: a change that comes twice, by two ways at once, is stored once.
     private final Object[] typists = Stream.generate(Object::new).limit(64).toArray();
 
-    NotebookService(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
-        this.catalog = catalog;
-        this.drafts = drafts;
-        this.log = log;
+    NotebookService(NotebookStore store) {
+        this.store = store;
     }
 
     /// The student's notebook of an exercise, saved or untouched.
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook open(UUID student, String slug) {
-        Exercise exercise = exercise(student, slug);
-        return notebook(exercise, drafts.find(student, slug));
+        return store.open(student, slug);
     }
 
     /// Saves one field's new value; the author's own value takes the edit away.
     ///
     /// @throws RefusedException where the exercise, cell or field is not there or locked, or the value is too large
     public Notebook edit(UUID student, String slug, Edit edit) {
-        Exercise exercise = exercise(student, slug);
+        Exercise exercise = store.exercise(student, slug);
         Edits.guard(exercise, edit);
         if (edit.field().equals(Edit.SOURCE)) {
             return retype(
@@ -68,7 +54,7 @@ public class NotebookService {
                     edit.cell(),
                     CellText.typed(List.of(edit), edit.cell()).orElse(""));
         }
-        return change(
+        return store.change(
                 student, exercise, label(edit.cell(), edit.field()), document -> Edits.store(document, exercise, edit));
     }
 
@@ -77,8 +63,8 @@ public class NotebookService {
     /// @param change from the field as the student has it to its new value
     /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
-        Exercise exercise = exercise(student, slug);
-        return change(
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(
                 student,
                 exercise,
                 label(cell, field),
@@ -87,11 +73,10 @@ public class NotebookService {
 
     /// Saves what a page's control has, unless this or a later change of that page is stored already.
     ///
-    /// @throws ChangedElsewhereException where another page has changed the same text meanwhile; nothing is stored
-    // then
+    /// @throws ChangedElsewhereException where another page has changed the text too; then nothing is stored
     /// @throws RefusedException as for [#edit]
     public Notebook type(UUID student, String slug, Typed typed) {
-        Exercise exercise = exercise(student, slug);
+        Exercise exercise = store.exercise(student, slug);
         synchronized (typists[Math.floorMod(student.hashCode(), typists.length)]) {
             if (arrivals.has(student, slug, typed)) {
                 return open(student, slug);
@@ -99,7 +84,8 @@ public class NotebookService {
             String label = typed.place().equals(Place.TEXT)
                     ? RETYPED + typed.cell()
                     : label(typed.cell(), Place.field(typed.place()));
-            Notebook notebook = change(student, exercise, label, document -> Edits.type(document, exercise, typed));
+            Notebook notebook =
+                    store.change(student, exercise, label, document -> Edits.type(document, exercise, typed));
             arrivals.note(student, slug, typed);
             return notebook;
         }
@@ -112,8 +98,8 @@ public class NotebookService {
     /// @throws RefusedException where it can't be added there
     public Notebook add(UUID student, String slug, String behind, String kind) {
         String name = NewCell.name(kind);
-        Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "Add a " + kind + " cell", document -> {
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, "Add a " + kind + " cell", document -> {
             String id = OwnCells.freeId(document, exercise, name);
             String text = NewCell.text(kind, upTo(behind, document, exercise));
             return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
@@ -126,10 +112,9 @@ public class NotebookService {
     public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
         NewCell.name(kind);
         Edits.guardText(text);
-        Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "Paste a " + kind + " cell", document -> {
-            boolean fits = name.matches("[a-z][a-z0-9_-]{0,35}") && !name.matches("p[0-9]+");
-            String id = OwnCells.freeId(document, exercise, fits ? name : NewCell.name(kind));
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, "Paste a " + kind + " cell", document -> {
+            String id = OwnCells.freeId(document, exercise, OwnCells.isName(name) ? name : NewCell.name(kind));
             return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
         });
     }
@@ -138,17 +123,28 @@ public class NotebookService {
     ///
     /// @param behind empty for the top
     public Notebook move(UUID student, String slug, String cell, String behind) {
-        Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "Move " + cell, document -> {
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, "Move " + cell, document -> {
             refuseAuthors(exercise, cell, "move");
             return OwnCells.move(document, exercise, cell, behind);
         });
     }
 
+    /// Gives an own cell another name, and to the own cells that name it the same; undo takes all of it back.
+    ///
+    /// @throws RefusedException where it is the author's, or the name is taken or none
+    public Notebook renameCell(UUID student, String slug, String cell, String name) {
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, "Rename " + cell + " to " + name, document -> {
+            refuseAuthors(exercise, cell, "rename");
+            return OwnCells.rename(document, exercise, cell, name);
+        });
+    }
+
     /// Deletes an own cell; undo brings it back.
     public Notebook delete(UUID student, String slug, String cell) {
-        Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "Delete " + cell, document -> {
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, "Delete " + cell, document -> {
             refuseAuthors(exercise, cell, "delete");
             return OwnCells.delete(document, cell);
         });
@@ -161,14 +157,15 @@ public class NotebookService {
     /// long
     public Notebook retype(UUID student, String slug, String cell, String text) {
         Edits.guardText(text);
-        Exercise exercise = exercise(student, slug);
-        return change(student, exercise, RETYPED + cell, document -> Edits.retype(document, exercise, cell, text));
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(
+                student, exercise, RETYPED + cell, document -> Edits.retype(document, exercise, cell, text));
     }
 
     /// Folds a cell to its head, or unfolds it. This is no change of the notebook: undo does not count it.
     public Notebook fold(UUID student, String slug, String cell, boolean folded) {
-        Exercise exercise = exercise(student, slug);
-        return change(student, exercise, "", document -> {
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, "", document -> {
             if (exercise.cell(cell).isEmpty()) {
                 OwnCells.wanted(document, cell);
             }
@@ -182,66 +179,47 @@ public class NotebookService {
     ///
     /// @throws RefusedException where the exercise or the cell is not there
     public Notebook restore(UUID student, String slug, String cell) {
-        Exercise exercise = exercise(student, slug);
+        Exercise exercise = store.exercise(student, slug);
         if (exercise.cell(cell).isEmpty()) {
             throw new RefusedException("There is no such cell in this exercise.");
         }
-        return change(student, exercise, "Restore " + cell, document -> document.without(cell));
+        return store.change(student, exercise, "Restore " + cell, document -> document.without(cell));
     }
 
     /// Gives every cell back the author's version; the student's own cells stay.
     ///
     /// @throws RefusedException where there is no such exercise
     public Notebook restoreAll(UUID student, String slug) {
-        return change(student, exercise(student, slug), "Restore all cells", document -> document.withEdits(List.of()));
+        return store.change(
+                student, store.exercise(student, slug), "Restore all cells", document -> document.withEdits(List.of()));
     }
 
     /// Takes the last change back, whichever tab made it.
     public Notebook undo(UUID student, String slug) {
-        return changed(student, exercise(student, slug), drafts.undo(student, slug));
+        return store.undo(student, slug);
     }
 
     /// Does the change again that was undone last.
     public Notebook redo(UUID student, String slug) {
-        return changed(student, exercise(student, slug), drafts.redo(student, slug));
+        return store.redo(student, slug);
     }
 
     /// Whether somebody has changed the notebook on this server since a revision of it. It costs next to nothing.
     public boolean hasNews(UUID student, String slug, long since) {
-        return latest.revision(student, slug) > since;
-    }
-
-    private Notebook changed(UUID student, Exercise exercise, Optional<Draft> draft) {
-        draft.ifPresent(known -> latest.note(student, exercise.slug(), known.revision()));
-        return notebook(exercise, draft);
-    }
-
-    /// What the notebook stands on: an exercise of the course, or nothing where it is the student's own.
-    private Exercise exercise(UUID student, String slug) {
-        if (!slug.startsWith(Exercise.OWN)) {
-            return catalog.wanted(slug);
-        }
-        return drafts.find(student, slug)
-                .filter(draft -> draft.deleted() == null)
-                .map(draft -> Exercise.blank(slug, title(Document.read(draft.edits()))))
-                .orElseThrow(() -> new RefusedException("There is no such notebook."));
-    }
-
-    private static String title(Document document) {
-        return document.text(Document.NOTEBOOK, Document.TITLE).orElse(OwnNotebooks.UNTITLED);
+        return store.hasNews(student, slug, since);
     }
 
     /// Gives an own notebook another title.
     ///
     /// @throws RefusedException where it is not the student's own, or the title is empty or too long
     public Notebook rename(UUID student, String slug, String title) {
-        Exercise exercise = exercise(student, slug);
+        Exercise exercise = store.exercise(student, slug);
         String tidy = OwnNotebooks.tidy(title);
         Edits.guardText(tidy);
         if (!slug.startsWith(Exercise.OWN)) {
             throw new RefusedException("An exercise keeps its author's title.");
         }
-        return change(
+        return store.change(
                 student,
                 exercise,
                 "Rename the notebook",
@@ -256,10 +234,7 @@ public class NotebookService {
 
     /// The changes that made the notebook what it is, the latest first; those that were undone are not among them.
     public List<Version> versions(UUID student, String slug) {
-        exercise(student, slug);
-        return drafts.find(student, slug).map(draft -> log.standing(draft.id())).orElse(List.of()).stream()
-                .map(entry -> new Version(entry.number(), entry.label(), entry.made()))
-                .toList();
+        return store.versions(student, slug);
     }
 
     /// Makes the notebook what it was after a change of its past; undo takes that back too.
@@ -267,58 +242,7 @@ public class NotebookService {
     /// @param number of the version
     /// @throws RefusedException where it is not kept any more
     public Notebook restoreVersion(UUID student, String slug, long number) {
-        Exercise exercise = exercise(student, slug);
-        List<ChangeLog.Entry> changes = drafts.find(student, slug)
-                .map(draft -> log.standing(draft.id()))
-                .orElse(List.of());
-        if (changes.stream().noneMatch(entry -> entry.number() == number)) {
-            throw new RefusedException("This version is not kept any more.");
-        }
-        return change(student, exercise, "Restore an earlier version", document -> {
-            for (ChangeLog.Entry later :
-                    changes.stream().takeWhile(entry -> entry.number() > number).toList()) {
-                document = later.change().backward(document);
-            }
-            return document;
-        });
-    }
-
-    private Notebook change(UUID student, Exercise exercise, String label, UnaryOperator<Document> change) {
-        return changed(student, exercise, drafts.update(student, exercise.slug(), label, text -> {
-            Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
-            String written = changed.write();
-            refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
-            refuseTooMuch(written.length(), LARGEST_NOTEBOOK);
-            return written;
-        }));
-    }
-
-    static void refuseTooMuch(int length, int limit) {
-        if (length > limit) {
-            throw new RefusedException("Too much is typed into this exercise: " + limit
-                    + " characters are the limit. Shorten or restore a cell, then try again.");
-        }
-    }
-
-    /// Edits that the author's present version has no place for stay in the row, and out of the notebook.
-    private Notebook notebook(Exercise origin, Optional<Draft> draft) {
-        Document document =
-                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), origin);
-        Exercise exercise =
-                origin.slug().startsWith(Exercise.OWN) ? Exercise.blank(origin.slug(), title(document)) : origin;
-        List<Edit> edits = document.edits().stream()
-                .filter(edit -> CellReader.refusal(exercise, edit).isEmpty())
-                .toList();
-        List<OwnCell> own = document.own();
-        return new Notebook(
-                exercise,
-                edits,
-                own,
-                Set.copyOf(document.words(Document.FOLDED)),
-                draft.map(Draft::revision).orElse(0L),
-                draft.flatMap(known -> log.last(known.id())).map(ChangeLog.Entry::label),
-                draft.flatMap(known -> log.firstUndone(known.id())).map(ChangeLog.Entry::label),
-                CellReader.resolve(exercise, edits, own));
+        return store.restoreVersion(student, slug, number);
     }
 
     private static void refuseAuthors(Exercise exercise, String cell, String what) {

@@ -5,15 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.stepback.exercise.CellReader;
+import org.stepback.exercise.CellText;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import tools.jackson.databind.JsonNode;
 
 /// What can be done with the own cells of a [Document]; the author's cells stay where they are.
 final class OwnCells {
     /// How many own cells a notebook holds at most.
     static final int MOST = 100;
+
+    /// The fields by which a cell names another one.
+    private static final List<String> USES = List.of("input", "network", "data");
 
     private OwnCells() {}
 
@@ -86,23 +92,78 @@ final class OwnCells {
         return free;
     }
 
+    /// The document with an own cell under another name; the own cells that name it name it so.
+    ///
+    /// @throws RefusedException where the name can't be one, or another cell has it
+    static Document rename(Document document, Exercise exercise, String id, String name) {
+        OwnCell cell = wanted(document, id);
+        if (!isName(name)) {
+            throw new RefusedException(
+                    "A name begins with a small letter and has small letters, digits, - and _ after it,"
+                            + " 36 at most; p1, p2, … are the author's texts.");
+        }
+        boolean taken = exercise.cell(name).isPresent()
+                || document.own().stream().anyMatch(own -> own.id().equals(name));
+        if (taken && !name.equals(id)) {
+            throw new RefusedException("Another cell is called \"" + name + "\".");
+        }
+        List<OwnCell> cells = document.own().stream()
+                .map(other -> other.equals(cell) ? withId(other, name) : withUse(other, id, name))
+                .toList();
+        return rewritten(document.without(Document.OWN + id), cells);
+    }
+
+    /// Whether a student's cell may be called so.
+    static boolean isName(String name) {
+        return name.matches("[a-z][a-z0-9_-]{0,35}") && !name.matches("p[0-9]+");
+    }
+
+    private static OwnCell withId(OwnCell cell, String id) {
+        return new OwnCell(id, cell.kind(), cell.text(), cell.after(), cell.sound());
+    }
+
+    /// A cell that names another one by its new name; a text with a mistake stays as it is.
+    private static OwnCell withUse(OwnCell cell, String id, String name) {
+        UnaryOperator<String> rename = text -> {
+            for (String field : USES) {
+                JsonNode before = CellText.field(text, Optional.empty(), field);
+                if (before.asString("").equals(id)) {
+                    text = CellText.with(text, field, before, CellText.value(name))
+                            .orElse(text);
+                }
+            }
+            return text;
+        };
+        return cell.kind().equals(OwnCell.NOTE)
+                ? cell
+                : new OwnCell(
+                        cell.id(),
+                        cell.kind(),
+                        rename.apply(cell.text()),
+                        cell.after(),
+                        cell.sound().map(rename));
+    }
+
+    /// The document with these own cells, as they are now, in this order.
+    private static Document rewritten(Document document, List<OwnCell> cells) {
+        for (OwnCell cell : cells) {
+            String place = Document.OWN + cell.id();
+            document = document.with(place, Document.KIND, cell.kind())
+                    .with(place, Document.TEXT, cell.text())
+                    .with(place, Document.SOUND, cell.sound().orElse(null));
+        }
+        return document.ordered(cells);
+    }
+
     /// The document in which no own cell has the name of an author's, should the author have taken it since.
     static Document apart(Document document, Exercise exercise) {
         for (OwnCell cell : document.own()) {
             if (exercise.cell(cell.id()).isPresent()) {
-                OwnCell renamed = new OwnCell(
-                        freeId(document, exercise, cell.id()), cell.kind(), cell.text(), cell.after(), cell.sound());
-                List<OwnCell> order = document.own().stream()
-                        .map(other -> other.id().equals(cell.id()) ? renamed : other)
+                String free = freeId(document, exercise, cell.id());
+                List<OwnCell> cells = document.own().stream()
+                        .map(other -> other.id().equals(cell.id()) ? withId(other, free) : other)
                         .toList();
-                document = document.without(Document.OWN + cell.id())
-                        .with(Document.OWN + renamed.id(), Document.KIND, renamed.kind())
-                        .with(Document.OWN + renamed.id(), Document.TEXT, renamed.text())
-                        .with(
-                                Document.OWN + renamed.id(),
-                                Document.SOUND,
-                                renamed.sound().orElse(null))
-                        .ordered(order);
+                document = rewritten(document.without(Document.OWN + cell.id()), cells);
             }
         }
         return document;

@@ -94,7 +94,7 @@ public class OwnNotebooks {
             document = OwnCells.add(document, blank, behind, cell);
             behind = cell.id();
         }
-        NotebookService.refuseTooMuch(document.write().length(), NotebookService.LARGEST_NOTEBOOK);
+        NotebookStore.refuseTooMuch(document.write().length(), NotebookStore.LARGEST_NOTEBOOK);
         return add(student, document, file.title());
     }
 

@@ -117,7 +117,8 @@ public final class Run {
                 latest.accuracy(),
                 latest.training(),
                 latest.validation(),
-                worker.speed());
+                worker.speed(),
+                latest.seconds());
     }
 
     /// The points that were added after `cursor`; all of them where it is another run's, or [Cursor#START].

@@ -179,7 +179,8 @@ final class RunRecord {
                 steps.last(LOSS),
                 steps.last(ACCURACY),
                 new Evaluation(epochEnds.last(0), epochEnds.last(1)),
-                new Evaluation(epochEnds.last(2), epochEnds.last(3)));
+                new Evaluation(epochEnds.last(2), epochEnds.last(3)),
+                clock.now());
     }
 
     synchronized Copy copy() {
@@ -187,7 +188,8 @@ final class RunRecord {
     }
 
     /// The newest numbers, NaN where there are none yet.
-    record Latest(long step, double loss, double accuracy, Evaluation training, Evaluation validation) {}
+    record Latest(
+            long step, double loss, double accuracy, Evaluation training, Evaluation validation, double seconds) {}
 
     /// All series as they were at one moment.
     record Copy(Series steps, Series layers, Series epochEnds, Moments moments, Clock clock) {}

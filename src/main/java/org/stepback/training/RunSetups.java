@@ -1,7 +1,9 @@
 package org.stepback.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -115,10 +117,11 @@ public final class RunSetups implements Rebuild {
         return JSON.readTree(configuration).equals(JSON.readTree(other));
     }
 
-    /// What differs between two configurations, by cell, such as `net (layers), fit (optimizer, epochs)`.
-    public static String differences(String before, String now) {
+    /// The fields that differ between two configurations, by cell, as words: `net` → `layers`, `fit` → `optimizer`,
+    /// `batch size`. A cell without such a field is not among them.
+    public static Map<String, List<String>> differences(String before, String now) {
         JsonNode old = JSON.readTree(before);
-        List<String> cells = new ArrayList<>();
+        Map<String, List<String>> differences = new LinkedHashMap<>();
         JSON.readTree(now).properties().forEach(cell -> {
             List<String> fields = cell.getValue().properties().stream()
                     .filter(field ->
@@ -126,10 +129,10 @@ public final class RunSetups implements Rebuild {
                     .map(field -> field.getKey().replace('_', ' '))
                     .toList();
             if (!fields.isEmpty()) {
-                cells.add(cell.getKey() + " (" + String.join(", ", fields) + ")");
+                differences.put(cell.getKey(), fields);
             }
         });
-        return String.join(", ", cells);
+        return differences;
     }
 
     @Override

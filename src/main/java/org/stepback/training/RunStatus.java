@@ -15,6 +15,7 @@ import org.stepback.nn.NonFinite;
 /// @param training the weights at rest, on all training samples, at the end of the last complete epoch
 /// @param validation the same on the validation samples
 /// @param stepsPerSecond over about the last second; 0 while it stands still
+/// @param seconds for how long it has trained; its pauses do not count
 public record RunStatus(
         RunState state,
         String reason,
@@ -28,4 +29,5 @@ public record RunStatus(
         double accuracy,
         Evaluation training,
         Evaluation validation,
-        double stepsPerSecond) {}
+        double stepsPerSecond,
+        double seconds) {}

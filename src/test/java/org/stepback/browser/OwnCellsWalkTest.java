@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,27 @@ class OwnCellsWalkTest {
     }
 
     @Test
+    void aRunsCellSaysWhereItIsAndForHowLongAndWhatDependsOnAChangeIsStale() {
+        slot("net").focus();
+        add("d", "data");
+        add("n", "net-2");
+        add("t", "fit-2");
+        notebook.press(notebook.cell("fit-2"), "Run");
+        Locator head = slot("fit-2").locator(".cell-head");
+        assertThat(head.locator(".state")).hasText("Done");
+        assertThat(head.locator(".elapsed")).hasText(Pattern.compile("[\\d.]+ s"));
+        Locator mark = slot("net-2").locator(".cell-head .state");
+        assertThat(mark).hasCount(0);
+        notebook.type("data", "noise", "0.3");
+        assertThat(head.locator(".state")).hasText("Stale");
+        assertThat(mark).hasText("Stale");
+        assertThat(mark).hasAttribute("title", "“data” has changed since “fit-2” ran: noise.");
+        notebook.press(notebook.cell("fit-2"), "Run");
+        assertThat(head.locator(".state")).hasText("Done");
+        assertThat(mark).hasCount(0);
+    }
+
+    @Test
     void textAndControlsAreOneDocument() {
         slot("net").focus();
         add("d", "data");
@@ -167,6 +189,69 @@ class OwnCellsWalkTest {
         notebook.press(slot("net"), "Restore the author's version");
         assertThat(text).containsText("input: moons");
         assertThat(notebook.control("net", "seed").locator("input")).hasValue("1");
+    }
+
+    @Test
+    void aCellIsDraggedToAnotherPlace() {
+        selectFirstCell();
+        add("d", "data");
+        add("n", "net-2");
+        slot("net-2").locator(".drag").dragTo(slot("data"), new Locator.DragToOptions().setTargetPosition(60, 5));
+        awaitOwn("net-2", "data");
+        press("z");
+        awaitOwn("data", "net-2");
+    }
+
+    @Test
+    void aCellIsRenamedAndThoseThatUseItFollow() {
+        slot("net").focus();
+        add("d", "data");
+        add("n", "net-2");
+        slot("data").locator(".cell-name").dblclick();
+        Locator name = page.locator(".rename-box");
+        name.fill("net");
+        press("Enter");
+        assertThat(page.getByText("Another cell is called")).isVisible();
+        name.fill("my-moons");
+        press("Enter");
+        awaitOwn("my-moons", "net-2");
+        assertThat(notebook.control("net-2", "input").locator("select")).hasValue("my-moons");
+        slot("my-moons").focus();
+        press("z");
+        awaitOwn("data", "net-2");
+        assertThat(notebook.control("net-2", "input").locator("select")).hasValue("data");
+    }
+
+    @Test
+    void anyEarlierVersionComesBackAndGoesAgain() {
+        selectFirstCell();
+        add("d", "data");
+        notebook.type("data", "samples", "123");
+        add("n", "net-2");
+        press("Control+k");
+        page.keyboard().type("earlier version");
+        press("Enter");
+        Locator versions = page.locator(".versions .version");
+        assertThat(versions).hasCount(3);
+        assertThat(versions.first()).containsText("this is now");
+        notebook.press(versions.last(), "Go back to this");
+        awaitOwn("data");
+        assertThat(notebook.control("data", "samples").locator("input")).hasValue("400");
+        slot("data").focus();
+        press("z");
+        awaitOwn("data", "net-2");
+        assertThat(notebook.control("data", "samples").locator("input")).hasValue("123");
+    }
+
+    @Test
+    void theAuthorsProseFoldsAndStaysSo() {
+        Locator prose = page.locator(".cell-prose").first();
+        notebook.press(prose, "Fold this text");
+        assertThat(prose).hasClass(Pattern.compile(".*\\bfolded\\b.*"));
+        page.reload();
+        assertThat(prose).hasClass(Pattern.compile(".*\\bfolded\\b.*"));
+        notebook.press(prose, "Unfold this text");
+        assertThat(prose).not().hasClass(Pattern.compile(".*\\bfolded\\b.*"));
     }
 
     @Test

@@ -105,6 +105,21 @@ abstract class SubmissionServiceTest extends StorageTest {
     }
 
     @Test
+    void a_folded_cell_and_a_note_are_no_other_answers() {
+        answer("z", "0.3");
+        Submission submission = submit();
+        get(NotebookService.class).fold(student, ONE_UNIT, "z", true);
+        get(NotebookService.class).add(student, ONE_UNIT, "", "note");
+
+        assertThat(submit()).isEqualTo(submission);
+        answer("z", "0.4");
+        assertThat(submit()).isNotEqualTo(submission);
+        answer("z", "0.3");
+        assertThat(submit()).isNotEqualTo(submission);
+        assertThat(submissions()).hasSize(3);
+    }
+
+    @Test
     void the_same_revision_is_submitted_once() {
         answer("z", "0.3");
         assertThat(submit()).isEqualTo(submit());

@@ -5,5 +5,12 @@ import org.springframework.context.annotation.Import;
 
 /// The notebooks' components, for storage tests of other packages.
 @Configuration(proxyBeanMethods = false)
-@Import({Drafts.class, ChangeLog.class, NotebookService.class, OwnNotebooks.class})
+@Import({
+    Drafts.class,
+    ChangeLog.class,
+    NotebookStore.class,
+    NotebookService.class,
+    OwnNotebooks.class,
+    SharedNotebooks.class
+})
 public class NotebookStorage {}

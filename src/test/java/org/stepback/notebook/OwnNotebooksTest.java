@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.OwnCell;
@@ -64,6 +66,35 @@ abstract class OwnNotebooksTest extends StorageTest {
             notebooks().add(student, slug, order.isEmpty() ? "" : order.getLast(), kind);
         }
         return slug;
+    }
+
+    @Test
+    void a_renamed_cell_is_named_so_wherever_it_is_used_and_one_undo_takes_all_back() {
+        String slug = filled();
+        Notebook before = notebooks().open(student, slug);
+
+        notebooks().renameCell(student, slug, "data", "moons");
+        Notebook after = notebooks().renameCell(student, slug, "net", "small-net");
+
+        assertThat(after.order()).containsExactly("moons", "small-net", "fit", "note");
+        assertThat(after.resolved().problems()).isEmpty();
+        assertThat(after.text("small-net")).isEqualTo(before.text("net").replace("input: data", "input: moons"));
+        assertThat(after.text("fit"))
+                .isEqualTo(before.text("fit")
+                        .replace("network: net", "network: small-net")
+                        .replace("data: data", "data: moons"));
+        notebooks().undo(student, slug);
+        assertThat(notebooks().undo(student, slug).own()).isEqualTo(before.own());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Net", "fit", "p1", "a b", "1st", "a/b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    void a_name_that_is_none_or_taken_is_refused(String name) {
+        String slug = filled();
+
+        assertThatThrownBy(() -> notebooks().renameCell(student, slug, "net", name))
+                .isInstanceOf(RefusedException.class);
+        assertThat(notebooks().open(student, slug).order()).containsExactly("data", "net", "fit", "note");
     }
 
     @Test

@@ -138,6 +138,12 @@ abstract class TypingTest extends StorageTest {
         type("fit", "optimizer.clipping", "clipnorm", "none", "a.2");
         type("net", "layers.kernel_regularizer.0", "l2", "none", "a.3");
 
+        notebooks().add(student, MOONS, "fit", "train");
+        type("fit-2", "early_stopping", "on", "off", "a.4");
+        type("fit-2", "class_weight", "by its weight", "alike", "a.5");
+
+        assertThat(stored("fit-2", "early_stopping")).isEqualTo("on");
+        assertThat(stored("fit-2", "class_weight")).isEqualTo("by its weight");
         assertThat(stored("fit", "optimizer")).isEqualTo("sgd");
         assertThat(stored("fit", "optimizer.clipping")).isEqualTo("clipnorm");
         assertThat(stored("net", "layers.kernel_regularizer.0")).isEqualTo("l2");
@@ -157,6 +163,7 @@ abstract class TypingTest extends StorageTest {
         "net, layers[99999999999].dense.units, 1",
         "net, layers.nothing.0, l2",
         "net, seed.deeper, 1",
+        "fit, early_stopping, perhaps",
         "moons, seed[0], 1"
     })
     void places_that_are_not_there_are_refused_in_words(String cell, String place, String text) {

@@ -79,6 +79,12 @@ final class CellColumn extends Component implements HasComponents {
         select(cell, true);
     }
 
+    /// Saves the notebook in the browser, as it reads.
+    void saveReport(String html) {
+        getElement()
+                .callJsFunction("saveReport", html, bench.notebook().exercise().title());
+    }
+
     void tell(String sentence) {
         getElement().callJsFunction("tell", sentence);
     }
@@ -98,6 +104,7 @@ final class CellColumn extends Component implements HasComponents {
     private void near(DomEvent event) {
         String cells = event.getEventData().path(NEAR).asString("");
         Stream.of(cells.split(" ")).flatMap(id -> slot(id).stream()).forEach(CellSlot::build);
+        showStale();
     }
 
     /// Gives every cell its place, and leaves those that stand there already where they are.
@@ -107,19 +114,30 @@ final class CellColumn extends Component implements HasComponents {
         List<String> order = bench.notebook().order();
         List.copyOf(slots.keySet()).stream().filter(id -> !order.contains(id)).forEach(this::drop);
         for (int i = 0; i < order.size(); i++) {
-            CellSlot slot = slots.computeIfAbsent(order.get(i), id -> new CellSlot(bench, saveState, id, panels));
+            boolean isNew = !slots.containsKey(order.get(i));
+            CellSlot slot = slots.computeIfAbsent(
+                    order.get(i), id -> new CellSlot(bench, saveState, id, panels, this::showStale));
             if (i >= getElement().getChildCount() || !getElement().getChild(i).equals(slot.getElement())) {
                 addComponentAtIndex(i, slot);
             }
-            if (large > 0 && !slot.isBuilt()) {
+            if (isNew && large > 0) {
                 large -= slot.isLarge() ? 1 : 0;
                 slot.build();
             } else {
                 slot.show();
             }
         }
+        showStale();
         getElement().setProperty("undo", bench.notebook().undo().orElse(""));
         getElement().setProperty("redo", bench.notebook().redo().orElse(""));
+    }
+
+    /// Marks the cells that depend on one that has changed since a training ran.
+    private void showStale() {
+        Map<String, Map<String, List<String>>> changes = new LinkedHashMap<>();
+        slots.forEach((id, slot) -> slot.builtRun().ifPresent(run -> changes.put(id, run.changes())));
+        Map<String, String> reasons = new Staleness(bench.notebook().resolved()).reasons(changes);
+        slots.forEach((id, slot) -> slot.showStale(reasons.getOrDefault(id, "")));
     }
 
     private void drop(String id) {

@@ -34,6 +34,11 @@ final class CellCommands {
                 bench.move(cell, behind);
                 column.select(cell, false);
             }
+            case "rename" -> {
+                if (bench.isOwn(cell)) {
+                    new RenameDialog(bench, cell, renamed -> column.select(renamed, false)).open();
+                }
+            }
             case "delete" -> bench.delete(cell);
             case "undo" -> bench.undo();
             case "redo" -> bench.redo();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.stepback.exercise.Markdown;
 import org.stepback.exercise.Option;
 import org.stepback.notebook.Place;
@@ -47,9 +48,12 @@ final class CellForm {
 
     /// A choice of yes and no.
     NativeSelect flag(String place, String label) {
-        return bind(
-                place,
-                () -> new NativeSelect(label, List.of("false", "true"), flag -> flag.equals("true") ? "yes" : "no"));
+        return choice(place, label, List.of("false", "true"), flag -> flag.equals("true") ? "yes" : "no");
+    }
+
+    /// @param words what a name is shown as
+    NativeSelect choice(String place, String label, List<String> names, UnaryOperator<String> words) {
+        return bind(place, () -> new NativeSelect(label, names, words));
     }
 
     NativeSelect choice(String place, String label, List<String> options) {

@@ -18,6 +18,8 @@ class CellPanel extends Section {
     private final NativeButton restore = new NativeButton("Restore the author's version");
     private final Span worth = new Span();
     private final CellTools tools;
+    private final Div status = new Div();
+    private final Span stale = new Span("Stale");
 
     /// @param title what tells this cell from others of its kind; may be empty
     CellPanel(Workbench bench, String cell, String kind, String title) {
@@ -45,7 +47,10 @@ class CellPanel extends Section {
         tools = new CellTools(question ? "the question" : cell, bench.isOwn(cell), !question);
         var actions = new Div(restore, tools);
         actions.addClassName("cell-actions");
-        var header = new Header(heading, actions);
+        stale.addClassName("state");
+        stale.getElement().setAttribute("data-state", "stale");
+        status.addClassName("cell-status");
+        var header = new Header(heading, status, actions);
         header.addClassName("cell-head");
         body.addClassName("cell-body");
         super.add(header, body);
@@ -61,6 +66,24 @@ class CellPanel extends Section {
     /// Puts a part before all others of the body.
     final void lead(Component part) {
         body.addComponentAsFirst(part);
+    }
+
+    /// Shows in the cell's head where its run is.
+    final void showRun(Component mark) {
+        status.add(mark);
+    }
+
+    /// Says that the cell depends on one that has changed.
+    ///
+    /// @param why as a sentence; empty where it does not
+    final void showStale(String why) {
+        stale.setTitle(why);
+        boolean shown = stale.getParent().isPresent();
+        if (why.isEmpty() && shown) {
+            status.remove(stale);
+        } else if (!why.isEmpty() && !shown) {
+            status.add(stale);
+        }
     }
 
     /// Says what a right answer earns.

@@ -28,13 +28,17 @@ final class CellSlot extends Div {
     private final SaveState saveState;
     private final String id;
     private final Function<Cell, Component> panels;
+    private final Runnable onStale;
     private @Nullable Part<Component> panel;
     private @Nullable Part<UsesFields> uses;
     private @Nullable Part<SourcePanel> source;
     private final Paragraph mistake = new Paragraph();
+    private final CellTools proseTools = CellTools.ofProse();
     private String shape = UNBUILT;
 
-    CellSlot(Workbench bench, SaveState saveState, String id, Function<Cell, Component> panels) {
+    /// @param onStale called when a run of the cell has become stale, or is so no more
+    CellSlot(Workbench bench, SaveState saveState, String id, Function<Cell, Component> panels, Runnable onStale) {
+        this.onStale = onStale;
         this.bench = bench;
         this.saveState = saveState;
         this.id = id;
@@ -116,6 +120,18 @@ final class CellSlot extends Div {
                 : part.getChildren().flatMap(child -> run(child).stream()).findFirst();
     }
 
+    /// The run in the cell, if that is built and trains.
+    Optional<RunPanel> builtRun() {
+        return isBuilt() ? run() : Optional.empty();
+    }
+
+    /// Says why the cell is stale; empty where it is not.
+    void showStale(String why) {
+        if (panel != null && panel.made() instanceof CellPanel frame) {
+            frame.showStale(why);
+        }
+    }
+
     /// Starts to edit a note.
     void edit() {
         build();
@@ -140,6 +156,7 @@ final class CellSlot extends Div {
             uses = null;
         }
         panel = bench.make(() -> cell.map(panels).orElseGet(() -> new UnreadPanel(bench, id)));
+        run(panel.made()).ifPresent(run -> run.onChanges(onStale));
         addComponentAsFirst(panel.made());
         if (panel.made() instanceof CellPanel frame) {
             setClassName("cell-note", frame instanceof NotePanel);
@@ -152,7 +169,7 @@ final class CellSlot extends Div {
             });
         } else {
             addClassName("cell-prose");
-            add(CellTools.ofProse());
+            add(proseTools);
         }
     }
 
@@ -188,7 +205,10 @@ final class CellSlot extends Div {
     }
 
     private Optional<CellTools> tools() {
-        return panel != null && panel.made() instanceof CellPanel frame ? Optional.of(frame.tools()) : Optional.empty();
+        if (panel == null) {
+            return Optional.empty();
+        }
+        return Optional.of(panel.made() instanceof CellPanel frame ? frame.tools() : proseTools);
     }
 
     /// What is wrong with the text as a whole; what is wrong with a field stands at its control.

@@ -18,10 +18,9 @@ final class CellTools extends Component {
         getElement().setProperty("foldable", true);
     }
 
-    /// The tools of a stretch of prose: a cell can be added below it.
+    /// The tools of a stretch of prose.
     static CellTools ofProse() {
         var tools = new CellTools("this text", false, false);
-        tools.getElement().setProperty("foldable", false);
         tools.getElement().setProperty("locks", false);
         return tools;
     }

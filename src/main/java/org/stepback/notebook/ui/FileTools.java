@@ -2,6 +2,7 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -11,12 +12,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.stepback.interop.export.JupyterNotebook;
 
-/// The ways out of a notebook: its Markdown file, and a notebook for Jupyter.
+/// The ways out of a notebook: its Markdown file, a notebook for Jupyter, and a report to read.
 final class FileTools extends NativeDetails {
     private final Workbench bench;
     private final Div links = new Div();
 
-    FileTools(Workbench bench) {
+    /// @param report saves the report in the browser
+    FileTools(Workbench bench, Runnable report) {
         super("Download");
         this.bench = bench;
         addClassName("file-tools");
@@ -30,6 +32,10 @@ final class FileTools extends NativeDetails {
                 ".ipynb",
                 "application/x-ipynb+json",
                 () -> JupyterNotebook.of(bench.notebook().merged()));
+        var saveReport = new NativeButton("Report to read or print (.html)");
+        saveReport.addClassName("link-button");
+        saveReport.addClickListener(_ -> report.run());
+        links.add(saveReport);
     }
 
     private void link(String words, String ending, String type, Supplier<String> text) {

@@ -20,6 +20,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
+import org.stepback.notebook.report.Reports;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
@@ -34,6 +35,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
     private final SubmissionService submissions;
     private final RunPanels runs;
     private final PageTicker ticker;
+    private final Reports reports;
     private final SaveState saveState = new SaveState();
     private String title = "";
 
@@ -43,13 +45,15 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
             CheckService checks,
             SubmissionService submissions,
             RunPanels runs,
-            PageTicker ticker) {
+            PageTicker ticker,
+            Reports reports) {
         this.notebooks = notebooks;
         this.own = own;
         this.checks = checks;
         this.submissions = submissions;
         this.runs = runs;
         this.ticker = ticker;
+        this.reports = reports;
         addClassName("notebook");
     }
 
@@ -68,13 +72,13 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         title = exercise.title();
         saveState.onReturn(bench::refresh);
         saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
-        add(header(bench, exercise));
         var panels = new CellPanels(bench, saveState, runs, checks.points(exercise.slug()));
         var column = new CellColumn(bench, saveState, panels::of, ticker);
+        add(header(bench, exercise, column));
         add(column, new GradeBar(bench, checks, submissions, saveState, panels::show, column::lead));
     }
 
-    private Header header(Workbench bench, Exercise exercise) {
+    private Header header(Workbench bench, Exercise exercise, CellColumn column) {
         var back = new Anchor("/", "← All exercises");
         var restore = new NativeButton("Restore all cells");
         restore.addClassNames("button", "quiet-button");
@@ -82,7 +86,11 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         restore.addClickListener(_ -> confirmed(bench::restoreAll));
         bench.onChange(() -> restore.setEnabled(!bench.notebook().edits().isEmpty()));
         restore.setEnabled(!bench.notebook().edits().isEmpty());
-        var tools = new Div(back, new FileTools(bench), copy(bench), restore);
+        var tools = new Div(
+                back,
+                new FileTools(bench, () -> column.saveReport(reports.html(bench.student(), bench.notebook()))),
+                copy(bench),
+                restore);
         tools.addClassName("notebook-tools");
         var summary = new Paragraph(exercise.summary());
         summary.addClassName("summary");

@@ -17,6 +17,8 @@ import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
+import org.stepback.notebook.SharedNotebooks;
+import org.stepback.notebook.report.Reports;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
@@ -28,13 +30,18 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
     private final NotebookService notebooks;
     private final RunPanels runs;
     private final PageTicker ticker;
+    private final SharedNotebooks shared;
+    private final Reports reports;
     private final SaveState saveState = new SaveState();
     private String title = "";
 
-    OwnNotebookView(NotebookService notebooks, RunPanels runs, PageTicker ticker) {
+    OwnNotebookView(
+            NotebookService notebooks, RunPanels runs, PageTicker ticker, SharedNotebooks shared, Reports reports) {
         this.notebooks = notebooks;
         this.runs = runs;
         this.ticker = ticker;
+        this.shared = shared;
+        this.reports = reports;
         addClassName("notebook");
     }
 
@@ -55,10 +62,10 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
         var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs, Map.of())::of, ticker);
         var end = new Div(saveState);
         end.addClassName("notebook-end");
-        add(header(bench), column, empty(bench), end);
+        add(header(bench, column), column, empty(bench), end);
     }
 
-    private static Header header(Workbench bench) {
+    private Header header(Workbench bench, CellColumn column) {
         var back = new Anchor("/", "← All notebooks");
         var heading = new H1(bench.notebook().exercise().title());
         var box = new Input();
@@ -86,7 +93,10 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
             box.setValue(bench.notebook().exercise().title());
         });
         heading.addClassName("visually-hidden");
-        var tools = new Div(back, new FileTools(bench));
+        var tools = new Div(
+                back,
+                new FileTools(bench, () -> column.saveReport(reports.html(bench.student(), bench.notebook()))),
+                new ShareTools(bench, shared));
         tools.addClassName("notebook-tools");
         var header = new Header(tools, heading, box, refusal);
         header.addClassName("notebook-header");

@@ -41,6 +41,7 @@ final class TrainPanel extends CellPanel implements Judged {
                 form.number("seed", "Seed"));
         obstacle.addClassNames("notice", "problem");
         fill(controls, optimizer.more(), extras.fold(), obstacle, run, verdict);
+        showRun(run.mark());
         bench.onChange(this::show);
         bench.onChange(verdict::clear);
         show();

@@ -33,10 +33,7 @@ final class Typist {
         try {
             bench.type(Typed.of(cell, place, edited.text(), edited.seen(), edited.stamp()));
             control.setError(bench.problem(cell, place).orElse(""));
-            saveState.acknowledge(
-                    key,
-                    edited.stamp(),
-                    bench.notebook().order().contains(cell) ? bench.notebook().typed(cell, place) : "");
+            saveState.acknowledge(key, edited.stamp(), bench.notebook().typed(cell, place));
         } catch (ChangedElsewhereException elsewhere) {
             bench.refresh();
             saveState.changedElsewhere(key, edited.stamp(), elsewhere.stored());

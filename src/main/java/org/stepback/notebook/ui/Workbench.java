@@ -140,6 +140,10 @@ final class Workbench {
         update(notebooks.move(student, slug, cell, behind));
     }
 
+    void renameCell(String cell, String name) {
+        update(notebooks.renameCell(student, slug, cell, name));
+    }
+
     void delete(String cell) {
         update(notebooks.delete(student, slug, cell));
     }

@@ -1,6 +1,7 @@
 package org.stepback.training.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,9 @@ final class CellRun {
         return made != null && !made.configuration().equals(run.setup().configuration());
     }
 
-    /// What has changed since the run was made, by cell.
-    String changes(Run run) {
-        return made == null ? "" : RunSetups.differences(run.setup().configuration(), made.configuration());
+    /// The fields that have changed since the run was made, by cell.
+    Map<String, List<String>> changes(Run run) {
+        return made == null ? Map.of() : RunSetups.differences(run.setup().configuration(), made.configuration());
     }
 
     /// Starts from scratch, whatever there is.

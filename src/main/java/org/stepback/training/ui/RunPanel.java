@@ -1,15 +1,17 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
@@ -37,7 +39,7 @@ public final class RunPanel extends Sight {
     private final NativeButton step = new NativeButton("Step");
     private final NativeButton reset = new NativeButton("Reset");
     private final NativeSelect speed;
-    private final Span state = new Span();
+    private final RunMark mark = new RunMark();
     private final Paragraph notice = new Paragraph();
     private final RunDiagnoses diagnoses;
     private final NativeButton goOn = new NativeButton();
@@ -48,6 +50,8 @@ public final class RunPanel extends Sight {
     private volatile @Nullable Run shown;
     private volatile long shownVersion;
     private boolean waiting;
+    private Map<String, List<String>> changes = Map.of();
+    private Runnable onChanges = () -> {};
     private boolean refused;
     private @Nullable Watch watch;
 
@@ -72,12 +76,10 @@ public final class RunPanel extends Sight {
         run.addClickListener(_ -> attempt(cellRun::runOrPause));
         step.addClickListener(_ -> attempt(cellRun::step));
         reset.addClickListener(_ -> attempt(cellRun::reset));
-        state.addClassName("state");
-        state.getElement().setAttribute("role", "status");
         notice.addClassName("notice");
         goOn.addClassName("link-button");
         goOn.addClickListener(_ -> attempt(this::goOnWithNewSettings));
-        var bar = new Div(run, step, reset, speed, state);
+        var bar = new Div(run, step, reset, speed);
         bar.addClassName("run-bar");
         var pictures = new Div(plane, charts);
         pictures.addClassName("run-pictures");
@@ -85,6 +87,21 @@ public final class RunPanel extends Sight {
         onNear(this::redraw);
         plane.onNear(this::redraw);
         ticker.refresh(this, this::hasNews, this::show);
+    }
+
+    /// Where the run is, for the head of its cell.
+    public Component mark() {
+        return mark;
+    }
+
+    /// The fields that have changed since the run was made, by cell; none where there is no run.
+    public Map<String, List<String>> changes() {
+        return changes;
+    }
+
+    /// Called when [#changes] are others.
+    public void onChanges(Runnable listener) {
+        onChanges = listener;
     }
 
     /// The cells are sound: a run can be made of them.
@@ -237,7 +254,9 @@ public final class RunPanel extends Sight {
         cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
         reset.setEnabled(lost.isPresent());
-        setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started");
+        setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started", "");
+        mark.showElapsed(0);
+        showChanges(Map.of());
         say("problem", lost.orElse(""));
     }
 
@@ -253,16 +272,21 @@ public final class RunPanel extends Sight {
         step.setEnabled(
                 active || cellRun.canStart() && !stale && !status.state().isOver());
         reset.setEnabled(true);
+        Map<String, List<String>> changed = stale ? cellRun.changes(known) : Map.of();
+        String why = changed.isEmpty()
+                ? ""
+                : (active ? CHANGED_MEANWHILE : CHANGED_SINCE).formatted(RunPanel.words(changed));
         setState(
                 stale && !active ? "stale" : States.icon(status.state()),
-                stale && !active ? "Stale" : States.word(status));
+                stale && !active ? "Stale" : States.word(status),
+                why);
+        mark.showElapsed(status.seconds());
         if (stale) {
-            String why = (active ? CHANGED_MEANWHILE : CHANGED_SINCE).formatted(cellRun.changes(known));
             say("stale", why);
-            state.setTitle(why);
         } else {
             say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
         }
+        showChanges(changed);
         offerToGoOn(stale, status);
         if (isNear()) {
             diagnoses.show(known, active);
@@ -270,6 +294,27 @@ public final class RunPanel extends Sight {
         figures.show(status, !known.setup().train().classes().isEmpty());
         boolean drawn = plane.show(known, active);
         return charts.show(known, active) && drawn;
+    }
+
+    private void setState(String icon, String word, String why) {
+        if (waiting) {
+            mark.show("queued", "Waiting for the cells above", "");
+        } else {
+            mark.show(icon, word, why);
+        }
+    }
+
+    private void showChanges(Map<String, List<String>> now) {
+        if (!now.equals(changes)) {
+            changes = now;
+            onChanges.run();
+        }
+    }
+
+    private static String words(Map<String, List<String>> changes) {
+        return changes.entrySet().stream()
+                .map(cell -> cell.getKey() + " (" + String.join(", ", cell.getValue()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /// A run that stands still may take changed settings with it, as a fork of itself.
@@ -290,15 +335,6 @@ public final class RunPanel extends Sight {
 
     private void rewind(long step) {
         attempt(() -> cellRun.rewind(step));
-    }
-
-    private void setState(String icon, String word) {
-        state.setTitle("");
-        state.getElement().setAttribute("data-state", waiting ? "queued" : icon);
-        String shownWord = waiting ? "Waiting for the cells above" : word;
-        if (!shownWord.equals(state.getText())) {
-            state.setText(shownWord);
-        }
     }
 
     /// A refusal stands until something else is attempted or the cells change.

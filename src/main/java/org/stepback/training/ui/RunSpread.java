@@ -65,9 +65,9 @@ final class RunSpread implements RunPicture {
                 IntStream.range(0, count).mapToObj(Integer::toString).toList(),
                 index -> "Layer " + (Integer.parseInt(index) + 1));
         picker.setText(Integer.toString(layer));
-        picker.onEdited(index -> {
+        picker.onEdited(picked -> {
             layer = IntStream.range(0, layers)
-                    .filter(each -> Integer.toString(each).equals(index))
+                    .filter(each -> Integer.toString(each).equals(picked.text()))
                     .findFirst()
                     .orElse(0);
             again();

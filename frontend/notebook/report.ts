@@ -1,0 +1,61 @@
+import { save } from '../chart/picture.js';
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif;
+  color: light-dark(#1b212b, #e6e9ef); background: light-dark(#fff, #14181f); }
+h1, h2, h3 { line-height: 1.25; }
+h2 { font-size: 1.15rem; }
+section { margin-block: 1.5rem; padding: 0.25rem 1rem 1rem; border: 1px solid light-dark(#d5dae2, #39414d);
+  border-radius: 0.6rem; }
+pre { overflow-x: auto; padding: 0.75rem; background: light-dark(#f3f5f8, #1d232c); border-radius: 0.4rem; }
+code { font-family: ui-monospace, monospace; font-size: 0.9em; }
+table { border-collapse: collapse; }
+th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; font-weight: 400; vertical-align: top; }
+td { font-variant-numeric: tabular-nums; }
+img, svg { max-width: 100%; }
+math[display="block"] { margin-block: 0.75rem; overflow-x: auto; }
+.chart { margin-block-start: 0.75rem; }
+.chart .grid { stroke: currentColor; opacity: 0.18; }
+.chart .line { fill: none; stroke-width: 1.8; }
+.chart text { font-size: 12px; fill: currentColor; }
+@media print { body { margin: 0; max-width: none; } section, svg { break-inside: avoid; } pre { white-space: pre-wrap; } }
+`;
+
+/** Saves a notebook as one HTML file that needs nothing else: formulas as MathML, pictures within it. */
+export async function saveReport(body: string, title: string): Promise<void> {
+  const page = new DOMParser().parseFromString(body, 'text/html');
+  const { default: katex } = await import('katex');
+  page.querySelectorAll<HTMLElement>('.math').forEach((formula) => {
+    const displayMode = formula.dataset.display === 'true';
+    const settings = { displayMode, output: 'mathml', throwOnError: false, trust: false, maxExpand: 200, maxSize: 20 } as const;
+    formula.innerHTML = katex.renderToString(formula.textContent ?? '', settings);
+  });
+  await Promise.all([...page.querySelectorAll('img')].map(embed));
+  const heading = page.createElement('h1');
+  heading.textContent = title;
+  page.body.prepend(heading);
+  page.title = title;
+  page.head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8"><meta name="viewport" content="width=device-width">');
+  const style = page.createElement('style');
+  style.textContent = STYLE;
+  page.head.append(style);
+  page.documentElement.lang = 'en';
+  const html = `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  save(new Blob([html], { type: 'text/html' }), title, 'html');
+}
+
+/** A picture that can't be had is left out, and its words stay. */
+async function embed(image: HTMLImageElement): Promise<void> {
+  try {
+    const response = await fetch(image.getAttribute('src') ?? '');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const type = response.headers.get('Content-Type') ?? '';
+    if (!response.ok || !type.startsWith('image/')) {
+      throw new Error('This is no picture.');
+    }
+    image.src = `data:${type};base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+  } catch {
+    image.replaceWith(image.alt);
+  }
+}

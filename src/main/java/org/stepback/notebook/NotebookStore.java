@@ -1,0 +1,142 @@
+package org.stepback.notebook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.stepback.exercise.CellReader;
+import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.NotebookService.Version;
+
+/// Notebooks as the database has them: read, changed within their bounds, and led back through their past.
+@Component
+class NotebookStore {
+    /// How much a student may have typed into one exercise's own cells, in characters of [EditsText].
+    static final int LARGEST_DRAFT = 65_536;
+
+    /// How much one notebook holds altogether.
+    static final int LARGEST_NOTEBOOK = 300_000;
+
+    private final CourseCatalog catalog;
+    private final Drafts drafts;
+    private final ChangeLog log;
+    private final Latest latest = new Latest();
+
+    NotebookStore(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
+        this.catalog = catalog;
+        this.drafts = drafts;
+        this.log = log;
+    }
+
+    Notebook open(UUID student, String slug) {
+        return notebook(exercise(student, slug), drafts.find(student, slug));
+    }
+
+    Notebook undo(UUID student, String slug) {
+        return changed(student, exercise(student, slug), drafts.undo(student, slug));
+    }
+
+    Notebook redo(UUID student, String slug) {
+        return changed(student, exercise(student, slug), drafts.redo(student, slug));
+    }
+
+    boolean hasNews(UUID student, String slug, long since) {
+        return latest.revision(student, slug) > since;
+    }
+
+    /// What the notebook stands on: an exercise of the course, or nothing where it is the student's own.
+    Exercise exercise(UUID student, String slug) {
+        if (!slug.startsWith(Exercise.OWN)) {
+            return catalog.wanted(slug);
+        }
+        return drafts.find(student, slug)
+                .filter(draft -> draft.deleted() == null)
+                .map(draft -> Exercise.blank(slug, title(Document.read(draft.edits()))))
+                .orElseThrow(() -> new RefusedException("There is no such notebook."));
+    }
+
+    private static String title(Document document) {
+        return document.text(Document.NOTEBOOK, Document.TITLE).orElse(OwnNotebooks.UNTITLED);
+    }
+
+    /// Changes the document as it stands in the database at that moment.
+    ///
+    /// @param label what a person calls the change
+    Notebook change(UUID student, Exercise exercise, String label, UnaryOperator<Document> change) {
+        return changed(student, exercise, drafts.update(student, exercise.slug(), label, text -> {
+            Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
+            String written = changed.write();
+            refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
+            refuseTooMuch(written.length(), LARGEST_NOTEBOOK);
+            return written;
+        }));
+    }
+
+    private Notebook changed(UUID student, Exercise exercise, Optional<Draft> draft) {
+        draft.ifPresent(known -> latest.note(student, exercise.slug(), known.revision()));
+        return notebook(exercise, draft);
+    }
+
+    /// The changes that made the notebook what it is, the latest first; those that were undone are not among them.
+    List<Version> versions(UUID student, String slug) {
+        exercise(student, slug);
+        return drafts.find(student, slug).map(draft -> log.standing(draft.id())).orElse(List.of()).stream()
+                .map(entry -> new Version(entry.number(), entry.label(), entry.made()))
+                .toList();
+    }
+
+    /// Makes the notebook what it was after a change of its past; undo takes that back too.
+    ///
+    /// @param number of the version
+    /// @throws RefusedException where it is not kept any more
+    Notebook restoreVersion(UUID student, String slug, long number) {
+        Exercise exercise = exercise(student, slug);
+        List<ChangeLog.Entry> changes = drafts.find(student, slug)
+                .map(draft -> log.standing(draft.id()))
+                .orElse(List.of());
+        if (changes.stream().noneMatch(entry -> entry.number() == number)) {
+            throw new RefusedException("This version is not kept any more.");
+        }
+        return change(student, exercise, "Restore an earlier version", document -> {
+            for (ChangeLog.Entry later :
+                    changes.stream().takeWhile(entry -> entry.number() > number).toList()) {
+                document = later.change().backward(document);
+            }
+            return document;
+        });
+    }
+
+    static void refuseTooMuch(int length, int limit) {
+        if (length > limit) {
+            throw new RefusedException("Too much is typed into this exercise: " + limit
+                    + " characters are the limit. Shorten or restore a cell, then try again.");
+        }
+    }
+
+    /// Edits that the author's present version has no place for stay in the row, and out of the notebook.
+    private Notebook notebook(Exercise origin, Optional<Draft> draft) {
+        Document document =
+                OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), origin);
+        Exercise exercise =
+                origin.slug().startsWith(Exercise.OWN) ? Exercise.blank(origin.slug(), title(document)) : origin;
+        List<Edit> edits = document.edits().stream()
+                .filter(edit -> CellReader.refusal(exercise, edit).isEmpty())
+                .toList();
+        List<OwnCell> own = document.own();
+        return new Notebook(
+                exercise,
+                edits,
+                own,
+                Set.copyOf(document.words(Document.FOLDED)),
+                draft.map(Draft::revision).orElse(0L),
+                draft.flatMap(known -> log.last(known.id())).map(ChangeLog.Entry::label),
+                draft.flatMap(known -> log.firstUndone(known.id())).map(ChangeLog.Entry::label),
+                CellReader.resolve(exercise, edits, own));
+    }
+}

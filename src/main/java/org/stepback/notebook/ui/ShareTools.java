@@ -1,0 +1,66 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import org.stepback.notebook.SharedNotebooks;
+
+/// Lets others read an own notebook by a link, and takes the link back.
+final class ShareTools extends NativeDetails {
+    private static final String COPY = "navigator.clipboard?.writeText(new URL($0, document.baseURI).href)";
+
+    private final Workbench bench;
+    private final SharedNotebooks shared;
+    private final Div body = new Div();
+
+    ShareTools(Workbench bench, SharedNotebooks shared) {
+        super("Share");
+        this.bench = bench;
+        this.shared = shared;
+        addClassName("file-tools");
+        body.addClassNames("file-links", "share");
+        setContent(body);
+        show();
+    }
+
+    private void show() {
+        Optional<String> token = shared.token(bench.student(), bench.slug());
+        body.removeAll();
+        body.add(new Paragraph("Whoever has the link can read this notebook with its results and copy it. Nobody can"
+                + " change it."));
+        token.ifPresentOrElse(this::showLink, this::offer);
+    }
+
+    private void showLink(String token) {
+        String address = SharedView.ADDRESS + "/" + token;
+        var link = new Anchor(address, "The link", AnchorTarget.BLANK);
+        link.addClassName("share-link");
+        NativeButton copy = button("Copy the link");
+        copy.addClickListener(_ -> copy.getElement().executeJs(COPY, address));
+        NativeButton stop = button("Stop sharing");
+        stop.addClickListener(_ -> {
+            shared.revoke(bench.student(), bench.slug());
+            show();
+        });
+        body.add(link, copy, stop);
+    }
+
+    private void offer() {
+        NativeButton make = button("Make a link");
+        make.addClickListener(_ -> {
+            shared.share(bench.student(), bench.slug());
+            show();
+        });
+        body.add(make);
+    }
+
+    private static NativeButton button(String words) {
+        var button = new NativeButton(words);
+        button.addClassName("button");
+        return button;
+    }
+}

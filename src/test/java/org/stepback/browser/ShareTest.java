@@ -1,0 +1,99 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A notebook leaves the lab to be read: by a link, and as one file.
+class ShareTest {
+    private final LabServer lab = LabServer.shared();
+
+    private static void add(Page page, String kind, String id) {
+        page.keyboard().press("b");
+        page.keyboard().press(kind);
+        assertThat(page.locator("[data-cell='" + id + "'][data-selected]")).isVisible();
+    }
+
+    private NotebookPage ownNotebook(Page page) {
+        NotebookPage.enter(page, lab);
+        page.getByText("New notebook").first().click();
+        page.waitForURL("**/notebook/*");
+        var notebook = new NotebookPage(page);
+        assertThat(notebook.saveState()).hasText("Saved");
+        add(page, "m", "note");
+        assertThat(page.locator("[data-cell='note'] .cm-content")).isFocused();
+        page.keyboard().type("Half of $x^2$ & <b>more</b>.");
+        page.keyboard().press("Escape");
+        assertThat(notebook.saveState()).hasText("Saved");
+        add(page, "d", "data");
+        add(page, "n", "net");
+        add(page, "t", "fit");
+        notebook.press(notebook.cell("fit"), "Run");
+        assertThat(notebook.runState("fit")).hasText("Done");
+        return notebook;
+    }
+
+    @Test
+    void aSharedLinkIsReadByAnybodyCopiedByGuestsAndTakenBack() {
+        try (BrowserContext owner = Browser.wide();
+                BrowserContext reader = Browser.wide()) {
+            Page page = owner.newPage();
+            ownNotebook(page);
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Make a link").click();
+            String link = lab.url("/" + page.locator(".share-link").getAttribute("href"));
+
+            Page read = reader.newPage();
+            read.navigate(link);
+            assertThat(read.locator(".report")).containsText("Half of");
+            assertThat(read.locator(".report .katex").first()).isVisible();
+            assertThat(read.locator(".report")).containsText("& <b>more</b>.");
+            assertThat(read.locator(".report svg.chart")).hasCount(1);
+            assertThat(read.locator(".report")).containsText("Done");
+            assertThat(read.locator("main input, main select, main textarea, main .cm-editor"))
+                    .hasCount(0);
+            read.getByText("Enter as a guest").click();
+            read.waitForURL("**/enter");
+            read.getByText("Enter as a guest").click(); // the door leads back here
+            read.getByText("Copy into my notebooks").click();
+            read.waitForURL("**/notebook/*");
+            assertThat(read.locator("[data-cell='fit']")).isVisible();
+
+            page.getByText("Stop sharing").click();
+            assertThat(page.getByText("Make a link")).isVisible();
+            read.navigate(link);
+            assertThat(read.locator("h1")).hasText("There is no such page");
+        }
+    }
+
+    @Test
+    void aReportIsOneFileWithItsFormulasAndPictures(@TempDir Path folder) throws IOException {
+        try (BrowserContext owner = Browser.wide()) {
+            Page page = owner.newPage();
+            ownNotebook(page);
+            page.getByText("Download", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            Download download = page.waitForDownload(
+                    () -> page.getByText("Report to read or print").click());
+            assertThat(download.suggestedFilename()).endsWith(".html");
+            Path file = folder.resolve("report.html");
+            download.saveAs(file);
+            assertThat(Files.readString(file)).doesNotContain("src=\"http", "<script", "<link");
+
+            page.navigate(file.toUri().toString());
+            assertThat(page.locator("h1")).hasText("Untitled notebook");
+            assertThat(page.locator("math msup").first()).isVisible();
+            assertThat(page.locator("svg.chart path.line").first()).isVisible();
+            assertThat(page.locator("body")).containsText("units: 5");
+            assertThat(page.locator("body")).containsText("& <b>more</b>.");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.stepback.interop.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.exercise.CellReader;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.NotebookFile;
+import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.Resolved;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What Jupyter asks of a file, from the schema of nbformat 4.5
+/// (https://github.com/jupyter/nbformat/blob/main/nbformat/v4/nbformat.v4.5.schema.json).
+class JupyterNotebookTest {
+    private static final String CELLS = """
+            ---
+            title: Two "moons"
+            summary: A notebook
+            ---
+
+            A formula $\\frac{1}{2}$, a "quote" and a backslash \\\\.
+
+            ```data moons
+            generator: two_moons
+            samples: 40
+            seed: 1
+            ```
+
+            ```network net
+            input: moons
+            layers:
+              - dense: {units: 3, activation: relu}
+              - dense: {units: 1, activation: sigmoid}
+            seed: 1
+            ```
+
+            ```train fit
+            network: net
+            data: moons
+            loss: binary_crossentropy
+            optimizer: {adam: {learning_rate: 0.01}}
+            batch_size: 10
+            epochs: 2
+            seed: 1
+            ```
+            """;
+
+    static Stream<JsonNode> notebooks() {
+        return Stream.of(read(NotebookFile.read(CELLS, "x.md").notebook().orElseThrow()), JupyterNotebookTest.empty());
+    }
+
+    private static JsonNode empty() {
+        return JsonMapper.shared().readTree(JupyterNotebook.of(Exercise.blank("~x", "Nothing yet")));
+    }
+
+    private static JsonNode read(NotebookFile file) {
+        List<OwnCell> own = file.cells();
+        Exercise blank = Exercise.blank("~x", file.title());
+        Resolved resolved = CellReader.resolve(blank, List.of(), own);
+        var merged =
+                new Exercise(blank.slug(), blank.title(), blank.summary(), resolved.cells(), blank.tables(), Map.of());
+        return JsonMapper.shared().readTree(JupyterNotebook.of(merged));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void theFileHasTheFieldsThatJupyterRequiresAndNoOthers(JsonNode file) {
+        assertThat(Set.copyOf(file.propertyNames()))
+                .isEqualTo(Set.of("metadata", "nbformat_minor", "nbformat", "cells"));
+        assertThat(file.get("nbformat").asInt()).isEqualTo(4);
+        assertThat(file.get("nbformat_minor").asInt()).isGreaterThanOrEqualTo(5);
+        assertThat(file.get("metadata").get("kernelspec").get("name").isString())
+                .isTrue();
+        assertThat(file.get("metadata").get("kernelspec").get("display_name").isString())
+                .isTrue();
+        assertThat(file.get("metadata").get("language_info").get("name").isString())
+                .isTrue();
+        assertThat(file.get("cells").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void eachCellHasTheFieldsOfItsTypeAndAnIdOfItsOwn(JsonNode file) {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode cell : file.get("cells")) {
+            String type = cell.get("cell_type").asString();
+            assertThat(type).isIn("markdown", "code");
+            Set<String> wanted = type.equals("code")
+                    ? Set.of("id", "cell_type", "metadata", "source", "outputs", "execution_count")
+                    : Set.of("id", "cell_type", "metadata", "source");
+            assertThat(Set.copyOf(cell.propertyNames())).isEqualTo(wanted);
+            assertThat(cell.get("id").asString()).matches("[a-zA-Z0-9-_]{1,64}");
+            assertThat(ids.add(cell.get("id").asString())).isTrue();
+            assertThat(cell.get("metadata").isObject()).isTrue();
+            assertThat(cell.get("source").isString()).isTrue();
+            if (type.equals("code")) {
+                assertThat(cell.get("outputs").isArray()).isTrue();
+                assertThat(cell.get("execution_count").isNull()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void proseIsMarkdownWordForWordAndATrainingIsTheProgramThatTheExportWrites() {
+        NotebookFile file = NotebookFile.read(CELLS, "x.md").notebook().orElseThrow();
+        List<JsonNode> cells = read(file).get("cells").valueStream().toList();
+
+        assertThat(cells.getFirst().get("source").asString()).isEqualTo("# Two \"moons\"");
+        assertThat(cells.get(1).get("source").asString())
+                .isEqualTo("A formula $\\frac{1}{2}$, a \"quote\" and a backslash \\\\.");
+        Optional<String> program = cells.stream()
+                .filter(cell -> cell.get("cell_type").asString().equals("code"))
+                .map(cell -> cell.get("source").asString())
+                .reduce((first, last) -> last);
+        assertThat(program.orElseThrow()).contains("import keras", "model.fit(");
+    }
+}

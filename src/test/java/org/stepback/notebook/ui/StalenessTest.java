@@ -1,0 +1,48 @@
+package org.stepback.notebook.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.stepback.exercise.CellReader;
+import org.stepback.exercise.Exercise;
+import org.stepback.exercise.OwnCell;
+
+class StalenessTest {
+    private static final List<OwnCell> CELLS = List.of(
+            new OwnCell("moons", "data", "generator: two_moons\nsamples: 100\nseed: 1\n", ""),
+            new OwnCell("net", "network", network("moons"), ""),
+            new OwnCell("other", "network", network("moons"), ""),
+            new OwnCell("fit", "train", training("net"), ""));
+
+    private static String network(String data) {
+        return "input: " + data + "\nlayers:\n  - dense: {units: 1, activation: sigmoid}\nseed: 1\n";
+    }
+
+    private static String training(String network) {
+        return "network: " + network + "\ndata: moons\nloss: binary_crossentropy\noptimizer: sgd\nbatch_size: 10\n"
+                + "epochs: 1\nseed: 1\n";
+    }
+
+    private static Map<String, String> reasons(Map<String, List<String>> changes) {
+        var resolved = CellReader.resolve(Exercise.blank("~x", "x"), List.of(), CELLS);
+        assertThat(resolved.problems()).isEmpty();
+        return new Staleness(resolved).reasons(Map.of("fit", changes));
+    }
+
+    @Test
+    void a_network_between_changed_data_and_its_training_is_stale_and_says_why() {
+        Map<String, String> reasons = reasons(Map.of("moons", List.of("noise", "seed")));
+
+        assertThat(reasons).containsOnlyKeys("net");
+        assertThat(reasons.get("net")).isEqualTo("“moons” has changed since “fit” ran: noise, seed.");
+    }
+
+    @Test
+    void what_was_changed_itself_or_depends_on_nothing_changed_is_not_stale() {
+        assertThat(reasons(Map.of("net", List.of("layers")))).isEmpty();
+        assertThat(reasons(Map.of("fit", List.of("epochs")))).isEmpty();
+        assertThat(reasons(Map.of())).isEmpty();
+    }
+}
