@@ -45,6 +45,7 @@ export const KINDS = [
   { kind: 'data', words: 'Data', more: 'samples to learn from', key: 'd' },
   { kind: 'network', words: 'Network', more: 'layers, and what the weights start as', key: 'n' },
   { kind: 'train', words: 'Training', more: 'a loss, an optimizer, and a run', key: 't' },
+  { kind: 'trace', words: 'Trace', more: 'a step of a training, number by number', key: 's' },
   { kind: 'note', words: 'Note', more: 'your own words, with maths', key: 'm' },
 ];
 

@@ -23,6 +23,7 @@ public sealed interface Cell {
         return switch (this) {
             case Net net -> Set.of(net.input());
             case Train train -> Set.copyOf(List.of(train.network(), train.data()));
+            case Trace trace -> Set.of(trace.train());
             case Prose _, Data _, NumberQuestion _, ChoiceQuestion _ -> Set.of();
         };
     }
@@ -115,6 +116,13 @@ public sealed interface Cell {
                     access);
         }
     }
+
+    /// A walk through the steps of a training, stage by stage.
+    ///
+    /// @param train the train cell whose steps it shows
+    /// @param step to begin with, 1 = the first
+    /// @param sample to begin with, its place in the mini-batch from 1; 0 for all of them
+    record Trace(String id, String train, long step, int sample, Access access) implements Cell {}
 
     /// A question answered by a number.
     ///

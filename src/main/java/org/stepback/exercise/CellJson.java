@@ -33,6 +33,7 @@ final class CellJson {
             case Cell.Data data -> put(data, fields);
             case Cell.Net net -> put(net, fields);
             case Cell.Train train -> put(train, fields);
+            case Cell.Trace trace -> put(trace, fields);
             case Cell.Prose prose -> {}
             case Cell.NumberQuestion number -> fields.put(Edit.ANSWER, JSON.stringNode(""));
             case Cell.ChoiceQuestion choice -> fields.put(Edit.ANSWER, JSON.stringNode(""));
@@ -50,6 +51,7 @@ final class CellJson {
             }
             case Cell.Net net -> settings.put("editable", names(net.access()));
             case Cell.Train train -> settings.put("editable", names(train.access()));
+            case Cell.Trace trace -> settings.put("editable", names(trace.access()));
             case Cell.Prose prose -> {}
             case Cell.NumberQuestion number -> {}
             case Cell.ChoiceQuestion choice -> {}
@@ -114,6 +116,12 @@ final class CellJson {
         new TreeMap<>(train.classWeights()).forEach((number, weight) -> weights.put(number.toString(), weight));
         fields.put(TrainReader.CLASS_WEIGHT, weights);
         Callback.ALL.forEach(kind -> fields.put(kind.name(), callback(train, kind)));
+    }
+
+    private static void put(Cell.Trace trace, Map<String, JsonNode> fields) {
+        fields.put("train", JSON.stringNode(trace.train()));
+        fields.put("step", JSON.numberNode(trace.step()));
+        fields.put("sample", JSON.numberNode(trace.sample()));
     }
 
     /// The settings of a callback; null where the training has none of its kind.

@@ -25,6 +25,7 @@ public final class CellReader {
                     case DATA -> DataReader.read(id, fields, surroundings);
                     case NETWORK -> NetReader.read(id, fields, surroundings);
                     case TRAIN -> TrainReader.read(id, fields, surroundings);
+                    case TRACE -> TraceReader.read(id, fields, surroundings);
                     case NUMBER -> QuestionReader.number(id, fields);
                     case CHOICE -> QuestionReader.choice(id, fields);
                     case PROSE -> throw new IllegalArgumentException("prose has no fields");
@@ -64,6 +65,7 @@ public final class CellReader {
             case Cell.Data data -> DataReader.fieldsOf(data.source());
             case Cell.Net net -> NetReader.FIELDS;
             case Cell.Train train -> TrainReader.FIELDS;
+            case Cell.Trace trace -> TraceReader.FIELDS;
             case Cell.NumberQuestion number -> List.of(Edit.ANSWER);
             case Cell.ChoiceQuestion choice -> List.of(Edit.ANSWER);
             case Cell.Prose prose -> List.of();
@@ -119,6 +121,7 @@ public final class CellReader {
             case Cell.Data data -> data.access().allows(field);
             case Cell.Net net -> net.access().allows(field);
             case Cell.Train train -> train.access().allows(field);
+            case Cell.Trace trace -> trace.access().allows(field);
             case Cell.NumberQuestion number -> true;
             case Cell.ChoiceQuestion choice -> true;
             case Cell.Prose prose -> false;

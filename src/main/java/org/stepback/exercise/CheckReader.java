@@ -74,7 +74,7 @@ final class CheckReader {
             case NUMBER -> number(cell, points, fields);
             case CHOICE -> choice(cell, points, fields);
             case TRAIN -> training(cell, points, fields);
-            case PROSE, DATA, NETWORK -> throw new IllegalArgumentException(kind + " cells are not graded");
+            case PROSE, DATA, NETWORK, TRACE -> throw new IllegalArgumentException(kind + " cells are not graded");
         };
     }
 

@@ -39,6 +39,7 @@ final class Fit {
                 case Cell.Data data -> fit.check(data);
                 case Cell.Net net -> fit.check(net);
                 case Cell.Train train -> fit.check(train);
+                case Cell.Trace trace -> fit.check(trace);
                 case Cell.Prose prose -> {}
                 case Cell.NumberQuestion number -> {}
                 case Cell.ChoiceQuestion choice -> {}
@@ -107,6 +108,31 @@ final class Fit {
                         checkOutputs(train, net, output.units(), found);
                     });
                 });
+    }
+
+    /// Whether the training has such a step, and a mini-batch such a sample.
+    private void check(Cell.Trace trace) {
+        if (!(cells.get(trace.train()) instanceof Cell.Train train)) {
+            return;
+        }
+        data(train.data()).ifPresent(data -> {
+            int samples = shape(data).trainingSamples(data.validationSplit());
+            long steps = (long) Math.ceilDiv(samples, train.batchSize()) * train.epochs();
+            if (steps > 0 && trace.step() > steps) {
+                report(
+                        trace,
+                        "step",
+                        "The training \"%s\" has %,d steps, so there is no step %,d. Choose one from 1 to %,d."
+                                .formatted(train.id(), steps, trace.step(), steps));
+            }
+        });
+        if (trace.sample() > train.batchSize()) {
+            report(
+                    trace,
+                    "sample",
+                    "A mini-batch of \"" + train.id() + "\" has " + count(train.batchSize(), "sample")
+                            + ". Choose one of them, or 0 for all.");
+        }
     }
 
     private void checkBatch(Cell.Train train, Cell.Data data) {

@@ -11,6 +11,7 @@ enum Kind {
     DATA,
     NETWORK,
     TRAIN,
+    TRACE,
     NUMBER,
     CHOICE;
 
@@ -36,6 +37,7 @@ enum Kind {
             case Cell.Data data -> DATA;
             case Cell.Net net -> NETWORK;
             case Cell.Train train -> TRAIN;
+            case Cell.Trace trace -> TRACE;
             case Cell.NumberQuestion number -> NUMBER;
             case Cell.ChoiceQuestion choice -> CHOICE;
         };

@@ -42,6 +42,7 @@ public record Known(List<String> keys, Map<String, List<String>> values) {
                                 Tables.names(exercise.tables()).toList()));
             case "network" -> network(above);
             case "train" -> train(above);
+            case "trace" -> new Known(TraceReader.FIELDS, Map.of("train", ids(above, Kind.TRAIN)));
             default -> new Known(List.of(), Map.of());
         };
     }

@@ -14,7 +14,8 @@ public record OwnCell(String id, String kind, String text, String after, Optiona
     public static final String NOTE = "note";
 
     /// What a student may add.
-    public static final List<String> KINDS = List.of(Kind.DATA.key(), Kind.NETWORK.key(), Kind.TRAIN.key(), NOTE);
+    public static final List<String> KINDS =
+            List.of(Kind.DATA.key(), Kind.NETWORK.key(), Kind.TRAIN.key(), Kind.TRACE.key(), NOTE);
 
     /// How long a cell's text may be, in characters.
     public static final int MAX_LENGTH = 20_000;

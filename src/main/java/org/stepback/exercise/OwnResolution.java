@@ -93,6 +93,7 @@ final class OwnResolution {
             case Cell.Net net -> isReadable("input", net.input(), findings);
             case Cell.Train train ->
                 isReadable("network", train.network(), findings) & isReadable("data", train.data(), findings);
+            case Cell.Trace trace -> isReadable("train", trace.train(), findings);
             case Cell.Data _ -> true;
             case Cell.Prose _ -> true;
             case Cell.NumberQuestion _ -> true;

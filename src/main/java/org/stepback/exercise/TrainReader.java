@@ -27,7 +27,9 @@ final class TrainReader {
                     Callback.ALL.stream().map(Callback::name))
             .toList();
 
-    private static final Range BATCH = Range.whole(1, 4096, "32");
+    static final int MOST_BATCH = 4096;
+
+    private static final Range BATCH = Range.whole(1, MOST_BATCH, "32");
     private static final Range CLASSES = Range.whole(0, Dataset.MAX_SAMPLES, "1");
     private static final Range EPOCHS = Range.whole(1, 10_000, "40");
     private static final int DEFAULT_BATCH = 32;

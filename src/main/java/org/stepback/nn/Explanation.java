@@ -66,6 +66,11 @@ public record Explanation(String equation, List<Term> terms, ToDoubleFunction<Li
                 value);
     }
 
+    /// Whether the number is the sum of the terms, and not another function of them.
+    public boolean isSum() {
+        return combination == SUM;
+    }
+
     /// The number made of the terms again: [#value], but for the order of a sum.
     public double combined() {
         return combination.applyAsDouble(terms);

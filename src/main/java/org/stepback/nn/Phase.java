@@ -27,6 +27,13 @@ public final class Phase {
         return phase;
     }
 
+    /// The same step, which stays where this one moves on.
+    Phase copy() {
+        Phase copy = new Phase(training, seed);
+        copy.step = step;
+        return copy;
+    }
+
     boolean isTraining() {
         return training;
     }

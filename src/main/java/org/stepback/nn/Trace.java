@@ -19,6 +19,7 @@ public final class Trace {
     private final double loss;
     private final TracedPass pass;
     private final TracedUpdate update;
+    private final Phase phase;
 
     Trace(
             long step,
@@ -29,7 +30,8 @@ public final class Trace {
             Network after,
             double loss,
             TracedPass pass,
-            TracedUpdate update) {
+            TracedUpdate update,
+            Phase phase) {
         this.step = step;
         this.samples = samples;
         this.objective = objective;
@@ -39,6 +41,7 @@ public final class Trace {
         this.loss = loss;
         this.pass = pass;
         this.update = update;
+        this.phase = phase;
     }
 
     /// 1 = the first.
@@ -143,6 +146,41 @@ public final class Trace {
         TensorNames names = before.layer(layer).tensors();
         boolean has = (tensor == Quantity.Tensor.KERNEL ? names.kernel() : names.bias()).isPresent();
         return has && before.layer(layer).trainable();
+    }
+
+    /// The step's forward pass once more, with another number in place of one weight or input: what dropout and noise
+    /// draw stays as it was.
+    ///
+    /// @param changed a [Quantity.Weight] or a [Quantity.X]
+    /// @throws IllegalArgumentException where it is another number
+    /// @throws IndexOutOfBoundsException where there is no such number
+    public Trial trial(Quantity changed, double value) {
+        value(changed);
+        Network network = before.copy();
+        DMatrixRMaj x = pass.x();
+        switch (changed) {
+            case Quantity.Weight w -> tensor(network, w.layer(), w.tensor()).set(w.row(), w.column(), value);
+            case Quantity.X(int row, int sample) -> {
+                x = x.copy();
+                x.set(row, sample, value);
+            }
+            default -> throw new IllegalArgumentException("Only weights and inputs are changed by hand.");
+        }
+        return trial(network, x);
+    }
+
+    /// The same mini-batch through the network after the update.
+    public Trial afterwards() {
+        return trial(after, pass.x());
+    }
+
+    private Trial trial(Network network, DMatrixRMaj x) {
+        Forward forward = network.forward(x, phase);
+        DMatrixRMaj z = forward.z().getLast();
+        double data = isWeighted()
+                ? objective.value(z, forward.output(), pass.y(), pass.weights())
+                : objective.value(z, forward.output(), pass.y());
+        return new Trial(forward, data + network.penalty());
     }
 
     /// The trainer's own number.

@@ -118,7 +118,8 @@ public final class Trainer {
                 network.copy(),
                 report.loss(),
                 passed,
-                updated);
+                updated,
+                phase.copy());
     }
 
     /// The report of the last step, the one that [#step()] returns.
@@ -215,6 +216,13 @@ public final class Trainer {
     public void endRun() {
         watch.endRun();
         movement.measure();
+    }
+
+    /// Which samples of the table a step takes, 0 = the first of the table.
+    ///
+    /// @param step 1 = the first of the run
+    public int[] samples(long step) {
+        return sampler.samples(step - 1);
     }
 
     /// How many steps are done.

@@ -9,7 +9,7 @@ import org.stepback.exercise.RefusedException;
 /// What a cell from the palette says at first: something that runs, with the nearest cells above it.
 final class NewCell {
     private static final Map<String, String> NAMES =
-            Map.of("data", "data", "network", "net", "train", "fit", OwnCell.NOTE, "note");
+            Map.of("data", "data", "network", "net", "train", "fit", "trace", "walk", OwnCell.NOTE, "note");
 
     private NewCell() {}
 
@@ -36,6 +36,7 @@ final class NewCell {
                     seed: 1
                     """.formatted(nearest(above, Cell.Data.class));
             case "train" -> train(above);
+            case "trace" -> "train: %s\nstep: 1\nsample: 1\n".formatted(nearest(above, Cell.Train.class));
             default -> "";
         };
     }

@@ -110,6 +110,7 @@ public record Notebook(
             case Cell.Data _ -> "data";
             case Cell.Net _ -> "network";
             case Cell.Train _ -> "train";
+            case Cell.Trace _ -> "trace";
             case Cell.Prose _ -> OwnCell.NOTE;
             case Cell.NumberQuestion _ -> "";
             case Cell.ChoiceQuestion _ -> "";

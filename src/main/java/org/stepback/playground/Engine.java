@@ -1,5 +1,6 @@
 package org.stepback.playground;
 
+import java.util.BitSet;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Activation;
@@ -23,6 +24,9 @@ final class Engine {
     private StopWatch stop;
     private int networks;
     private String ended = "";
+    private Checkpoint start;
+    private BitSet startCut;
+    private double[] held;
 
     Engine(PlaygroundState state) {
         this(Setup.of(state));
@@ -43,11 +47,12 @@ final class Engine {
         layout = Layout.of(setup.architecture());
         trainer = trainer(start);
         PlaygroundState state = setup.state();
-        rules = new WeightRules(layout, state.get(Settings.REGULARIZATION), state.get(Settings.REGULARIZATION_RATE));
+        rules = setup.rules(layout);
         rules.freeze(state.get(Settings.FREEZE), trainer.checkpoint().weights());
         stop = new StopWatch(state);
         networks++;
         ended = "";
+        leaveThePast();
     }
 
     private Trainer trainer(Network network) {
@@ -87,6 +92,7 @@ final class Engine {
         rules.freeze(next.get(Settings.FREEZE), checkpoint.weights());
         stop = new StopWatch(next);
         ended = "";
+        leaveThePast();
     }
 
     /// Sets a weight; all are counted from 0, the input after the last is the bias. One that is not there, or has no
@@ -99,6 +105,7 @@ final class Engine {
             trainer.restore(checkpoint);
             rules.set(index, value);
             ended = "";
+            leaveThePast();
         }
     }
 
@@ -109,6 +116,7 @@ final class Engine {
             System.arraycopy(weights, 0, checkpoint.weights(), 0, weights.length);
             trainer.restore(checkpoint);
             rules.freeze(setup.state().get(Settings.FREEZE), weights);
+            leaveThePast();
         }
     }
 
@@ -116,6 +124,7 @@ final class Engine {
     void goOn() {
         if (trainer.nonFinite().isPresent()) {
             trainer.restore(trainer.checkpoint()); // the last finite weights, where there are some
+            leaveThePast();
         }
         ended = trainer.nonFinite().isPresent() ? ended : "";
     }
@@ -133,11 +142,7 @@ final class Engine {
             ended = NO_POINTS;
             return true;
         }
-        if (rules.isIdle()) {
-            trainer.step();
-        } else {
-            stepByRules();
-        }
+        rules.step(trainer);
         if (trainer.nonFinite().isPresent()) {
             ended = trainer.nonFinite().orElseThrow().sentence();
             return true;
@@ -154,15 +159,17 @@ final class Engine {
         return trainer.steps() / trainer.stepsPerEpoch();
     }
 
-    private void stepByRules() {
-        double rate = trainer.learningRate();
-        double[] before = trainer.checkpoint().weights();
-        trainer.step();
-        if (trainer.nonFinite().isEmpty()) {
-            Checkpoint checkpoint = trainer.checkpoint();
-            rules.apply(before, checkpoint.weights(), rate);
-            trainer.restore(checkpoint);
-        }
+    /// A change by hand, before which the present could not have been made.
+    private void leaveThePast() {
+        start = trainer.checkpoint();
+        startCut = rules.cut();
+        held = rules.held();
+    }
+
+    private Optional<Past> past(Checkpoint now) {
+        return setup.isEmpty() || trainer.nonFinite().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Past(setup, start, startCut, now, rules.cut(), held));
     }
 
     private Evaluation test() {
@@ -171,6 +178,7 @@ final class Engine {
 
     Snapshot snapshot() {
         Setup.Table training = setup.trainingTable();
+        Checkpoint now = trainer.checkpoint();
         return new Snapshot(
                 setup,
                 networks,
@@ -180,10 +188,11 @@ final class Engine {
                 trainer.evaluate(training.x(), training.y()),
                 test(),
                 matrix(),
-                trainer.checkpoint().weights(),
+                now.weights(),
                 rules.cut(),
                 ended,
-                trainer.nonFinite().isPresent());
+                trainer.nonFinite().isPresent(),
+                past(now));
     }
 
     private Optional<ConfusionMatrix> matrix() {

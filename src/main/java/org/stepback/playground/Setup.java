@@ -130,6 +130,11 @@ public record Setup(
         return training.size() == 0;
     }
 
+    /// What happens to the weights beside the update.
+    WeightRules rules(Layout layout) {
+        return new WeightRules(layout, state.get(Settings.REGULARIZATION), state.get(Settings.REGULARIZATION_RATE));
+    }
+
     /// The network before its first step. With TensorFlow Playground's initializer its biases are 0.1, as there.
     Network start() {
         Initializer initializer = state.get(Settings.INITIALIZER);

@@ -16,6 +16,7 @@ import org.stepback.nn.Evaluation;
 /// @param weights in the order of [Layout]
 /// @param cut the weights that L1 holds at 0
 /// @param ended why the training has stopped by itself, as a sentence; empty otherwise
+/// @param past what it was made by; empty where there is nothing to train on, or it has overflowed
 /// @param broken whether a number stopped being finite
 public record Snapshot(
         Setup setup,
@@ -29,4 +30,5 @@ public record Snapshot(
         double[] weights,
         BitSet cut,
         String ended,
-        boolean broken) {}
+        boolean broken,
+        Optional<Past> past) {}

@@ -2,6 +2,10 @@ package org.stepback.playground;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.Trace;
+import org.stepback.nn.Trainer;
 
 /// What happens to the weights beside the update: the pull towards 0, and those that are held.
 ///
@@ -41,6 +45,42 @@ final class WeightRules {
     void set(int index, double value) {
         cut.clear(index);
         held[index] = value;
+    }
+
+    /// Takes a step of a trainer, and does what comes after its update.
+    void step(Trainer trainer) {
+        after(trainer, Trainer::step);
+    }
+
+    /// The same with every number of the step.
+    Trace trace(Trainer trainer) {
+        return after(trainer, Trainer::trace);
+    }
+
+    private <T> T after(Trainer trainer, Function<Trainer, T> step) {
+        if (isIdle()) {
+            return step.apply(trainer);
+        }
+        double learningRate = trainer.learningRate();
+        double[] before = trainer.checkpoint().weights();
+        T made = step.apply(trainer);
+        if (trainer.nonFinite().isEmpty()) {
+            Checkpoint checkpoint = trainer.checkpoint();
+            apply(before, checkpoint.weights(), learningRate);
+            trainer.restore(checkpoint);
+        }
+        return made;
+    }
+
+    /// Goes back to links that were cut once.
+    void cut(BitSet once) {
+        cut.clear();
+        cut.or(once);
+    }
+
+    /// Where frozen weights are held.
+    double[] held() {
+        return held.clone();
     }
 
     /// The links that L1 has cut.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Architecture;
+import org.stepback.trace.Checkpoints;
 
 /// What a run will cost, known before anything of it is made.
 ///
@@ -53,7 +54,8 @@ public record CostEstimate(long parameters, double stepOperations, double operat
                 operations,
                 numbers * Double.BYTES
                         + 2 * RunRecord.mostBytes(architecture.layers().size())
-                        + PastWeights.mostBytes(parameters));
+                        + PastWeights.mostBytes(parameters)
+                        + Checkpoints.mostBytes(RunSetup.CHECKPOINT_NUMBERS * parameters));
     }
 
     /// Why such a run is not started, as a sentence with the limit and what to change; empty where it may be.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Network;
+import org.stepback.trace.Replay;
 
 /// One training in progress or done, which belongs to the server and not to a page.
 ///
@@ -138,6 +139,11 @@ public final class Run {
 
     List<PastWeights> trail() {
         return record.trail();
+    }
+
+    /// Its steps, to be walked through on a training of their own: what is done there does not reach the run.
+    public Replay replay() {
+        return new Replay(new Progression(setup), worker.past(), worker.rest());
     }
 
     /// The loss over a plane through the weights as they are now, along two random directions; it is computed in turn

@@ -15,6 +15,8 @@ import org.stepback.nn.Initializer;
 import org.stepback.nn.Network;
 import org.stepback.nn.TrainerSettings;
 import org.stepback.nn.Weights;
+import org.stepback.trace.Checkpoints;
+import org.stepback.trace.Replay;
 
 /// What is trained, on what, and for how long: all that a run's numbers depend on.
 ///
@@ -40,6 +42,9 @@ public record RunSetup(
         int epochs,
         List<Past> pasts) {
     private static final String FORK = "\n@";
+
+    /// For each parameter itself, the optimizer's three, and the best so far.
+    static final int CHECKPOINT_NUMBERS = 5;
 
     public RunSetup {
         weights = List.copyOf(weights);
@@ -144,6 +149,14 @@ public record RunSetup(
 
     public long totalSteps() {
         return (long) epochs * stepsPerEpoch();
+    }
+
+    /// Its steps, to be walked through.
+    ///
+    /// @throws IllegalArgumentException with a sentence, where data, network and loss do not fit together
+    public Replay replay() {
+        var progression = new Progression(this);
+        return new Replay(progression, new Checkpoints(CHECKPOINT_NUMBERS * architecture.parameters()));
     }
 
     public CostEstimate estimate() {

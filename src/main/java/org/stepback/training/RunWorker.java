@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Network;
+import org.stepback.trace.Checkpoints;
 
 /// The part of a run that the pool's threads call: takes its steps, and between slices shows and keeps what came of it.
 ///
@@ -28,6 +30,8 @@ final class RunWorker implements RunPool.Job {
     private volatile double speed;
     private volatile Network network;
     private volatile boolean networkWanted;
+    private final Checkpoints past;
+    private volatile Checkpoint rest;
 
     RunWorker(RunControl control, RunEngine engine, RunPool pool, long saveEvery) {
         this.control = control;
@@ -42,6 +46,22 @@ final class RunWorker implements RunPool.Job {
         if (engine.isInPast()) {
             control.repeat("");
         }
+        rest = engine.checkpoint();
+        past = new Checkpoints(numbers(rest));
+    }
+
+    private static long numbers(Checkpoint checkpoint) {
+        return (long) checkpoint.weights().length + checkpoint.optimizerState().length + checkpoint.epochState().length;
+    }
+
+    /// Checkpoints that the run has come by, thinly spread.
+    Checkpoints past() {
+        return past;
+    }
+
+    /// The checkpoint at which the run last stood still.
+    Checkpoint rest() {
+        return rest;
     }
 
     /// Steps a second over about the last second.
@@ -84,6 +104,7 @@ final class RunWorker implements RunPool.Job {
             engine.evaluateSome();
         } else if (control.takeStep()) {
             step();
+            remember();
         } else {
             return false;
         }
@@ -92,6 +113,12 @@ final class RunWorker implements RunPool.Job {
             control.end(RunState.DONE, engine.reason());
         }
         return true;
+    }
+
+    private void remember() {
+        if (engine.nonFinite().isEmpty() && past.wants(engine.steps())) {
+            past.add(engine.checkpoint());
+        }
     }
 
     private void step() {
@@ -108,6 +135,9 @@ final class RunWorker implements RunPool.Job {
         if (networkWanted || wait > 0) {
             networkWanted = false;
             network = engine.network();
+        }
+        if (wait == RunPool.IDLE && engine.nonFinite().isEmpty()) {
+            rest = engine.checkpoint();
         }
         record.pass((pool.now() - trainedUntil) / 1e9);
         trainedUntil = pool.now();

@@ -30,7 +30,7 @@ class AccessibilityTest {
             NotebookPage.enter(page, lab);
             assertThat(page.locator(".exercise-card").first()).isVisible();
             assertThat(violations(page)).isEmpty();
-            for (String slug : List.of("forward-by-hand", "learning-rate")) {
+            for (String slug : List.of("forward-by-hand", "one-step", "learning-rate")) {
                 NotebookPage.open(page, lab, slug);
                 assertThat(page.locator(".grade-bar")).isVisible();
                 assertThat(violations(page)).isEmpty();

@@ -134,6 +134,10 @@ class EditPropertiesTest {
                 assertThat(train.epochs()).isBetween(1, 10_000);
                 assertThat(train.optimizer().schedule().rate(0)).isBetween(Double.MIN_VALUE, 1000.0);
             }
+            case Cell.Trace trace -> {
+                assertThat(trace.step()).isPositive();
+                assertThat(trace.sample()).isBetween(0, 4096);
+            }
             case Cell.Prose prose -> {}
             case Cell.NumberQuestion question -> {}
             case Cell.ChoiceQuestion question -> {}

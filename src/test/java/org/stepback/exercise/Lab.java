@@ -50,6 +50,7 @@ final class Lab {
                         t.classWeights(),
                         t.callbacks(),
                         all);
+            case Cell.Trace t -> new Cell.Trace(t.id(), t.train(), t.step(), t.sample(), all);
             case Cell.Prose p -> p;
             case Cell.NumberQuestion q -> q;
             case Cell.ChoiceQuestion q -> q;

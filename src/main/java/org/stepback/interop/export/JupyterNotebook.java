@@ -50,6 +50,8 @@ public final class JupyterNotebook {
             case Cell.Data data -> markdown("The data `" + data.id() + "`: " + data.title() + ".");
             case Cell.Net net -> markdown("The network `" + net.id() + "` is built where it is trained, below.");
             case Cell.Train train -> training(train);
+            case Cell.Trace trace ->
+                markdown("The lab walks through the steps of `" + trace.train() + "` here, number by number.");
         }
     }
 

@@ -46,6 +46,7 @@ public class Reports {
             case Cell.Prose prose -> Markdown.html(prose.markdown());
             case Cell.Data _ -> section("Data", id, settings(notebook, id));
             case Cell.Net _ -> section("Network", id, settings(notebook, id));
+            case Cell.Trace _ -> section("Look inside a step", id, settings(notebook, id));
             case Cell.Train _ ->
                 section(
                         "Training",

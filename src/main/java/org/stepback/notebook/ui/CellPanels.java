@@ -37,6 +37,7 @@ final class CellPanels {
             case Cell.Data data -> new DataPanel(bench, saveState, data);
             case Cell.Net net -> new NetworkPanel(bench, saveState, net);
             case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
+            case Cell.Trace trace -> new TracePanel(bench, saveState, trace, runs);
             case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, question));
             case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, question));
         };

@@ -233,6 +233,7 @@ final class CellSlot extends Div {
                         : data.source().getClass().getSimpleName();
             case Cell.Net net -> "net" + (net.weights().isEmpty() ? "" : weights(net));
             case Cell.Train _ -> "train";
+            case Cell.Trace trace -> "trace" + trace.train();
             case Cell.Prose _ -> "prose";
             case Cell.NumberQuestion _ -> "number";
             case Cell.ChoiceQuestion _ -> "choice";

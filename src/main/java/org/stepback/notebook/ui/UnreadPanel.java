@@ -17,6 +17,7 @@ final class UnreadPanel extends CellPanel {
             case "data" -> "Data";
             case "network" -> "Network";
             case "train" -> "Training";
+            case "trace" -> "Trace";
             default -> "Note";
         };
     }

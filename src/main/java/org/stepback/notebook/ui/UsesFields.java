@@ -24,6 +24,8 @@ final class UsesFields extends Div {
         addClassNames("cell-fields", "cell-uses");
         if (cell.kind().equals("network")) {
             use("input", "Takes its inputs from", Cell.Data.class);
+        } else if (cell.kind().equals("trace")) {
+            use("train", "Walks through the training", Cell.Train.class);
         } else {
             use("network", "Trains the network", Cell.Net.class);
             use("data", "With the data", Cell.Data.class);
@@ -33,7 +35,7 @@ final class UsesFields extends Div {
     }
 
     static boolean isFor(OwnCell cell) {
-        return cell.kind().equals("network") || cell.kind().equals("train");
+        return List.of("network", "train", "trace").contains(cell.kind());
     }
 
     private void use(String field, String label, Class<? extends Cell> kind) {

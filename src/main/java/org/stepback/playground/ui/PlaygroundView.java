@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
@@ -36,6 +37,7 @@ import org.stepback.playground.Settings;
 import org.stepback.playground.Snapshot;
 import org.stepback.playground.Sweep;
 import org.stepback.playground.TensorFlowLink;
+import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.ui.ColorSchemeToggle;
 import org.stepback.ui.PageTicker;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
 
     private final Playgrounds playgrounds;
     private final Board board = new Board();
+    private final WalkDrawer drawer;
     private final Main content = new Main(board);
     private final NotebookDoor door = new NotebookDoor();
     private PlaygroundState state = PlaygroundState.INITIAL;
@@ -69,6 +72,8 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         skip.setRouterIgnore(true);
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
+        drawer = new WalkDrawer(this::subject, ticker);
+        content.add(drawer);
         add(skip, header(), content);
         board.onAct(this::act);
         board.onChange(this::change);
@@ -80,6 +85,19 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         board.onSweep(this::compare);
         board.onHash(this::openLink);
         ticker.refresh(board, this::hasNews, this::show);
+    }
+
+    /// What the drawer looks into.
+    private Optional<WalkDrawer.Subject> subject() {
+        return Optional.ofNullable(run)
+                .flatMap(known -> known.snapshot().past())
+                .map(past -> new WalkDrawer.Subject(
+                        past.start(),
+                        past::replay,
+                        past.setup().trainingTable().x(),
+                        past.setup().trainingTable().y(),
+                        Math.max(past.start().step() + 1, past.now().step()),
+                        past.note()));
     }
 
     private static Header header() {
@@ -283,6 +301,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                 message.set("sweep", Messages.sweep(shownResults));
             }
             board.take(message);
+            drawer.show();
         });
     }
 

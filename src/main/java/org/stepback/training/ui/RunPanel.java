@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Pace;
 import org.stepback.training.Run;
@@ -47,6 +48,7 @@ public final class RunPanel extends Sight {
     private final RunPlane plane = new RunPlane();
     private final RunHistory history;
     private final RunCharts charts;
+    private final WalkDrawer drawer;
     private volatile @Nullable Run shown;
     private volatile long shownVersion;
     private boolean waiting;
@@ -65,6 +67,7 @@ public final class RunPanel extends Sight {
             loss.restart();
             redraw();
         });
+        drawer = new WalkDrawer(() -> Optional.ofNullable(shown).map(RunPanel::subject), ticker);
         speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
         speed.setText(Paces.name(cellRun.pace()));
         speed.onEdited(picked -> attempt(() -> cellRun.setPace(Paces.named(picked.text()))));
@@ -83,7 +86,7 @@ public final class RunPanel extends Sight {
         bar.addClassName("run-bar");
         var pictures = new Div(plane, charts);
         pictures.addClassName("run-pictures");
-        add(bar, notice, goOn, diagnoses, figures, pictures, history);
+        add(bar, notice, goOn, diagnoses, figures, pictures, drawer, history);
         onNear(this::redraw);
         plane.onNear(this::redraw);
         ticker.refresh(this, this::hasNews, this::show);
@@ -234,6 +237,7 @@ public final class RunPanel extends Sight {
             adopt(cellRun.current()); // another tab has reset it or started anew
             known = shown;
         }
+        drawer.show();
         if (known == null) {
             showNothing();
         } else {
@@ -335,6 +339,17 @@ public final class RunPanel extends Sight {
 
     private void rewind(long step) {
         attempt(() -> cellRun.rewind(step));
+    }
+
+    /// What the drawer looks into.
+    private static WalkDrawer.Subject subject(Run run) {
+        return new WalkDrawer.Subject(
+                run,
+                run::replay,
+                run.setup().train().x(),
+                run.setup().train().y(),
+                run.status().step(),
+                "");
     }
 
     /// A refusal stands until something else is attempted or the cells change.

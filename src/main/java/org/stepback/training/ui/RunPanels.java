@@ -23,4 +23,9 @@ public final class RunPanels {
     public RunPanel of(UUID owner, String slug, String cell) {
         return new RunPanel(new CellRun(training, setups, owner, slug, cell), ticker);
     }
+
+    /// A walk through a training that need not have been run.
+    public TraceWalk walk() {
+        return new TraceWalk(setups, ticker);
+    }
 }

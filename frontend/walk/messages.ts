@@ -1,0 +1,98 @@
+/** What the server tells of a walk; a single number comes as text with all of its digits, many as packed doubles. */
+
+export type Packed = { d: string };
+
+export interface StageMessage {
+  part: 'forward' | 'loss' | 'backward';
+  kind: string;
+  word: string;
+  /** From 1; 0 where it is of no layer. */
+  layer: number;
+}
+
+export interface GridMessage {
+  name: string;
+  axes: string;
+  shape: string;
+  rows: number;
+  columns: number;
+  /** The first row and column that are sent. */
+  top: number;
+  left: number;
+  rowNames: string[];
+  columnNames: string[];
+  values: Packed;
+  /** Smallest, mean and largest of a large one. */
+  summary?: Packed;
+}
+
+export interface Link {
+  symbol: string;
+  value: string;
+  /** Empty where nothing stands behind it. */
+  ref: string;
+}
+
+export interface ChainMessage extends Link {
+  symbols: string;
+  numbers: string;
+  sum: boolean;
+  /** How many of the parts, the smallest, are not sent, and what they add. */
+  left: number;
+  leftValue: string;
+  given?: string;
+  parts: { value: string; sample?: number; factors: Link[] }[];
+}
+
+export interface SceneMessage {
+  title: string;
+  rule: string;
+  sentences: string[];
+  symbols: string;
+  numbers: string;
+  grids: GridMessage[];
+}
+
+export interface ViewMessage {
+  step: number;
+  first: number;
+  last: number;
+  epoch: number;
+  stage: number;
+  /** The place in the mini-batch; −1 for all. */
+  sample: number;
+  width: number;
+  /** Which rows of the table the mini-batch has. */
+  rows: number[];
+  scene: SceneMessage;
+  chain: ChainMessage;
+  /** The table, row and column of the number in focus, or nothing. */
+  focus: number[];
+  crumbs: Link[];
+  trials: TrialsMessage;
+}
+
+/** What is tried out on the weight or input that the number in focus belongs to. */
+export interface TrialsMessage {
+  handle?: Link;
+  /** Whether its gradient can be checked. */
+  checks?: boolean;
+  whatIf?: { ref: string; value: string; left: number; moves: { symbol: string; numbers: Packed }[] };
+  /** w, ε, L, L(w − ε), L(w + ε), gradient, slope, relative error. */
+  secant?: { ref: string; at: Packed; losses: Packed; numbers: Packed };
+}
+
+/** How far the check of all gradients is, and its worst: gradient, slope, relative error. */
+export interface CheckMessage {
+  done?: number;
+  count?: number;
+  all?: number;
+  ref?: string;
+  symbol?: string;
+  numbers?: Packed;
+}
+
+export type Ask = (
+  what: string,
+  more?: { number?: number; text?: string; value?: number; grid?: number; row?: number; column?: number },
+) => void;

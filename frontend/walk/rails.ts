@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+import { whole } from '../format.js';
+import type { Ask, StageMessage, ViewMessage } from './messages.js';
+
+const PARTS = [
+  { part: 'forward', word: 'Forward' },
+  { part: 'loss', word: '' },
+  { part: 'backward', word: 'Backward' },
+] as const;
+
+/** What a stage is called, with its layer. */
+export function stageName(stages: StageMessage[], { word, layer, kind }: StageMessage): string {
+  const layers = Math.max(...stages.map((each) => each.layer));
+  const of = layer && layers > 1 ? `, layer ${layer}` : '';
+  return `${kind === 'back' ? 'Error passed back' : word}${of}`;
+}
+
+/** The lesson's stages in a row, and below them the layers of the stage where one is. */
+export function stageRail(stages: StageMessage[], at: number, ask: Ask) {
+  const now = stages[at];
+  const words = (part: string) => [...new Set(stages.filter((each) => each.part === part).map((each) => each.word))];
+  return html`<div class="walk-rail" role="group" aria-label="Stages of the step">
+      ${PARTS.map(
+        ({ part, word }) =>
+          html`<div class="walk-part" data-part=${part}>
+            ${word ? html`<span class="walk-part-name" aria-hidden="true">${word}</span>` : nothing}
+            ${words(part).map(
+              (each) =>
+                html`<button
+                  type="button"
+                  aria-current=${now.word === each ? 'step' : nothing}
+                  @click=${() => ask('stage', { number: nearest(stages, at, each) })}
+                >
+                  ${each}
+                </button>`,
+            )}
+          </div>`,
+      )}
+    </div>
+    ${layers(stages, at, ask)}`;
+}
+
+/** The stage of this name that is of the layer where one is, or else the first. */
+function nearest(stages: StageMessage[], at: number, word: string): number {
+  const layer = stages[at].layer;
+  const same = stages.findIndex((each) => each.word === word && each.layer === layer && each.kind !== 'back');
+  return same >= 0 ? same : stages.findIndex((each) => each.word === word);
+}
+
+function layers(stages: StageMessage[], at: number, ask: Ask) {
+  const now = stages[at];
+  const alike = stages.map((stage, index) => ({ stage, index })).filter(({ stage }) => stage.word === now.word);
+  return alike.length < 2
+    ? nothing
+    : html`<div class="walk-layers" role="group" aria-label="Layers">
+        ${alike.map(
+          ({ stage, index }) =>
+            html`<button type="button" aria-current=${index === at ? 'true' : nothing} @click=${() => ask('stage', { number: index })}>
+              ${stage.kind === 'back' ? 'error of ' : ''}layer ${stage.layer}
+            </button>`,
+        )}
+      </div>`;
+}
+
+/** Which step it is, and the ways to others. */
+export function stepRail(view: ViewMessage, ask: Ask) {
+  const { step, first, last, epoch } = view;
+  const to = (words: string, label: string, number: number, off: boolean) =>
+    html`<button type="button" class="button" aria-label=${label} title=${label} ?disabled=${off} @click=${() => ask('step', { number })}>
+      ${words}
+    </button>`;
+  return html`<div class="walk-steps">
+    ${to('⇤', 'First step (Home)', first, step === first)} ${epochButton('«', 'Epoch before (Shift + Page up)', -1, step === first, ask)}
+    ${to('‹', 'Step before (Page up)', step - 1, step === first)}
+    <label class="walk-slider">
+      <span>Step <b>${whole(step)}</b> of ${whole(last)}, epoch ${whole(epoch)}</span>
+      <input
+        type="range"
+        min=${first}
+        max=${last}
+        .value=${String(step)}
+        ?disabled=${last === first}
+        @change=${(event: Event) => ask('step', { number: Number((event.target as HTMLInputElement).value) })}
+      />
+    </label>
+    ${to('›', 'Next step (Page down)', step + 1, step === last)}
+    ${epochButton('»', 'Next epoch (Shift + Page down)', 1, step === last, ask)}
+  </div>`;
+}
+
+function epochButton(words: string, label: string, number: number, off: boolean, ask: Ask) {
+  return html`<button type="button" class="button" aria-label=${label} title=${label} ?disabled=${off} @click=${() => ask('by-epochs', { number })}>
+    ${words}
+  </button>`;
+}
+
+/** The sample that one looks at, or all of the mini-batch. */
+export function sampleRail({ sample, width, rows }: ViewMessage, ask: Ask) {
+  const one = sample >= 0;
+  const go = (number: number) => ask('sample', { number });
+  return width === 1
+    ? html`<p class="walk-sample quiet">The mini-batch is one sample: row ${rows[0] + 1} of the data.</p>`
+    : html`<div class="walk-sample" role="group" aria-label="Samples">
+        <button type="button" class="chip" aria-pressed=${!one} @click=${() => go(-1)}>All ${width} samples</button>
+        <button type="button" class="chip" aria-pressed=${one} @click=${() => go(Math.max(0, sample))}>One sample</button>
+        ${one
+          ? html`<span class="walk-pager">
+              <button type="button" class="button" aria-label="Sample before" ?disabled=${sample === 0} @click=${() => go(sample - 1)}>‹</button>
+              (${sample + 1}) of ${width}, row ${rows[sample] + 1} of the data
+              <button type="button" class="button" aria-label="Next sample" ?disabled=${sample === width - 1} @click=${() => go(sample + 1)}>
+                ›
+              </button>
+            </span>`
+          : nothing}
+      </div>`;
+}

@@ -1,0 +1,126 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { chainView } from './chain-view.js';
+import { gridTable } from './grid-table.js';
+import { maths } from './maths.js';
+import '../network/sb-network.js';
+import type { NetworkMessage } from '../network/messages.js';
+import type { Ask, CheckMessage, StageMessage, ViewMessage } from './messages.js';
+import { sampleRail, stageName, stageRail, stepRail } from './rails.js';
+import { scatter } from './scatter.js';
+import { trialsView } from './trials-view.js';
+
+const KEYS: Record<string, [string, { number?: number }?]> = {
+  ArrowRight: ['forward'],
+  ArrowLeft: ['back'],
+  ArrowDown: ['forward'],
+  ArrowUp: ['back'],
+  PageDown: ['by-steps', { number: 1 }],
+  PageUp: ['by-steps', { number: -1 }],
+  Home: ['step', { number: 1 }],
+};
+
+/**
+ * A walk through the steps of a training, stage by stage. The server has the numbers; what a person asks for goes to it
+ * as `ask` events, with `what` and, where needed, a number, a text, or a place in a table.
+ */
+@customElement('sb-walk')
+export class Walk extends LitElement {
+  @property({ attribute: false }) stages: StageMessage[] = [];
+  @property({ attribute: false }) points?: { d?: string };
+  @property({ attribute: false }) network: NetworkMessage | null = null;
+  @property({ attribute: false }) view: ViewMessage | null = null;
+  /** How far the check of all gradients is. */
+  @property({ attribute: false }) check: CheckMessage | null = null;
+  /** What is said while a step far away is made again. */
+  @property() waiting = '';
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  private readonly ask: Ask = (what, more = {}) =>
+    this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
+
+  render() {
+    const { view, stages } = this;
+    if (!view || !stages.length) {
+      return nothing;
+    }
+    const stage = stages[view.stage];
+    return html`<div
+      class="walk-inside"
+      tabindex="0"
+      role="group"
+      aria-label="Walk through a step. Arrow keys go from stage to stage, Page up and Page down from step to step, with Shift from epoch to epoch."
+      @keydown=${this.pressed}
+    >
+      <div class="walk-sliders">${stepRail(view, this.ask)} ${this.stageSlider(view)}</div>
+      <div>${stageRail(stages, view.stage, this.ask)}</div>
+      <p class="walk-waiting" role="status">${this.waiting}</p>
+      <div class="walk-columns">
+        <div class="walk-aside">
+          <sb-network
+            .network=${this.network}
+            .stage=${stage}
+            @unit=${({ detail }: CustomEvent<{ layer: number; unit: number }>) => this.unit(detail, view)}
+            @link=${({ detail }: CustomEvent<{ layer: number; unit: number; input: number }>) =>
+              this.ask('point', { text: `w:${detail.layer}:kernel:${detail.unit}:${detail.input}` })}
+            @heat=${({ detail }: CustomEvent<{ on: boolean }>) => this.ask('heat', { number: detail.on ? 1 : 0 })}
+          ></sb-network>
+          ${sampleRail(view, this.ask)} ${scatter(this.points, view, this.ask)}
+        </div>
+        <div class="walk-main">
+          <div class="walk-title" data-part=${stage.part}>
+            <h3>${view.scene.title}</h3>
+            <span class="walk-turns">
+              <button type="button" class="button" title="Arrow left" @click=${() => this.ask('back')}>‹ Back</button>
+              <button type="button" class="button primary" title="Arrow right" @click=${() => this.ask('forward')}>Next ›</button>
+            </span>
+          </div>
+          <div class="walk-words" aria-live="polite">
+            ${view.scene.sentences.map((sentence) => html`<p>${sentence}</p>`)}
+          </div>
+          ${view.scene.rule ? html`<div class="walk-maths walk-rule">${maths(view.scene.rule, true)}</div>` : nothing}
+          ${chainView(view, this.ask)} ${trialsView(view.trials, this.check, this.ask)}
+        </div>
+      </div>
+      <div class="walk-grids">${view.scene.grids.map((grid, i) => gridTable(grid, i, view.focus, this.ask))}</div>
+    </div>`;
+  }
+
+  /** A unit's number that fits the way on which one is. */
+  private unit({ layer, unit }: { layer: number; unit: number }, { sample, stage }: ViewMessage): void {
+    const at = Math.max(0, sample);
+    const number = this.stages[stage].part === 'backward' ? 'delta' : 'a';
+    this.ask('point', { text: layer < 0 ? `x:${unit}:${at}` : `${number}:${layer}:${unit}:${at}` });
+  }
+
+  private stageSlider({ stage }: ViewMessage) {
+    const { stages } = this;
+    return html`<label class="walk-slider">
+      <span>Stage ${stage + 1} of ${stages.length}: <b>${stageName(stages, stages[stage])}</b></span>
+      <input
+        type="range"
+        min="0"
+        max=${stages.length - 1}
+        .value=${String(stage)}
+        aria-valuetext=${stageName(stages, stages[stage])}
+        @input=${(event: Event) => this.ask('stage', { number: Number((event.target as HTMLInputElement).value) })}
+      />
+    </label>`;
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const typing = (event.target as Element).matches('input, select, textarea');
+    const paging = event.key.startsWith('Page');
+    const other = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && !paging);
+    if (other || (typing && !paging) || !KEYS[event.key]) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    const [what, more] = KEYS[event.key];
+    this.ask(event.shiftKey ? 'by-epochs' : what, more);
+  };
+}

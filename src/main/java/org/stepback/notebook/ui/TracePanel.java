@@ -1,0 +1,70 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.Objects;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.RefusedException;
+import org.stepback.training.ui.RunPanels;
+import org.stepback.training.ui.TraceWalk;
+import org.stepback.ui.SaveState;
+
+/// A trace cell: a walk through the steps of a training, from its first one on.
+final class TracePanel extends CellPanel {
+    private final Workbench bench;
+    private final String id;
+    private final CellForm form;
+    private final Paragraph obstacle = new Paragraph();
+    private final TraceWalk walk;
+
+    TracePanel(Workbench bench, SaveState saveState, Cell.Trace cell, RunPanels runs) {
+        super(bench, cell.id(), "Trace", "Step by step through " + cell.train());
+        this.bench = bench;
+        this.id = cell.id();
+        this.form = new CellForm(bench, saveState, id);
+        this.walk = runs.walk();
+        var controls = new Div(form.number("step", "Begin at step"), form.number("sample", "Sample, 0 for all"));
+        controls.addClassName("cell-fields");
+        if (form.isEditable("step") || form.isEditable("sample")) {
+            fill(controls);
+        }
+        obstacle.addClassNames("notice", "problem");
+        fill(obstacle, walk);
+        bench.onChange(this::show);
+        show();
+    }
+
+    private void show() {
+        form.refresh();
+        var cell = (Cell.Trace) bench.cell(id);
+        List<String> obstacles = obstacles(cell);
+        if (obstacles.isEmpty()) {
+            obstacles = walked(cell);
+        } else {
+            walk.close();
+        }
+        obstacle.setVisible(!obstacles.isEmpty());
+        obstacle.setText(String.join(" ", obstacles));
+    }
+
+    private List<String> obstacles(Cell.Trace cell) {
+        return bench.notebook().resolved().cell(cell.train()).stream()
+                .flatMap(train -> bench.notebook().resolved().obstacles((Cell.Train) train).stream())
+                .map(FieldProblem::message)
+                .distinct()
+                .toList();
+    }
+
+    /// Walks, or says why not.
+    private List<String> walked(Cell.Trace cell) {
+        try {
+            walk.show(bench.notebook().exercise(), bench.notebook().resolved(), cell);
+            return List.of();
+        } catch (RefusedException refused) {
+            walk.close();
+            return List.of(Objects.requireNonNull(refused.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.stepback.playground;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.NonFinite;
+import org.stepback.nn.Trace;
+import org.stepback.nn.Trainer;
+import org.stepback.trace.Training;
+
+/// A playground's training made again, with what happens to the weights beside the update.
+final class PastTraining implements Training {
+    /// How far beyond the present step one may look.
+    private static final long AHEAD = 100;
+
+    private final Trainer trainer;
+    private final WeightRules rules;
+    private final Map<Long, BitSet> cuts = new HashMap<>();
+    private final long last;
+
+    PastTraining(Past past) {
+        Setup.Table table = past.setup().trainingTable();
+        trainer = new Trainer(past.setup().start(), past.setup().settings(), table.x(), table.y());
+        rules = past.setup().rules(Layout.of(past.setup().architecture()));
+        rules.freeze(past.setup().state().get(Settings.FREEZE), past.held());
+        last = past.now().step() + AHEAD;
+        cuts.put(past.now().step(), past.nowCut());
+        cuts.put(past.start().step(), past.startCut());
+        restore(past.start());
+    }
+
+    @Override
+    public long steps() {
+        return trainer.steps();
+    }
+
+    @Override
+    public boolean goesOn() {
+        return trainer.steps() < last && trainer.nonFinite().isEmpty();
+    }
+
+    @Override
+    public long lastStep() {
+        return trainer.nonFinite().map(NonFinite::step).orElseGet(trainer::steps);
+    }
+
+    @Override
+    public void step() {
+        rules.step(trainer);
+    }
+
+    @Override
+    public Trace trace() {
+        return rules.trace(trainer);
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        cuts.put(trainer.steps(), rules.cut());
+        return trainer.checkpoint();
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        trainer.restore(checkpoint);
+        rules.cut(cuts.get(checkpoint.step()));
+    }
+
+    @Override
+    public int[] samples(long step) {
+        return trainer.samples(step);
+    }
+
+    @Override
+    public int stepsPerEpoch() {
+        return trainer.stepsPerEpoch();
+    }
+
+    @Override
+    public long totalSteps() {
+        return last;
+    }
+}

@@ -1,0 +1,222 @@
+package org.stepback.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Clipping;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.Quantity.Tensor;
+import org.stepback.nn.TensorNames;
+import org.stepback.nn.Trace;
+
+/// The matrices that belong to a stage.
+///
+/// @param sample the place in the mini-batch of the one sample to show; −1 for all
+record Grids(Trace trace, int sample) {
+    List<Grid> of(Stage stage) {
+        int layer = stage.layer();
+        return switch (stage.kind()) {
+            case INPUT -> List.of(inputs(), targets());
+            case SUM -> sum(layer);
+            case ACTIVATION -> List.of(z(layer), a(layer));
+            case PASS_ON -> List.of(a(layer));
+            case PREDICTION -> List.of(a(layer), targets());
+            case LOSS -> List.of(a(layer), targets(), losses());
+            case ERROR -> List.of(a(layer), targets(), delta(layer));
+            case GRADIENTS -> gradients(layer);
+            case BACK -> back(layer);
+            case UPDATE -> update(layer);
+            case REPEAT -> List.of();
+        };
+    }
+
+    private List<Grid> sum(int layer) {
+        List<Grid> grids = new ArrayList<>();
+        TensorNames names = trace.before().layer(layer).tensors();
+        if (names.kernel().isPresent()) {
+            grids.add(tensor(layer, Tensor.KERNEL, "", of -> of));
+        }
+        grids.add(before(layer));
+        if (names.bias().isPresent()) {
+            grids.add(tensor(layer, Tensor.BIAS, "", of -> of));
+        }
+        grids.add(z(layer));
+        return grids;
+    }
+
+    private List<Grid> gradients(int layer) {
+        List<Grid> grids = new ArrayList<>(List.of(delta(layer), before(layer)));
+        TensorNames names = trace.before().layer(layer).tensors();
+        if (names.kernel().isPresent()) {
+            grids.add(gradient(layer, Tensor.KERNEL));
+        }
+        if (names.bias().isPresent()) {
+            grids.add(gradient(layer, Tensor.BIAS));
+        }
+        return grids;
+    }
+
+    private List<Grid> back(int layer) {
+        List<Grid> grids = new ArrayList<>();
+        if (trace.before().layer(layer + 1) instanceof Dense) {
+            grids.add(tensor(layer + 1, Tensor.KERNEL, "", of -> of));
+        }
+        grids.add(delta(layer + 1));
+        grids.add(ofLayer(
+                "\\frac{\\partial L}{\\partial A" + above(layer) + "}",
+                layer,
+                trace.da(layer),
+                (row, column) -> new Quantity.DA(layer, row, column)));
+        if (Double.isFinite(trace.value(new Quantity.Slope(layer, 0, 0)))) {
+            grids.add(ofLayer(
+                    "f'(Z" + above(layer) + ")",
+                    layer,
+                    trace.z(layer),
+                    (row, column) -> new Quantity.Slope(layer, row, column)));
+        }
+        grids.add(delta(layer));
+        return grids;
+    }
+
+    private List<Grid> update(int layer) {
+        List<Grid> grids = new ArrayList<>();
+        TensorNames names = trace.before().layer(layer).tensors();
+        if (names.kernel().isPresent()) {
+            grids.addAll(update(layer, Tensor.KERNEL));
+        }
+        if (names.bias().isPresent()) {
+            grids.addAll(update(layer, Tensor.BIAS));
+        }
+        return grids;
+    }
+
+    private List<Grid> update(int layer, Tensor tensor) {
+        List<Grid> grids = new ArrayList<>(List.of(tensor(layer, tensor, "", of -> of), gradient(layer, tensor)));
+        if (trace.learns(layer, tensor)) {
+            if (!(trace.optimizer().clipping() instanceof Clipping.None)) {
+                grids.add(weights(layer, tensor, "G" + above(layer), Quantity.Clipped::new));
+            }
+            for (int slot = 0; slot < trace.memoryNames().size(); slot++) {
+                int number = slot;
+                String name = Tex.of(trace.memoryNames().get(slot)) + above(layer);
+                grids.add(weights(layer, tensor, name, of -> new Quantity.Memory(of, number, true)));
+            }
+        }
+        grids.add(weights(layer, tensor, "\\Delta " + letter(layer, tensor) + above(layer), Quantity.Change::new));
+        grids.add(tensor(layer, tensor, "\\text{new}", Quantity.NewWeight::new));
+        return grids;
+    }
+
+    // --- Single matrices ---
+
+    private Grid inputs() {
+        return perSample("X", "features", trace.x(), row -> "x" + (row + 1), Quantity.X::new);
+    }
+
+    private Grid targets() {
+        return perSample("Y", "outputs", trace.y(), row -> "y" + (row + 1), Quantity.Y::new);
+    }
+
+    private Grid losses() {
+        return perSample(
+                "L",
+                "loss",
+                new DMatrixRMaj(1, trace.width()),
+                row -> "L",
+                (row, column) -> new Quantity.SampleLoss(column));
+    }
+
+    /// What a layer takes.
+    private Grid before(int layer) {
+        return layer == 0 ? inputs() : a(layer - 1);
+    }
+
+    private Grid z(int layer) {
+        return ofLayer("Z" + above(layer), layer, trace.z(layer), (row, column) -> new Quantity.Z(layer, row, column));
+    }
+
+    private Grid a(int layer) {
+        boolean last = layer == trace.before().layers() - 1;
+        return ofLayer(
+                last ? "\\hat Y" : "A" + above(layer),
+                layer,
+                trace.a(layer),
+                (row, column) -> new Quantity.A(layer, row, column));
+    }
+
+    private Grid delta(int layer) {
+        return ofLayer(
+                "\\delta" + above(layer),
+                layer,
+                trace.delta(layer),
+                (row, column) -> new Quantity.Delta(layer, row, column));
+    }
+
+    private Grid ofLayer(String name, int layer, DMatrixRMaj like, Grid.Place at) {
+        return perSample(name, "units", like, row -> "unit " + (row + 1), at);
+    }
+
+    /// One column a sample, or the one sample's.
+    private Grid perSample(String name, String rows, DMatrixRMaj like, IntFunction<String> rowName, Grid.Place at) {
+        boolean one = sample >= 0;
+        return new Grid(
+                trace,
+                name,
+                rows + (one ? " × 1" : " × samples"),
+                like.numRows,
+                one ? 1 : like.numCols,
+                rowName,
+                column -> "(" + ((one ? sample : column) + 1) + ")",
+                one ? (row, column) -> at.of(row, sample) : at);
+    }
+
+    private Grid gradient(int layer, Tensor tensor) {
+        String of = letter(layer, tensor) + above(layer);
+        return weights(layer, tensor, "\\frac{\\partial L}{\\partial " + of + "}", Quantity.Gradient::new);
+    }
+
+    private Grid tensor(int layer, Tensor tensor, String mark, OfWeight number) {
+        String above = layers() == 1 && mark.isEmpty() ? "" : "^{" + index(layer) + mark + "}";
+        return weights(layer, tensor, letter(layer, tensor) + above, number);
+    }
+
+    private interface OfWeight {
+        Quantity of(Quantity.Weight weight);
+    }
+
+    private Grid weights(int layer, Tensor tensor, String name, OfWeight number) {
+        DMatrixRMaj like = tensor == Tensor.KERNEL
+                ? trace.before().kernel(layer)
+                : trace.before().bias(layer);
+        boolean pairs = tensor == Tensor.KERNEL && trace.before().layer(layer) instanceof Dense;
+        String input = layer == 0 ? "x" : "a";
+        return new Grid(
+                trace,
+                name,
+                pairs ? "units × inputs" : "units × 1",
+                like.numRows,
+                like.numCols,
+                row -> "unit " + (row + 1),
+                column -> pairs ? input + (column + 1) : "",
+                (row, column) -> number.of(new Quantity.Weight(layer, tensor, row, column)));
+    }
+
+    private String letter(int layer, Tensor tensor) {
+        boolean dense = trace.before().layer(layer) instanceof Dense;
+        return tensor == Tensor.KERNEL ? dense ? "W" : "\\gamma" : dense ? "b" : "\\beta";
+    }
+
+    private int layers() {
+        return trace.before().layers();
+    }
+
+    private String index(int layer) {
+        return layers() == 1 ? "" : "[" + (layer + 1) + "]";
+    }
+
+    private String above(int layer) {
+        return layers() == 1 ? "" : "^{" + index(layer) + "}";
+    }
+}

@@ -1,0 +1,23 @@
+package org.stepback.trace;
+
+import java.util.Optional;
+import org.stepback.nn.Quantity;
+
+/// The weight or input that a number belongs to, which a person may change by hand.
+public final class Handle {
+    private Handle() {}
+
+    /// Empty for a number that is computed from several.
+    public static Optional<Quantity> of(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.X input -> Optional.of(input);
+            case Quantity.Weight weight -> Optional.of(weight);
+            case Quantity.Gradient(Quantity.Weight of) -> Optional.of(of);
+            case Quantity.Clipped(Quantity.Weight of) -> Optional.of(of);
+            case Quantity.Memory(Quantity.Weight of, int slot, boolean after) -> Optional.of(of);
+            case Quantity.Change(Quantity.Weight of) -> Optional.of(of);
+            case Quantity.NewWeight(Quantity.Weight of) -> Optional.of(of);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package org.stepback.trace;
+
+import java.util.List;
+import java.util.Optional;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.Trace;
+
+/// What a stage of a step shows: what is done in words, the equation of the whole matrix, one number of it in symbols
+/// and numbers, and the matrices.
+///
+/// @param sentences plain English
+/// @param rule the equation of the matrices as TeX; may be empty
+/// @param focus the number that the equation is about
+public record Scene(Stage stage, String title, List<String> sentences, String rule, Quantity focus, List<Grid> grids) {
+    public Scene {
+        sentences = List.copyOf(sentences);
+        grids = List.copyOf(grids);
+    }
+
+    /// @param sample the place in the mini-batch of the sample to look at; −1 for the whole
+    /// @param row the unit to look at, and `column` its input, as far as there are so many
+    public static Scene of(Trace trace, Stage stage, int sample, int row, int column) {
+        Narration narration = new Narration(trace, stage, sample);
+        return new Scene(
+                stage,
+                narration.title(),
+                narration.sentences(),
+                narration.rule(),
+                new Focus(trace, Math.max(0, sample), row, column).of(stage, sample < 0),
+                new Grids(trace, sample).of(stage));
+    }
+
+    /// The equation of the number in focus.
+    public Equation equation(Trace trace) {
+        return new Equations(trace).of(focus);
+    }
+
+    /// Where a number stands: grid, row and column; empty where it is in none.
+    public Optional<int[]> place(Quantity quantity) {
+        int[] indices = indices(quantity);
+        for (int grid = grids.size() - 1; grid >= 0; grid--) {
+            Grid each = grids.get(grid);
+            int row = indices[0];
+            int column = each.columns() == 1 ? 0 : indices[1];
+            if (row < each.rows()
+                    && column < each.columns()
+                    && each.at().of(row, column).equals(quantity)) {
+                return Optional.of(new int[] {grid, row, column});
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// In which row and column of its matrix a number stands.
+    static int[] indices(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.X(int row, int sample) -> new int[] {row, sample};
+            case Quantity.Y(int row, int sample) -> new int[] {row, sample};
+            case Quantity.Z(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.A(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.Mask(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.Added(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.Normal(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.DA(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.Slope(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.Delta(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.SampleLoss(int sample) -> new int[] {0, sample};
+            case Quantity.SampleWeight(int sample) -> new int[] {0, sample};
+            case Quantity.Mean(int layer, int index) -> new int[] {index, 0};
+            case Quantity.Inverse(int layer, int index) -> new int[] {index, 0};
+            case Quantity.BatchLoss whole -> new int[] {0, 0};
+            case Quantity.Weight of -> indices(of.row(), of.column());
+            case Quantity.Gradient(Quantity.Weight of) -> indices(of.row(), of.column());
+            case Quantity.Clipped(Quantity.Weight of) -> indices(of.row(), of.column());
+            case Quantity.Memory(Quantity.Weight of, int slot, boolean after) -> indices(of.row(), of.column());
+            case Quantity.Change(Quantity.Weight of) -> indices(of.row(), of.column());
+            case Quantity.NewWeight(Quantity.Weight of) -> indices(of.row(), of.column());
+        };
+    }
+
+    private static int[] indices(int row, int column) {
+        return new int[] {row, column};
+    }
+}

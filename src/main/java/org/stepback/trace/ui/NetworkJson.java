@@ -1,0 +1,184 @@
+package org.stepback.trace.ui;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Activation;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Forward;
+import org.stepback.nn.Layer;
+import org.stepback.nn.Network;
+import org.stepback.nn.Trace;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A network for its picture: of a wide layer the first units, of a deep network its first and its last layers.
+///
+/// @param sample the place in the mini-batch; −1 for the mean of all
+/// @param plane what the heat maps are drawn over: least and most of both inputs; empty for no maps
+record NetworkJson(Trace trace, int sample, double[] plane) {
+    private static final int MOST_UNITS = 16;
+    private static final int MOST_LAYERS = 10;
+    private static final int HEAT_NUMBERS = 16_000;
+    private static final int MOST_SIDE = 20;
+
+    ObjectNode json() {
+        Network network = trace.before();
+        List<Integer> layers = layers(network.layers());
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("gapBefore", network.layers() > MOST_LAYERS ? MOST_LAYERS / 2 + 1 : 0)
+                .put("gap", network.layers() - layers.size())
+                .put("of", of());
+        ArrayNode columns = node.putArray("columns");
+        columns.add(inputs());
+        layers.forEach(layer -> columns.add(column(layer)));
+        node.put("side", 0);
+        if (plane.length > 0 && trace.x().numRows == 2) {
+            heat(node, columns, layers);
+        }
+        return node;
+    }
+
+    private static List<Integer> layers(int count) {
+        List<Integer> layers = new ArrayList<>();
+        IntStream.range(0, count)
+                .filter(layer -> count <= MOST_LAYERS || layer < MOST_LAYERS / 2 || layer >= count - MOST_LAYERS / 2)
+                .forEach(layers::add);
+        return layers;
+    }
+
+    private String of() {
+        return sample >= 0 ? "sample (" + (sample + 1) + ")" : "the mean over " + trace.width() + " samples";
+    }
+
+    private ObjectNode inputs() {
+        ObjectNode column = column(-1, "Inputs", "", trace.x().numRows);
+        column.set("z", values(trace.x()));
+        column.set("a", values(trace.x()));
+        column.set("delta", WalkJson.packed());
+        column.putArray("dead");
+        return column;
+    }
+
+    private ObjectNode column(int index) {
+        Layer layer = trace.before().layer(index);
+        boolean last = index == trace.before().layers() - 1;
+        DMatrixRMaj a = trace.a(index);
+        String activation = layer instanceof Dense dense ? dense.activation().name() : layer.name();
+        ObjectNode column = column(index, last ? "Output" : "Layer " + (index + 1), activation, a.numRows);
+        column.put("frozen", layer.tensors().kernel().isPresent() && !layer.trainable());
+        column.set("z", values(trace.z(index)));
+        column.set("a", values(a));
+        column.set("delta", values(trace.delta(index)));
+        ArrayNode dead = column.putArray("dead");
+        IntStream.range(0, Math.min(MOST_UNITS, a.numRows))
+                .filter(unit -> isDead(index, unit))
+                .forEach(dead::add);
+        boolean dense = layer instanceof Dense;
+        column.put("single", !dense);
+        if (dense) {
+            column.set("weights", corner(trace.before().kernel(index)));
+            column.set("gradients", corner(trace.dW(index)));
+        }
+        return column;
+    }
+
+    private static ObjectNode column(int layer, String name, String activation, int units) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("layer", layer)
+                .put("name", name)
+                .put("activation", activation)
+                .put("units", units)
+                .put("frozen", false)
+                .put("single", false);
+    }
+
+    /// Whether a unit gives the same, with a slope of 0, for every sample of a mini-batch of several.
+    private boolean isDead(int layer, int unit) {
+        if (!(trace.before().activation(layer) instanceof Activation.Elementwise f) || trace.width() < 2) {
+            return false;
+        }
+        DMatrixRMaj z = trace.z(layer);
+        DMatrixRMaj a = trace.a(layer);
+        return IntStream.range(0, trace.width())
+                .allMatch(each ->
+                        a.get(unit, each) == a.get(unit, 0) && f.derivative(z.get(unit, each), a.get(unit, each)) == 0);
+    }
+
+    /// The sample's column, or the mean of all, of the units that are shown.
+    private ObjectNode values(DMatrixRMaj matrix) {
+        double[] values = new double[Math.min(MOST_UNITS, matrix.numRows)];
+        for (int row = 0; row < values.length; row++) {
+            int unit = row;
+            values[row] = sample >= 0
+                    ? matrix.get(row, sample)
+                    : IntStream.range(0, matrix.numCols)
+                            .mapToDouble(column -> matrix.get(unit, column))
+                            .average()
+                            .orElse(0);
+        }
+        return WalkJson.packed(values);
+    }
+
+    /// The links between the units that are shown.
+    private static ObjectNode corner(DMatrixRMaj kernel) {
+        int rows = Math.min(MOST_UNITS, kernel.numRows);
+        int columns = Math.min(MOST_UNITS, kernel.numCols);
+        double[] numbers = new double[rows * columns];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = kernel.get(i / columns, i % columns);
+        }
+        return WalkJson.packed(numbers);
+    }
+
+    // --- What each unit gives over the plane of the two inputs ---
+
+    private void heat(ObjectNode node, ArrayNode columns, List<Integer> layers) {
+        int units = 2 + layers.stream().mapToInt(layer -> shown(trace.a(layer))).sum();
+        int side = (int) Math.clamp(Math.sqrt((double) HEAT_NUMBERS / units), 6, MOST_SIDE);
+        DMatrixRMaj grid = grid(side);
+        Forward forward = trace.before().forward(grid);
+        node.put("side", side);
+        ((ObjectNode) columns.get(0)).put("heat", bytes(grid));
+        for (int i = 0; i < layers.size(); i++) {
+            ((ObjectNode) columns.get(i + 1)).put("heat", bytes(forward.a().get(layers.get(i))));
+        }
+    }
+
+    private static int shown(DMatrixRMaj matrix) {
+        return Math.min(MOST_UNITS, matrix.numRows);
+    }
+
+    /// The places of the picture, row by row from above.
+    private DMatrixRMaj grid(int side) {
+        DMatrixRMaj grid = new DMatrixRMaj(2, side * side);
+        for (int i = 0; i < side * side; i++) {
+            double across = (i % side + 0.5) / side;
+            double down = (i / side + 0.5) / side;
+            grid.set(0, i, plane[0] + across * (plane[1] - plane[0]));
+            grid.set(1, i, plane[3] - down * (plane[3] - plane[2]));
+        }
+        return grid;
+    }
+
+    /// One byte a place, 128 for 0, as strong as the unit's largest number allows.
+    private static String bytes(DMatrixRMaj matrix) {
+        int units = shown(matrix);
+        byte[] bytes = new byte[units * matrix.numCols];
+        for (int unit = 0; unit < units; unit++) {
+            double most = 1e-12;
+            for (int i = 0; i < matrix.numCols; i++) {
+                most = Math.max(most, Math.abs(matrix.get(unit, i)));
+            }
+            for (int i = 0; i < matrix.numCols; i++) {
+                bytes[unit * matrix.numCols + i] = (byte) (128 + Math.round(127 * matrix.get(unit, i) / most));
+            }
+        }
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

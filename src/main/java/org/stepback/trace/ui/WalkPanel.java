@@ -1,0 +1,268 @@
+package org.stepback.trace.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.Trace;
+import org.stepback.trace.Chain;
+import org.stepback.trace.Grid;
+import org.stepback.trace.QuantityText;
+import org.stepback.trace.Replay;
+import org.stepback.trace.Scene;
+import org.stepback.trace.Walk;
+import org.stepback.ui.PageTicker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A walk through the steps of a training: stage by stage, forward and back, with each number's own story.
+///
+/// What it shows is made on a training of its own; the one that others watch is not reached.
+@Tag("sb-walk")
+@NpmPackage(value = "katex", version = "0.19.1")
+@CssImport("katex/dist/katex.min.css")
+@JsModule("./walk/sb-walk.ts")
+public final class WalkPanel extends Component implements HasStyle {
+    /// How long a page waits for a step to be made again before it says so, in nanoseconds.
+    private static final long PATIENCE = 40_000_000;
+
+    private static final int DEEPEST = 40;
+
+    /// What can be asked for while a step far away is made again.
+    private static final Set<String> TO_STEPS = Set.of("step", "by-steps", "by-epochs");
+
+    private @Nullable Walk walk;
+    private @Nullable Scene scene;
+    private final List<Quantity> crumbs = new ArrayList<>();
+    private final List<int[]> windows = new ArrayList<>();
+    private volatile boolean replaying;
+    private double[] range = {};
+    private boolean heat;
+    private final Trials trials = new Trials();
+    private @Nullable Trace pictured;
+    private int picturedSample;
+
+    public WalkPanel(PageTicker ticker) {
+        addClassName("walk");
+        getElement()
+                .addEventListener("ask", event -> ask(event.getEventData().path("event.detail")))
+                .addEventData("event.detail");
+        ticker.refresh(this, () -> replaying, this::show);
+        ticker.refresh(this, trials::isChecking, this::check);
+    }
+
+    /// Walks through these steps from now on.
+    ///
+    /// @param x inputs × samples, of the table that the steps take their samples from, and `y` its targets
+    /// @param step to begin with
+    /// @param sample to begin with, its place in the mini-batch, or [Walk#WHOLE]
+    public void open(Replay replay, DMatrixRMaj x, DMatrixRMaj y, long step, int sample) {
+        int stage = walk == null ? 0 : walk.stage();
+        walk = new Walk(replay);
+        walk.toStep(step);
+        walk.toStage(stage);
+        walk.toSample(sample);
+        crumbs.clear();
+        getElement().setPropertyJson("stages", WalkJson.stages(walk.stages()));
+        getElement().setPropertyJson("points", SamplesJson.points(x, y));
+        range = SamplesJson.range(x);
+        show();
+    }
+
+    /// There is nothing to walk through.
+    public void close() {
+        walk = null;
+        scene = null;
+        replaying = false;
+        getElement().setPropertyJson("view", JsonNodeFactory.instance.nullNode());
+    }
+
+    // --- What a person asks for ---
+
+    private void ask(JsonNode detail) {
+        Walk known = walk;
+        if (known == null || replaying && !TO_STEPS.contains(detail.path("what").asString(""))) {
+            return;
+        }
+        long number = detail.path("number").asLong(0);
+        String text = detail.path("text").asString("");
+        switch (detail.path("what").asString("")) {
+            case "forward" -> onStage(known::forward);
+            case "back" -> onStage(known::back);
+            case "stage" -> onStage(() -> known.toStage((int) Math.clamp(number, 0, Integer.MAX_VALUE)));
+            case "step" -> known.toStep(number);
+            case "by-steps" -> known.toStep(known.step() + Math.clamp(number, -known.last(), known.last()));
+            case "by-epochs" -> known.byEpochs(Math.clamp(number, -known.last(), known.last()));
+            case "sample" -> known.toSample((int) Math.clamp(number, Walk.WHOLE, Integer.MAX_VALUE - 1));
+            case "row" -> known.toSampleOfTable((int) Math.clamp(number, 0, Integer.MAX_VALUE - 1));
+            case "cell" -> pick(detail);
+            case "point" -> QuantityText.read(text, known.trace()).ifPresent(this::follow);
+            case "number" -> QuantityText.read(text, known.trace()).ifPresent(this::goBackTo);
+            case "crumb" -> cut((int) Math.clamp(number, 0, DEEPEST));
+            case "window" -> window(detail);
+            case "try" -> trials.tryOut(detail.path("value").asDouble(Double.NaN));
+            case "check" -> trials.checkWith(detail.path("value").asDouble(Double.NaN));
+            case "check-all" -> {
+                trials.begin();
+                check();
+                return;
+            }
+            case "heat" -> {
+                heat = number == 1;
+                pictured = null;
+            }
+            default -> {
+                return; // a browser may send anything
+            }
+        }
+        show();
+    }
+
+    /// Goes to another stage, which has a number of its own in focus.
+    private void onStage(Runnable go) {
+        crumbs.clear();
+        go.run();
+    }
+
+    /// Looks at the number in a place of a table.
+    private void pick(JsonNode detail) {
+        Scene known = scene;
+        int grid = detail.path("grid").asInt(-1);
+        int row = detail.path("row").asInt(-1);
+        int column = detail.path("column").asInt(-1);
+        if (known != null && grid >= 0 && grid < known.grids().size()) {
+            Grid found = known.grids().get(grid);
+            if (row >= 0 && row < found.rows() && column >= 0 && column < found.columns()) {
+                follow(found.at().of(row, column));
+            }
+        }
+    }
+
+    /// Looks at a number that the one in focus is made of, from which there is a way back.
+    private void goBackTo(Quantity quantity) {
+        if (crumbs.isEmpty() && scene != null) {
+            crumbs.add(scene.focus());
+        }
+        int known = crumbs.indexOf(quantity);
+        if (known >= 0) {
+            cut(known + 1);
+        } else if (crumbs.size() < DEEPEST) {
+            crumbs.add(quantity);
+        }
+    }
+
+    /// Looks at a number, and stays with its unit from stage to stage.
+    private void follow(Quantity quantity) {
+        if (walk != null) {
+            walk.follow(quantity);
+        }
+        crumbs.clear();
+        crumbs.add(quantity);
+    }
+
+    private void cut(int length) {
+        while (crumbs.size() > length) {
+            crumbs.removeLast();
+        }
+    }
+
+    private void window(JsonNode detail) {
+        int grid = detail.path("grid").asInt(-1);
+        if (grid >= 0 && grid < windows.size()) {
+            moveWindow(grid, detail.path("row").asInt(0), detail.path("column").asInt(0));
+        }
+    }
+
+    /// Shows the part of a matrix that begins at a place, or ends with its last row and column.
+    private void moveWindow(int grid, int row, int column) {
+        if (scene != null) {
+            Grid found = scene.grids().get(grid);
+            int mostRow = Math.max(0, found.rows() - Grid.WINDOW_ROWS);
+            int mostColumn = Math.max(0, found.columns() - Grid.WINDOW_COLUMNS);
+            windows.set(grid, new int[] {Math.clamp(row, 0, mostRow), Math.clamp(column, 0, mostColumn)});
+        }
+    }
+
+    // --- What the page is sent ---
+
+    private void show() {
+        Walk known = walk;
+        replaying = known != null && !arrives(known);
+        if (known == null) {
+            return;
+        }
+        getElement()
+                .setProperty(
+                        "waiting",
+                        replaying ? "Making step %,d again from the nearest checkpoint …".formatted(known.step()) : "");
+        if (!replaying) {
+            show(known);
+        }
+    }
+
+    /// A piece of the check of all gradients.
+    private void check() {
+        trials.goOn(PATIENCE);
+        getElement().setPropertyJson("check", trials.ofAll());
+    }
+
+    /// Whether the step is there, within the time that a page waits.
+    private static boolean arrives(Walk walk) {
+        long begin = System.nanoTime();
+        while (!walk.replay().approach(walk.step(), 1)) {
+            if (System.nanoTime() - begin > PATIENCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void show(Walk known) {
+        Trace trace = known.trace();
+        Scene next = known.scene();
+        boolean another = scene == null
+                || !next.stage().equals(scene.stage())
+                || next.grids().size() != windows.size();
+        scene = next;
+        crumbs.removeIf(
+                quantity -> QuantityText.read(QuantityText.of(quantity), trace).isEmpty());
+        Quantity at = crumbs.isEmpty() ? next.focus() : crumbs.getLast();
+        if (another) {
+            windows.clear();
+            next.grids().forEach(_ -> windows.add(new int[2]));
+            next.place(at)
+                    .ifPresent(place -> moveWindow(
+                            place[0],
+                            place[1] / Grid.WINDOW_ROWS * Grid.WINDOW_ROWS,
+                            place[2] / Grid.WINDOW_COLUMNS * Grid.WINDOW_COLUMNS));
+        }
+        ObjectNode view = WalkJson.position(known);
+        view.set("scene", WalkJson.scene(next, next.equation(trace), windows));
+        view.set("chain", WalkJson.chain(Chain.of(trace, at)));
+        view.set("focus", WalkJson.place(next, at));
+        ArrayNode trail = view.putArray("crumbs");
+        Optional.of(crumbs)
+                .filter(all -> all.size() > 1)
+                .ifPresent(all -> all.forEach(quantity -> trail.add(WalkJson.link(Chain.of(trace, quantity)))));
+        view.set("trials", trials.of(trace, at, Math.max(0, known.sample())));
+        getElement().setPropertyJson("view", view);
+        getElement().setPropertyJson("check", trials.ofAll());
+        if (trace != pictured || known.sample() != picturedSample) {
+            pictured = trace;
+            picturedSample = known.sample();
+            double[] plane = heat ? range : new double[0];
+            getElement().setPropertyJson("network", new NetworkJson(trace, known.sample(), plane).json());
+        }
+    }
+}

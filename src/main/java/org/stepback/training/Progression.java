@@ -1,0 +1,261 @@
+package org.stepback.training;
+
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.jspecify.annotations.Nullable;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.Evaluation;
+import org.stepback.nn.Network;
+import org.stepback.nn.NonFinite;
+import org.stepback.nn.StepReport;
+import org.stepback.nn.Trace;
+import org.stepback.nn.Trainer;
+import org.stepback.trace.Training;
+
+/// The steps of a run and what happens between them: where a fork leaves its past, and at the ends of epochs.
+///
+/// What it gives is a function of the setup and of nothing else. It is used by one thread at a time.
+final class Progression implements Training {
+    /// Multiply-adds of a piece of an evaluation, which nothing can interrupt: some milliseconds.
+    static final long PIECE = 8_000_000;
+
+    private final RunSetup setup;
+    private RunSetup inForce;
+    private Trainer trainer;
+    private @Nullable Evaluating evaluating;
+
+    Progression(RunSetup setup) {
+        this.setup = setup;
+        this.inForce = setup.at(0);
+        this.trainer = trainer(inForce);
+    }
+
+    /// At a checkpoint of a run with the same setup, whose epoch, where one ends there, has not been ended.
+    ///
+    /// @throws IllegalArgumentException where the checkpoint is of another run
+    Progression(RunSetup setup, Checkpoint checkpoint) {
+        this.setup = setup;
+        this.inForce = setup.at(checkpoint.step());
+        this.trainer = trainer(inForce);
+        trainer.restore(checkpoint);
+    }
+
+    private static Trainer trainer(RunSetup setup) {
+        return Trainer.weighted(
+                setup.network(),
+                setup.settings(),
+                setup.train().x(),
+                setup.train().y(),
+                setup.train().sampleWeights());
+    }
+
+    /// The settings that hold for the next step.
+    RunSetup inForce() {
+        return inForce;
+    }
+
+    Network network() {
+        return trainer.network();
+    }
+
+    Optional<NonFinite> nonFinite() {
+        return trainer.nonFinite();
+    }
+
+    /// Why it ended before its last epoch, as a sentence; empty where it did not.
+    Optional<String> stopped() {
+        return trainer.stopped();
+    }
+
+    @Override
+    public long steps() {
+        return trainer.steps();
+    }
+
+    /// Whether all steps are done.
+    boolean isAtEnd() {
+        return trainer.steps() >= setup.totalSteps() || trainer.stopped().isPresent();
+    }
+
+    @Override
+    public boolean goesOn() {
+        return !isAtEnd() && trainer.nonFinite().isEmpty();
+    }
+
+    @Override
+    public long lastStep() {
+        return trainer.nonFinite().map(NonFinite::step).orElseGet(trainer::steps);
+    }
+
+    /// The next step, reported with the means and the largest of the gradients where they are wanted.
+    StepReport step(boolean detailed) {
+        trainer.detail(detailed);
+        StepReport report = trainer.step();
+        leaveThePast();
+        return report;
+    }
+
+    @Override
+    public void step() {
+        step(false);
+        endEpoch();
+    }
+
+    @Override
+    public Trace trace() {
+        Trace trace = trainer.trace();
+        leaveThePast();
+        endEpoch();
+        return trace;
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return trainer.checkpoint();
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        RunSetup then = setup.at(checkpoint.step());
+        if (then != inForce) {
+            inForce = then;
+            trainer = trainer(then);
+        }
+        trainer.restore(checkpoint);
+        evaluating = null;
+        endEpoch();
+    }
+
+    @Override
+    public int[] samples(long step) {
+        return trainer.samples(step);
+    }
+
+    @Override
+    public int stepsPerEpoch() {
+        return trainer.stepsPerEpoch();
+    }
+
+    @Override
+    public long totalSteps() {
+        return setup.totalSteps();
+    }
+
+    /// Where a fork leaves the run that it comes from, its own settings take over: with the same weights, and with what
+    /// the optimizer remembers unless it is another one.
+    private void leaveThePast() {
+        RunSetup next = setup.at(trainer.steps());
+        if (next != inForce && trainer.nonFinite().isEmpty()) {
+            Checkpoint past = trainer.checkpoint();
+            boolean sameRule = next.settings().optimizer().rule().getClass()
+                    == inForce.settings().optimizer().rule().getClass();
+            boolean sameCallbacks =
+                    next.settings().callbacks().equals(inForce.settings().callbacks());
+            trainer = trainer(next);
+            inForce = next;
+            Checkpoint fresh = trainer.checkpoint();
+            double[] epochState = sameCallbacks ? past.epochState() : fresh.epochState();
+            double[] memory = sameRule && past.optimizerState().length == fresh.optimizerState().length
+                    ? past.optimizerState()
+                    : fresh.optimizerState();
+            trainer.restore(new Checkpoint(past.step(), past.weights(), memory, epochState));
+        }
+    }
+
+    // --- The ends of epochs ---
+
+    boolean isAtEpochEnd() {
+        return trainer.steps() % setup.stepsPerEpoch() == 0;
+    }
+
+    /// Ends the epoch whose last step was made, where callbacks depend on it.
+    private void endEpoch() {
+        if (trainer.hasCallbacks() && trainer.steps() > 0 && isAtEpochEnd() && goesOn()) {
+            beginEvaluation();
+            while (evaluateSome().isEmpty()) {
+                // the next piece
+            }
+        }
+    }
+
+    /// Whether the weights at rest are being evaluated, which goes before the next step.
+    boolean isEvaluating() {
+        return evaluating != null;
+    }
+
+    void beginEvaluation() {
+        evaluating = new Evaluating(new Pieces(setup.train()), new Pieces(setup.validation()));
+    }
+
+    /// Both evaluations of an epoch's end.
+    record AtRest(Evaluation training, Evaluation validation) {}
+
+    /// A piece of the evaluation under way; after the last, what came of all.
+    Optional<AtRest> evaluateSome() {
+        if (evaluating == null || !evaluating.next()) {
+            return Optional.empty();
+        }
+        var found = new AtRest(evaluating.training.mean(), evaluating.validation.mean());
+        evaluating = null;
+        if (trainer.steps() > 0) {
+            trainer.endEpoch(found.training(), found.validation());
+        }
+        if (isAtEnd()) {
+            trainer.endRun();
+        }
+        return Optional.of(found);
+    }
+
+    /// One evaluation under way: the training samples first, then the validation samples.
+    private record Evaluating(Pieces training, Pieces validation) {
+        /// Evaluates one piece; true when that was the last.
+        boolean next() {
+            if (!training.isDone()) {
+                training.next();
+            } else if (!validation.isDone()) {
+                validation.next();
+            }
+            return training.isDone() && validation.isDone();
+        }
+    }
+
+    /// A table evaluated piece by piece; the mean weighs each piece by its samples.
+    private final class Pieces {
+        private final Dataset table;
+        private final int width;
+        private int done;
+        private double loss;
+        private double accuracy;
+
+        Pieces(Dataset table) {
+            this.table = table;
+            this.width = (int)
+                    Math.max(64, Math.min(4096, PIECE / setup.architecture().parameters()));
+        }
+
+        boolean isDone() {
+            return done == table.samples();
+        }
+
+        void next() {
+            int samples = Math.min(width, table.samples() - done);
+            Evaluation piece = trainer.evaluate(columns(table.x(), samples), columns(table.y(), samples));
+            loss += samples * piece.loss();
+            accuracy += samples * piece.accuracy();
+            done += samples;
+        }
+
+        private DMatrixRMaj columns(DMatrixRMaj matrix, int samples) {
+            return samples == table.samples()
+                    ? matrix
+                    : CommonOps_DDRM.extract(matrix, 0, matrix.numRows, done, done + samples);
+        }
+
+        /// NaN where there are no samples.
+        Evaluation mean() {
+            return new Evaluation(loss / done, accuracy / done);
+        }
+    }
+}

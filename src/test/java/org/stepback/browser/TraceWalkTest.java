@@ -1,0 +1,174 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A student follows one weight from the data to its new value, forward and back")
+class TraceWalkTest {
+    @Test
+    void aWeightFromTheDataToItsNewValue() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.wide()) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage.open(page, lab, "one-step");
+            Locator walk = page.locator("#cell-walk sb-walk");
+
+            assertThat(stage(walk)).hasText("Input");
+            walk.locator(".walk-inside").focus();
+            page.keyboard().press("ArrowRight");
+            assertThat(stage(walk)).hasText("Multiply and add, layer 1");
+            assertThat(number(walk, 0, 1, 0)).hasText("0.2500");
+            number(walk, 0, 1, 0).click();
+            assertThat(walk.locator(".walk-chain output")).hasText("0.2500");
+
+            walk.locator(".walk-part").getByText("Gradients").click();
+            assertThat(stage(walk)).hasText("Gradients, layer 1");
+            assertThat(walk.locator(".walk-chain output")).hasText("3.144");
+            triesItOut(walk);
+            looksAtTheNetwork(page, walk);
+            followsTheChain(walk);
+            walk.locator(".walk-part").getByText("Update").click();
+            assertThat(walk.locator(".walk-chain output")).hasText("0.09280");
+            walk.locator(".walk-part").getByText("Repeat").click();
+            assertThat(walk.locator(".walk-words")).containsText("With the new weights it is");
+
+            goesToOtherSteps(page, walk);
+        }
+    }
+
+    /// Changes a weight, checks its gradient, and those of the whole network.
+    private static void triesItOut(Locator walk) {
+        walk.locator(".walk-trials > .walk-slider input").fill("0.35");
+        assertThat(walk.locator(".walk-moves tbody tr").nth(1)).containsText("−0.4300");
+        Locator buttons = walk.locator(".walk-checks button");
+        buttons.nth(0).click();
+        assertThat(walk.locator(".walk-secant p b").first()).hasText("3.144");
+        buttons.nth(1).click();
+        assertThat(walk.locator(".walk-checks p")).containsText("All 9 gradients checked");
+    }
+
+    /// The picture of the network: its units answer the pointer and the keyboard.
+    private static void looksAtTheNetwork(Page page, Locator walk) {
+        Locator network = walk.locator("sb-network");
+        assertThat(network.locator(".unit")).hasCount(5);
+        assertThat(network.locator(".flow.back")).hasCount(4);
+        network.locator(".unit").nth(0).focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(network.locator("output")).containsText("unit 1 of Layer 1: z 0.7500");
+        page.keyboard().press("ArrowDown");
+        assertThat(network.locator("output")).containsText("unit 2 of Layer 1: z 1.350");
+        network.getByText("heat map").click();
+        assertThat(network.locator("image")).hasCount(5);
+    }
+
+    private static void followsTheChain(Locator walk) {
+        Locator factors = walk.locator(".walk-parts .walk-number");
+        assertThat(factors).hasCount(2);
+        assertThat(factors.nth(0).locator(".walk-value")).hasText("1.572");
+        assertThat(factors.nth(1).locator(".walk-value")).hasText("2.000");
+        factors.nth(0).click();
+        assertThat(walk.locator(".walk-chain output")).hasText("1.572");
+        factors.nth(0).click();
+        factors.nth(1).click();
+        assertThat(walk.locator(".walk-chain output")).hasText("−2.620");
+        Locator crumbs = walk.locator(".walk-crumbs button");
+        assertThat(crumbs).hasCount(4);
+        crumbs.nth(0).click();
+        assertThat(walk.locator(".walk-chain output")).hasText("3.144");
+    }
+
+    private static void goesToOtherSteps(Page page, Locator walk) {
+        walk.locator(".walk-inside").focus();
+        page.keyboard().press("PageDown");
+        assertThat(step(walk)).hasText("2");
+        page.keyboard().press("ArrowLeft");
+        assertThat(stage(walk)).hasText("Update, layer 2");
+        page.keyboard().press("PageDown");
+        page.keyboard().press("PageUp");
+        page.keyboard().press("Home");
+        assertThat(step(walk)).hasText("1");
+        Locator slider = walk.locator(".walk-steps input");
+        slider.fill("40");
+        assertThat(step(walk)).hasText("40");
+        walk.locator(".walk-part").getByText("Input").click();
+        assertThat(number(walk, 0, 0, 0)).hasText("0");
+        assertThat(number(walk, 1, 0, 0)).hasText("0.5000");
+    }
+
+    @Test
+    void theDrawerOfARunDoesNotDisturbIt() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.open(390, 844, ColorScheme.DARK)) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+            notebook.type("fit", "epochs", "20");
+            Locator cell = notebook.cell("fit");
+            notebook.press(cell, "Step");
+            assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("1 of 200"));
+            notebook.press(cell, "Look inside a step");
+            Locator walk = cell.locator("sb-walk");
+            assertThat(step(walk)).hasText("1");
+            walk.locator(".walk-inside").focus();
+            page.keyboard().press("PageDown");
+            assertThat(step(walk)).hasText("2");
+            assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("1 of 200"));
+
+            notebook.press(cell, "Resume");
+            assertThat(notebook.runState("fit")).hasText("Done");
+            assertThat(step(walk)).hasText("2");
+            notebook.press(cell, "To the latest step");
+            assertThat(step(walk)).hasText("200");
+            assertThat(walk.evaluate("walk => walk.getBoundingClientRect().right <= innerWidth"
+                            + " && walk.scrollWidth <= walk.clientWidth"))
+                    .as("it fits a phone")
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void thePlaygroundHasTheSameDrawer() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.wide()) {
+            Page page = person.newPage();
+            page.navigate(lab.url("/playground?hidden=3tanh"));
+            Locator drawer = page.locator(".walk-drawer");
+            page.locator(".pg-round.stepping").click();
+            assertThat(page.locator("[data-figure='epoch']")).hasText("1");
+            drawer.getByText("Look inside a step").click();
+            Locator walk = drawer.locator("sb-walk");
+            assertThat(walk.locator("sb-network .unit")).hasCount(6);
+            walk.locator(".walk-part").getByText("Update").click();
+            assertThat(walk.locator(".walk-grid")).not().hasCount(0);
+            walk.locator(".walk-inside").focus();
+            page.keyboard().press("Home");
+            assertThat(step(walk)).hasText("1");
+        }
+    }
+
+    private static Locator stage(Locator walk) {
+        return walk.locator(".walk-sliders > .walk-slider b");
+    }
+
+    private static Locator step(Locator walk) {
+        return walk.locator(".walk-steps b");
+    }
+
+    private static Locator number(Locator walk, int grid, int row, int column) {
+        return walk.locator(".walk-grid")
+                .nth(grid)
+                .locator("tbody tr")
+                .nth(row)
+                .locator("td button")
+                .nth(column);
+    }
+}
