@@ -118,10 +118,10 @@ export class Notebook extends LitElement {
     const redo = this.redo ? `Redo: ${this.redo} (Shift+Z)` : 'Nothing to redo';
     return html`<div class="bar" role="toolbar" aria-label="Notebook">
       <button type="button" ?disabled=${!this.undo} title=${undo} @click=${() => this.do('undo')}>
-        ${ICONS.undo} Undo
+        ${ICONS.undo} <span class="word">Undo</span>
       </button>
       <button type="button" ?disabled=${!this.redo} title=${redo} @click=${() => this.do('redo')}>
-        ${ICONS.redo} Redo
+        ${ICONS.redo} <span class="word">Redo</span>
       </button>
       <button type="button" @click=${() => this.do('add-below')}>${ICONS.add} Add a cell</button>
       <button type="button" title="Run all that is stale or has not run" @click=${() => this.do('run-stale')}>

@@ -181,6 +181,10 @@ export const style = css`
       flex-wrap: nowrap;
       inset-block-start: 3.75rem;
     }
+    .word {
+      position: absolute;
+      clip-path: inset(50%);
+    }
     .bar button {
       padding: 0 0.45rem;
       font-size: 0.875rem;
