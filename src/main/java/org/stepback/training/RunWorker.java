@@ -108,11 +108,21 @@ final class RunWorker implements RunPool.Job {
         } else {
             return false;
         }
+        boolean ends = engine.nonFinite().isPresent() || engine.isDone();
+        if (ends) {
+            passTime(); // before anybody can see that the run has ended
+        }
         engine.nonFinite().ifPresent(control::diverge);
         if (engine.isDone()) {
             control.end(RunState.DONE, engine.reason());
         }
         return true;
+    }
+
+    private void passTime() {
+        long now = pool.now();
+        record.pass((now - trainedUntil) / 1e9);
+        trainedUntil = now;
     }
 
     private void remember() {
@@ -139,8 +149,9 @@ final class RunWorker implements RunPool.Job {
         if (wait == RunPool.IDLE && engine.nonFinite().isEmpty()) {
             rest = engine.checkpoint();
         }
-        record.pass((pool.now() - trainedUntil) / 1e9);
-        trainedUntil = pool.now();
+        if (!control.state().isOver()) {
+            passTime();
+        }
         speed = meter.at(pool.now(), record.lastStep());
         if (control.state() != RunState.RUNNING) {
             meter.reset();

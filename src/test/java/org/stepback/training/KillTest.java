@@ -37,7 +37,7 @@ class KillTest {
 
             Run unbroken = again.start(ada, "fit2");
             again.serveAll();
-            assertThat(run.status()).isEqualTo(unbroken.status());
+            Bits.assertSame(run.status(), unbroken.status());
             Bits.assertSame(run.since(Cursor.START), unbroken.since(Cursor.START));
             Bits.assertSame(
                     run.worker().image().checkpoint(), unbroken.worker().image().checkpoint());

@@ -79,7 +79,7 @@ abstract class RunStorageTest {
         again.serveAll();
 
         Run unbroken = unbroken();
-        assertThat(back.status()).isEqualTo(unbroken.status());
+        Bits.assertSame(back.status(), unbroken.status());
         Bits.assertSame(back.since(Cursor.START), unbroken.since(Cursor.START));
         Bits.assertSame(
                 back.worker().image().checkpoint(), unbroken.worker().image().checkpoint());

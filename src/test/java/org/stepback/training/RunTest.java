@@ -128,7 +128,7 @@ class RunTest {
             serveAll();
         }
 
-        assertThat(steered.status()).isEqualTo(unbroken.status());
+        Bits.assertSame(steered.status(), unbroken.status());
         Bits.assertSame(steered.since(Cursor.START), unbroken.since(Cursor.START));
         Bits.assertSame(
                 steered.worker().image().checkpoint(), unbroken.worker().image().checkpoint());
