@@ -72,8 +72,7 @@ export class Editor {
         doc: setup.text,
         extensions: [
           history(),
-          setup.language === 'yaml' ? [yaml(), lintGutter(), indentOnInput(), bracketMatching()] : markdown(),
-          autocompletion({ override: [(context) => this.completions(context)], icons: false }),
+          setup.language === 'yaml' ? this.yaml() : markdown(),
           syntaxHighlighting(COLOURS),
           LOOK,
           EditorView.lineWrapping,
@@ -92,6 +91,11 @@ export class Editor {
         ],
       }),
     });
+  }
+
+  private yaml() {
+    const completing = autocompletion({ override: [(context) => this.completions(context)], icons: false });
+    return [yaml(), lintGutter(), indentOnInput(), bracketMatching(), completing];
   }
 
   private get text(): string {
