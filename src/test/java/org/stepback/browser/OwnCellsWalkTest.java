@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -196,11 +198,19 @@ class OwnCellsWalkTest {
         selectFirstCell();
         add("d", "data");
         add("n", "net-2");
-        slot("net-2").locator(".drag").hover();
-        page.mouse().down();
-        for (int move = 0; move < 2; move++) { // a browser takes the first move for the start of the drag
-            slot("data").hover(new Locator.HoverOptions().setPosition(60 + move, 60));
+        for (String cell : List.of("data", "net-2")) { // folded, so that both are in the window at once
+            slot(cell).focus();
+            press("o");
+            assertThat(slot(cell)).hasClass(Pattern.compile("\\bfolded\\b"));
         }
+        slot("data").evaluate("cell => cell.scrollIntoView({block: 'center'})");
+        BoundingBox handle = slot("net-2").locator(".drag").boundingBox();
+        BoundingBox target = slot("data").boundingBox();
+        page.mouse().move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+        page.mouse().down();
+        page.mouse().move(handle.x + 30, handle.y - 10, new Mouse.MoveOptions().setSteps(5));
+        page.mouse().move(target.x + 100, target.y + 5, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().move(target.x + 102, target.y + 6); // a browser may take the first move for the start alone
         page.mouse().up();
         awaitOwn("net-2", "data");
         press("z");
