@@ -97,8 +97,8 @@ class TraceWalkTest {
         page.keyboard().press("Home");
         assertThat(step(walk)).hasText("1");
         Locator slider = walk.locator(".walk-steps input");
-        slider.fill("12");
-        assertThat(step(walk)).hasText("12");
+        slider.fill("24");
+        assertThat(step(walk)).hasText("24");
         walk.locator(".walk-part").getByText("Input").click();
         assertThat(number(walk, 0, 0, 0)).hasText("0");
         assertThat(number(walk, 1, 0, 0)).hasText("0.5000");
