@@ -43,10 +43,11 @@ class StudentPathTest {
 
     private static void theCourseShowsItsExercises(Page page) {
         Locator cards = page.locator(".exercise-card");
-        assertThat(cards).hasCount(3);
+        assertThat(cards).hasCount(4);
         assertThat(cards.nth(0)).containsText("Forward propagation by hand");
-        assertThat(cards.nth(1)).containsText("Too small, too large");
-        assertThat(cards.nth(2)).containsText("The lesson's network");
+        assertThat(cards.nth(1)).containsText("One step, number by number");
+        assertThat(cards.nth(2)).containsText("Too small, too large");
+        assertThat(cards.nth(3)).containsText("The lesson's network");
         for (Locator card : cards.all()) {
             assertThat(card).containsText("Not started");
             assertThat(card).containsText(Pattern.compile("\\d+ points"));

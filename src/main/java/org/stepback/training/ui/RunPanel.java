@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,10 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
-import org.stepback.training.Pace;
 import org.stepback.training.Run;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
 import org.stepback.training.Watch;
-import org.stepback.ui.NativeSelect;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.Sight;
 
@@ -36,12 +33,9 @@ public final class RunPanel extends Sight {
                     + " ones, press Pause, then Run.";
 
     private final CellRun cellRun;
-    private final NativeButton run = new NativeButton("Run");
-    private final NativeButton step = new NativeButton("Step");
-    private final NativeButton reset = new NativeButton("Reset");
-    private final NativeSelect speed;
+    private final RunBar bar;
     private final RunMark mark = new RunMark();
-    private final Paragraph notice = new Paragraph();
+    private final RunNotice notice = new RunNotice();
     private final RunDiagnoses diagnoses;
     private final NativeButton goOn = new NativeButton();
     private final RunFigures figures = new RunFigures();
@@ -54,7 +48,6 @@ public final class RunPanel extends Sight {
     private boolean waiting;
     private Map<String, List<String>> changes = Map.of();
     private Runnable onChanges = () -> {};
-    private boolean refused;
     private @Nullable Watch watch;
 
     RunPanel(CellRun cellRun, PageTicker ticker) {
@@ -68,22 +61,9 @@ public final class RunPanel extends Sight {
             redraw();
         });
         drawer = new WalkDrawer(() -> Optional.ofNullable(shown).map(RunPanel::subject), ticker);
-        speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
-        speed.setText(Paces.name(cellRun.pace()));
-        speed.onEdited(picked -> attempt(() -> cellRun.setPace(Paces.named(picked.text()))));
-        run.addClassNames("button", "primary");
-        step.addClassName("button");
-        step.setTitle("Train on one mini-batch");
-        reset.addClassName("button");
-        reset.setTitle("Go back to the start; what came of this run stays in the list of runs");
-        run.addClickListener(_ -> attempt(cellRun::runOrPause));
-        step.addClickListener(_ -> attempt(cellRun::step));
-        reset.addClickListener(_ -> attempt(cellRun::reset));
-        notice.addClassName("notice");
+        bar = new RunBar(cellRun, this::attempt);
         goOn.addClassName("link-button");
         goOn.addClickListener(_ -> attempt(this::goOnWithNewSettings));
-        var bar = new Div(run, step, reset, speed);
-        bar.addClassName("run-bar");
         var pictures = new Div(plane, charts);
         pictures.addClassName("run-pictures");
         add(bar, notice, goOn, diagnoses, figures, pictures, drawer, history);
@@ -109,14 +89,14 @@ public final class RunPanel extends Sight {
 
     /// The cells are sound: a run can be made of them.
     public void ready(Exercise exercise, Resolved cells) {
-        refused = false;
+        notice.forgive();
         cellRun.use(exercise, cells);
         show();
     }
 
     /// The cells have problems, which the page shows elsewhere: no run can be made of them.
     public void blocked() {
-        refused = false;
+        notice.forgive();
         cellRun.useNothing();
         show();
     }
@@ -211,14 +191,13 @@ public final class RunPanel extends Sight {
     }
 
     private void attempt(Runnable intent) {
-        refused = false;
+        notice.forgive();
         try {
             intent.run();
             adopt(cellRun.current());
             show();
         } catch (RefusedException refusal) {
-            say("problem", refusal.getMessage());
-            refused = true;
+            notice.refuse(refusal.getMessage());
         }
     }
 
@@ -252,30 +231,20 @@ public final class RunPanel extends Sight {
         figures.clear();
         diagnoses.clear();
         goOn.setVisible(false);
-        run.setText("Run");
-        run.setEnabled(cellRun.canStart());
-        step.setEnabled(cellRun.canStart());
         cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
-        reset.setEnabled(lost.isPresent());
+        bar.showNothing(cellRun.canStart(), lost.isPresent());
         setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started", "");
         mark.showElapsed(0);
         showChanges(Map.of());
-        say("problem", lost.orElse(""));
+        notice.say("problem", lost.orElse(""));
     }
 
     /// @return whether the page has all there is; if not, a later beat shows the rest
     private boolean show(Run known, RunStatus status) {
         boolean stale = cellRun.isStale(known);
         boolean active = status.state().isActive();
-        String word = active ? "Pause" : status.state() == RunState.PAUSED && !stale ? "Resume" : "Run";
-        if (!word.equals(run.getText())) {
-            run.setText(word);
-        }
-        run.setEnabled(active || cellRun.canStart());
-        step.setEnabled(
-                active || cellRun.canStart() && !stale && !status.state().isOver());
-        reset.setEnabled(true);
+        bar.show(status, stale, cellRun.canStart());
         Map<String, List<String>> changed = stale ? cellRun.changes(known) : Map.of();
         String why = changed.isEmpty()
                 ? ""
@@ -286,9 +255,9 @@ public final class RunPanel extends Sight {
                 why);
         mark.showElapsed(status.seconds());
         if (stale) {
-            say("stale", why);
+            notice.say("stale", why);
         } else {
-            say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
+            notice.say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
         }
         showChanges(changed);
         offerToGoOn(stale, status);
@@ -350,17 +319,5 @@ public final class RunPanel extends Sight {
                 run.setup().train().y(),
                 run.status().step(),
                 "");
-    }
-
-    /// A refusal stands until something else is attempted or the cells change.
-    private void say(String style, String sentence) {
-        if (refused) {
-            return;
-        }
-        if (!sentence.equals(notice.getText()) || sentence.isEmpty() == notice.isVisible()) {
-            notice.setClassName("notice " + style);
-            notice.setText(sentence);
-            notice.setVisible(!sentence.isEmpty());
-        }
     }
 }

@@ -1,0 +1,57 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.function.Consumer;
+import org.stepback.training.Pace;
+import org.stepback.training.RunState;
+import org.stepback.training.RunStatus;
+import org.stepback.ui.NativeSelect;
+
+/// The buttons with which a run is steered, and its speed.
+final class RunBar extends Div {
+    private final NativeButton run = new NativeButton("Run");
+    private final NativeButton step = new NativeButton("Step");
+    private final NativeButton reset = new NativeButton("Reset");
+
+    /// @param attempt carries an intent out, or says why it is refused
+    RunBar(CellRun cellRun, Consumer<Runnable> attempt) {
+        run.addClassNames("button", "primary");
+        step.addClassName("button");
+        step.setTitle("Train on one mini-batch");
+        reset.addClassName("button");
+        reset.setTitle("Go back to the start; what came of this run stays in the list of runs");
+        run.addClickListener(_ -> attempt.accept(cellRun::runOrPause));
+        step.addClickListener(_ -> attempt.accept(cellRun::step));
+        reset.addClickListener(_ -> attempt.accept(cellRun::reset));
+        var speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
+        speed.setText(Paces.name(cellRun.pace()));
+        speed.onEdited(picked -> attempt.accept(() -> cellRun.setPace(Paces.named(picked.text()))));
+        addClassName("run-bar");
+        add(run, step, reset, speed);
+    }
+
+    /// There is no run.
+    ///
+    /// @param lost whether there was one that cannot be read any more
+    void showNothing(boolean canStart, boolean lost) {
+        show("Run", canStart, canStart, lost);
+    }
+
+    /// @param stale whether the cells have changed since the run was made
+    void show(RunStatus status, boolean stale, boolean canStart) {
+        boolean active = status.state().isActive();
+        String word = active ? "Pause" : status.state() == RunState.PAUSED && !stale ? "Resume" : "Run";
+        boolean goesOn = canStart && !stale && !status.state().isOver();
+        show(word, active || canStart, active || goesOn, true);
+    }
+
+    private void show(String word, boolean canRun, boolean canStep, boolean canReset) {
+        if (!word.equals(run.getText())) {
+            run.setText(word);
+        }
+        run.setEnabled(canRun);
+        step.setEnabled(canStep);
+        reset.setEnabled(canReset);
+    }
+}
