@@ -1,5 +1,6 @@
 package org.stepback.training;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Network;
+import org.stepback.nn.NonFinite;
 import org.stepback.trace.Checkpoints;
 
 /// The part of a run that the pool's threads call: takes its steps, and between slices shows and keeps what came of it.
@@ -108,12 +110,13 @@ final class RunWorker implements RunPool.Job {
         } else {
             return false;
         }
-        boolean ends = engine.nonFinite().isPresent() || engine.isDone();
-        if (ends) {
+        boolean done = engine.isDone();
+        Optional<NonFinite> broken = engine.nonFinite();
+        if (done || broken.isPresent()) {
             passTime(); // before anybody can see that the run has ended
         }
-        engine.nonFinite().ifPresent(control::diverge);
-        if (engine.isDone()) {
+        broken.ifPresent(control::diverge);
+        if (done) {
             control.end(RunState.DONE, engine.reason());
         }
         return true;

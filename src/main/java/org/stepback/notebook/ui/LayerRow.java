@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.stepback.exercise.Names;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
@@ -162,7 +163,7 @@ final class LayerRow extends Div {
             case "kernel_regularizer" -> "Penalty on weights";
             case "bias_regularizer" -> "Penalty on biases";
             case "kernel_initializer" -> "Own start of weights";
-            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+            default -> Names.capital(name.replace('_', ' '));
         };
     }
 }

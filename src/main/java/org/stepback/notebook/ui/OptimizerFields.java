@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.stepback.exercise.Names;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Optimizer;
@@ -159,7 +160,7 @@ final class OptimizerFields {
             case "clipvalue" -> "Largest value";
             case "t_mul" -> "Wave length ×";
             case "m_mul" -> "Wave height ×";
-            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+            default -> Names.capital(name.replace('_', ' '));
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.stepback.exercise.Cell;
+import org.stepback.exercise.Names;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Named;
@@ -120,7 +121,7 @@ final class TrainExtras {
             case "cooldown" -> "Pause after it (epochs)";
             case "min_lr" -> "Smallest rate";
             case "factor" -> "Rate times";
-            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+            default -> Names.capital(name.replace('_', ' '));
         };
     }
 }
