@@ -139,6 +139,7 @@ class NeverLostTest {
         try (LabServer lab = LabServer.fresh()) {
             NotebookPage notebook = enter(lab);
             for (int round = 0; round < 4; round++) {
+                notebook.note();
                 Locator box = box(notebook, "fit", "epochs");
                 box.fill("");
                 for (int digit = 1; digit <= 6; digit++) {
@@ -149,13 +150,16 @@ class NeverLostTest {
                 }
                 assertThat(notebook.saveState()).hasText(Pattern.compile("Not saved yet: .*"));
                 lab.start();
+                notebook.awaitReload();
                 assertThat(notebook.saveState()).hasText("Saved");
                 notebook.page().navigate(lab.url("/exercise/" + LESSON));
                 assertThat(notebook.saveState()).hasText("Saved");
                 assertThat(box(notebook, "fit", "epochs")).hasValue("123456");
+                notebook.note();
                 notebook.type("fit", "epochs", "5" + round);
                 lab.kill(); // at once, while the page still shows Saved
                 lab.start();
+                notebook.awaitReload();
                 notebook.page().navigate(lab.url("/exercise/" + LESSON));
                 assertThat(box(notebook, "fit", "epochs")).hasValue("5" + round);
             }

@@ -29,6 +29,16 @@ record NotebookPage(Page page) {
                 .isVisible();
     }
 
+    /// Notes which page this is, so that [#awaitReload] can tell it from the one that it loads after it.
+    void note() {
+        page.evaluate("window.noted = true");
+    }
+
+    /// Waits until the noted page has loaded itself anew, as it does once its server is back.
+    void awaitReload() {
+        page.waitForFunction("!window.noted && document.readyState === 'complete'");
+    }
+
     Locator cell(String id) {
         return page.locator("#cell-" + id);
     }
