@@ -35,26 +35,38 @@ public record Adam(
         update(rate, w, g, memory, beta1, beta2, epsilon);
     }
 
-    /// Shared with [AdamW]. AMSGrad has a third slot. Its maximum has a loop of its own: within the last one it would
-    /// slow every Adam down three times.
+    /// Shared with [AdamW].
     static void update(
             double alpha, double[] w, double[] g, double[][] memory, double beta1, double beta2, double epsilon) {
         double[] m = memory[0];
         double[] v = memory[1];
+        if (memory.length == 3) {
+            updateByLargest(alpha, w, g, m, v, memory[2], beta1, beta2, epsilon);
+            return;
+        }
         for (int i = 0; i < w.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        }
-        double[] scale = memory.length == 3 ? largest(memory[2], v) : v;
-        for (int i = 0; i < w.length; i++) {
-            w[i] = w[i] - alpha * m[i] / (Math.sqrt(scale[i]) + epsilon);
+            w[i] = w[i] - alpha * m[i] / (Math.sqrt(v[i]) + epsilon);
         }
     }
 
-    private static double[] largest(double[] largest, double[] v) {
-        for (int i = 0; i < v.length; i++) {
+    /// AMSGrad, in a loop of its own: its maximum would slow every Adam down three times.
+    private static void updateByLargest(
+            double alpha,
+            double[] w,
+            double[] g,
+            double[] m,
+            double[] v,
+            double[] largest,
+            double beta1,
+            double beta2,
+            double epsilon) {
+        for (int i = 0; i < w.length; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
             largest[i] = Math.max(largest[i], v[i]);
+            w[i] = w[i] - alpha * m[i] / (Math.sqrt(largest[i]) + epsilon);
         }
-        return largest;
     }
 }

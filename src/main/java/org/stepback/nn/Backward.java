@@ -73,7 +73,9 @@ record Backward(
         DMatrixRMaj z = forward.z().get(layer);
         DMatrixRMaj a = forward.a().get(layer);
         DMatrixRMaj d = delta.get(layer);
-        DMatrixRMaj dA = forward.isActivated(layer) ? da : d;
+        // where each number goes its own way, it can stay in its place
+        boolean apart = forward.isActivated(layer) && !(network.activation(layer) instanceof Activation.Elementwise);
+        DMatrixRMaj dA = apart ? da : d;
         dA.reshape(z.numRows, z.numCols);
         int next = layer + 1;
         network.layer(next).pull(network.weights(next), a, delta.get(next), forward.memo(next), dA);

@@ -1,6 +1,5 @@
 package org.stepback.nn;
 
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.kernel.Kernels;
 
@@ -10,16 +9,20 @@ final class Movement {
     static final double CALM = 1e20;
 
     private final Network network;
-    private final List<DMatrixRMaj> before;
+    private final double[] before;
+    private final double[] changes;
     private final double[] kernelSquares;
     private final double[] biasSquares;
     private boolean calm;
 
     Movement(Network network) {
         this.network = network;
-        this.before = Parameters.kernels(network).stream()
-                .map(DMatrixRMaj::createLike)
-                .toList();
+        int largest = Parameters.kernels(network).stream()
+                .mapToInt(DMatrixRMaj::getNumElements)
+                .max()
+                .orElseThrow();
+        this.before = new double[largest];
+        this.changes = new double[network.layers()];
         this.kernelSquares = new double[network.layers()];
         this.biasSquares = new double[network.layers()];
         measure();
@@ -27,7 +30,7 @@ final class Movement {
 
     /// Reports how large the weights are before an update.
     void norms(StepReport report) {
-        for (int layer = 0; layer < before.size(); layer++) {
+        for (int layer = 0; layer < changes.length; layer++) {
             report.norms(
                     layer,
                     norm(network.kernel(layer), kernelSquares[layer]),
@@ -35,20 +38,24 @@ final class Movement {
         }
     }
 
-    /// Remembers the kernels as they are before an update.
-    void begin() {
-        for (int layer = 0; layer < before.size(); layer++) {
-            double[] kernel = network.kernel(layer).data;
-            System.arraycopy(kernel, 0, before.get(layer).data, 0, kernel.length);
-        }
+    /// Remembers the kernel of a layer (0 = first) as it is before its update.
+    void begin(int layer) {
+        double[] kernel = network.kernel(layer).data;
+        System.arraycopy(kernel, 0, before, 0, kernel.length);
+    }
+
+    /// Measures by how much the kernel has moved that was remembered last: layer by layer, while its numbers are at
+    /// hand, since those of a large network do not fit into the processor's caches all at once.
+    void end(int layer) {
+        double[] kernel = network.kernel(layer).data;
+        changes[layer] = Tensors.distance(kernel, before, kernel.length);
     }
 
     /// Reports `‖ΔW‖ / ‖W‖` of each layer, where W is the kernel before the update.
-    void end(StepReport report) {
-        for (int layer = 0; layer < before.size(); layer++) {
+    void ratios(StepReport report) {
+        for (int layer = 0; layer < changes.length; layer++) {
             double norm = report.kernelNorm(layer);
-            double change = Tensors.distance(network.kernel(layer).data, before.get(layer).data);
-            report.updateRatio(layer, norm == 0 ? Double.NaN : change / norm);
+            report.updateRatio(layer, norm == 0 ? Double.NaN : changes[layer] / norm);
         }
         measure();
     }

@@ -49,12 +49,18 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
         double corrected = rate * rule.correction(step);
         clipping.clip(gradients);
         for (int tensor = 0; tensor < weights.size(); tensor++) {
-            double[] w = weights.get(tensor);
-            if (weightDecay > 0) {
-                shrink(w, rate * weightDecay);
-            }
-            rule.update(corrected, step, w, gradients.get(tensor), memory.get(tensor));
+            update(rate, corrected, step, weights.get(tensor), gradients.get(tensor), memory.get(tensor));
         }
+    }
+
+    /// One update of one tensor, in place, whose gradients have been clipped.
+    ///
+    /// @param corrected the rate times [Optimizer#correction]
+    void update(double rate, double corrected, long step, double[] w, double[] g, double[][] memory) {
+        if (weightDecay > 0) {
+            shrink(w, rate * weightDecay);
+        }
+        rule.update(corrected, step, w, g, memory);
     }
 
     private static void shrink(double[] w, double part) {

@@ -30,16 +30,16 @@ final class Tensors {
         return isPlain(sum) ? Math.sqrt(sum) : scaledNorm(numbers, count);
     }
 
-    /// The L2 norm of the difference, which may overwrite the second array.
-    static double distance(double[] numbers, double[] others) {
-        double sum = Kernels.BEST.squaredDistance(numbers, others, others.length);
+    /// The L2 norm of the difference of the first numbers, which may overwrite the second array.
+    static double distance(double[] numbers, double[] others, int count) {
+        double sum = Kernels.BEST.squaredDistance(numbers, others, count);
         if (isPlain(sum)) {
             return Math.sqrt(sum);
         }
-        for (int i = 0; i < others.length; i++) {
+        for (int i = 0; i < count; i++) {
             others[i] = numbers[i] - others[i];
         }
-        return norm(others);
+        return norm(others, count);
     }
 
     private static double scaledNorm(double[] numbers, int count) {

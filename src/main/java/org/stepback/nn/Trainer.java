@@ -159,10 +159,9 @@ public final class Trainer {
 
     /// `w ← w − η ∂L/∂w`.
     private void update(Batch batch) {
-        movement.begin();
-        updater.update(report.learningRate(), report.step());
+        updater.update(report.learningRate(), report.step(), movement);
         batch.forward().settle(network);
-        movement.end(report);
+        movement.ratios(report);
         steps = report.step();
         watch.step(report);
         nonFinite = movement.isCalm() ? null : NonFinite.in(steps, network);

@@ -37,6 +37,9 @@ public interface Kernels {
     /// `a = 1 / (1 + e^−z)`.
     void sigmoid(double[] z, double[] a, int n);
 
+    /// `a = max(0, z)`.
+    void relu(double[] z, double[] a, int n);
+
     /// The way back through `max(0, z)`: `dz = da` where z is above 0, else 0.
     void gate(double[] da, double[] z, double[] dz, int n);
 

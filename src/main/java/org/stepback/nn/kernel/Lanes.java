@@ -37,7 +37,7 @@ final class Lanes {
         }
     }
 
-    private static void transposeEight(
+    static void transposeEight(
             double[] matrix, int from, int width, double[] transposed, int to, int transposedWidth, int columns) {
         int end = from + columns;
         for (int at = from, target = to; at < end; at++, target += transposedWidth) {

@@ -1,175 +1,159 @@
 package org.stepback.nn.kernel;
 
-import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Large matrix products, panel by panel, so that the numbers at hand stay in the processor's first cache.
+/// Large matrix products, panel by panel, so that the numbers at hand stay in the processor's caches and registers.
 ///
-/// A panel is a part of B: four vectors wide and up to 128 rows deep, copied so that its rows lie one after the other.
-/// All of A passes over it in tiles of 4 rows, whose 4 × 4 vectors of C stay in registers. Deeper panels add to what C
-/// has already, so that each element stays one chain in the order of k.
+/// A panel of A is eight rows, a panel of B up to 16 columns, both up to 128 deep, copied so that what a step of k
+/// reads lies in one piece, whether the matrix was transposed or not. For each pair of them a tile of C is computed in
+/// registers ([PanelTiles]). Deeper panels add to what C has already, so that each element stays one chain in the order
+/// of k. The scheme is that of Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
 final class Panels {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
-    private static final int WIDTH = 4 * LANES;
+    /// Rows in a panel of A, and columns in each block of a panel of B.
+    static final int EIGHT = 8;
+
     private static final int DEPTH = 128;
-    private static final int ROWS = 4;
-    private static final ThreadLocal<double[]> PANEL = ThreadLocal.withInitial(() -> new double[DEPTH * WIDTH]);
-    private static final ThreadLocal<double[]> ROWS_OF_A = ThreadLocal.withInitial(() -> new double[0]);
+    /// The processors of 512 bits have 32 registers, the others 16.
+    private static final int MOST_BLOCKS = LANES == EIGHT ? 2 : 1;
+
+    private static final ThreadLocal<Panels> OF_THREAD = ThreadLocal.withInitial(Panels::new);
+
+    private final double[] panelOfB = new double[DEPTH * EIGHT * MOST_BLOCKS];
+    private final double[] edge = new double[EIGHT * EIGHT * MOST_BLOCKS];
+    private double[] panelsOfA = {};
+    private double[] starts = {};
 
     private Panels() {}
 
-    /// Whether copying a panel pays for a product of this shape.
+    /// Whether copying pays for a product of this shape.
     static boolean pay(int m, int k, int n) {
-        return m >= 2 * ROWS && k >= 2 * ROWS && n >= WIDTH;
+        return m >= EIGHT && k >= EIGHT && n >= EIGHT && VectorSums.FIT;
     }
 
-    /// The m × k matrix whose transpose is given, in room that this thread uses again: a tile reads its rows in steps
-    // of 1.
-    static double[] rows(double[] transposed, int m, int k) {
-        if (ROWS_OF_A.get().length < m * k) {
-            ROWS_OF_A.set(new double[m * k]);
-        }
-        double[] rows = ROWS_OF_A.get();
-        Lanes.transpose(transposed, 0, m, rows, 0, k, k, m);
-        return rows;
-    }
-
-    /// The first columns of `C = A B + b`, as many as fill panels; arguments as of [Tiles#product], with a step of 1.
+    /// `C = A B + b`, where `A[row][i]` is `a[row · rowA + i · stepA]` and `B[i][column]` is
+    /// `b[i · rowB + column · stepB]`; of each pair one is 1.
     ///
-    /// @return how many columns are done
-    static int product(
+    /// @param bias one number for each row of C, or none at all
+    static void product(
             double[] a,
-            int rowStep,
+            int rowA,
+            int stepA,
             double[] b,
-            int widthB,
+            int rowB,
+            int stepB,
             double[] bias,
             double[] c,
-            int fromC,
-            int widthC,
             int m,
             int k,
             int n) {
-        int end = n / WIDTH * WIDTH;
-        for (int row = 0; row < m; row++) {
-            int atC = fromC + row * widthC;
-            Arrays.fill(c, atC, atC + end, Tiles.at(bias, row));
+        Panels panels = OF_THREAD.get();
+        panels.reserve(m);
+        System.arraycopy(bias, 0, panels.starts, 0, bias.length);
+        Arrays.fill(panels.starts, bias.length, Lanes.padded(m), 0);
+        for (int i = 0; i < k; i += DEPTH) {
+            int depth = Math.min(DEPTH, k - i);
+            for (int row = 0; row < m; row += EIGHT) {
+                int from = row * rowA + i * stepA;
+                pack(a, from, rowA, stepA, Math.min(EIGHT, m - row), depth, panels.panelsOfA, row * depth, EIGHT);
+            }
+            panels.columns(b, i * rowB, rowB, stepB, c, m, n, i == 0, depth);
         }
-        double[] panel = PANEL.get();
-        for (int column = 0; column < end; column += WIDTH) {
-            for (int i = 0; i < k; i += DEPTH) {
-                int depth = Math.min(DEPTH, k - i);
-                copy(b, i * widthB + column, widthB, panel, depth);
-                pass(a, i, rowStep, panel, c, fromC + column, widthC, m, depth);
+    }
+
+    private void reserve(int m) {
+        int rows = Lanes.padded(m);
+        if (starts.length < rows) {
+            starts = new double[rows];
+            panelsOfA = new double[rows * DEPTH];
+        }
+    }
+
+    /// All columns of C, from these rows of B.
+    private void columns(
+            double[] b, int fromB, int rowB, int stepB, double[] c, int m, int n, boolean first, int depth) {
+        for (int column = 0; column < n; ) {
+            int blocks = Math.min(MOST_BLOCKS, Lanes.padded(n - column) / EIGHT);
+            int width = blocks * EIGHT;
+            packColumns(b, fromB + column * stepB, rowB, stepB, Math.min(width, n - column), depth, width);
+            for (int row = 0; row < m; row += EIGHT) {
+                if (row + EIGHT <= m && column + width <= n) {
+                    PanelTiles.add(blocks, panelsOfA, row, panelOfB, starts, first, c, row * n + column, n, depth);
+                } else {
+                    atEdge(blocks, row, c, column, m, n, first, depth);
+                }
+            }
+            column += width;
+        }
+    }
+
+    private void packColumns(double[] b, int from, int rowB, int stepB, int columns, int depth, int width) {
+        if (stepB == 1 && columns == 2 * LANES) {
+            copyPairs(b, from, rowB, depth, panelOfB);
+            return;
+        }
+        for (int block = 0; block < width; block += EIGHT) {
+            int lanes = Math.clamp(columns - block, 0, EIGHT);
+            pack(b, from + block * stepB, stepB, rowB, lanes, depth, panelOfB, block, width);
+        }
+    }
+
+    /// Two vectors of each row.
+    private static void copyPairs(double[] source, int from, int along, int depth, double[] target) {
+        for (int i = 0, at = from; i < depth; i++, at += along) {
+            fromArray(SPECIES, source, at).intoArray(target, i * 2 * LANES);
+            fromArray(SPECIES, source, at + LANES).intoArray(target, i * 2 * LANES + LANES);
+        }
+    }
+
+    /// A tile that sticks out of C: computed beside it.
+    private void atEdge(int blocks, int row, double[] c, int column, int m, int n, boolean first, int depth) {
+        int width = blocks * EIGHT;
+        int columns = Math.min(width, n - column);
+        int rows = Math.min(EIGHT, m - row);
+        for (int r = 0; r < rows && !first; r++) {
+            System.arraycopy(c, (row + r) * n + column, edge, r * width, columns);
+        }
+        PanelTiles.add(blocks, panelsOfA, row, panelOfB, starts, first, edge, 0, width, depth);
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(edge, r * width, c, (row + r) * n + column, columns);
+        }
+    }
+
+    /// Writes for each i below depth eight numbers side by side, `gap` from one i to the next:
+    /// `source[from + lane · across + i · along]`, or 0 beyond the last lane.
+    private static void pack(
+            double[] source, int from, int across, int along, int lanes, int depth, double[] target, int to, int gap) {
+        if (lanes < EIGHT) {
+            packFew(source, from, across, along, lanes, depth, target, to, gap);
+        } else if (across == 1) {
+            copyEight(source, from, along, depth, target, to, gap);
+        } else {
+            Lanes.transposeEight(source, from, across, target, to, gap, depth);
+        }
+    }
+
+    private static void copyEight(double[] source, int from, int along, int depth, double[] target, int to, int gap) {
+        for (int i = 0, at = from, write = to; i < depth; i++, at += along, write += gap) {
+            fromArray(SPECIES, source, at).intoArray(target, write);
+            if (LANES < EIGHT) {
+                fromArray(SPECIES, source, at + LANES).intoArray(target, write + LANES);
             }
         }
-        return end;
     }
 
-    private static void copy(double[] b, int at, int widthB, double[] panel, int depth) {
-        int from = at;
-        for (int to = 0; to < depth * WIDTH; to += WIDTH) {
-            fromArray(SPECIES, b, from).intoArray(panel, to);
-            fromArray(SPECIES, b, from + LANES).intoArray(panel, to + LANES);
-            fromArray(SPECIES, b, from + 2 * LANES).intoArray(panel, to + 2 * LANES);
-            fromArray(SPECIES, b, from + 3 * LANES).intoArray(panel, to + 3 * LANES);
-            from += widthB;
-        }
-    }
-
-    /// All rows of A over one panel.
-    private static void pass(
-            double[] a, int fromA, int rowStep, double[] panel, double[] c, int fromC, int widthC, int m, int depth) {
-        int atA = fromA;
-        int atC = fromC;
-        int row = 0;
-        for (; row + ROWS <= m; row += ROWS) {
-            fourRows(a, atA, rowStep, panel, c, atC, widthC, depth);
-            atA += ROWS * rowStep;
-            atC += ROWS * widthC;
-        }
-        for (; row < m; row++) {
-            oneRow(a, atA, panel, c, atC, depth);
-            atA += rowStep;
-            atC += widthC;
-        }
-    }
-
-    private static void fourRows(
-            double[] a, int a0, int rowStep, double[] panel, double[] c, int at0, int widthC, int depth) {
-        int at1 = at0 + widthC, at2 = at1 + widthC, at3 = at2 + widthC;
-        DoubleVector c00 = fromArray(SPECIES, c, at0), c01 = fromArray(SPECIES, c, at0 + LANES);
-        DoubleVector c02 = fromArray(SPECIES, c, at0 + 2 * LANES), c03 = fromArray(SPECIES, c, at0 + 3 * LANES);
-        DoubleVector c10 = fromArray(SPECIES, c, at1), c11 = fromArray(SPECIES, c, at1 + LANES);
-        DoubleVector c12 = fromArray(SPECIES, c, at1 + 2 * LANES), c13 = fromArray(SPECIES, c, at1 + 3 * LANES);
-        DoubleVector c20 = fromArray(SPECIES, c, at2), c21 = fromArray(SPECIES, c, at2 + LANES);
-        DoubleVector c22 = fromArray(SPECIES, c, at2 + 2 * LANES), c23 = fromArray(SPECIES, c, at2 + 3 * LANES);
-        DoubleVector c30 = fromArray(SPECIES, c, at3), c31 = fromArray(SPECIES, c, at3 + LANES);
-        DoubleVector c32 = fromArray(SPECIES, c, at3 + 2 * LANES), c33 = fromArray(SPECIES, c, at3 + 3 * LANES);
-        int a1 = a0 + rowStep, a2 = a1 + rowStep, a3 = a2 + rowStep;
+    private static void packFew(
+            double[] source, int from, int across, int along, int lanes, int depth, double[] target, int to, int gap) {
         for (int i = 0; i < depth; i++) {
-            int atB = i * WIDTH;
-            DoubleVector b0 = fromArray(SPECIES, panel, atB);
-            DoubleVector b1 = fromArray(SPECIES, panel, atB + LANES);
-            DoubleVector b2 = fromArray(SPECIES, panel, atB + 2 * LANES);
-            DoubleVector b3 = fromArray(SPECIES, panel, atB + 3 * LANES);
-            DoubleVector factor0 = broadcast(SPECIES, a[a0 + i]);
-            c00 = factor0.fma(b0, c00);
-            c01 = factor0.fma(b1, c01);
-            c02 = factor0.fma(b2, c02);
-            c03 = factor0.fma(b3, c03);
-            DoubleVector factor1 = broadcast(SPECIES, a[a1 + i]);
-            c10 = factor1.fma(b0, c10);
-            c11 = factor1.fma(b1, c11);
-            c12 = factor1.fma(b2, c12);
-            c13 = factor1.fma(b3, c13);
-            DoubleVector factor2 = broadcast(SPECIES, a[a2 + i]);
-            c20 = factor2.fma(b0, c20);
-            c21 = factor2.fma(b1, c21);
-            c22 = factor2.fma(b2, c22);
-            c23 = factor2.fma(b3, c23);
-            DoubleVector factor3 = broadcast(SPECIES, a[a3 + i]);
-            c30 = factor3.fma(b0, c30);
-            c31 = factor3.fma(b1, c31);
-            c32 = factor3.fma(b2, c32);
-            c33 = factor3.fma(b3, c33);
+            int write = to + i * gap;
+            for (int lane = 0; lane < lanes; lane++) {
+                target[write + lane] = source[from + lane * across + i * along];
+            }
+            Arrays.fill(target, write + lanes, write + EIGHT, 0);
         }
-        c00.intoArray(c, at0);
-        c01.intoArray(c, at0 + LANES);
-        c02.intoArray(c, at0 + 2 * LANES);
-        c03.intoArray(c, at0 + 3 * LANES);
-        c10.intoArray(c, at1);
-        c11.intoArray(c, at1 + LANES);
-        c12.intoArray(c, at1 + 2 * LANES);
-        c13.intoArray(c, at1 + 3 * LANES);
-        c20.intoArray(c, at2);
-        c21.intoArray(c, at2 + LANES);
-        c22.intoArray(c, at2 + 2 * LANES);
-        c23.intoArray(c, at2 + 3 * LANES);
-        c30.intoArray(c, at3);
-        c31.intoArray(c, at3 + LANES);
-        c32.intoArray(c, at3 + 2 * LANES);
-        c33.intoArray(c, at3 + 3 * LANES);
-    }
-
-    private static void oneRow(double[] a, int fromA, double[] panel, double[] c, int at, int depth) {
-        DoubleVector c0 = fromArray(SPECIES, c, at), c1 = fromArray(SPECIES, c, at + LANES);
-        DoubleVector c2 = fromArray(SPECIES, c, at + 2 * LANES), c3 = fromArray(SPECIES, c, at + 3 * LANES);
-        for (int i = 0; i < depth; i++) {
-            int atB = i * WIDTH;
-            DoubleVector a0 = broadcast(SPECIES, a[fromA + i]);
-            c0 = a0.fma(fromArray(SPECIES, panel, atB), c0);
-            c1 = a0.fma(fromArray(SPECIES, panel, atB + LANES), c1);
-            c2 = a0.fma(fromArray(SPECIES, panel, atB + 2 * LANES), c2);
-            c3 = a0.fma(fromArray(SPECIES, panel, atB + 3 * LANES), c3);
-        }
-        c0.intoArray(c, at);
-        c1.intoArray(c, at + LANES);
-        c2.intoArray(c, at + 2 * LANES);
-        c3.intoArray(c, at + 3 * LANES);
     }
 }

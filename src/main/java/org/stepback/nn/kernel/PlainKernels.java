@@ -75,6 +75,13 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void relu(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Math.max(0, z[i]);
+        }
+    }
+
+    @Override
     public void gate(double[] da, double[] z, double[] dz, int n) {
         for (int i = 0; i < n; i++) {
             dz[i] = z[i] > 0 ? da[i] : 0;

@@ -16,9 +16,8 @@ final class Tiles {
 
     private Tiles() {}
 
-    /// `C = A B + b`, where `A[row][i]` is `a[row · rowStep + i · step]` and one of the steps is 1, a row of B begins
-    // every `widthB` numbers, and
-    /// a row of C every `widthC` from `fromC` on.
+    /// `C = A B + b`, where `A[row][i]` is `a[row · rowStep + i · step]` and one of the steps is 1, a row of B
+    /// begins every `widthB` numbers, and a row of C every `widthC` from `fromC` on.
     ///
     /// @param bias one number for each row of C, or none at all
     static void product(
@@ -34,16 +33,11 @@ final class Tiles {
             int m,
             int k,
             int n) {
-        int done = 0;
-        if (Panels.pay(m, k, n)) {
-            double[] rows = step == 1 ? a : Panels.rows(a, m, k);
-            done = Panels.product(rows, step == 1 ? rowStep : k, b, widthB, bias, c, fromC, widthC, m, k, n);
-        }
         int row = 0;
-        for (; row + 4 <= m && done < n; row += 4) {
+        for (; row + 4 <= m; row += 4) {
             int atA = row * rowStep;
             int atC = fromC + row * widthC;
-            int column = done;
+            int column = 0;
             for (; column + LANES <= n; column += LANES) {
                 fourByOne(a, atA, rowStep, step, b, column, widthB, bias, row, c, atC + column, widthC, k);
             }
@@ -51,10 +45,10 @@ final class Tiles {
                 rest(a, atA + r * rowStep, step, b, column, widthB, at(bias, row + r), c, atC + r * widthC, k, n);
             }
         }
-        for (; row < m && done < n; row++) {
+        for (; row < m; row++) {
             int atA = row * rowStep;
             int atC = fromC + row * widthC;
-            int column = done;
+            int column = 0;
             for (; column + WIDE <= n; column += WIDE) {
                 oneByFour(a, atA, step, b, column, widthB, at(bias, row), c, atC + column, k);
             }
@@ -65,7 +59,7 @@ final class Tiles {
         }
     }
 
-    static double at(double[] bias, int row) {
+    private static double at(double[] bias, int row) {
         return bias.length == 0 ? 0 : bias[row];
     }
 

@@ -138,6 +138,14 @@ final class VectorFunctions {
         }
     }
 
+    /// `a = max(0, z)`; as there, −0 becomes 0 and NaN stays NaN.
+    static void relu(double[] z, double[] a, int n) {
+        for (int i = 0; i + LANES <= n; i += LANES) {
+            DoubleVector v = fromArray(SPECIES, z, i);
+            v.blend(ZERO, v.compare(VectorOperators.LE, ZERO)).intoArray(a, i);
+        }
+    }
+
     /// The way back through relu.
     static void gate(double[] da, double[] z, double[] dz, int n) {
         for (int i = 0; i + LANES <= n; i += LANES) {

@@ -16,12 +16,20 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void multiplyAdd(double[] a, double[] b, double[] bias, double[] c, int m, int k, int n) {
-        Tiles.product(a, k, 1, b, n, bias, c, 0, n, m, k, n);
+        if (Panels.pay(m, k, n)) {
+            Panels.product(a, k, 1, b, n, 1, bias, c, m, k, n);
+        } else {
+            Tiles.product(a, k, 1, b, n, bias, c, 0, n, m, k, n);
+        }
     }
 
     @Override
     public void multiplyTransposedLeft(double[] a, double[] b, double[] c, int m, int k, int n) {
-        Tiles.product(a, 1, m, b, n, NO_BIAS, c, 0, n, m, k, n);
+        if (Panels.pay(m, k, n)) {
+            Panels.product(a, 1, m, b, n, 1, NO_BIAS, c, m, k, n);
+        } else {
+            Tiles.product(a, 1, m, b, n, NO_BIAS, c, 0, n, m, k, n);
+        }
     }
 
     @Override
@@ -32,6 +40,8 @@ final class VectorKernels implements Kernels {
                     c[row * n + column] = dot(a, row * k, b, column * k, k);
                 }
             }
+        } else if (Panels.pay(m, k, n)) {
+            Panels.product(a, k, 1, b, 1, k, NO_BIAS, c, m, k, n);
         } else if (m * (k + n) < n * k) { // Cᵀ = B Aᵀ: transposing A and the product costs less than transposing B
             int width = Lanes.padded(m);
             int product = k * width;
@@ -70,6 +80,14 @@ final class VectorKernels implements Kernels {
         VectorFunctions.sigmoid(z, a, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {
             a[i] = Curves.sigmoid(z[i]);
+        }
+    }
+
+    @Override
+    public void relu(double[] z, double[] a, int n) {
+        VectorFunctions.relu(z, a, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
+            a[i] = Math.max(0, z[i]);
         }
     }
 

@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The sums of [PlainSums] in vectors: the eight lanes are those of one vector of 512 bits, or of two of 256.
-/// What is left beyond the last eight numbers is added in plain Java. Else the lanes are added as there, halves,
-// quarters,
-/// eighths: written out in each sum, since a method that took vectors would need objects wherever it is not inlined.
+/// What is left beyond the last eight numbers is added in plain Java. Else the lanes are added as there: halves,
+/// quarters, eighths. That is written out in each sum, since a method that took vectors would need objects wherever
+/// it is not inlined.
 final class VectorSums {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();

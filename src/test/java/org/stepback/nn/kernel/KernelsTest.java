@@ -38,6 +38,8 @@ class KernelsTest {
         checkProducts(37, 300, 101, 1);
         checkProducts(8, 128, 64, 2);
         checkProducts(64, 129, 9, 3);
+        checkProducts(10, 256, 24, 4);
+        checkProducts(16, 200, 8, 5);
     }
 
     private static void checkProducts(int m, int k, int n, long seed) {
@@ -239,6 +241,8 @@ class KernelsTest {
             double[] sigmoid =
                     Arrays.stream(z).map(x -> x > 0 ? Curves.sigmoid(x) : 0).toArray();
             assertThat(a).isEqualTo(sigmoid);
+            form.relu(z, a, z.length);
+            assertThat(a).isEqualTo(Arrays.stream(z).map(x -> Math.max(0, x)).toArray());
         }
     }
 
