@@ -84,8 +84,8 @@ def run(title, layers, loss, optimizer, x, y, batch, epochs, **more):
     }  # fmt: skip
 
 
-def fit(title, layers, loss, optimizer, x, y, batch, epochs, validation_split, callbacks):
-    """An epoch's numbers by fit, with callbacks."""
+def fit(title, layers, loss, optimizer, x, y, batch, epochs, validation_split, callbacks, **weights_of):
+    """An epoch's numbers by fit, with callbacks and class_weight or sample_weight."""
     model = built(layers, loss, optimizer, x)
     weights = start(model)
     made = [CALLBACKS[name](**settings) for callback in callbacks for name, settings in callback.items()]
@@ -93,14 +93,14 @@ def fit(title, layers, loss, optimizer, x, y, batch, epochs, validation_split, c
     seen = []
     history = model.fit(
         x, y, batch_size=batch, epochs=epochs, validation_split=validation_split, shuffle=False, verbose=0,
-        callbacks=[*made, rates],
+        callbacks=[*made, rates], **weights_of,
     ).history  # fmt: skip
     return {
         "title": title, "layers": layers, "loss": loss, "optimizer": optimizer, "x": x.tolist(), "y": y.tolist(),
         "batch_size": batch, "epochs": epochs, "validation_split": validation_split, "callbacks": callbacks,
         "weights": weights, "epoch_loss": history["loss"], "val_loss": history.get("val_loss", []),
         "epoch_accuracy": history["accuracy"], "val_accuracy": history.get("val_accuracy", []),
-        "learning_rate_after": seen, "final_weights": tensors(model),
+        "learning_rate_after": seen, "final_weights": tensors(model), **plain(weights_of),
     }  # fmt: skip
 
 
@@ -197,6 +197,10 @@ fits = [
         [{"reduce_lr_on_plateau": {"monitor": "loss", "patience": 1, "factor": 0.3, "cooldown": 3, "min_lr": 0.1, "min_delta": 0.02}}]),
     fit("both", [DENSE5, {"batch_normalization": {}}, SIGMOID], BCE, fast, callback_data, labels, 8, 40, 0.3,
         [{"reduce_lr_on_plateau": {"patience": 2}}, {"early_stopping": {"patience": 6, "restore_best_weights": True}}]),
+    fit("sample weights, which count in validation too", [DENSE5, {"batch_normalization": {}}, SIGMOID], BCE, fast, callback_data, labels,
+        8, 12, 0.3, [{"reduce_lr_on_plateau": {"patience": 1}}], sample_weight=random.uniform(0, 3, 30)),
+    fit("class weights, which count in training alone", net, BCE, fast, callback_data, labels, 8, 12, 0.3,
+        [{"early_stopping": {"patience": 4}}], class_weight={0: 0.5, 1: 2.5}),
 ]  # fmt: skip
 for entry in fits:
     print(entry["title"], len(entry["epoch_loss"]), entry["learning_rate_after"][::5])

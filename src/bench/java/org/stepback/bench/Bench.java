@@ -18,7 +18,14 @@ public final class Bench {
         measure(quick ? Settings.QUICK : Settings.FULL, Path.of(args[0]), results);
         say("the server's first run, ten seconds after its start");
         for (Workload workload : Workload.values()) {
-            ColdRun.share(workload).ifPresent(share -> results.cold().put(workload, share));
+            ColdRun.share(workload)
+                    .ifPresentOrElse(
+                            share -> {
+                                results.cold().put(workload, share);
+                                say("  %s: %.0f %% of its steady rate after half a second"
+                                        .formatted(workload.title(), 100 * share));
+                            },
+                            () -> say("  " + workload.title() + ": the lab did not start"));
         }
         String table = new Table(results).markdown();
         System.out.println(table);

@@ -37,6 +37,7 @@ record Table(Results results) {
                 row(
                         "bytes allocated a step",
                         workload -> format("%.2f", results.bytes().get(workload).median())),
+                row("of its steady rate, half a second into a run ten seconds after the server's start", this::cold),
                 "");
     }
 

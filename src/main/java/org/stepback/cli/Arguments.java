@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.stepback.data.Numeral;
+import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Names;
 import org.stepback.exercise.RefusedException;
 
@@ -17,6 +18,8 @@ final class Arguments {
     private final String usage;
     private final List<String> files = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
+    private final List<Path> inputs = new ArrayList<>();
+    private final List<Path> outputs = new ArrayList<>();
 
     /// @param known the options, such as `--cell`
     /// @param usage how the command is written, for the sentences
@@ -51,7 +54,19 @@ final class Arguments {
         if (files.size() != 1) {
             throw refused(files.isEmpty() ? "A file is missing." : "One file is taken, not " + files.size() + ".");
         }
-        return pathOf(files.getFirst());
+        Path file = pathOf(files.getFirst());
+        inputs.add(file);
+        return file;
+    }
+
+    /// The notebook that the command is about, read with its tables.
+    ///
+    /// @throws RefusedException with its first problem by file, line and column
+    Exercise notebook() {
+        Path file = file();
+        Exercise notebook = Desk.notebook(file);
+        notebook.tables().keySet().forEach(table -> inputs.add(file.resolveSibling(table)));
+        return notebook;
     }
 
     Optional<String> text(String option) {
@@ -60,6 +75,23 @@ final class Arguments {
 
     Optional<Path> path(String option) {
         return text(option).map(this::pathOf);
+    }
+
+    /// The file that an option wants written.
+    ///
+    /// @throws RefusedException where it is a file that is read, or one that another option wants written
+    Optional<Path> output(String option) {
+        Optional<Path> output = path(option);
+        output.ifPresent(file -> {
+            if (inputs.stream().anyMatch(input -> Desk.isSame(file, input))) {
+                throw refused("The file “" + file + "” is one that is read: name another one with " + option + ".");
+            }
+            if (outputs.stream().anyMatch(other -> Desk.isSame(file, other))) {
+                throw refused("Two options name the file “" + file + "”: give each its own.");
+            }
+            outputs.add(file);
+        });
+        return output;
     }
 
     OptionalLong whole(String option, long min, long max) {

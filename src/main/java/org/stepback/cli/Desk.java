@@ -20,15 +20,26 @@ final class Desk {
     ///
     /// @throws RefusedException with its first problem by file, line and column
     static Exercise notebook(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException("There is no file “" + file + "”.");
-        }
+        requireFile(file);
         NotebookReading reading = NotebookReading.of(file);
         return reading.exercise().orElseThrow(() -> new RefusedException(told(file, reading.problems())));
     }
 
+    private static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new RefusedException("“" + file + "” is a folder. Name a file in it.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new RefusedException("There is no file “" + file + "”.");
+        }
+    }
+
     private static String told(Path file, List<Problem> problems) {
-        Problem first = problems.getFirst();
+        String own = String.valueOf(file.getFileName());
+        Problem first = problems.stream()
+                .filter(problem -> !problem.file().equals(own)) // a table's mistake, of which the notebook's follow
+                .findFirst()
+                .orElse(problems.getFirst());
         int more = problems.size() - 1;
         return file.resolveSibling(first.file()) + ":" + first.line() + ":" + first.column() + ": " + first.message()
                 + (more == 0 ? "" : " (And " + more + (more == 1 ? " more problem.)" : " more problems.)"));
@@ -36,9 +47,7 @@ final class Desk {
 
     /// A small text file.
     static String read(Path file, int maxBytes) {
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException("There is no file “" + file + "”.");
-        }
+        requireFile(file);
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
@@ -67,6 +76,19 @@ final class Desk {
                 throw unwritable(path);
             }
         });
+    }
+
+    /// Whether two names are those of one file, which would be written over; a device is nothing that could be lost.
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other)
+                    ? Files.isRegularFile(one) && Files.isSameFile(one, other)
+                    : one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            return false; // what reads or writes them says so
+        }
     }
 
     /// Refuses a file that could not be written at the end of a long run.

@@ -26,9 +26,9 @@ final class ExportCommand {
     /// @throws RefusedException with a sentence, where the notebook cannot be read or exported
     static void run(List<String> args, PrintStream out) {
         Arguments arguments = new Arguments(args, List.of("--as", "--cell", "--out"), USAGE);
-        Recipe recipe = Recipe.of(Desk.notebook(arguments.file()), arguments.text("--cell"));
+        Recipe recipe = Recipe.of(arguments.notebook(), arguments.text("--cell"));
         Framework framework = framework(arguments);
-        Optional<Path> program = arguments.path("--out");
+        Optional<Path> program = arguments.output("--out");
         program.ifPresent(ExportCommand::requireOwnName);
         Optional<Path> numbers = program.map(ExportCommand::beside);
         String name = numbers.map(file -> file.getFileName().toString()).orElse("");

@@ -21,7 +21,7 @@ final class Import {
     static void run(List<String> args, PrintStream out) {
         Arguments arguments = new Arguments(args, List.of("--out"), USAGE);
         Path file = arguments.file();
-        Optional<Path> target = arguments.path("--out");
+        Optional<Path> target = arguments.output("--out");
         String notebook = notebook(file);
         if (target.isPresent()) {
             Desk.write(target.get(), notebook);

@@ -33,6 +33,15 @@ public final class Main {
 
     /// @param terminal whether a person watches, so that lines may be drawn over
     static int run(List<String> args, PrintStream out, PrintStream err, boolean terminal) {
+        int code = code(args, out, err, terminal);
+        if (out.checkError()) {
+            err.println("Not all that this command says could be written: nobody reads on, or the disk is full.");
+            return MISUSE;
+        }
+        return code;
+    }
+
+    private static int code(List<String> args, PrintStream out, PrintStream err, boolean terminal) {
         try {
             if (args.isEmpty()) {
                 throw new RefusedException("A command is missing. " + known());

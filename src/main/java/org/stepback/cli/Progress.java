@@ -51,8 +51,11 @@ final class Progress {
     }
 
     /// Tells why the run ended before its last epoch, if it did.
-    void end(Trainer trainer) {
+    void end(Trainer trainer, boolean interrupted) {
         clear();
+        if (interrupted) {
+            out.println("Interrupted after step " + trainer.steps() + " of " + steps + ".");
+        }
         trainer.stopped().ifPresent(out::println);
         if (trainer.hasCallbacks()) {
             last = Optional.empty(); // the best weights may be back

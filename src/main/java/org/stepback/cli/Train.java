@@ -42,13 +42,13 @@ final class Train {
     private final RunRecorder recorder;
 
     private Train(Arguments args, PrintStream out, boolean terminal) {
-        Recipe written = Recipe.of(Desk.notebook(args.file()), args.text("--cell"));
+        Recipe written = Recipe.of(args.notebook(), args.text("--cell"));
         OptionalLong seed = args.whole("--seed", 0, MAX_SEED);
         this.recipe = seed.isPresent() ? written.withSeed(seed.getAsLong()) : written;
         this.totalSteps = totalSteps(args);
         this.traced = args.whole("--trace", 1, totalSteps);
-        this.metrics = args.path("--metrics");
-        this.weights = args.path("--weights");
+        this.metrics = args.output("--metrics");
+        this.weights = args.output("--weights");
         this.trainer = recipe.trainer();
         this.out = out;
         this.recorder = new RunRecorder(recipe.architecture().layers().size());
@@ -71,8 +71,15 @@ final class Train {
     }
 
     private boolean run(PrintStream err) {
+        try (var interruption = new Interruption()) {
+            return run(err, interruption);
+        }
+    }
+
+    private boolean run(PrintStream err, Interruption interruption) {
         try (@Nullable BufferedWriter lines = Desk.writer(metrics).orElse(null)) {
             while (trainer.steps() < totalSteps
+                    && !interruption.isAsked()
                     && trainer.nonFinite().isEmpty()
                     && trainer.stopped().isEmpty()) {
                 step(lines);
@@ -87,7 +94,7 @@ final class Train {
             progress.diagnoses(diagnoses());
             return false;
         }
-        progress.end(trainer);
+        progress.end(trainer, interruption.isAsked());
         trainer.endRun();
         progress.summary(recipe, trainer);
         progress.diagnoses(diagnoses());

@@ -8,7 +8,8 @@ import org.stepback.data.CsvReader.Field;
 
 /// One column of a table: numbers, or the names of classes.
 ///
-/// A column in which most of the values are numbers is a column of numbers, and its other values are faults.
+/// A column in which most of the values that are there are numbers is a column of numbers, and its other values are
+// faults.
 final class CsvColumn {
     private final String name;
     private final List<Field> fields;
@@ -22,7 +23,8 @@ final class CsvColumn {
         long numbers = fields.stream()
                 .filter(field -> Numeral.fault(field.text()).isEmpty())
                 .count();
-        this.numeric = 2 * numbers > fields.size();
+        long filled = fields.stream().filter(field -> !field.text().isEmpty()).count();
+        this.numeric = 2 * numbers > filled;
         for (Field field : fields) {
             fault(field).ifPresent(message -> faults.add(new Fault(field.line(), field.column(), message)));
         }
@@ -85,6 +87,27 @@ final class CsvColumn {
             return List.of(new Fault(first.line(), first.column(), message));
         }
         return List.of();
+    }
+
+    /// What keeps this column from saying how much each sample counts.
+    List<Fault> weightFaults() {
+        if (!numeric) {
+            Field first = fields.getFirst();
+            String message = "The column \"" + name + "\" has text, and a weight is a number. "
+                    + Numeral.quoted(first.text()) + " is not a number.";
+            return List.of(new Fault(first.line(), first.column(), message));
+        }
+        return faults.isEmpty()
+                ? fields.stream()
+                        .filter(field -> !Dataset.isWeight(Numeral.value(field.text())))
+                        .map(field -> new Fault(field.line(), field.column(), notAWeight(field)))
+                        .toList()
+                : faults;
+    }
+
+    private String notAWeight(Field field) {
+        return "A weight must be a number from 0 to " + Dataset.MAX_WEIGHT + ". In the column \"" + name + "\" here is "
+                + Numeral.quoted(field.text()) + ".";
     }
 
     /// The classes that this column names as a target, in alphabetical order; empty if it holds plain numbers.

@@ -3,6 +3,7 @@ package org.stepback.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -11,7 +12,8 @@ import org.stepback.data.CsvReader.Field;
 
 /// A table of samples from a CSV file: a line of column names, then one line a sample.
 ///
-/// One column is chosen as the target; all the others are features and hold numbers. A target of names gives
+/// One column is chosen as the target, and another may say how much each sample counts; all the others are features
+/// and hold numbers. A target of names gives
 /// classes in alphabetical order (0 and 1 for two, one-hot for more), one of 0 and 1 gives two classes, other
 /// numbers a regression.
 public final class CsvTable {
@@ -131,10 +133,26 @@ public final class CsvTable {
     ///
     /// @throws IllegalArgumentException if no column has that name
     public List<Fault> faults(String target) {
-        int column = column(target);
-        List<Fault> faults = new ArrayList<>(columns.get(column).targetFaults());
-        features(column).forEach(feature -> faults.addAll(columns.get(feature).featureFaults()));
+        return faults(target, Optional.empty());
+    }
+
+    /// What keeps the table from being a dataset with this target and these weights; empty if nothing does.
+    ///
+    /// @param weight the column that says how much each sample counts; without it all count alike
+    /// @throws IllegalArgumentException if no column has that name, or target and weight are one
+    public List<Fault> faults(String target, Optional<String> weight) {
+        List<Fault> faults = new ArrayList<>(columns.get(column(target)).targetFaults());
+        weight.ifPresent(name -> faults.addAll(weightFaults(name)));
+        features(target, weight)
+                .forEach(feature -> faults.addAll(columns.get(feature).featureFaults()));
         return faults;
+    }
+
+    /// What keeps a column from saying how much each sample counts; empty if nothing does.
+    ///
+    /// @throws IllegalArgumentException if no column has that name
+    public List<Fault> weightFaults(String column) {
+        return columns.get(column(column)).weightFaults();
     }
 
     /// The names of the classes that this target has; empty if it has plain numbers.
@@ -151,12 +169,18 @@ public final class CsvTable {
     ///
     /// @throws IllegalArgumentException if [#faults] has something to say
     public Dataset dataset(String target) {
-        List<Fault> faults = faults(target);
+        return dataset(target, Optional.empty());
+    }
+
+    /// The table as a dataset whose samples count by the numbers of a column.
+    ///
+    /// @throws IllegalArgumentException if [#faults(String, Optional)] has something to say
+    public Dataset dataset(String target, Optional<String> weight) {
+        List<Fault> faults = faults(target, weight);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.getFirst().toString());
         }
-        int column = column(target);
-        int[] features = features(column).toArray();
+        int[] features = features(target, weight).toArray();
         DMatrixRMaj x = new DMatrixRMaj(features.length, rows);
         for (int feature = 0; feature < features.length; feature++) {
             for (int row = 0; row < rows; row++) {
@@ -164,7 +188,12 @@ public final class CsvTable {
             }
         }
         List<String> featureNames = IntStream.of(features).mapToObj(names::get).toList();
-        return new Dataset(x, targets(columns.get(column), outputs(target)), featureNames, classes(target));
+        return new Dataset(x, targets(columns.get(column(target)), outputs(target)), featureNames, classes(target))
+                .weighted(weight.map(name -> numbers(columns.get(column(name)))).orElse(new double[0]));
+    }
+
+    private double[] numbers(CsvColumn column) {
+        return IntStream.range(0, rows).mapToDouble(column::number).toArray();
     }
 
     private DMatrixRMaj targets(CsvColumn column, int outputs) {
@@ -179,8 +208,13 @@ public final class CsvTable {
         return y;
     }
 
-    private IntStream features(int target) {
-        return IntStream.range(0, columns.size()).filter(i -> i != target);
+    private IntStream features(String target, Optional<String> weight) {
+        if (weight.equals(Optional.of(target))) {
+            throw new IllegalArgumentException("the target cannot be the weight too");
+        }
+        int targetColumn = column(target);
+        int weightColumn = weight.map(this::column).orElse(-1);
+        return IntStream.range(0, columns.size()).filter(i -> i != targetColumn && i != weightColumn);
     }
 
     private int column(String name) {

@@ -15,12 +15,14 @@ import org.ejml.data.DMatrixRMaj;
 /// regression
 /// @param features a name for each row of `x`
 /// @param classes the names of the classes, class 0 first; empty for a regression
-/// @param weights 1 × samples, how much each counts in training, or no column at all where all count alike
+/// @param weights 1 × samples, how much each counts, in training and in validation, or no column at all where all count
+// alike
 /// @throws IllegalArgumentException if shapes do not fit, a limit is passed, or a number is not finite
 public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes, DMatrixRMaj weights) {
     public static final int MAX_SAMPLES = 20_000;
     public static final int MAX_INPUTS = 64;
     public static final int MAX_OUTPUTS = 64;
+    public static final int MAX_WEIGHT = 1_000_000;
     private static final DMatrixRMaj ALIKE = new DMatrixRMaj(1, 0);
 
     public Dataset {
@@ -35,7 +37,14 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         require(finite(x) && finite(y), "every number in a dataset must be finite");
         int weighted = weights.getNumCols();
         require(weighted == 0 || weighted == x.getNumCols(), "each sample needs one weight");
-        require(finite(weights), "every weight must be finite");
+        require(
+                Arrays.stream(weights.getData(), 0, weighted).allMatch(Dataset::isWeight),
+                "every weight must be from 0 to " + MAX_WEIGHT);
+    }
+
+    /// Whether a sample may count so much.
+    static boolean isWeight(double weight) {
+        return weight >= 0 && weight <= MAX_WEIGHT;
     }
 
     /// Samples that all count alike.

@@ -77,6 +77,7 @@ final class CellJson {
                 fields.put("file", JSON.stringNode(t.file()));
                 fields.put("target", JSON.stringNode(t.target()));
                 fields.put("seed", JSON.numberNode(t.seed()));
+                fields.put(DataReader.SAMPLE_WEIGHT, JSON.stringNode(t.weight().orElse("")));
             }
             case Source.Literal l -> {
                 fields.put("x", rows(l.x()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
+import org.stepback.data.Fault;
 import org.stepback.data.Generator;
 import org.stepback.nn.TrainerSettings;
 
@@ -12,7 +13,7 @@ import org.stepback.nn.TrainerSettings;
 final class DataReader {
     static final String SAMPLE_WEIGHT = "sample_weight";
     static final List<String> GENERATED = List.of("generator", "samples", "noise", "seed", "validation_split");
-    static final List<String> TABLE = List.of("file", "target", "seed", "validation_split");
+    static final List<String> TABLE = List.of("file", "target", "seed", SAMPLE_WEIGHT, "validation_split");
     static final List<String> LITERAL = List.of("x", "y", SAMPLE_WEIGHT, "validation_split");
 
     private static final Range SAMPLES = Range.whole(Generator.MIN_SAMPLES, Dataset.MAX_SAMPLES, "400");
@@ -84,23 +85,46 @@ final class DataReader {
         if (surroundings.brokenTables().contains(fileSlot.scalar())) {
             fileSlot.refuse("The table \"" + fileSlot.scalar() + "\" has mistakes of its own. Mend them first.");
             TABLE.forEach(fields::slot);
-            return new Source.Table("", "", 0);
+            return new Source.Table("", "", 0, Optional.empty());
         }
         String file = fileSlot.named("table", known, name -> name);
         CsvTable table = Tables.named(file, surroundings.tables()).orElseThrow();
         Slot slot = fields.slot("target");
         if (!fileSlot.scalar().equals(file)) {
             fields.slot("seed");
-            return new Source.Table(file, "", 0);
+            fields.slot(SAMPLE_WEIGHT);
+            return new Source.Table(file, "", 0, Optional.empty());
         }
         String target = slot.named("column", table.columns(), name -> name);
+        Optional<String> weight = weight(fields.slot(SAMPLE_WEIGHT), table, target);
         if (slot.scalar().equals(target)) {
-            table.faults(target).stream()
+            table.faults(target, weight).stream()
                     .findFirst()
                     .ifPresent(fault ->
                             slot.refuse("The table \"" + file + "\" cannot be used with this target. In its " + fault));
         }
-        return new Source.Table(file, target, fields.slot("seed").whole(Range.SEED, 0));
+        return new Source.Table(file, target, fields.slot("seed").whole(Range.SEED, 0), weight);
+    }
+
+    /// The column that says how much each sample counts; none where the key is left out, or no column can.
+    private static Optional<String> weight(Slot slot, CsvTable table, String target) {
+        if (slot.isEmpty()) {
+            return Optional.empty();
+        }
+        String weight = slot.named("column", table.columns(), name -> name);
+        if (!slot.scalar().equals(weight)) {
+            return Optional.empty();
+        }
+        if (weight.equals(target)) {
+            slot.refuse("The column \"" + weight + "\" is the target. Weights stand in a column of their own.");
+        } else if (table.columns().size() == 2) {
+            slot.refuse("With target and weights the table has no column left to learn from.");
+        } else {
+            Optional<Fault> fault = table.weightFaults(weight).stream().findFirst();
+            fault.ifPresent(found -> slot.refuse("These weights cannot be used. In the table's " + found));
+            return fault.isEmpty() ? Optional.of(weight) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private Source literal() {

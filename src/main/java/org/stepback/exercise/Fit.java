@@ -10,6 +10,7 @@ import org.stepback.data.CsvTable;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Targets;
 
 /// Checks whether the cells of a notebook fit each other: data, network, loss and batch.
 ///
@@ -90,7 +91,7 @@ final class Fit {
         Optional<Cell.Data> data = data(train.data());
         data.ifPresent(found -> {
             checkBatch(train, found);
-            checkClassWeights(train, shape(found).classes());
+            checkClassWeights(train, classes(train, found));
             checkSampleWeights(train, found);
             train.callbacks().forEach(callback -> checkCallback(train, callback, found));
         });
@@ -150,6 +151,16 @@ final class Fit {
         }
     }
 
+    /// How many classes a training tells apart; 0 for a regression. Class numbers are as many as there are outputs.
+    private int classes(Cell.Train train, Cell.Data data) {
+        if (train.loss().targets() != Targets.CLASS_NUMBERS || !(cells.get(train.network()) instanceof Cell.Net net)) {
+            return shape(data).classes();
+        }
+        return shape(net.input())
+                .map(shape -> net.architecture(shape.inputs()).output().units())
+                .orElse(0);
+    }
+
     private void checkClassWeights(Cell.Train train, int classes) {
         if (train.classWeights().isEmpty()) {
             return;
@@ -174,9 +185,7 @@ final class Fit {
     }
 
     private void checkSampleWeights(Cell.Train train, Cell.Data data) {
-        boolean weighted = data.source() instanceof Source.Literal literal
-                && !literal.weights().isEmpty();
-        if (weighted && !train.classWeights().isEmpty()) {
+        if (data.source().isWeighted() && !train.classWeights().isEmpty()) {
             report(
                     train,
                     TrainReader.CLASS_WEIGHT,
@@ -196,7 +205,9 @@ final class Fit {
                             + "\" is held out. Give it a validation split, or look at "
                             + monitor.substring("val_".length())
                             + ".");
-        } else if (callback.monitor().needsClasses() && shape.classes() == 0) {
+        } else if (callback.monitor().needsClasses()
+                && shape.classes() == 0
+                && !train.loss().targets().areClasses()) {
             report(
                     train,
                     callback.name(),

@@ -1,6 +1,5 @@
 package org.stepback.exercise;
 
-import java.util.List;
 import java.util.Map;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
@@ -13,14 +12,15 @@ public record Shape(int samples, int inputs, int outputs, int classes) {
         return switch (source) {
             case Source.Generated g ->
                 new Shape(g.samples(), 2, 1, g.generator().classes().size());
-            case Source.Table t -> of(Tables.named(t.file(), tables).orElseThrow(), t.target());
+            case Source.Table t -> of(Tables.named(t.file(), tables).orElseThrow(), t);
             case Source.Literal l -> of(l.dataset());
         };
     }
 
-    private static Shape of(CsvTable table, String target) {
-        List<String> classes = table.classes(target);
-        return new Shape(table.rows(), table.columns().size() - 1, table.outputs(target), classes.size());
+    private static Shape of(CsvTable table, Source.Table source) {
+        int features = table.columns().size() - 1 - (source.weight().isPresent() ? 1 : 0);
+        int classes = table.classes(source.target()).size();
+        return new Shape(table.rows(), features, table.outputs(source.target()), classes);
     }
 
     private static Shape of(Dataset dataset) {

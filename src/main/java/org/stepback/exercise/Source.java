@@ -2,6 +2,7 @@ package org.stepback.exercise;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
@@ -18,9 +19,18 @@ public sealed interface Source {
             case Table t ->
                 Tables.named(t.file(), tables)
                         .orElseThrow(() -> new IllegalArgumentException("there is no table \"" + t.file() + "\""))
-                        .dataset(t.target())
+                        .dataset(t.target(), t.weight())
                         .mixed(t.seed());
             case Literal l -> l.dataset();
+        };
+    }
+
+    /// Whether its samples count by weights of their own.
+    default boolean isWeighted() {
+        return switch (this) {
+            case Generated _ -> false;
+            case Table t -> t.weight().isPresent();
+            case Literal l -> !l.weights().isEmpty();
         };
     }
 
@@ -44,11 +54,12 @@ public sealed interface Source {
     /// @param target the column to predict; the others are features
     /// @param seed fixes the mixed order of the rows, so that the last rows, which validate, are not all of one
     /// class
-    record Table(String file, String target, long seed) implements Source {}
+    /// @param weight the column that says how much each sample counts; empty where all count alike
+    record Table(String file, String target, long seed, Optional<String> weight) implements Source {}
 
     /// Numbers written in the cell, one row a sample, in this order.
     ///
-    /// @param weights how much each sample counts in training; none where all count alike
+    /// @param weights how much each sample counts; none where all count alike
     record Literal(List<List<Double>> x, List<List<Double>> y, List<Double> weights) implements Source {
         public Literal {
             x = x.stream().map(List::copyOf).toList();

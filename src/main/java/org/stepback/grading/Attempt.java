@@ -74,7 +74,7 @@ record Attempt(Requirement requirement, Split split, Trainer trainer, long last)
     }
 
     private Evaluation evaluation(Dataset samples) {
-        return trainer.evaluate(samples.x(), samples.y());
+        return trainer.evaluate(samples.x(), samples.y(), samples.sampleWeights());
     }
 
     private static double gradientNorm(StepReport report) {

@@ -33,8 +33,10 @@ public final class RunJson {
             Dataset train = recipe.split().train();
             Dataset held = recipe.split().validation();
             return new EpochEnd(
-                    trainer.evaluate(train.x(), train.y()),
-                    held.samples() == 0 ? Optional.empty() : Optional.of(trainer.evaluate(held.x(), held.y())));
+                    trainer.evaluate(train.x(), train.y(), train.sampleWeights()),
+                    held.samples() == 0
+                            ? Optional.empty()
+                            : Optional.of(trainer.evaluate(held.x(), held.y(), held.sampleWeights())));
         }
 
         /// The validation samples; NaN where nothing is held out.

@@ -10,26 +10,36 @@ import org.ejml.data.DMatrixRMaj;
 /// @param db `∂L/∂b`, units × 1
 /// @param delta `∂L/∂Z`, units × batch
 public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db, List<DMatrixRMaj> delta) {
-    private static final double[] NO_WEIGHTS = {};
-
     /// A forward and a backward pass for `x`, inputs × batch, and `y`, [Loss#targetRows] × batch.
     ///
     /// @throws IllegalArgumentException with a sentence, when a shape does not fit the network
     public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
-        return of(network, loss, x, y, Phase.training(0, 1));
+        return of(network, loss, x, y, new double[0]);
+    }
+
+    /// The same where samples count by weights of their own.
+    ///
+    /// @param weights one for each sample, or none where all count alike
+    public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
+        return of(network, loss, x, y, weights, Phase.training(0, 1));
     }
 
     /// The same in a step of its own: what random layers draw there.
     ///
     /// @param phase of training
     public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, Phase phase) {
+        return of(network, loss, x, y, new double[0], phase);
+    }
+
+    private static Gradients of(
+            Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights, Phase phase) {
         Architecture architecture = network.architecture();
         Tensors.requireShape(
                 "The table of targets", y, loss.targetRows(architecture.output().units()), x.numCols);
         Objective objective = new Objective(loss, architecture.output().activation());
         Forward forward = network.forward(x, phase);
         Backward backward = Backward.buffers(architecture, x.numCols, x.numCols);
-        double value = backward.run(network, objective, forward, x, y, NO_WEIGHTS) + network.penalty();
+        double value = backward.run(network, objective, forward, x, y, weights) + network.penalty();
         return new Gradients(value, backward.dW(), backward.db(), backward.delta());
     }
 }

@@ -23,6 +23,18 @@ public sealed interface Regularizer extends Tunable {
     /// Adds `∂R/∂w` to the gradient of each number.
     void addGradient(double[] w, double[] gradient);
 
+    /// Whether it has more to say after an update: then [#settle] is called.
+    default boolean settles() {
+        return false;
+    }
+
+    /// What becomes of the numbers of a tensor right after their update; nothing with most penalties.
+    ///
+    /// @param before the numbers before the update
+    /// @param w those after it, which are changed
+    /// @param rate η of the update
+    default void settle(double[] before, double[] w, double rate) {}
+
     /// `R = λ Σ w²`, `∂R/∂w = 2 λ w`; without the ½ that others have.
     record L2(@Within("[0, 1000]") double l2) implements Regularizer {
         @Override
@@ -80,7 +92,14 @@ public sealed interface Regularizer extends Tunable {
         }
     }
 
-    /// TensorFlow Playground's L1: `R = λ Σ |w|`, `∂R/∂w = λ sign w`.
+    /// TensorFlow Playground's L1: `R = λ Σ |w|`, `∂R/∂w = λ sign w`, and a weight that this pull takes past 0 is 0 and
+    /// stays so, as if its link were cut.
+    ///
+    /// With w the weight before an update and w′ after it, `w′ + η λ sign w` is where the loss alone took it by
+    // gradient
+    /// descent: where that and w′ have different signs, the pull took it past 0. A weight that is 0 at the start
+    // stays 0,
+    /// too. Source: playground's nn.ts, `updateWeights`.
     ///
     /// @param rate λ, the Playground's regularization rate
     record PlaygroundL1(@Within("[0, 1000]") double rate) implements Regularizer {
@@ -92,6 +111,21 @@ public sealed interface Regularizer extends Tunable {
         @Override
         public void addGradient(double[] w, double[] gradient) {
             Penalties.addSigns(rate, w, gradient);
+        }
+
+        @Override
+        public boolean settles() {
+            return rate > 0;
+        }
+
+        @Override
+        public void settle(double[] before, double[] w, double learningRate) {
+            for (int i = 0; i < w.length; i++) {
+                double byLoss = w[i] + learningRate * rate * Math.signum(before[i]);
+                if (before[i] == 0 || byLoss * w[i] < 0) {
+                    w[i] = 0;
+                }
+            }
         }
     }
 }

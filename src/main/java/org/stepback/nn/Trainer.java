@@ -282,6 +282,14 @@ public final class Trainer {
     ///
     /// @throws IllegalArgumentException with a sentence, when the table does not fit the network
     public Evaluation evaluate(DMatrixRMaj x, DMatrixRMaj y) {
-        return Evaluation.of(network, objective, accuracy, x, y);
+        return evaluate(x, y, new double[0]);
+    }
+
+    /// The same where samples count in the loss by weights of their own.
+    ///
+    /// @param weights one for each sample, or none where all count alike
+    /// @throws IllegalArgumentException with a sentence, when table, weights and network do not fit together
+    public Evaluation evaluate(DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
+        return Evaluation.of(network, objective, accuracy, x, y, weights);
     }
 }

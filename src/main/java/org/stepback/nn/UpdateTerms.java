@@ -60,6 +60,20 @@ record UpdateTerms(Trace trace) {
         return norm;
     }
 
+    private Explanation cut(Quantity.Weight of, double value) {
+        Factor nothing = Trace.constant("0", 0);
+        List<Term> terms = List.of(
+                Term.of(nothing, trace.factor("w", of)), Term.of(nothing, trace.factor("Δw", new Quantity.Change(of))));
+        return new Explanation("w_new = 0 · (w + Δw): its penalty cuts the link", terms, Explanation.SUM, value);
+    }
+
+    private Optional<Regularizer> penalty(Quantity.Weight of) {
+        if (!(trace.before().layer(of.layer()) instanceof Dense dense) || !isLearnt(trace, of)) {
+            return Optional.empty();
+        }
+        return of.tensor() == Quantity.Tensor.KERNEL ? dense.kernelRegularizer() : dense.biasRegularizer();
+    }
+
     private Factor gradient(Quantity.Weight of) {
         return trace.factor("g", new Quantity.Clipped(of));
     }
@@ -154,6 +168,9 @@ record UpdateTerms(Trace trace) {
     }
 
     Explanation explain(Quantity.NewWeight weight, double value) {
+        if (value == 0 && penalty(weight.of()).filter(Regularizer::settles).isPresent()) {
+            return cut(weight.of(), value);
+        }
         List<Term> terms = new ArrayList<>();
         Factor w = trace.factor("w", weight.of());
         terms.add(Term.of(w));

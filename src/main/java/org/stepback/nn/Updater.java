@@ -2,36 +2,44 @@ package org.stepback.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The update of all weights of a run, with what its optimizer remembers.
 final class Updater {
-    private static final int NONE = -1;
-
     private final Optimization optimizer;
-    private final List<double[]> weights;
     private final List<double[]> gradients;
-    private final List<double[][]> memory;
-    private final int[] kernelOf;
+    private final List<Tensor> tensors;
 
     Updater(Network network, Backward backward, Optimization optimizer) {
         this.optimizer = optimizer;
-        this.weights = Parameters.trainable(network);
         this.gradients = Parameters.trainable(network, backward);
-        this.memory = weights.stream()
-                .map(tensor -> optimizer.rule().memory(tensor.length))
+        List<double[]> weights = Parameters.trainable(network);
+        List<Settling> settlings = Settling.of(network);
+        this.tensors = IntStream.range(0, weights.size())
+                .mapToObj(i -> Tensor.of(network, optimizer.rule(), weights.get(i), gradients.get(i), settlings))
                 .toList();
-        this.kernelOf = weights.stream()
-                .mapToInt(tensor -> layerWithKernel(network, tensor))
-                .toArray();
     }
 
-    /// The layer (0 = first) whose kernel a tensor is, or [#NONE].
-    private static int layerWithKernel(Network network, double[] tensor) {
-        return IntStream.range(0, network.layers())
-                .filter(layer -> network.kernel(layer).data == tensor)
-                .findFirst()
-                .orElse(NONE);
+    /// What belongs to one kernel or bias.
+    ///
+    /// @param w its weights
+    /// @param g their gradients
+    /// @param memory what the optimizer remembers of it
+    /// @param kernelOf the layer (0 = first) whose kernel it is, or [#NO_KERNEL]
+    /// @param settling what its penalty does after an update, mostly nothing
+    private record Tensor(double[] w, double[] g, double[][] memory, int kernelOf, Optional<Settling> settling) {
+        static final int NO_KERNEL = -1;
+
+        static Tensor of(Network network, Optimizer rule, double[] w, double[] g, List<Settling> settlings) {
+            int kernelOf = IntStream.range(0, network.layers())
+                    .filter(layer -> network.kernel(layer).data == w)
+                    .findFirst()
+                    .orElse(NO_KERNEL);
+            Optional<Settling> settling =
+                    settlings.stream().filter(one -> one.w() == w).findFirst();
+            return new Tensor(w, g, rule.memory(w.length), kernelOf, settling);
+        }
     }
 
     Optimization optimizer() {
@@ -40,14 +48,15 @@ final class Updater {
 
     /// A copy of what the optimizer remembers: for every tensor its slots.
     List<double[][]> copyOfMemory() {
-        return memory.stream()
+        return tensors.stream()
+                .map(Tensor::memory)
                 .map(slots -> Arrays.stream(slots).map(double[]::clone).toArray(double[][]::new))
                 .toList();
     }
 
     /// What the optimizer remembers: for every tensor its slots, not copies.
     List<double[]> memory() {
-        return memory.stream().flatMap(Arrays::stream).toList();
+        return tensors.stream().map(Tensor::memory).flatMap(Arrays::stream).toList();
     }
 
     /// The learning rate of a step, 1 = the first, as the schedule has it.
@@ -62,14 +71,20 @@ final class Updater {
     void update(double rate, long step, Movement movement) {
         double corrected = rate * optimizer.rule().correction(step);
         optimizer.clipping().clip(gradients);
-        for (int tensor = 0; tensor < weights.size(); tensor++) {
-            int layer = kernelOf[tensor];
-            if (layer != NONE) {
-                movement.begin(layer);
+        for (int i = 0; i < tensors.size(); i++) {
+            Tensor tensor = tensors.get(i);
+            if (tensor.kernelOf != Tensor.NO_KERNEL) {
+                movement.begin(tensor.kernelOf);
             }
-            optimizer.update(rate, corrected, step, weights.get(tensor), gradients.get(tensor), memory.get(tensor));
-            if (layer != NONE) {
-                movement.end(layer);
+            if (tensor.settling.isPresent()) {
+                tensor.settling.get().remember();
+            }
+            optimizer.update(rate, corrected, step, tensor.w, tensor.g, tensor.memory);
+            if (tensor.settling.isPresent()) {
+                tensor.settling.get().settle(rate);
+            }
+            if (tensor.kernelOf != Tensor.NO_KERNEL) {
+                movement.end(tensor.kernelOf);
             }
         }
     }

@@ -22,8 +22,8 @@ import org.stepback.nn.Weights;
 
 /// A playground's training as a program: the same points and first weights, for as many epochs as were trained here.
 ///
-/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum, but that L1 cuts no
-/// link. Frozen weights learn there.
+/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum. Frozen weights learn
+// there.
 public final class PlaygroundExport {
     /// The name of the file that a program with many numbers reads.
     public static final String NUMBERS = "playground-numbers.json";

@@ -23,6 +23,7 @@ public final class LossSurface {
     private final Network centre;
     private final Loss loss;
     private final Dataset samples;
+    private final double[] weights;
     private final Directions directions;
     private final RunPool pool;
     private final double reach;
@@ -48,6 +49,7 @@ public final class LossSurface {
         double cost = 2.0 * setup.architecture().parameters() * cells.length;
         int affordable = (int) Math.clamp(OPERATIONS / cost, 8, MOST_SAMPLES);
         this.samples = setup.train().first(Math.min(affordable, setup.train().samples()));
+        this.weights = samples.sampleWeights();
         this.path = run.trail().stream()
                 .map(past -> stop(past.step(), difference(past.kernels(centre))))
                 .toList();
@@ -70,7 +72,7 @@ public final class LossSurface {
 
     /// −η ∂L/∂W.
     private List<DMatrixRMaj> downhill(double rate) {
-        return Gradients.of(centre, loss, samples.x(), samples.y()).dW().stream()
+        return Gradients.of(centre, loss, samples.x(), samples.y(), weights).dW().stream()
                 .map(gradient -> {
                     DMatrixRMaj part = gradient.copy();
                     for (int i = 0; i < part.getNumElements(); i++) {
@@ -92,7 +94,7 @@ public final class LossSurface {
         while (!isOver() && pool.now() - begin < nanos) {
             int cell = done;
             Network there = directions.at(centre, at(cell % SIDE), at(cell / SIDE));
-            cells[cell] = Evaluation.loss(there, loss, samples.x(), samples.y());
+            cells[cell] = Evaluation.loss(there, loss, samples.x(), samples.y(), weights);
             done = cell + 1;
         }
         return isOver() ? RunPool.IDLE : 0;

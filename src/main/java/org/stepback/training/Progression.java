@@ -1,5 +1,6 @@
 package org.stepback.training;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -224,6 +225,7 @@ final class Progression implements Training {
     /// A table evaluated piece by piece; the mean weighs each piece by its samples.
     private final class Pieces {
         private final Dataset table;
+        private final double[] weights;
         private final int width;
         private int done;
         private double loss;
@@ -231,6 +233,7 @@ final class Progression implements Training {
 
         Pieces(Dataset table) {
             this.table = table;
+            this.weights = table.sampleWeights();
             this.width = (int)
                     Math.max(64, Math.min(4096, PIECE / setup.architecture().parameters()));
         }
@@ -241,7 +244,8 @@ final class Progression implements Training {
 
         void next() {
             int samples = Math.min(width, table.samples() - done);
-            Evaluation piece = trainer.evaluate(columns(table.x(), samples), columns(table.y(), samples));
+            double[] counts = weights.length == 0 ? weights : Arrays.copyOfRange(weights, done, done + samples);
+            Evaluation piece = trainer.evaluate(columns(table.x(), samples), columns(table.y(), samples), counts);
             loss += samples * piece.loss();
             accuracy += samples * piece.accuracy();
             done += samples;

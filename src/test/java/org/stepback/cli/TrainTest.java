@@ -2,10 +2,15 @@ package org.stepback.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,153 @@ class TrainTest {
         moons = write("moons.md", MOONS);
         metrics = folder.resolve("out.jsonl").toString();
         weights = folder.resolve("out.json").toString();
+    }
+
+    @Test
+    void nothing_is_written_over_the_notebook_or_over_each_other() throws IOException {
+        String link = Files.createSymbolicLink(folder.resolve("link.md"), Path.of(moons))
+                .toString();
+        for (String same :
+                List.of(moons, folder.resolve("x/../moons.md").toString().replace("x/../", "./"), link)) {
+            for (String option : List.of("--metrics", "--weights")) {
+                assertThat(commands.run("train", moons, option, same)).isEqualTo(Main.MISUSE);
+                assertThat(commands.err()).startsWith("The file “" + same + "” is one that is read: name another");
+            }
+        }
+        assertThat(commands.run("export", moons, "--as", "keras", "--out", moons))
+                .isEqualTo(Main.MISUSE);
+        assertThat(commands.run("import", moons, "--out", moons)).isEqualTo(Main.MISUSE);
+        assertThat(Path.of(moons)).hasContent(MOONS);
+        assertThat(commands.run("train", moons, "--metrics", metrics, "--weights", metrics))
+                .isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).startsWith("Two options name the file “" + metrics + "”: give each its own.");
+        assertThat(commands.run("train", folder.toString())).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).isEqualTo("“" + folder + "” is a folder. Name a file in it.\n");
+    }
+
+    @Test
+    void nothing_is_written_over_a_table() throws IOException {
+        String notebook = write("counted.md", counted("0.1", 1, "counts"));
+        String table = folder.resolve("t.csv").toString();
+        assertThat(commands.run("train", notebook, "--weights", table)).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).startsWith("The file “" + table + "” is one that is read");
+        assertThat(Path.of(table)).content().startsWith("x,counts,y\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x,y\\n1,5,0\\n2,3\\n | t.csv:2:1: 3 values, expected 2. Numbers have a decimal point",
+                "x,counts,y\\n1,,3\\n2,1,3\\n | t.csv:2:3: Each value of the column \"counts\" must be a number.",
+                "x,counts,y\\n1,1,3\\n2,1\\n | t.csv:3:1: 2 values, expected 3.",
+                "x;y\\n1;2\\n | t.csv:1:1: A table needs at least two columns, separated by commas. Here are semicolons"
+            })
+    void a_table_s_own_mistake_is_told_by_its_line(String table, String sentence) throws IOException {
+        String notebook = write("counted.md", counted("0.1", 1, "counts"));
+        write("t.csv", table.replace("\\n", "\n"));
+        assertThat(commands.run("train", notebook)).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).contains(sentence).hasLineCount(1);
+    }
+
+    @Test
+    void an_output_that_takes_nothing_is_said() {
+        var full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        var err = new ByteArrayOutputStream();
+        assertThat(Main.run(List.of("names"), full, new PrintStream(err), false))
+                .isEqualTo(Main.MISUSE);
+        assertThat(err.toString()).startsWith("Not all that this command says could be written");
+    }
+
+    /// A process of its own gets the signal of Ctrl+C in a terminal, or of an operator's kill.
+    @Test
+    void an_interrupted_run_ends_its_files_whole_and_keeps_what_it_has_learned() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "train",
+                        moons,
+                        "--steps",
+                        "200000000",
+                        "--metrics",
+                        metrics,
+                        "--weights",
+                        weights)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile())
+                .start();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !process.isAlive() || Files.exists(Path.of(metrics)) && Files.size(Path.of(metrics)) > 0);
+        process.destroy();
+        process.waitFor();
+        List<JsonNode> lines = lines();
+        int steps = lines.getLast().get("step").asInt();
+        assertThat(lines).hasSize(steps);
+        assertThat(folder.resolve("said.txt")).content().contains("Interrupted after step " + steps + " of 200000000.");
+        assertThat(JsonMapper.shared().readTree(Path.of(weights)).get("step").asInt())
+                .isEqualTo(steps);
+    }
+
+    /// With doubled weights and half the learning rate the weights move alike, and every loss is the double.
+    @Test
+    void samples_count_by_a_column_of_their_table_in_training_and_in_validation() throws IOException {
+        List<JsonNode> alike = trained(counted("0.25", 1, "counts"));
+        List<JsonNode> doubled = trained(counted("0.125", 2, "counts"));
+        assertThat(alike).hasSize(10);
+        for (int i = 0; i < alike.size(); i++) {
+            for (String key : List.of("loss", "train_loss", "val_loss")) {
+                if (alike.get(i).has(key)) {
+                    assertThat(doubled.get(i).get(key).asDouble())
+                            .isEqualTo(2 * alike.get(i).get(key).asDouble());
+                }
+            }
+        }
+        assertThat(alike.getLast().has("val_loss")).isTrue();
+    }
+
+    private String counted(String rate, int weight, String column) throws IOException {
+        StringBuilder rows = new StringBuilder("x,counts,y\n");
+        for (int row = 0; row < 10; row++) {
+            rows.append(row / 4.0 - 1)
+                    .append("," + weight + ",")
+                    .append(row % 3)
+                    .append('\n');
+        }
+        write("t.csv", rows.toString());
+        return MOONS.replace(
+                        "generator: two_moons\nsamples: 100\nnoise: 0.1\n",
+                        "file: t.csv\ntarget: y\nsample_weight: " + column + "\n")
+                .replace("activation: sigmoid", "activation: linear")
+                .replace("binary_crossentropy", "mean_squared_error")
+                .replace("{adam: {learning_rate: 0.03}}", "{sgd: {learning_rate: " + rate + "}}")
+                .replace("epochs: 20", "epochs: 5\nbatch_size: 4");
+    }
+
+    private List<JsonNode> trained(String notebook) throws IOException {
+        assertThat(commands.run("train", write("counted.md", notebook), "--metrics", metrics))
+                .as(commands.err())
+                .isEqualTo(Main.WELL);
+        return lines();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "y, 'The column \"y\" is the target. Weights stand in a column of their own.'",
+        "count, 'Unknown column \"count\"; did you mean \"counts\"?'",
+        "'[1, 2]', 'The sample weight must be one of x, counts, y. Here is a list.'",
+        "x, 'These weights cannot be used. In the table''s line 2, column 1: A weight must be a number from 0 to'"
+    })
+    void a_column_that_cannot_weigh_is_said(String column, String sentence) throws IOException {
+        String notebook = write("counted.md", counted("0.1", 1, column));
+        assertThat(commands.run("train", notebook)).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).contains(sentence);
     }
 
     @ParameterizedTest

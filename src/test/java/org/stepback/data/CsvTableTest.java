@@ -3,8 +3,10 @@ package org.stepback.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -203,6 +205,33 @@ class CsvTableTest {
         assertThatIllegalArgumentException().isThrownBy(() -> table.dataset("y"));
         assertThat(table.faults("town")).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> table.dataset("height"));
+    }
+
+    @Test
+    void aColumnSaysHowMuchEachSampleCounts() throws CsvException {
+        CsvTable table = CsvTable.parse("x,counts,y\n1,0.5,2\n3,0,4\n");
+        Dataset dataset = table.dataset("y", Optional.of("counts"));
+        assertThat(dataset.features()).containsExactly("x");
+        assertThat(dataset.sampleWeights()).containsExactly(0.5, 0);
+        assertThat(dataset.split(0.5).train().sampleWeights()).containsExactly(0.5);
+        assertThat(dataset.split(0.5).validation().sampleWeights()).containsExactly(0);
+        assertThat(table.dataset("y").sampleWeights()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> table.dataset("y", Optional.of("y")));
+    }
+
+    @Test
+    void aWeightIsANumberFrom0To1000000() throws CsvException {
+        CsvTable table = CsvTable.parse("x,few,many,town,y\n1,-0.1,1000000,Ulm,2\n3,1,1000001,Bonn,4\n");
+        assertThat(table.weightFaults("few"))
+                .containsExactly(new Fault(
+                        2, 3, "A weight must be a number from 0 to 1000000. In the column \"few\" here is \"-0.1\"."));
+        assertThat(table.weightFaults("many"))
+                .extracting(Fault::line, Fault::column)
+                .containsExactly(tuple(3, 5));
+        assertThat(table.weightFaults("town"))
+                .containsExactly(new Fault(
+                        2, 16, "The column \"town\" has text, and a weight is a number. \"Ulm\" is not a number."));
+        assertThat(table.weightFaults("x")).isEmpty();
     }
 
     @Test

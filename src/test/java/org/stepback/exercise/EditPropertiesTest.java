@@ -256,7 +256,9 @@ class EditPropertiesTest {
                                                 .list()
                                                 .ofSize(samples)))
                         .as(Source.Literal::new));
-        Arbitrary<Source> tables = seeds.map(seed -> new Source.Table("iris", "species", seed));
+        Arbitrary<Source> tables = Combinators.combine(
+                        seeds, Arbitraries.of("sepal_length", "petal_width").optional())
+                .as((seed, weight) -> new Source.Table("iris", "species", seed, weight));
         return Combinators.combine(Arbitraries.oneOf(generated, literal, tables), fractions())
                 .as((source, split) ->
                         new Cell.Data("moons", "Moons", source, split, access(DataReader.fieldsOf(source))));

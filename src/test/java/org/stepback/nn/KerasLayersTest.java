@@ -55,7 +55,7 @@ class KerasLayersTest {
         int epoch = 0;
         while (epoch < fit.get("epochs").asInt() && trainer.stopped().isEmpty()) {
             assertClose("loss of epoch " + epoch, meanOfEpoch(trainer), epochLoss[epoch], 1e-9);
-            Evaluation held = trainer.evaluate(heldX, heldY);
+            Evaluation held = trainer.evaluate(heldX, heldY, KerasModels.weights(fit, training, x.numCols));
             if (valLoss.length > 0) {
                 assertClose("val_loss of epoch " + epoch, held.loss(), valLoss[epoch], 1e-9);
             }

@@ -5,6 +5,7 @@ import static org.stepback.nn.Golden.row;
 import static org.stepback.nn.Golden.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,11 @@ final class KerasModels {
     /// The run at its start; its samples count by their own weights, or by those of their classes.
     static Trainer trainer(JsonNode run, DMatrixRMaj x, DMatrixRMaj y) {
         TrainerSettings settings = settings(run);
+        List<Callback> callbacks = run.has("callbacks")
+                ? run.get("callbacks").valueStream().map(KerasModels::callback).toList()
+                : List.of();
         if (run.has("sample_weight")) {
-            return Trainer.weighted(network(run), settings, x, y, row(run.get("sample_weight")));
+            return Trainer.weighted(network(run), settings.with(callbacks), x, y, weights(run, 0, x.numCols));
         }
         Map<Integer, Double> weights = new HashMap<>();
         if (run.has("class_weight")) {
@@ -88,10 +92,12 @@ final class KerasModels {
                     .forEach(entry -> weights.put(
                             Integer.valueOf(entry.getKey()), entry.getValue().asDouble()));
         }
-        List<Callback> callbacks = run.has("callbacks")
-                ? run.get("callbacks").valueStream().map(KerasModels::callback).toList()
-                : List.of();
         return new Trainer(network(run), settings.withClassWeights(weights).with(callbacks), x, y);
+    }
+
+    /// How much each sample from one on counts; none where all count alike.
+    static double[] weights(JsonNode run, int from, int to) {
+        return run.has("sample_weight") ? Arrays.copyOfRange(row(run.get("sample_weight")), from, to) : new double[0];
     }
 
     private static Callback callback(JsonNode entry) {

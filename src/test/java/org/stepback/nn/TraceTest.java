@@ -91,7 +91,14 @@ class TraceTest {
             case 4 -> new BatchNormalization(.9, .01, true, false, false);
             case 5 -> new ActivationLayer(f);
             case 6 ->
-                new Dense(4, f, false, true, Optional.of(new Regularizer.L2(.1)), Optional.empty(), Optional.empty());
+                new Dense(
+                        4,
+                        f,
+                        false,
+                        true,
+                        Optional.of(random.nextBoolean() ? new Regularizer.L2(.1) : new Regularizer.PlaygroundL1(9)),
+                        Optional.empty(),
+                        Optional.empty());
             case 7 ->
                 new Dense(
                         3,

@@ -1,9 +1,11 @@
 package org.stepback.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.stepback.nn.Runs.dense;
 
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -103,6 +105,27 @@ class TrainerTest {
         Evaluation evaluation = trainer.evaluate(x, y);
         assertThat(evaluation.loss()).isCloseTo(loss, within(1e-12));
         assertThat(evaluation.accuracy()).isCloseTo(share(prediction, y), within(1e-12));
+    }
+
+    @Test
+    @DisplayName("Samples that count more weigh more in the loss of a table, and not in its accuracy")
+    void weighedTables() {
+        Trainer trainer = Runs.lessonRun(new Adam(), 30, 10, true, 1);
+        DMatrixRMaj x = Runs.points(2, Network.BLOCK * 2 + 3, 2);
+        DMatrixRMaj y = Runs.sides(x);
+        double[] weights =
+                IntStream.range(0, x.numCols).mapToDouble(i -> i % 5 / 2.0).toArray();
+        DMatrixRMaj prediction = trainer.network().predict(x);
+        double sum = 0;
+        for (int i = 0; i < x.numCols; i++) {
+            double right = y.data[i] == 1 ? prediction.data[i] : 1 - prediction.data[i];
+            sum -= weights[i] * Math.log(right);
+        }
+        Evaluation weighed = trainer.evaluate(x, y, weights);
+        assertThat(weighed.loss()).isCloseTo(sum / x.numCols, within(1e-12));
+        assertThat(weighed.accuracy()).isEqualTo(trainer.evaluate(x, y).accuracy());
+        assertThatThrownBy(() -> trainer.evaluate(x, y, new double[3]))
+                .hasMessage("There are %d samples, but weights for 3.".formatted(x.numCols));
     }
 
     @Test

@@ -46,10 +46,11 @@ class PlaygroundFileTest {
                 .hasMessageContaining("file");
     }
 
-    @Test
-    @DisplayName("An exported training computes what the playground does, L2 too")
-    void exported() {
-        Engine engine = EngineTest.engine("data=spiral&hidden=4tanh&reg=l2&rate=0.01&lr=0.1");
+    @ParameterizedTest
+    @DisplayName("An exported training computes what the playground does, L2 and the links that L1 cuts too")
+    @ValueSource(strings = {"l2", "l1"})
+    void exported(String penalty) {
+        Engine engine = EngineTest.engine("data=spiral&hidden=4tanh&reg=" + penalty + "&rate=0.1&lr=0.1");
         Recipe recipe = PlaygroundExport.recipe(engine.snapshot());
         Trainer trainer = recipe.trainer();
         for (int step = 0; step < 50; step++) {
@@ -57,6 +58,7 @@ class PlaygroundFileTest {
             engine.step();
         }
         double[] here = engine.snapshot().weights();
+        assertThat(engine.snapshot().cut().isEmpty()).isEqualTo(penalty.equals("l2"));
         double[] there = trainer.checkpoint().weights();
         for (int i = 0; i < here.length; i++) {
             assertThat(here[i]).isCloseTo(there[i], org.assertj.core.api.Assertions.within(1e-12));

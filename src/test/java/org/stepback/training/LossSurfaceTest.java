@@ -32,7 +32,8 @@ class LossSurfaceTest {
                 run.network(),
                 run.setup().settings().loss(),
                 run.setup().train().x(),
-                run.setup().train().y());
+                run.setup().train().y(),
+                run.setup().train().sampleWeights());
         assertThat(surface.isDone()).isTrue();
         assertThat(surface.at(MIDDLE)).isZero();
         assertThat(surface.cells()[MIDDLE * LossSurface.SIDE + MIDDLE]).isEqualTo(here);
@@ -52,7 +53,8 @@ class LossSurfaceTest {
                 moved,
                 run.setup().settings().loss(),
                 run.setup().train().x(),
-                run.setup().train().y());
+                run.setup().train().y(),
+                run.setup().train().sampleWeights());
         assertThat(surface.cells()[3 * LossSurface.SIDE + 20]).isCloseTo(there, within(1e-15));
         assertThatThrownBy(() -> run.surface(new int[] {0, 1, 0}, new int[] {0, 1, 0}, 3))
                 .hasMessage("Choose two different weights.");
@@ -67,7 +69,8 @@ class LossSurfaceTest {
                 run.network(),
                 run.setup().settings().loss(),
                 run.setup().train().x(),
-                run.setup().train().y());
+                run.setup().train().y(),
+                run.setup().train().sampleWeights());
         assertThat(surface.nextStep().a())
                 .isCloseTo(-0.01 * gradients.dW().get(0).get(1, 0), within(1e-15));
         assertThat(surface.nextStep().b())

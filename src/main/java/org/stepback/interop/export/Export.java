@@ -16,9 +16,6 @@ public record Export(String code, Optional<String> numbers) {
     ///     training does, or where the training itself is impossible
     public static Export of(Recipe recipe, Framework framework, String numbersFile) {
         recipe.trainer(); // refuses what could not be trained
-        if (framework != Framework.KERAS) {
-            requirePlain(recipe, framework);
-        }
         Numbers numbers = Numbers.of(recipe, numbersFile);
         String code =
                 switch (framework) {
@@ -27,21 +24,5 @@ public record Export(String code, Optional<String> numbers) {
                     case NUMPY -> new NumpyCode(recipe, numbers).text();
                 };
         return new Export(code, numbers.file());
-    }
-
-    /// Refuses what only Keras's `fit` does by itself.
-    private static void requirePlain(Recipe recipe, Framework framework) {
-        String what = "";
-        if (recipe.split().train().sampleWeights().length > 0) {
-            what = "sample weights";
-        } else if (!recipe.train().classWeights().isEmpty()) {
-            what = "class weights";
-        } else if (!recipe.train().callbacks().isEmpty()) {
-            what = "callbacks";
-        }
-        if (!what.isEmpty()) {
-            throw new RefusedException("The export to " + framework.title() + " has no " + what
-                    + " yet. Leave them out, or export to keras.");
-        }
     }
 }

@@ -2,9 +2,7 @@ package org.stepback.interop.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
 import org.stepback.interop.KerasNames;
@@ -40,7 +38,7 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                 # %s, in Keras 3.
                 # It starts with the lab's own weights and samples%s.
                 # Keras takes some means in single precision, so that about seven digits agree.
-                %simport os
+                %s%simport os
 
                 os.environ.setdefault("JAX_ENABLE_X64", "1")  # JAX has doubles only when it is told
 
@@ -72,6 +70,7 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                 """.formatted(
                         Samples.title(recipe),
                         Samples.order(recipe),
+                        links(),
                         numbers.imports(),
                         recipe.train().seed() & 0x7fffffff,
                         recipe.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "",
@@ -100,13 +99,15 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                 : "sample_weight = np.array(" + numbers.flat("sample_weight", data.weights()) + ")\n";
     }
 
-    private String classWeights() {
-        Map<Integer, Double> weights = new TreeMap<>(recipe.train().classWeights());
-        return weights.isEmpty()
+    private String links() {
+        return recipe.net().layers().stream()
+                        .allMatch(layer -> Penalty.cut(layer, "W", "b").isEmpty())
                 ? ""
-                : weights.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + Python.number(entry.getValue()))
-                        .collect(Collectors.joining(", ", ", class_weight={", "}"));
+                : "# Keras's L1 cuts no links: a weight that it takes past 0 is not 0 for good, as in the lab.\n";
+    }
+
+    private String classWeights() {
+        return recipe.train().classWeights().isEmpty() ? "" : ", class_weight={" + Weighing.classWeights(recipe) + "}";
     }
 
     private String callbacks() {

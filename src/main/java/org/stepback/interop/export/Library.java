@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// Python functions and classes by their names, from a file beside this class: a program takes those that it needs.
 final class Library {
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:def|class) (\\w+)\\(");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:def|class) (\\w+)[(:]");
     private static final String BETWEEN = "\n\n\n";
 
     private final Map<String, String> functions = new LinkedHashMap<>();

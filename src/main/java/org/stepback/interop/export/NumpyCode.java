@@ -1,6 +1,8 @@
 package org.stepback.interop.export;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
@@ -18,11 +20,15 @@ final class NumpyCode {
     private final Recipe recipe;
     private final Numbers numbers;
     private final List<NumpyLayer> layers;
+    private final Weighing weighing;
+    private final EpochEnds ends;
 
     NumpyCode(Recipe recipe, Numbers numbers) {
         this.recipe = recipe;
         this.numbers = numbers;
         this.layers = NumpyLayer.all(recipe);
+        this.weighing = new Weighing(recipe);
+        this.ends = new EpochEnds(recipe);
     }
 
     String text() {
@@ -31,18 +37,19 @@ final class NumpyCode {
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights();
+        String update = steps.update(cut());
         String functions = FORMULAS.calledBy(forward() + backward() + loss());
         return """
                 # %s, in NumPy.
                 # It repeats the lab's run number for number: the same weights, samples, and order of samples.
-                %simport math
+                %s%simport math
 
                 import numpy as np
                 %s%s
                 # a column is a sample: x is features × samples, y is outputs × samples%s
                 x = np.array(%s, dtype=float).T
                 y = np.array(%s, dtype=float).T
-                %strain = %d  # so many samples train
+                %s%strain = %d  # so many samples train
                 batch_size = %d
                 epochs = %d
 
@@ -54,57 +61,85 @@ final class NumpyCode {
                 %s    return %s
 
 
-                def loss_of(z, a, y):
-                    return %s
+                def loss_of(z, a, y%s):
+                %s
 
-
-                def backward(x, y, %s):
+                def backward(x, y%s, %s):
                 %s    return [%s]
 
 
-                def loss_at_rest(x, y):
-                    return loss_of(*forward(x, training=False)[-2:], y)
+                def loss_at_rest(x, y%s):
+                    return loss_of(*forward(x, training=False)[-2:], y%s)
 
 
-                losses = []  # of each mini-batch, before its update
+                %s%slosses = []  # of each mini-batch, before its update
                 step = 0
                 for epoch in range(1, epochs + 1):
-                    order = %s
+                %s    order = %s
                     for start in range(0, train, batch_size):
                         batch = order[start : start + batch_size]
                         passed = forward(x[:, batch], training=True)
-                        losses.append(float(loss_of(*passed[-2:], y[:, batch])))
-                        gradients = backward(x[:, batch], y[:, batch], *passed)
+                        losses.append(float(loss_of(*passed[-2:], y[:, batch]%s)))
+                        if not math.isfinite(losses[-1]):
+                            raise SystemExit(f"the loss of step {step + 1} is {losses[-1]}: the run ends")
+                %s        gradients = backward(x[:, batch], y[:, batch]%s, *passed)
                 %s        step += 1
-                    print(f"epoch {epoch}/{epochs}  loss {loss_at_rest(x[:, :train], y[:, :train]):.6g}"%s)
-                """.formatted(
-                        Samples.title(recipe),
-                        numbers.imports(),
-                        functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
-                        numbers.reading(),
-                        Samples.held(recipe),
-                        x,
-                        y,
-                        oneHot(),
-                        recipe.split().train().samples(),
-                        recipe.train().batchSize(),
-                        recipe.train().epochs(),
-                        weights,
-                        NumpyLayer.joined(layers, NumpyLayer::learnt),
-                        steps.memory(),
-                        steps.functions(order() + functions),
-                        functions,
-                        forward(),
-                        NumpyLayer.joined(layers, NumpyLayer::passed),
-                        loss() + penalties(),
-                        NumpyLayer.joined(layers, NumpyLayer::passed),
-                        backward(),
-                        NumpyLayer.joined(layers, layer -> layer.learnt().stream()
-                                .map(name -> "d" + name)
-                                .toList()),
-                        order(),
-                        steps.update().indent(8),
-                        validation());
+                    print(f"epoch {epoch}/{epochs}  loss {loss_at_rest(x[:, :train], y[:, :train]%s):.6g}"%s)
+                %s%s""".formatted(
+                Samples.title(recipe),
+                ends.imports(),
+                numbers.imports(),
+                functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
+                numbers.reading(),
+                Samples.held(recipe),
+                x,
+                y,
+                oneHot(),
+                weighing.lines(
+                        numbers,
+                        "np.array",
+                        recipe.architecture().output().units() > 1 ? "y.argmax(axis=0)" : "np.rint(y[0])"),
+                recipe.split().train().samples(),
+                recipe.train().batchSize(),
+                recipe.train().epochs(),
+                weights,
+                NumpyLayer.joined(layers, NumpyLayer::learnt),
+                steps.memory(),
+                Steps.functions(update + order() + functions + ends.setup("")),
+                functions,
+                forward(),
+                NumpyLayer.joined(layers, NumpyLayer::passed),
+                weighing.argument("weight"),
+                weighing.loss(loss(), penalties(), "[:, [i]]", "np.array").indent(4),
+                weighing.argument("weight"),
+                NumpyLayer.joined(layers, NumpyLayer::passed),
+                backward(),
+                NumpyLayer.joined(
+                        layers,
+                        layer -> layer.learnt().stream().map(name -> "d" + name).toList()),
+                weighing.argument("weight"),
+                weighing.argument("weight"),
+                ends.accuracy("#.argmax(axis=0)", "float(#.mean())"),
+                ends.setup("[" + NumpyLayer.joined(layers, NumpyLayer::changing) + "]"),
+                ends.begin().indent(4),
+                order(),
+                weighing.argument("sample_weight[batch]"),
+                ends.step("accuracy(passed[-1], y[:, batch])").indent(8),
+                weighing.argument("sample_weight[batch]"),
+                update.indent(8),
+                weighing.argument("weight_at_rest[:train]"),
+                validation(),
+                ends.end(
+                                "float(" + heldOut() + ")",
+                                "accuracy(forward(x[:, train:], training=False)[-1], y[:, train:])")
+                        .indent(4),
+                ends.after());
+    }
+
+    private Map<String, Double> cut() {
+        Map<String, Double> cut = new LinkedHashMap<>();
+        layers.forEach(layer -> cut.putAll(Penalty.cut(layer.layer(), "W" + layer.n(), "b" + layer.n())));
+        return cut;
     }
 
     private NumpyLayer last() {
@@ -177,14 +212,14 @@ final class NumpyCode {
     private String output() {
         String a = "a" + last().n();
         if (isFused()) {
-            return "delta%d = %s(%s, y)  # loss and %s in one\n"
+            return "delta%d = %s  # loss and %s in one\n"
                     .formatted(
                             last().n(),
-                            known(fused() + "_delta"),
-                            a,
+                            weighing.weighed(known(fused() + "_delta") + "(" + a + ", y)", "weight"),
                             last().activation().name());
         }
-        String da = "%s(%s, y)".formatted(known(formula(recipe.train().loss()) + "_slope"), a);
+        String slope = known(formula(recipe.train().loss()) + "_slope") + "(" + a + ", y)";
+        String da = weighing.weighed(slope, "weight");
         return last().activation() instanceof Activation.Elementwise
                 ? last().delta(da)
                 : "delta%1$d = %2$s(%3$s, z%1$d, a%1$d)\n"
@@ -192,9 +227,11 @@ final class NumpyCode {
     }
 
     private String validation() {
-        return recipe.split().validation().samples() == 0
-                ? ""
-                : ",\n          f\"val_loss {loss_at_rest(x[:, train:], y[:, train:]):.6g}\"";
+        return recipe.split().validation().samples() == 0 ? "" : ",\n          f\"val_loss {" + heldOut() + ":.6g}\"";
+    }
+
+    private String heldOut() {
+        return "loss_at_rest(x[:, train:], y[:, train:]" + weighing.argument("weight_at_rest[train:]") + ")";
     }
 
     static String known(String function) {

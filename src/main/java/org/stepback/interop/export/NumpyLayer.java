@@ -89,6 +89,16 @@ record NumpyLayer(Recipe recipe, int n) {
         return names;
     }
 
+    /// The names of all that training changes.
+    List<String> changing() {
+        List<String> names = new ArrayList<>(learnt());
+        if (layer() instanceof BatchNormalization) {
+            names.add("moving_mean" + n);
+            names.add("moving_variance" + n);
+        }
+        return names;
+    }
+
     /// Lines of the way forward.
     String forward() {
         return numbered(

@@ -1,5 +1,10 @@
 package org.stepback.interop.export;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.stepback.nn.Dense;
+import org.stepback.nn.Layer;
 import org.stepback.nn.Regularizer;
 
 /// A penalty on weights as an expression; `np` stands for what has the arrays.
@@ -26,6 +31,21 @@ final class Penalty {
             case Regularizer.PlaygroundL2(double rate) -> multiple(rate, w);
             case Regularizer.PlaygroundL1(double rate) -> signs(rate, w);
         };
+    }
+
+    /// The tensors of a layer whose links its penalty may cut, by name, with its λ.
+    static Map<String, Double> cut(Layer layer, String kernel, String bias) {
+        Map<String, Double> cut = new LinkedHashMap<>();
+        if (layer instanceof Dense dense && dense.trainable()) {
+            rate(dense.kernelRegularizer()).ifPresent(rate -> cut.put(kernel, rate));
+            rate(dense.biasRegularizer()).filter(rate -> dense.useBias()).ifPresent(rate -> cut.put(bias, rate));
+        }
+        return cut;
+    }
+
+    private static Optional<Double> rate(Optional<Regularizer> penalty) {
+        return penalty.filter(Regularizer::settles)
+                .map(found -> found instanceof Regularizer.PlaygroundL1(double rate) ? rate : 0.0);
     }
 
     private static String squares(double factor, String w) {

@@ -1,6 +1,8 @@
 package org.stepback.interop.export;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
@@ -18,11 +20,15 @@ final class PytorchCode {
     private final Recipe recipe;
     private final Numbers numbers;
     private final List<PytorchLayer> layers;
+    private final Weighing weighing;
+    private final EpochEnds ends;
 
     PytorchCode(Recipe recipe, Numbers numbers) {
         this.recipe = recipe;
         this.numbers = numbers;
         this.layers = PytorchLayer.all(recipe);
+        this.weighing = new Weighing(recipe);
+        this.ends = new EpochEnds(recipe);
     }
 
     String text() {
@@ -31,11 +37,12 @@ final class PytorchCode {
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights();
+        String update = torch(steps.update(cut()));
         String functions = FORMULAS.calledBy(each(PytorchLayer::module) + each(PytorchLayer::forward) + loss());
         return """
                 # %s, in PyTorch.
                 # It repeats the lab's run: the same weights, samples, and order of samples%s.
-                %simport math
+                %s%simport math
 
                 import torch
                 from torch.nn import functional as F
@@ -46,7 +53,7 @@ final class PytorchCode {
                 # one row a sample%s
                 x = torch.tensor(%s)
                 y = torch.tensor(%s)
-                %strain = %d  # so many samples train
+                %s%strain = %d  # so many samples train
                 batch_size = %d
                 epochs = %d
 
@@ -67,28 +74,31 @@ final class PytorchCode {
                 %s
 
                 # The rule stands here, as torch.optim puts ε elsewhere: so the numbers are the lab's.
-                %sdef loss_of(z, a, y):
-                    return %s
+                %sdef loss_of(z, a, y%s):
+                %s
 
-
-                losses = []  # of each mini-batch, before its update
+                %s%slosses = []  # of each mini-batch, before its update
                 step = 0
                 for epoch in range(1, epochs + 1):
                     model.train()
-                    order = %s
+                %s    order = %s
                     for start in range(0, train, batch_size):
                         batch = order[start : start + batch_size]
-                        loss = loss_of(*model(x[batch]), y[batch])
+                        z, a = model(x[batch])
+                        loss = loss_of(z, a, y[batch]%s)
                         losses.append(loss.item())
-                        gradients = list(torch.autograd.grad(loss, weights))
+                        if not math.isfinite(losses[-1]):
+                            raise SystemExit(f"the loss of step {step + 1} is {losses[-1]}: the run ends")
+                %s        gradients = list(torch.autograd.grad(loss, weights))
                         with torch.no_grad():
                 %s        step += 1
                     model.eval()
                     with torch.no_grad():
-                        print(f"epoch {epoch}/{epochs}  loss {loss_of(*model(x[:train]), y[:train]).item():.6g}"%s)
-                """.formatted(
+                        print(f"epoch {epoch}/{epochs}  loss {loss_of(*model(x[:train]), y[:train]%s).item():.6g}"%s)
+                %s%s""".formatted(
                 Samples.title(recipe),
                 layers.stream().anyMatch(PytorchLayer::isRandom) ? ", but for what is random in its layers" : "",
+                ends.imports(),
                 numbers.imports(),
                 recipe.train().seed(),
                 functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
@@ -97,6 +107,10 @@ final class PytorchCode {
                 x,
                 y,
                 oneHot(),
+                torch(weighing.lines(
+                        numbers,
+                        "torch.tensor",
+                        recipe.architecture().output().units() > 1 ? "y.argmax(dim=1)" : "y[:, 0].round()")),
                 recipe.split().train().samples(),
                 recipe.train().batchSize(),
                 recipe.train().epochs(),
@@ -108,11 +122,31 @@ final class PytorchCode {
                 weights.indent(4),
                 layers.stream().flatMap(layer -> layer.learnt().stream()).collect(Collectors.joining(", ")),
                 torch(steps.memory()),
-                torch(steps.functions(order())),
-                loss() + torch(penalties()),
+                torch(Steps.functions(update + order() + ends.setup(""))),
+                weighing.argument("weight"),
+                weighing.loss(loss(), torch(penalties()), "[[i]]", "torch.stack")
+                        .indent(4),
+                ends.accuracy("#.argmax(dim=1)", "#.double().mean().item()"),
+                ends.setup("list(model.state_dict().values())"),
+                ends.begin().indent(4),
                 order(),
-                torch(steps.update()).indent(12),
-                validation());
+                weighing.argument("sample_weight[batch]"),
+                ends.step("accuracy(a, y[batch])").indent(8),
+                update.indent(12),
+                weighing.argument("weight_at_rest[:train]"),
+                validation(),
+                ends.end(heldOut() + ".item()", "accuracy(model(x[train:])[1], y[train:])")
+                        .indent(8),
+                ends.after());
+    }
+
+    private Map<String, Double> cut() {
+        Map<String, Double> cut = new LinkedHashMap<>();
+        layers.forEach(layer -> {
+            String module = "model.layer" + layer.n();
+            cut.putAll(Penalty.cut(layer.layer(), module + ".weight", module + ".bias"));
+        });
+        return cut;
     }
 
     private static String torch(String numpy) {
@@ -156,7 +190,11 @@ final class PytorchCode {
     private String validation() {
         return recipe.split().validation().samples() == 0
                 ? ""
-                : ",\n              f\"val_loss {loss_of(*model(x[train:]), y[train:]).item():.6g}\"";
+                : ",\n              f\"val_loss {" + heldOut() + ".item():.6g}\"";
+    }
+
+    private String heldOut() {
+        return "loss_of(*model(x[train:]), y[train:]" + weighing.argument("weight_at_rest[train:]") + ")";
     }
 
     static String known(String function) {

@@ -1,5 +1,6 @@
 package org.stepback.interop.export;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepback.interop.Recipe;
@@ -14,9 +15,11 @@ final class Steps {
     private static final Library SHARED = Library.of("shared.py");
 
     private final Optimization optimizer;
+    private final EpochEnds ends;
 
     Steps(Recipe recipe) {
         this.optimizer = recipe.train().optimizer();
+        this.ends = new EpochEnds(recipe);
     }
 
     /// Lines that make what the optimizer remembers of each tensor of `weights`.
@@ -29,8 +32,14 @@ final class Steps {
     }
 
     /// Lines that update `weights` with their `gradients` at `step`, which counts from 0.
-    String update() {
+    ///
+    /// @param cut the tensors whose links L1 may cut, by name, with its λ
+    String update(Map<String, Double> cut) {
         StringBuilder lines = new StringBuilder("rate = ").append(rate()).append('\n');
+        if (!cut.isEmpty()) {
+            lines.append(
+                    cut.keySet().stream().map(w -> w + " + 0").collect(Collectors.joining(", ", "before = [", "]\n")));
+        }
         Clipping clipping = optimizer.clipping();
         if (!(clipping instanceof Clipping.None)) {
             lines.append(clipping.name() + "(gradients, " + Python.arguments(clipping.hyperparameters()) + ")\n");
@@ -41,20 +50,27 @@ final class Steps {
         }
         lines.append("    " + optimizer.rule().name() + "(w, g, remembered, rate, step + 1");
         String settings = Python.arguments(optimizer.rule().hyperparameters());
-        return lines.append(settings.isEmpty() ? "" : ", " + settings)
-                .append(")\n")
-                .toString();
+        lines.append(settings.isEmpty() ? "" : ", " + settings).append(")\n");
+        int at = 0;
+        for (Map.Entry<String, Double> each : cut.entrySet()) {
+            lines.append("cut_links(%s, before[%d], rate * %s)\n"
+                    .formatted(each.getKey(), at++, Python.number(each.getValue())));
+        }
+        return lines.toString();
     }
 
     private String rate() {
+        if (ends.learningRate().isPresent()) {
+            return ends.learningRate().get();
+        }
         return optimizer.schedule() instanceof Schedule.Constant constant
                 ? Python.number(constant.learningRate())
                 : optimizer.schedule().name() + "(step, "
                         + Python.arguments(optimizer.schedule().hyperparameters()) + ")";
     }
 
-    /// The functions that [#update] and some more lines call.
-    String functions(String more) {
-        return SHARED.calledBy(update() + more);
+    /// The functions that some lines call.
+    static String functions(String lines) {
+        return SHARED.calledBy(lines);
     }
 }

@@ -185,3 +185,58 @@ def ftrl(
     l += g + 2 * l2_shrinkage_regularization_strength * w - (after - before) / rate * w
     quadratic = (after + beta) / rate + 2 * l2_regularization_strength
     w[:] = (l.clip(-l1_regularization_strength, l1_regularization_strength) - l) / quadratic
+
+
+def cut_links(w, before, pull):  # TensorFlow Playground's L1: a weight that its pull takes past 0 is 0 and stays so
+    w[((w + pull * np.sign(before)) * w < 0) | (before == 0)] = 0
+
+
+def better(monitor, value, best, min_delta):  # an accuracy is to rise, a loss to fall
+    return value - min_delta > best if monitor.endswith("accuracy") else value + min_delta < best
+
+
+class EarlyStopping:
+    def __init__(self, monitor, min_delta, patience, baseline, restore_best_weights, start_from_epoch):
+        self.monitor, self.min_delta, self.patience, self.baseline = monitor, min_delta, patience, baseline
+        self.restore_best_weights, self.start_from_epoch = restore_best_weights, start_from_epoch
+        self.wait, self.best, self.best_state = 0, None, None
+
+    def ends(self, epoch, seen, state):  # whether this epoch is the last
+        value = seen[self.monitor]
+        if math.isnan(value) or epoch <= self.start_from_epoch:
+            return False
+        self.wait += 1
+        if self.best is None or better(self.monitor, value, self.best, self.min_delta):
+            self.best = value
+            if self.restore_best_weights:
+                self.best_state = copy.deepcopy(state)
+            if self.baseline is None or better(self.monitor, value, self.baseline, self.min_delta):
+                self.wait = 0
+            return False
+        return self.wait >= self.patience and epoch > 1
+
+    def restore(self, state):  # at the end of the run
+        for now, best in zip(state, self.best_state or state):
+            now[:] = best
+
+
+class ReduceLROnPlateau:
+    def __init__(self, rate, monitor, factor, patience, min_delta, cooldown, min_lr):
+        self.rate, self.monitor, self.factor, self.patience = rate, monitor, factor, patience
+        self.min_delta, self.cooldown, self.min_lr = min_delta, cooldown, min_lr
+        self.wait, self.best, self.pause = 0, None, 0
+
+    def look(self, seen):
+        value = seen[self.monitor]
+        if math.isnan(value):
+            return
+        if self.pause > 0:
+            self.pause -= 1
+            self.wait = 0
+        if self.best is None or better(self.monitor, value, self.best, self.min_delta):
+            self.best, self.wait = value, 0
+        elif self.pause <= 0:
+            self.wait += 1
+            if self.wait >= self.patience and self.rate > self.min_lr:
+                self.rate = max(self.rate * self.factor, self.min_lr)
+                self.wait, self.pause = 0, self.cooldown

@@ -13,16 +13,16 @@ class BatchNormalization(torch.nn.Module):  # torch.nn.BatchNorm1d keeps another
         super().__init__()
         self.gamma = torch.nn.Parameter(torch.ones(units))
         self.beta = torch.nn.Parameter(torch.zeros(units))
-        self.moving_mean = torch.zeros(units)
-        self.moving_variance = torch.ones(units)
+        self.register_buffer("moving_mean", torch.zeros(units))
+        self.register_buffer("moving_variance", torch.ones(units))
         self.momentum, self.epsilon, self.trainable = momentum, epsilon, trainable
 
     def forward(self, x):
         mean, variance = self.moving_mean, self.moving_variance
         if self.training and self.trainable:
             mean, variance = x.mean(dim=0), x.var(dim=0, unbiased=False)
-            self.moving_mean = self.moving_mean * self.momentum + mean.detach() * (1 - self.momentum)
-            self.moving_variance = self.moving_variance * self.momentum + variance.detach() * (1 - self.momentum)
+            for moving, now in (self.moving_mean, mean), (self.moving_variance, variance):
+                moving.copy_(moving * self.momentum + now.detach() * (1 - self.momentum))
         return self.gamma * (x - mean) / torch.sqrt(variance + self.epsilon) + self.beta
 
 
@@ -115,11 +115,11 @@ def relu6(z):
 
 
 def hard_sigmoid(z):
-    return F.hardsigmoid(z)
+    return (z / 6 + 0.5).clip(0, 1)  # F.hardsigmoid has a sixth in single precision
 
 
 def hard_silu(z):
-    return F.hardswish(z)
+    return z * hard_sigmoid(z)
 
 
 def hard_tanh(z):

@@ -1,7 +1,6 @@
 package org.stepback.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,11 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.stepback.exercise.RefusedException;
 import org.stepback.interop.KerasImport;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.RunJson;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Dropout;
+import org.stepback.nn.GaussianNoise;
 import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Network;
@@ -50,10 +50,32 @@ class ExportTest {
                 with contextlib.redirect_stdout(io.StringIO()):
                     after = runpy.run_path(str(program))
                 x, y, n = after["x"], after["y"], after["train"]
-                at_rest = [float(after["loss_at_rest"](x[:, s], y[:, s])) for s in (slice(0, n), slice(n, None))]
+                counts = [after["weight_at_rest"]] if "weight_at_rest" in after else []
+                at_rest = [
+                    float(after["loss_at_rest"](x[:, s], y[:, s], *(each[s] for each in counts)))
+                    for s in (slice(0, n), slice(n, None))
+                ]
                 weights = [float(w) for tensor in after["weights"] for w in tensor.ravel()]
                 print(json.dumps({"losses": after["losses"], "weights": weights, "at_rest": at_rest}))
             """;
+
+    /// The same of PyTorch's, whose samples are rows.
+    private static final String RUN_ALL_OF_PYTORCH = """
+            import contextlib, io, json, pathlib, runpy
+            for program in sorted(pathlib.Path(".").glob("run*.py")):
+                with contextlib.redirect_stdout(io.StringIO()):
+                    after = runpy.run_path(str(program))
+                x, y, n = after["x"], after["y"], after["train"]
+                counts = [after["weight_at_rest"]] if "weight_at_rest" in after else []
+                at_rest = [
+                    after["loss_of"](*after["model"](x[s]), y[s], *(each[s] for each in counts)).item()
+                    for s in (slice(0, n), slice(n, None))
+                ]
+                weights = [w for tensor in after["weights"] for w in tensor.flatten().tolist()]
+                print(json.dumps({"losses": after["losses"], "weights": weights, "at_rest": at_rest}))
+            """;
+
+    private static final String CUTTING = "{sgd: {learning_rate: 0.5, momentum: 0.5}}";
 
     @TempDir
     private Path folder;
@@ -63,6 +85,9 @@ class ExportTest {
         assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the exported code");
         List<Recipe> trainings = new ArrayList<>(Trainings.all(false));
         trainings.addAll(Trainings.layered(true));
+        trainings.addAll(Trainings.weighed());
+        trainings.addAll(Trainings.watched());
+        trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
         trainings.add(
                 Trainings.recipe(Trainings.text(1, Trainings.PLAYGROUND, "mse", Targets.PROBABILITIES, "adam", true)));
         for (int i = 0; i < trainings.size(); i++) {
@@ -83,13 +108,22 @@ class ExportTest {
                 + recipe.train().optimizer();
         Trainer trainer = recipe.trainer();
         JsonNode losses = run.get("losses");
-        assertThat(losses.size()).isEqualTo(8);
         for (int step = 0; step < losses.size(); step++) {
+            assertThat(trainer.stopped()).as(what).isEmpty();
             assertNear(
                     what + ", loss of step " + (step + 1),
                     losses.get(step).asDouble(),
                     trainer.step().loss());
+            if (trainer.steps() % trainer.stepsPerEpoch() == 0) {
+                RunJson.EpochEnd end = RunJson.EpochEnd.of(recipe, trainer);
+                trainer.endEpoch(end.training(), end.held());
+            }
         }
+        assertThat(trainer.stopped().isPresent()
+                        || trainer.epoch() == recipe.train().epochs())
+                .as(what)
+                .isTrue();
+        trainer.endRun();
         RunJson.EpochEnd end = RunJson.EpochEnd.of(recipe, trainer);
         assertNear(
                 what + ", loss at rest",
@@ -100,6 +134,11 @@ class ExportTest {
                 run.get("at_rest").get(1).asDouble(),
                 end.validation().orElseThrow().loss());
         double[] learnt = learnt(trainer.network());
+        if (recipe.net().layers().toString().contains("PlaygroundL1[rate=0.3]")) {
+            assertThat(trainer.network().kernel(0).data)
+                    .as("links that are cut")
+                    .contains(0);
+        }
         assertThat(run.get("weights").size()).as(what).isEqualTo(learnt.length);
         for (int i = 0; i < learnt.length; i++) {
             assertNear(what + ", weight " + i, run.get("weights").get(i).asDouble(), learnt[i]);
@@ -128,11 +167,36 @@ class ExportTest {
         assertThat(actual).as(what).isCloseTo(expected, within(1e-9 * Math.max(1e-3, Math.abs(expected))));
     }
 
+    /// The losses of every step and the weights at the end: all but what is random in a layer.
+    @Test
+    void pytorch_code_repeats_every_run_number_for_number() throws IOException {
+        assumeTrue(Interpreter.has("torch"), "there is no PyTorch here to run the exported code");
+        List<Recipe> trainings = new ArrayList<>(Trainings.all(true));
+        trainings.addAll(Trainings.weighed());
+        trainings.addAll(Trainings.watched());
+        trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
+        trainings.removeIf(recipe -> recipe.net().layers().stream()
+                .anyMatch(layer -> layer instanceof Dropout || layer instanceof GaussianNoise));
+        for (int i = 0; i < trainings.size(); i++) {
+            write(
+                    "run%04d.py".formatted(i),
+                    Export.of(trainings.get(i), Framework.PYTORCH, "").code());
+        }
+        write("all.py", RUN_ALL_OF_PYTORCH);
+        List<String> lines = Interpreter.run(folder, "all.py").lines().toList();
+        assertThat(lines).hasSameSizeAs(trainings);
+        for (int i = 0; i < lines.size(); i++) {
+            assertRepeats(trainings.get(i), JsonMapper.shared().readTree(lines.get(i)));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_program_is_python(Framework framework) throws IOException {
         assumeTrue(Interpreter.has("py_compile"), "there is no Python here to compile the exported code");
-        List<Recipe> trainings = Trainings.all(true);
+        List<Recipe> trainings = new ArrayList<>(Trainings.all(true));
+        trainings.addAll(Trainings.weighed());
+        trainings.addAll(Trainings.watched());
         for (int i = 0; i < trainings.size(); i++) {
             write(
                     "program%04d.py".formatted(i),
@@ -153,6 +217,18 @@ class ExportTest {
                 assertReadsBack(Trainings.recipe(text));
             }
         }
+    }
+
+    @Test
+    void keras_code_says_that_it_cuts_no_links() {
+        String said = "# Keras's L1 cuts no links";
+        assertThat(keras(Trainings.CUT)).contains(said);
+        assertThat(keras(Trainings.layer(1, "sigmoid"))).doesNotContain(said);
+    }
+
+    private static String keras(String layers) {
+        String text = Trainings.text(1, layers, "mse", Targets.PROBABILITIES, "sgd", true);
+        return Export.of(Trainings.recipe(text), Framework.KERAS, "").code();
     }
 
     private static void assertReadsBack(Recipe recipe) {
@@ -239,7 +315,7 @@ class ExportTest {
     }
 
     @Test
-    void keras_gets_sample_weights_which_the_others_refuse_and_the_training_heeds_them() {
+    void keras_gets_sample_weights_and_the_training_heeds_them() {
         String text = """
                 ---
                 title: Weighted
@@ -275,11 +351,6 @@ class ExportTest {
                 .contains("sample_weight = np.array([1.0, 3.0])")
                 .contains(", sample_weight=sample_weight)");
         assertThat(Export.of(alike, Framework.KERAS, "").code()).doesNotContain("sample_weight");
-        for (Framework framework : List.of(Framework.NUMPY, Framework.PYTORCH)) {
-            assertThatThrownBy(() -> Export.of(weighted, framework, ""))
-                    .isInstanceOf(RefusedException.class)
-                    .hasMessageContaining("sample weights");
-        }
         double[] losses = alike.split().train().y().data.clone();
         for (int sample = 0; sample < 2; sample++) {
             DMatrixRMaj x = CommonOps_DDRM.extractColumn(alike.split().train().x(), sample, null);
@@ -291,7 +362,7 @@ class ExportTest {
     }
 
     @Test
-    void keras_gets_class_weights_and_callbacks_which_the_others_refuse() {
+    void keras_gets_class_weights_and_callbacks() {
         String plain = Trainings.text(
                 1, Trainings.layer(1, "sigmoid"), "binary_crossentropy", Targets.PROBABILITIES, "adam", true);
         String weighted = plain.replace("batch_size:", "class_weight: {1: 3, 0: 0.5}\nbatch_size:");
@@ -306,14 +377,6 @@ class ExportTest {
                         + " baseline=None, restore_best_weights=True, start_from_epoch=0),"
                         + " keras.callbacks.ReduceLROnPlateau(monitor=\"loss\", factor=0.5, patience=10,"
                         + " min_delta=0.0001, cooldown=0, min_lr=0.0)])");
-        for (Framework framework : List.of(Framework.NUMPY, Framework.PYTORCH)) {
-            assertThatThrownBy(() -> Export.of(Trainings.recipe(weighted), framework, ""))
-                    .isInstanceOf(RefusedException.class)
-                    .hasMessageContaining("class weights");
-            assertThatThrownBy(() -> Export.of(Trainings.recipe(watched), framework, ""))
-                    .isInstanceOf(RefusedException.class)
-                    .hasMessageContaining("callbacks");
-        }
     }
 
     @Property

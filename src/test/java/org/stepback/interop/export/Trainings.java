@@ -77,6 +77,14 @@ final class Trainings {
             "  - dense: {units: 4, activation: tanh, kernel_regularizer: {playground_l2: 0.1}}\n"
                     + "  - dense: {units: 1, activation: sigmoid, kernel_regularizer: {playground_l1: 0.1}}\n";
 
+    private static final int SAMPLES = 9;
+    private static final String FAST = "{sgd: {learning_rate: 1}}";
+
+    /// Links that L1 cuts within eight steps.
+    static final String CUT = "  - dense: {units: 4, activation: tanh, kernel_regularizer: {playground_l1: 0.3}}\n"
+            + "  - dense: {units: 1, activation: sigmoid, kernel_regularizer: {playground_l1: 0.2},"
+            + " bias_regularizer: playground_l1}\n";
+
     private Trainings() {}
 
     private static String rate(String schedule) {
@@ -131,6 +139,68 @@ final class Trainings {
                 .map(layers -> text(1, layers, "mse", Targets.PROBABILITIES, "{sgd: {learning_rate: 0.5}}", shuffle))
                 .map(Trainings::recipe)
                 .toList();
+    }
+
+    /// Samples that count by their own weights and by those of their classes, behind outputs of every kind.
+    static List<Recipe> weighed() {
+        String own = "sample_weight: ["
+                + IntStream.range(0, SAMPLES)
+                        .mapToObj(sample -> String.valueOf(sample % 4 / 2.0))
+                        .collect(Collectors.joining(", "))
+                + "]\nvalidation_split:";
+        List<Recipe> recipes = new ArrayList<>();
+        for (Loss loss : Loss.ALL) {
+            for (int outputs : new int[] {1, 3}) {
+                for (Activation output : OUTPUTS) {
+                    boolean alone = outputs == 1 && !(output instanceof Activation.Elementwise);
+                    if (loss.misfit(outputs, output).isEmpty() && !alone) {
+                        String layers = layer(4, "tanh") + layer(outputs, output.name());
+                        String plain = text(outputs, layers, loss.name(), loss.targets(), "sgd", true);
+                        recipes.add(recipe(plain.replace("validation_split:", own)));
+                        if (loss.targets() == Targets.PROBABILITIES || loss.targets() == Targets.CLASS_NUMBERS) {
+                            recipes.add(
+                                    recipe(plain.replace("batch_size:", "class_weight: {0: 0.5, 1: 3}\nbatch_size:")));
+                        }
+                    }
+                }
+            }
+        }
+        return recipes;
+    }
+
+    /// Callbacks that look at everything there is, and act.
+    static List<Recipe> watched() {
+        String normalized = "  - dense: {units: 4, activation: linear, use_bias: false}\n  - batch_normalization: {}\n";
+        String two =
+                text(1, normalized + layer(1, "sigmoid"), "binary_crossentropy", Targets.PROBABILITIES, FAST, true);
+        String three = text(
+                3,
+                layer(4, "tanh") + layer(3, "softmax"),
+                "categorical_crossentropy",
+                Targets.PROBABILITIES,
+                FAST,
+                true);
+        String numbers = text(1, layer(4, "tanh") + layer(1, "linear"), "huber", Targets.NUMBERS, FAST, true);
+        String signs = text(1, layer(4, "tanh") + layer(1, "tanh"), "hinge", Targets.SIGNS, FAST, true);
+        List<Recipe> recipes = new ArrayList<>();
+        for (String monitor : List.of("loss", "val_loss", "accuracy", "val_accuracy")) {
+            for (String text : List.of(two, three, signs, numbers)) {
+                if (text.equals(numbers) && monitor.endsWith("accuracy")) {
+                    continue;
+                }
+                for (String callbacks : List.of(
+                        "early_stopping: {monitor: %s}\n",
+                        "early_stopping: {monitor: %s, patience: 2, restore_best_weights: true, start_from_epoch: 1}\n",
+                        "early_stopping: {monitor: %s, patience: 3, baseline: 0.3, min_delta: 0.01}\n",
+                        "reduce_lr_on_plateau: {monitor: %s, factor: 0.5, patience: 1}\n",
+                        "reduce_lr_on_plateau: {monitor: %s, factor: 0.3, patience: 1, cooldown: 2, min_lr: 0.25,"
+                                + " min_delta: 0.1}\nearly_stopping: {patience: 6, restore_best_weights: true}\n")) {
+                    recipes.add(recipe(text.replace("epochs: 4", "epochs: 12")
+                            .replace("batch_size:", callbacks.formatted(monitor) + "batch_size:")));
+                }
+            }
+        }
+        return recipes;
     }
 
     static Recipe recipe(String text) {
@@ -206,7 +276,7 @@ final class Trainings {
     }
 
     private static String rows(int columns, Entry entry) {
-        return IntStream.range(0, 9)
+        return IntStream.range(0, SAMPLES)
                 .mapToObj(sample -> IntStream.range(0, columns)
                         .mapToObj(column -> String.valueOf(entry.at(sample, column)))
                         .collect(Collectors.joining(", ", "[", "]")))
