@@ -124,19 +124,24 @@ final class VectorKernels implements Kernels {
     }
 
     private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
-        return VectorSums.FIT ? VectorSums.dot(a, fromA, b, fromB, n) : PlainSums.dot(a, fromA, b, fromB, n);
+        return inVectors(n) ? VectorSums.dot(a, fromA, b, fromB, n) : PlainSums.dot(a, fromA, b, fromB, n);
     }
 
     @Override
     public double squaredDistance(double[] x, double[] y, int n) {
-        return VectorSums.FIT ? VectorSums.squaredDistance(x, y, n) : PlainSums.squaredDistance(x, y, n);
+        return inVectors(n) ? VectorSums.squaredDistance(x, y, n) : PlainSums.squaredDistance(x, y, n);
     }
 
     @Override
     public void sumRows(double[] matrix, double[] sums, int m, int n) {
         for (int row = 0; row < m; row++) {
-            sums[row] = VectorSums.FIT ? VectorSums.sum(matrix, row * n, n) : PlainSums.sum(matrix, row * n, n);
+            sums[row] = inVectors(n) ? VectorSums.sum(matrix, row * n, n) : PlainSums.sum(matrix, row * n, n);
         }
+    }
+
+    /// Whether the numbers fill a vector at all.
+    private static boolean inVectors(int n) {
+        return VectorSums.FIT && n >= Lanes.COUNT;
     }
 
     @Override
