@@ -3,14 +3,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type Along, type Axis, axisOf } from './axis.js';
-import { csv } from './csv.js';
+import { detailsView } from './details.js';
+import { keepPicture, keepTable } from './keeping.js';
 import { listen } from './gestures.js';
 import { type Group, type Member, type Span, groupOf } from './group.js';
 import { moved, zoomed } from './keys.js';
-import { shortest } from './numbers.js';
+import { crosshairView, marksView, readerView } from './over-plot.js';
 import { type Palette, palette } from './palette.js';
-import { guideLegend, inWords, legend, notes, readings, summary, table, tip } from './parts.js';
-import { picture, save } from './picture.js';
+import { guideLegend, legend, notes, readings, summary, tip } from './parts.js';
 import { Plot } from './plot.js';
 import { type Line, type NewPoints, type SeriesDefinition, SeriesStore } from './series-store.js';
 import { style } from './style.js';
@@ -249,16 +249,8 @@ export class Chart extends LitElement implements Member {
   private async savePicture(): Promise<void> {
     const canvas = this.plot?.drawNow();
     if (canvas && this.plot) {
-      const blob = await picture(canvas, this.plot.scale, this.heading, this.shownLines, this.colours!);
-      save(blob, this.heading, 'png');
+      await keepPicture(canvas, this.plot.scale, this.heading, this.shownLines, this.colours!);
     }
-  }
-
-  private saveTable(): void {
-    const { clock } = this.store;
-    const lines = this.shownLines.map((line) => ({ ...line, y: line.y.map(shortest) }));
-    const text = csv(lines, axisOf('epoch', this.stepsPerEpoch, clock).of, axisOf('time', 1, clock).of);
-    save(new Blob([text], { type: 'text/csv' }), this.heading, 'csv');
   }
 
   private get end(): number {
@@ -299,6 +291,7 @@ export class Chart extends LitElement implements Member {
         ${this.tools()}
       </div>
       ${this.help ? html`<p class="help">${this.help}</p>` : nothing}
+      <slot name="controls"></slot>
       ${lines.length && colours
         ? legend({
             ...{ lines, hidden, colours, at, axis },
@@ -310,7 +303,7 @@ export class Chart extends LitElement implements Member {
       <div class="plot">
         <div class="canvas" aria-hidden="true" style=${this.store.empty ? 'visibility: hidden' : ''}></div>
         <div class="band" hidden></div>
-        ${this.marked()} ${this.crosshair()}
+        ${marksView(this.marks, this.axis, this.plot)} ${crosshairView(this.hovered ? undefined : at, this.plot)}
         ${this.store.empty ? html`<div class="empty">${this.emptyText}</div>` : this.reader()}
       </div>
       ${note ? html`<p class="note">${note}</p>` : nothing}
@@ -328,64 +321,26 @@ export class Chart extends LitElement implements Member {
       showAll: this.shared.span ? () => this.shared.show(undefined) : undefined,
       empty: this.store.empty,
       savePicture: () => void this.savePicture(),
-      saveTable: () => this.saveTable(),
+      saveTable: () => keepTable(this.heading, this.shownLines, this.stepsPerEpoch, this.store.clock),
     });
-  }
-
-  private marked() {
-    const { width } = this.plot ?? { width: 0 };
-    return this.marks.map(({ step, text }) => {
-      const at = this.plot?.pixel(this.axis.of(step));
-      return at === undefined
-        ? nothing
-        : html`<div class=${at > width / 2 ? 'mark before' : 'mark'} style="left: ${at}px">
-            <span aria-hidden="true">${text}</span>
-          </div>`;
-    });
-  }
-
-  /** The place at which another chart of the group is being read. */
-  private crosshair() {
-    const at = this.hovered || this.pointer === undefined ? undefined : this.plot?.pixel(this.pointer);
-    return at === undefined ? nothing : html`<div class="crosshair" style="left: ${at}px"></div>`;
   }
 
   /** Arrow keys move along the points, each stop is read out; + and − zoom, 0 shows all again. */
   private reader() {
-    const { axis, end } = this;
-    const x = this.cursor ?? end;
-    return html`<div
-      class="canvas"
-      style="pointer-events: none"
-      role="slider"
-      tabindex="0"
-      aria-label="${this.heading}, values at each ${axis.name}"
-      aria-describedby="summary"
-      aria-valuemin="0"
-      aria-valuemax=${Math.max(x, end)}
-      aria-valuenow=${x}
-      aria-valuetext=${inWords(readings(this.shownLines, axis, x), axis, x)}
-      @keydown=${this.pressed}
-      @focus=${() => (this.cursor = x)}
-      @blur=${this.leaveCursor}
-    ></div>`;
+    const x = this.cursor ?? this.end;
+    return readerView({
+      ...{ heading: this.heading, axis: this.axis, lines: this.shownLines, x, end: this.end },
+      pressed: (event) => this.pressed(event),
+      entered: () => (this.cursor = x),
+      left: () => this.leaveCursor(),
+    });
   }
 
   private details() {
-    return html`<details @toggle=${(event: Event) => (this.tableOpen = (event.target as HTMLDetailsElement).open)}>
-      <summary>Show as table</summary>
-      ${this.tableOpen
-        ? html`${table(this.lines, this.allDigits)}
-            <div class="tools">
-              <label
-                ><input
-                  type="checkbox"
-                  .checked=${this.allDigits}
-                  @change=${(event: Event) => (this.allDigits = (event.target as HTMLInputElement).checked)}
-                />All digits, here and in the picture's tooltip</label
-              >
-            </div>`
-        : nothing}
-    </details>`;
+    return detailsView({
+      ...{ open: this.tableOpen, lines: this.lines, allDigits: this.allDigits },
+      setOpen: (open) => (this.tableOpen = open),
+      setAllDigits: (all) => (this.allDigits = all),
+    });
   }
 }

@@ -44,6 +44,9 @@ export const figureStyle = css`
     line-height: 1.45;
     color: var(--sb-quiet);
   }
+  ::slotted([slot='controls']) {
+    margin-block: 0.45rem 0.3rem;
+  }
   .head label {
     display: inline-flex;
     align-items: center;

@@ -117,6 +117,7 @@ export abstract class Figure extends LitElement {
         </div>
       </div>
       ${this.help ? html`<p class="help">${this.help}</p>` : nothing}
+      <slot name="controls"></slot>
       ${colours && !empty ? this.legend(colours) : nothing}
       <div class="plot">
         ${empty ? html`<div class="empty">${this.emptyText}</div>` : nothing}

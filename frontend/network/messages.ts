@@ -6,11 +6,14 @@ export interface NetworkMessage {
   /** Before this column so many layers are left out; 0 where none are. */
   gapBefore: number;
   gap: number;
-  /** What the values of the units are of, such as `sample 3` or `the mean of 32 samples`. */
+  /** What the values of the units are of, such as `sample (3)` or `the mean over 32 samples`. */
   of: string;
   /** The side of each heat map, 0 where there are none. */
   side: number;
 }
+
+/** Many numbers: base64 of floats or of doubles. */
+export type Numbers = Packed | { f: string };
 
 export interface ColumnMessage {
   /** −1 for the inputs. */
@@ -20,14 +23,14 @@ export interface ColumnMessage {
   /** All that there are. */
   units: number;
   frozen: boolean;
-  z: Packed;
-  a: Packed;
-  delta: Packed;
+  z: Numbers;
+  a: Numbers;
+  delta: Numbers;
   /** Which units give the same, with a slope of 0, for all samples of the mini-batch. */
   dead: number[];
-  /** Of the links from the column before, row by row; or one a unit, where each unit has one link. */
-  weights?: Packed;
-  gradients?: Packed;
+  /** Of the links from the column before, row by row; none where each unit has one link. Of a run that trains, one of both. */
+  weights?: Numbers;
+  gradients?: Numbers;
   single: boolean;
   /** One byte a place, unit by unit, 128 for 0. */
   heat?: string;

@@ -38,6 +38,7 @@ export const style = css`
     border-color: var(--sb-accent);
   }
   .room {
+    margin-block-start: 0.5rem;
     overflow: auto hidden;
   }
   svg {
@@ -79,6 +80,10 @@ export const style = css`
   }
   .flow.back {
     animation-direction: reverse;
+  }
+  .tip {
+    display: none;
+    fill: var(--flow);
   }
   .forward {
     --flow: var(--walk-forward, var(--sb-series-1));
@@ -137,6 +142,9 @@ export const style = css`
       animation: none;
       stroke-dasharray: 7 5;
       stroke-width: 2.5;
+    }
+    .tip {
+      display: inline;
     }
   }
 `;

@@ -58,9 +58,13 @@ export function paint(pen: CanvasRenderingContext2D, size: number, picture: Pict
   }
 }
 
+/** Pixels along a side of values: what fades from one to the next is as good with few, and drawn in a quarter of the time. */
+const FADING = 160;
+const SHARP = 320;
+
 /** Values are interpolated before they are coloured, so that the line between two decisions is sharp. */
 function ground(grid: Grid, picture: Picture): HTMLCanvasElement {
-  const pixels = grid.probability ? grid.side : 320;
+  const pixels = grid.probability ? grid.side : picture.decisionOnly ? SHARP : FADING;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = pixels;
   const pen = canvas.getContext('2d')!;

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { inAFrame, inNoFrame } from '../chart/frames.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type PlaneColours, planeColours } from './colours.js';
@@ -41,7 +42,13 @@ export class Plane extends LitElement {
   private dots: Point[] = [];
   private byKey = false;
   private stopScheme?: () => void;
-  private readonly observer = new ResizeObserver(() => this.draw());
+  /** In CSS pixels, as it was last observed: asking the page in the midst of a message would make it lay itself out. */
+  private size = 0;
+  private readonly drawing = () => this.draw();
+  private readonly observer = new ResizeObserver(([entry]) => {
+    this.size = entry.contentRect.width;
+    inAFrame(this.drawing);
+  });
 
   /** Done when the latest output is on the screen, or soon where nothing is drawn. */
   shown(): Promise<void> {
@@ -64,6 +71,7 @@ export class Plane extends LitElement {
     super.disconnectedCallback();
     this.stopScheme?.();
     this.observer.disconnect();
+    inNoFrame(this.drawing);
   }
 
   protected firstUpdated(): void {
@@ -88,18 +96,18 @@ export class Plane extends LitElement {
   }
 
   protected updated(): void {
-    this.draw();
+    inAFrame(this.drawing);
   }
 
   private recolour(): void {
     if (this.hasUpdated) {
       this.colours = planeColours(this.probe, this.classNames.length);
-      this.draw();
+      inAFrame(this.drawing);
     }
   }
 
   private draw(): void {
-    const size = this.canvas?.clientWidth ?? 0;
+    const { size } = this;
     if (!size || !this.colours || this.empty) {
       return;
     }

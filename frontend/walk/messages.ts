@@ -77,9 +77,26 @@ export interface TrialsMessage {
   handle?: Link;
   /** Whether its gradient can be checked. */
   checks?: boolean;
-  whatIf?: { ref: string; value: string; left: number; moves: { symbol: string; numbers: Packed }[] };
+  whatIf?: WhatIfMessage;
   /** w, ε, L, L(w − ε), L(w + ε), gradient, slope, relative error. */
   secant?: { ref: string; at: Packed; losses: Packed; numbers: Packed };
+}
+
+export interface WhatIfMessage {
+  ref: string;
+  value: string;
+  moves: Move[];
+  /** How many more move. */
+  left: number;
+  /** The same of δ and gradients. */
+  backward: Move[];
+  backwardLeft: number;
+}
+
+/** Before, after, and what the derivative foretold. */
+export interface Move {
+  symbol: string;
+  numbers: Packed;
 }
 
 /** How far the check of all gradients is, and its worst: gradient, slope, relative error. */

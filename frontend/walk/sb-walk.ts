@@ -32,8 +32,9 @@ export class Walk extends LitElement {
   @property({ attribute: false }) view: ViewMessage | null = null;
   /** How far the check of all gradients is. */
   @property({ attribute: false }) check: CheckMessage | null = null;
-  /** What is said while a step far away is made again. */
+  /** What is said while a step far away is made again, and how far that is, from 0 to 1. */
   @property() waiting = '';
+  @property({ type: Number }) progress = 0;
 
   protected createRenderRoot() {
     return this;
@@ -57,7 +58,7 @@ export class Walk extends LitElement {
     >
       <div class="walk-sliders">${stepRail(view, this.ask)} ${this.stageSlider(view)}</div>
       <div>${stageRail(stages, view.stage, this.ask)}</div>
-      <p class="walk-waiting" role="status">${this.waiting}</p>
+      ${this.onTheWay()}
       <div class="walk-columns">
         <div class="walk-aside">
           <sb-network
@@ -94,6 +95,14 @@ export class Walk extends LitElement {
     const at = Math.max(0, sample);
     const number = this.stages[stage].part === 'backward' ? 'delta' : 'a';
     this.ask('point', { text: layer < 0 ? `x:${unit}:${at}` : `${number}:${layer}:${unit}:${at}` });
+  }
+
+  private onTheWay() {
+    return html`<div class="walk-waiting" ?hidden=${!this.waiting}>
+      <span role="status">${this.waiting}</span>
+      <progress max="1" .value=${this.progress} aria-label="How far it is"></progress>
+      <button type="button" class="button" @click=${() => this.ask('stay')}>Cancel</button>
+    </div>`;
   }
 
   private stageSlider({ stage }: ViewMessage) {

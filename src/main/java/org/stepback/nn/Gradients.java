@@ -31,8 +31,7 @@ public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db,
         return of(network, loss, x, y, new double[0], phase);
     }
 
-    private static Gradients of(
-            Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights, Phase phase) {
+    static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights, Phase phase) {
         Architecture architecture = network.architecture();
         Tensors.requireShape(
                 "The table of targets", y, loss.targetRows(architecture.output().units()), x.numCols);

@@ -155,32 +155,25 @@ public final class Trace {
     /// @throws IllegalArgumentException where it is another number
     /// @throws IndexOutOfBoundsException where there is no such number
     public Trial trial(Quantity changed, double value) {
-        value(changed);
-        Network network = before.copy();
-        DMatrixRMaj x = pass.x();
-        switch (changed) {
-            case Quantity.Weight w -> tensor(network, w.layer(), w.tensor()).set(w.row(), w.column(), value);
-            case Quantity.X(int row, int sample) -> {
-                x = x.copy();
-                x.set(row, sample, value);
-            }
-            default -> throw new IllegalArgumentException("Only weights and inputs are changed by hand.");
-        }
-        return trial(network, x);
+        return again().trial(changed, value);
+    }
+
+    /// The step's gradients once more, in the same way.
+    ///
+    /// @param changed a [Quantity.Weight] or a [Quantity.X]
+    /// @throws IllegalArgumentException where it is another number
+    /// @throws IndexOutOfBoundsException where there is no such number
+    public Gradients trialGradients(Quantity changed, double value) {
+        return again().gradients(changed, value);
     }
 
     /// The same mini-batch through the network after the update.
     public Trial afterwards() {
-        return trial(after, pass.x());
+        return again().trial(after, pass.x());
     }
 
-    private Trial trial(Network network, DMatrixRMaj x) {
-        Forward forward = network.forward(x, phase);
-        DMatrixRMaj z = forward.z().getLast();
-        double data = isWeighted()
-                ? objective.value(z, forward.output(), pass.y(), pass.weights())
-                : objective.value(z, forward.output(), pass.y());
-        return new Trial(forward, data + network.penalty());
+    private PassAgain again() {
+        return new PassAgain(this, objective, pass, phase);
     }
 
     /// The trainer's own number.
@@ -219,36 +212,7 @@ public final class Trace {
     ///
     /// @throws IndexOutOfBoundsException where there is no such number
     public Explanation explain(Quantity quantity) {
-        double value = value(quantity);
-        return switch (quantity) {
-            case Quantity.X input -> Explanation.given("x, an input", value);
-            case Quantity.Y target -> Explanation.given("y, the target", value);
-            case Quantity.SampleWeight weight -> Explanation.given("how much the sample counts", value);
-            case Quantity.Weight weight -> Explanation.given("w, before the step", value);
-            case Quantity.Mask mask -> Explanation.given("m, drawn at random", value);
-            case Quantity.Added added -> Explanation.given("σ n, drawn at random", value);
-            case Quantity.Z z -> layers().explain(z, value);
-            case Quantity.A a -> layers().explain(a, value);
-            case Quantity.Normal normal -> layers().explain(normal, value);
-            case Quantity.Mean mean -> layers().explain(mean, value);
-            case Quantity.Inverse inverse -> layers().explain(inverse, value);
-            case Quantity.Slope slope -> layers().explain(slope, value);
-            case Quantity.SampleLoss one -> losses().explain(one, value);
-            case Quantity.BatchLoss whole -> losses().explain(value);
-            case Quantity.DA da ->
-                da.layer() == before.layers() - 1
-                        ? losses().explain(da, value)
-                        : gradients().explain(da, value);
-            case Quantity.Delta delta ->
-                delta.layer() == before.layers() - 1
-                        ? losses().explain(delta, value)
-                        : gradients().explain(delta, value);
-            case Quantity.Gradient gradient -> gradients().explain(gradient.of(), value);
-            case Quantity.Clipped clipped -> updates().explain(clipped, value);
-            case Quantity.Memory memory -> updates().explain(memory, value);
-            case Quantity.Change change -> updates().explain(change, value);
-            case Quantity.NewWeight weight -> updates().explain(weight, value);
-        };
+        return new Explanations(this, objective).of(quantity);
     }
 
     private LayerTerms layers() {
@@ -257,10 +221,6 @@ public final class Trace {
 
     private LossTerms losses() {
         return new LossTerms(this, objective);
-    }
-
-    private GradientTerms gradients() {
-        return new GradientTerms(this);
     }
 
     private UpdateTerms updates() {

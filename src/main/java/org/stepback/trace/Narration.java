@@ -10,7 +10,6 @@ import org.stepback.nn.Dropout;
 import org.stepback.nn.GaussianNoise;
 import org.stepback.nn.Layer;
 import org.stepback.nn.LayerNormalization;
-import org.stepback.nn.Quantity;
 import org.stepback.nn.Sgd;
 import org.stepback.nn.Trace;
 
@@ -205,9 +204,9 @@ record Narration(Trace trace, Stage stage, int sample) {
         }
         boolean plain = trace.optimizer().rule() instanceof Sgd sgd && sgd.momentum() == 0;
         String rule = plain
-                ? "Each weight takes a step against its gradient: the gradient times the learning rate η, with a minus."
+                ? "Each weight takes a step against its gradient g: g times the learning rate η, with a minus."
                 : "The optimizer " + trace.optimizer().rule().name()
-                        + " makes a step Δw of each gradient, with what it remembers of earlier ones.";
+                        + " makes a step Δw of each gradient g, with what it remembers of earlier ones.";
         return List.of(
                 rule,
                 "The learning rate of this step is η = %s.".formatted(Digits.four(trace.learningRate())),
@@ -221,62 +220,5 @@ record Narration(Trace trace, Stage stage, int sample) {
                 "The loss of this mini-batch was %s. With the new weights it is %s: %s."
                         .formatted(Digits.four(trace.loss()), Digits.four(after), moved),
                 "The next step takes the next mini-batch and begins again with the input.");
-    }
-
-    /// The equation of the whole stage, in matrices.
-    String rule() {
-        int layer = at();
-        String input = layer == 0 ? "X" : "A" + above(layer - 1);
-        return switch (stage.kind()) {
-            case INPUT -> "X,\\quad Y";
-            case SUM ->
-                trace.before().layer(layer) instanceof Dense dense
-                        ? "Z" + above(layer) + " = W" + above(layer) + "\\," + input
-                                + (dense.useBias() ? " + b" + above(layer) : "")
-                        : "";
-            case ACTIVATION -> name(layer) + " = f(Z" + above(layer) + ")";
-            case PASS_ON -> name(layer);
-            case PREDICTION -> last() == 0 ? "\\hat Y = f(Z)" : "\\hat Y = A" + above(layer);
-            case LOSS -> many() ? "L = \\frac{1}{n} \\sum_{i=1}^{n} L^{(i)},\\quad n = " + trace.width() : "L";
-            case ERROR -> "\\delta" + above(layer) + " = \\frac{\\partial L}{\\partial Z" + above(layer) + "}";
-            case GRADIENTS -> gradientRule(layer, input);
-            case BACK ->
-                trace.before().layer(layer + 1) instanceof Dense
-                        ? "\\delta" + above(layer) + " = \\bigl(W" + above(layer + 1) + "\\bigr)^{\\!\\top} \\delta"
-                                + above(layer + 1) + " \\odot f'(Z" + above(layer) + ")"
-                        : "\\delta" + above(layer) + " = \\frac{\\partial L}{\\partial Z" + above(layer) + "}";
-            case UPDATE -> "w \\leftarrow w + \\Delta w,\\qquad " + Tex.of(changeRule());
-            case REPEAT -> "";
-        };
-    }
-
-    private String changeRule() {
-        var focus = new Focus(trace, 0, 0, 0).of(stage, true);
-        return focus instanceof Quantity.NewWeight(Quantity.Weight of)
-                ? trace.explain(new Quantity.Change(of)).equation()
-                : "";
-    }
-
-    private String gradientRule(int layer, String input) {
-        if (!(trace.before().layer(layer) instanceof Dense)) {
-            return "";
-        }
-        String bias = many()
-                ? "\\frac{\\partial L}{\\partial b" + above(layer) + "} = \\sum \\delta" + above(layer)
-                : "\\frac{\\partial L}{\\partial b" + above(layer) + "} = \\delta" + above(layer);
-        return "\\frac{\\partial L}{\\partial W" + above(layer) + "} = \\delta" + above(layer) + " \\,"
-                + transposed(input) + ",\\qquad " + bias;
-    }
-
-    private static String transposed(String input) {
-        return "\\bigl(" + input + "\\bigr)^{\\!\\top}";
-    }
-
-    private String name(int layer) {
-        return layer == last() ? "\\hat Y" : "A" + above(layer);
-    }
-
-    private String above(int layer) {
-        return last() == 0 ? "" : "^{[" + (layer + 1) + "]}";
     }
 }

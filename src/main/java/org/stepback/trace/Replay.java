@@ -122,7 +122,9 @@ public final class Replay {
         approach(step, Long.MAX_VALUE);
         wanted = 0;
         if (!training.goesOn()) {
-            return trace(Math.min(step - 1, training.lastStep()));
+            Trace last = trace(Math.min(step - 1, training.lastStep()));
+            traces.put(step, last);
+            return last;
         }
         near.put(training.steps(), training.checkpoint());
         Trace made = training.trace();

@@ -25,7 +25,7 @@ public record Scene(Stage stage, String title, List<String> sentences, String ru
                 stage,
                 narration.title(),
                 narration.sentences(),
-                narration.rule(),
+                new StageRule(trace, stage).equation(),
                 new Focus(trace, Math.max(0, sample), row, column).of(stage, sample < 0),
                 new Grids(trace, sample).of(stage));
     }

@@ -15,14 +15,18 @@ import org.stepback.nn.Trial;
 /// @param of what was changed
 /// @param moves the loss and the predictions first, then the others that move, the most first
 /// @param left how many more move
-public record WhatIf(Quantity of, double before, double after, List<Move> moves, int left) {
-    private static final int MOST = 12;
+/// @param backward gradients that move: that of what was changed first, then the others, the most first
+/// @param backwardLeft how many more of them move
+public record WhatIf(
+        Quantity of, double before, double after, List<Move> moves, int left, List<Move> backward, int backwardLeft) {
+    static final int MOST = 12;
 
     /// Of the difference that gives a slope, where backpropagation does not: `(f(w + h) − f(w − h)) / 2h`.
-    private static final double H = 1e-5;
+    static final double H = 1e-5;
 
     public WhatIf {
         moves = List.copyOf(moves);
+        backward = List.copyOf(backward);
     }
 
     /// A number that moves.
@@ -55,7 +59,8 @@ public record WhatIf(Quantity of, double before, double after, List<Move> moves,
                 .sorted(Comparator.comparingDouble(move -> -Math.abs(move.after() - move.before())))
                 .toList();
         first.addAll(moved.subList(0, Math.min(MOST, moved.size())));
-        return new WhatIf(changed, before, value, first, Math.max(0, moved.size() - MOST));
+        var back = new BackwardMoves(trace, changed, value, sample);
+        return new WhatIf(changed, before, value, first, Math.max(0, moved.size() - MOST), back.moves(), back.left());
     }
 
     /// The forward pass with the other number, and with two that are near the true one.

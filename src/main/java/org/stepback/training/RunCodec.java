@@ -15,16 +15,18 @@ import org.stepback.nn.NonFinite;
 /// Writes the checkpoint and the points of a run as bytes, and reads them back, every double exactly.
 ///
 /// Layout, big-endian: version, step, weights, optimizer state, what callbacks remember, the number that stopped
-/// being finite if any, the series, the moments and the clock, and a CRC-32C of all before it. A length is checked
+/// being finite if any, why it is to pause at the end of a repeated past (since version 3), the series, the moments and
+/// the clock, and a CRC-32C of all before it. A length is checked
 /// against what the run should have before anything of that length is allocated.
 final class RunCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int OLDEST = 2;
     private static final int CHECKSUM = Integer.BYTES;
 
     private RunCodec() {}
 
     /// What the bytes hold.
-    record Content(Optional<NonFinite> nonFinite, Checkpoint checkpoint, RunRecord.Copy points) {}
+    record Content(Optional<NonFinite> nonFinite, String pauseThere, Checkpoint checkpoint, RunRecord.Copy points) {}
 
     static byte[] encode(RunImage image) {
         Checkpoint checkpoint = image.checkpoint();
@@ -36,6 +38,7 @@ final class RunCodec {
             write(out, checkpoint.optimizerState());
             write(out, checkpoint.epochState());
             write(out, image.control().nonFinite());
+            out.writeUTF(image.control().pauseThere());
             image.points().steps().write(out);
             image.points().layers().write(out);
             image.points().epochEnds().write(out);
@@ -55,7 +58,8 @@ final class RunCodec {
             throw new IOException("the checksum differs");
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
-        if (in.readInt() != VERSION) {
+        int version = in.readInt();
+        if (version < OLDEST || version > VERSION) {
             throw new IOException("another version");
         }
         long step = in.readLong();
@@ -67,6 +71,7 @@ final class RunCodec {
         double[] epochState = readDoubles(
                 in, setup.at(step).settings().epochState(setup.architecture().parameters()));
         Optional<NonFinite> nonFinite = readNonFinite(in);
+        String pauseThere = version == OLDEST ? "" : in.readUTF();
         RunRecord.Copy points = RunRecord.empty(setup);
         points.steps().read(in);
         points.layers().read(in);
@@ -76,7 +81,7 @@ final class RunCodec {
         if (in.read() >= 0) {
             throw new IOException("more than a run");
         }
-        return new Content(nonFinite, new Checkpoint(step, weights, optimizerState, epochState), points);
+        return new Content(nonFinite, pauseThere, new Checkpoint(step, weights, optimizerState, epochState), points);
     }
 
     private static void write(DataOutputStream out, double[] values) throws IOException {

@@ -23,13 +23,16 @@ final class RunControl {
     private Pacer pacer;
     private int stepsOwed;
     private boolean repeats;
-    private String stopOnArrival = "";
+    private String pauseThere;
     private boolean changed;
 
     /// All of the state at one moment.
-    record View(RunState state, String reason, Optional<NonFinite> nonFinite, Pace pace) {
+    ///
+    /// @param pauseThere the sentence with which it pauses at the end of a past that it repeats; empty where it
+    // goes on
+    record View(RunState state, String reason, Optional<NonFinite> nonFinite, Pace pace, String pauseThere) {
         static View atStart(Pace pace) {
-            return new View(RunState.QUEUED, "", Optional.empty(), pace);
+            return new View(RunState.QUEUED, "", Optional.empty(), pace, "");
         }
     }
 
@@ -39,6 +42,7 @@ final class RunControl {
         reason = view.reason();
         nonFinite = view.nonFinite();
         pace = view.pace();
+        pauseThere = view.pauseThere();
         pacer = new Pacer(pace, nanoTime.getAsLong());
     }
 
@@ -56,7 +60,7 @@ final class RunControl {
     }
 
     synchronized View view() {
-        return new View(state, reason, nonFinite, pace);
+        return new View(state, reason, nonFinite, pace, pauseThere);
     }
 
     /// @param why as a sentence, empty where a person asked for it
@@ -83,20 +87,25 @@ final class RunControl {
     }
 
     /// The run repeats a past first, which takes no longer than it must.
-    ///
-    /// @param why the sentence with which it pauses at the end of that past; empty where it goes on
-    synchronized void repeat(String why) {
+    synchronized void repeat() {
         repeats = true;
-        stopOnArrival = why;
+    }
+
+    /// It pauses at the end of that past.
+    ///
+    /// @param why as a sentence
+    synchronized void pauseThere(String why) {
+        pauseThere = why;
+        changed = true;
     }
 
     /// The past is repeated.
     synchronized void arrive() {
         repeats = false;
         pacer = new Pacer(pace, nanoTime.getAsLong());
-        if (!stopOnArrival.isEmpty()) {
-            pause(stopOnArrival);
-            stopOnArrival = "";
+        if (!pauseThere.isEmpty()) {
+            pause(pauseThere);
+            pauseThere = "";
         }
     }
 

@@ -33,7 +33,8 @@ record RunRow(
     /// @throws IllegalArgumentException where state or pace is none that there is
     RunImage image(RunSetup setup) throws IOException {
         RunCodec.Content read = RunCodec.decode(content, setup);
-        RunControl.View view = new RunControl.View(RunState.valueOf(state), reason, read.nonFinite(), new Pace(pace));
+        RunControl.View view = new RunControl.View(
+                RunState.valueOf(state), reason, read.nonFinite(), new Pace(pace), read.pauseThere());
         return new RunImage(view, read.checkpoint(), read.points());
     }
 }

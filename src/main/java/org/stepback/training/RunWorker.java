@@ -46,7 +46,7 @@ final class RunWorker implements RunPool.Job {
         imageStep = record.lastStep();
         network = engine.network();
         if (engine.isInPast()) {
-            control.repeat("");
+            control.repeat();
         }
         rest = engine.checkpoint();
         past = new Checkpoints(numbers(rest));

@@ -125,7 +125,7 @@ public class TrainingService implements SmartLifecycle {
         }
         RunSetup setup = setups.fork(exercise, cells, past.setup(), step);
         Run fork = new Run(UUID.randomUUID(), past.key(), setup, pace, host);
-        fork.control().repeat(pauseThere);
+        fork.control().pauseThere(pauseThere);
         return runs.locked(owner, () -> {
             runs.replace(fork);
             pauseForOneMore(owner, fork);

@@ -96,6 +96,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
         return this;
     }
 
+    /// Puts controls between that sentence and the picture.
+    public void controls(Component controls) {
+        getElement().appendChild(controls.getElement().setAttribute("slot", "controls"));
+    }
+
     /// Shares crosshair and zoom with the charts of the same group on the page.
     public Chart group(String name) {
         getElement().setProperty("group", name);

@@ -29,6 +29,11 @@ public abstract class Figure extends Component implements HasSize, HasStyle {
         getElement().setProperty("emptyText", text);
     }
 
+    /// Puts controls between the sentence and the picture.
+    public final void controls(Component controls) {
+        getElement().appendChild(controls.getElement().setAttribute("slot", "controls"));
+    }
+
     /// Whether what was sent last is still under way; a view sends nothing until it has landed.
     public final boolean isBusy() {
         return busy;

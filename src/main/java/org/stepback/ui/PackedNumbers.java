@@ -11,10 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Where one of them is too large or too small for a float, as an exploding gradient may be, all are doubles, under
 /// the key `d`. NaN and infinity are kept.
-final class PackedNumbers {
+public final class PackedNumbers {
     private PackedNumbers() {}
 
-    static ObjectNode of(double[] numbers) {
+    public static ObjectNode of(double[] numbers) {
         ObjectNode packed = JsonNodeFactory.instance.objectNode();
         boolean floats = Arrays.stream(numbers).allMatch(PackedNumbers::fitsFloat);
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * (floats ? Float.BYTES : Double.BYTES))

@@ -31,6 +31,7 @@ class RunChartsTest {
             Locator chips = cell.locator(".chips");
 
             assertThat(cell.locator("sb-chart")).hasCount(2);
+            drawsTheNetwork(cell);
             for (String chip : List.of("Accuracy", "Updates", "Weight norms", "Learning rate", "Units")) {
                 notebook.press(chips, chip);
                 assertThat(notebook.button(chips, chip)).hasAttribute("aria-pressed", "true");
@@ -49,6 +50,22 @@ class RunChartsTest {
             notebook.press(chips, "Updates");
             assertThat(cell.locator("sb-chart")).hasCount(6);
         }
+    }
+
+    private static void drawsTheNetwork(Locator cell) {
+        Locator network = cell.locator("sb-network");
+        network.scrollIntoViewIfNeeded();
+        assertThat(network.locator(".unit")).hasCount(8);
+        assertThat(network.locator(".link")).hasCount(15);
+        network.locator("[data-link='1.0']").hover(new Locator.HoverOptions().setForce(true));
+        assertThat(network.locator("output"))
+                .hasText(Pattern.compile("From input 1 to unit 1 of Layer 1: weight −?[\\d.]+"));
+        network.getByText("gradient").click();
+        network.locator("[data-link='1.0']").hover(new Locator.HoverOptions().setForce(true));
+        assertThat(network.locator("output"))
+                .hasText(Pattern.compile("From input 1 to unit 1 of Layer 1: gradient −?[\\d.e−]+"));
+        network.getByText("heat map").click();
+        assertThat(network.locator("image")).hasCount(8);
     }
 
     private static void countsAlongEpochsAndTime(NotebookPage notebook) {

@@ -48,7 +48,9 @@ class TraceWalkTest {
     /// Changes a weight, checks its gradient, and those of the whole network.
     private static void triesItOut(Locator walk) {
         walk.locator(".walk-trials > .walk-slider input").fill("0.35");
-        assertThat(walk.locator(".walk-moves tbody tr").nth(1)).containsText("−0.4300");
+        Locator moves = walk.locator(".walk-moves tbody");
+        assertThat(moves.nth(0).locator("tr").nth(2)).containsText("−0.4300");
+        assertThat(moves.nth(1).locator("tr").nth(1)).containsText("3.432");
         Locator buttons = walk.locator(".walk-checks button");
         buttons.nth(0).click();
         assertThat(walk.locator(".walk-secant p b").first()).hasText("3.144");

@@ -85,6 +85,59 @@ class TrialsTest {
                 .isEqualTo(1.7161 + 3.144 * 0.1, within(1e-12));
     }
 
+    /// ŷ − y goes from −1.31 to −1.43, so that δ of layer 1 goes from 1.572 to 1.716 = −0.6 · 2 · −1.43, and the
+    // gradient
+    /// to twice that. These are linear in the weight; ∂L/∂w of layer 2 = δ · a is not, as both factors move.
+    @Test
+    void what_moves_backward() {
+        Trace trace = Traces.oneStep().first();
+        List<WhatIf.Move> backward = WhatIf.of(trace, W21, 0.35, 0).backward();
+
+        assertThat(backward.getFirst().symbol()).isEqualTo("\\frac{\\partial L}{\\partial w^{[1]}_{21}}");
+        assertThat(backward.getFirst().before()).isEqualTo(3.144, within(1e-12));
+        assertThat(backward.getFirst().after()).isEqualTo(3.432, within(1e-12));
+        WhatIf.Move delta = named(backward, "\\delta^{[1]}_{2}");
+        assertThat(delta.before()).isEqualTo(1.572, within(1e-12));
+        assertThat(delta.after()).isEqualTo(1.716, within(1e-12));
+        assertThat(delta.foretold()).isEqualTo(1.716, within(1e-8));
+        WhatIf.Move product = named(backward, "\\frac{\\partial L}{\\partial w^{[2]}_{12}}");
+        assertThat(product.after()).isEqualTo(-2.86 * 1.55, within(1e-12));
+        assertThat(product.foretold()).isEqualTo(-2.62 * 1.35 + 0.1 * (-2.4 * 1.35 - 2.62 * 2), within(1e-8));
+    }
+
+    private static WhatIf.Move named(List<WhatIf.Move> moves, String symbol) {
+        return moves.stream()
+                .filter(move -> move.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void gradients_with_another_weight_are_those_of_a_network_with_that_weight() {
+        Traces.Fixed fixed = Traces.fixed(Traces.keras("keras.json", "three classes"));
+        Trace trace = fixed.first();
+        Gradients expected =
+                Gradients.of(with(fixed.network(), W21, -2), fixed.settings().loss(), trace.x(), trace.y());
+        Gradients tried = trace.trialGradients(W21, -2);
+        for (int layer = 0; layer < trace.before().layers(); layer++) {
+            assertThat(tried.dW().get(layer).data).isEqualTo(expected.dW().get(layer).data);
+            assertThat(tried.delta().get(layer).data).isEqualTo(expected.delta().get(layer).data);
+        }
+    }
+
+    @Test
+    void of_many_gradients_those_that_move_most_are_told() {
+        Trace trace =
+                Traces.fixed(Traces.keras("keras.json", "regression, SGD")).first();
+        WhatIf moved = WhatIf.of(trace, W21, 5, 0);
+        List<Double> sizes = moved.backward().stream()
+                .skip(1) // that of the weight itself
+                .map(move -> Math.abs(move.after() - move.before()))
+                .toList();
+        assertThat(sizes).hasSize(12).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+        assertThat(moved.backwardLeft()).isPositive();
+    }
+
     @Test
     void an_input_moves_all_that_it_feeds() {
         Trace trace = Traces.oneStep().first();
@@ -100,6 +153,9 @@ class TrialsTest {
         Trace trace = Traces.fixed(Traces.keras("keras.json", title)).first();
         double w = trace.value(W21);
         for (WhatIf.Move move : WhatIf.of(trace, W21, w + 1e-4, 3).moves()) {
+            assertThat(move.foretold()).as(move.symbol()).isEqualTo(move.after(), within(1e-7));
+        }
+        for (WhatIf.Move move : WhatIf.of(trace, W21, w + 1e-4, 3).backward()) {
             assertThat(move.foretold()).as(move.symbol()).isEqualTo(move.after(), within(1e-7));
         }
     }

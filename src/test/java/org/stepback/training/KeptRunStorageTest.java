@@ -204,6 +204,28 @@ abstract class KeptRunStorageTest {
     }
 
     @Test
+    void a_run_that_is_rewound_pauses_there_though_the_server_is_started_anew() {
+        finished("fit1");
+        Run rewound = server.service.rewind(ada, EXERCISE, Exercises.resolved(EXERCISE), "fit1", Pace.FULL, 31);
+        server.service.pause(ada, Exercises.SLUG, "fit1");
+        for (int i = 0; i < 10; i++) {
+            server.service.step(ada, Exercises.SLUG, "fit1");
+        }
+        server.serveAll();
+        assertThat(rewound.status().step()).isEqualTo(10);
+        server.keep();
+
+        Server again = new Server(storage, EXERCISE);
+        again.service.resume(ada, Exercises.SLUG, "fit1");
+        again.serveAll();
+
+        Run back = again.service.current(ada, Exercises.SLUG, "fit1").orElseThrow();
+        assertThat(back.status().state()).isEqualTo(RunState.PAUSED);
+        assertThat(back.status().step()).isEqualTo(31);
+        assertThat(back.status().reason()).startsWith("Rewound: this is the run after step 31.");
+    }
+
+    @Test
     void a_fork_of_a_fork_keeps_both_pasts() {
         finished("fit1");
         fork(10, FASTER);

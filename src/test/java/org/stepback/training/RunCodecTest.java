@@ -32,6 +32,7 @@ class RunCodecTest {
         Bits.assertSame(read.points().steps(), image.points().steps());
         Bits.assertSame(read.points().epochEnds(), image.points().epochEnds());
         assertThat(read.nonFinite()).isEqualTo(image.control().nonFinite());
+        assertThat(read.pauseThere()).isEqualTo("Rewound.");
     }
 
     @Property(tries = 200)
@@ -78,7 +79,7 @@ class RunCodecTest {
                 engine.step();
             }
         }
-        RunControl.View view = new RunControl.View(RunState.RUNNING, "", nonFinite, Pace.FULL);
+        RunControl.View view = new RunControl.View(RunState.RUNNING, "", nonFinite, Pace.FULL, "Rewound.");
         return new RunImage(view, engine.checkpoint(), engine.record().copy());
     }
 }

@@ -135,7 +135,7 @@ abstract class RunStorageTest {
             }
         }
         var view = new RunControl.View(
-                RunState.STOPPED, engine.nonFinite().get().sentence(), engine.nonFinite(), Pace.FULL);
+                RunState.STOPPED, engine.nonFinite().get().sentence(), engine.nonFinite(), Pace.FULL, "");
         RunKey key = new RunKey(ada, setup.slug(), setup.cell());
         Server server = server();
         Run run = new Run(

@@ -3,6 +3,7 @@ package org.stepback.trace.ui;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Activation;
@@ -10,7 +11,7 @@ import org.stepback.nn.Dense;
 import org.stepback.nn.Forward;
 import org.stepback.nn.Layer;
 import org.stepback.nn.Network;
-import org.stepback.nn.Trace;
+import org.stepback.ui.PackedNumbers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,14 +20,30 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param sample the place in the mini-batch; −1 for the mean of all
 /// @param plane what the heat maps are drawn over: least and most of both inputs; empty for no maps
-record NetworkJson(Trace trace, int sample, double[] plane) {
+/// @param digits how numbers travel, and of which links
+record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digits) {
     private static final int MOST_UNITS = 16;
     private static final int MOST_LAYERS = 10;
     private static final int HEAT_NUMBERS = 16_000;
     private static final int MOST_SIDE = 20;
 
+    /// How numbers travel: with all of their digits, or with the few that a picture of a run that trains needs, and
+    // then
+    /// those alone that its links show.
+    enum Digits {
+        ALL(WalkJson::packed),
+        FEW_WEIGHTS(PackedNumbers::of),
+        FEW_GRADIENTS(PackedNumbers::of);
+
+        private final Function<double[], ObjectNode> pack;
+
+        Digits(Function<double[], ObjectNode> pack) {
+            this.pack = pack;
+        }
+    }
+
     ObjectNode json() {
-        Network network = trace.before();
+        Network network = moment.network();
         List<Integer> layers = layers(network.layers());
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
@@ -37,7 +54,7 @@ record NetworkJson(Trace trace, int sample, double[] plane) {
         columns.add(inputs());
         layers.forEach(layer -> columns.add(column(layer)));
         node.put("side", 0);
-        if (plane.length > 0 && trace.x().numRows == 2) {
+        if (plane.length > 0 && moment.x().numRows == 2) {
             heat(node, columns, layers);
         }
         return node;
@@ -52,28 +69,28 @@ record NetworkJson(Trace trace, int sample, double[] plane) {
     }
 
     private String of() {
-        return sample >= 0 ? "sample (" + (sample + 1) + ")" : "the mean over " + trace.width() + " samples";
+        return sample >= 0 ? "sample (" + (sample + 1) + ")" : "the mean over " + moment.width() + " samples";
     }
 
     private ObjectNode inputs() {
-        ObjectNode column = column(-1, "Inputs", "", trace.x().numRows);
-        column.set("z", values(trace.x()));
-        column.set("a", values(trace.x()));
-        column.set("delta", WalkJson.packed());
+        ObjectNode column = column(-1, "Inputs", "", moment.x().numRows);
+        column.set("z", values(moment.x()));
+        column.set("a", values(moment.x()));
+        column.set("delta", digits.pack.apply(new double[0]));
         column.putArray("dead");
         return column;
     }
 
     private ObjectNode column(int index) {
-        Layer layer = trace.before().layer(index);
-        boolean last = index == trace.before().layers() - 1;
-        DMatrixRMaj a = trace.a(index);
+        Layer layer = moment.network().layer(index);
+        boolean last = index == moment.network().layers() - 1;
+        DMatrixRMaj a = moment.a().get(index);
         String activation = layer instanceof Dense dense ? dense.activation().name() : layer.name();
         ObjectNode column = column(index, last ? "Output" : "Layer " + (index + 1), activation, a.numRows);
         column.put("frozen", layer.tensors().kernel().isPresent() && !layer.trainable());
-        column.set("z", values(trace.z(index)));
+        column.set("z", values(moment.z().get(index)));
         column.set("a", values(a));
-        column.set("delta", values(trace.delta(index)));
+        column.set("delta", values(moment.delta().get(index)));
         ArrayNode dead = column.putArray("dead");
         IntStream.range(0, Math.min(MOST_UNITS, a.numRows))
                 .filter(unit -> isDead(index, unit))
@@ -81,8 +98,12 @@ record NetworkJson(Trace trace, int sample, double[] plane) {
         boolean dense = layer instanceof Dense;
         column.put("single", !dense);
         if (dense) {
-            column.set("weights", corner(trace.before().kernel(index)));
-            column.set("gradients", corner(trace.dW(index)));
+            if (digits != Digits.FEW_GRADIENTS) {
+                column.set("weights", corner(moment.network().kernel(index)));
+            }
+            if (digits != Digits.FEW_WEIGHTS) {
+                column.set("gradients", corner(moment.dW().get(index)));
+            }
         }
         return column;
     }
@@ -100,12 +121,12 @@ record NetworkJson(Trace trace, int sample, double[] plane) {
 
     /// Whether a unit gives the same, with a slope of 0, for every sample of a mini-batch of several.
     private boolean isDead(int layer, int unit) {
-        if (!(trace.before().activation(layer) instanceof Activation.Elementwise f) || trace.width() < 2) {
+        if (!(moment.network().activation(layer) instanceof Activation.Elementwise f) || moment.width() < 2) {
             return false;
         }
-        DMatrixRMaj z = trace.z(layer);
-        DMatrixRMaj a = trace.a(layer);
-        return IntStream.range(0, trace.width())
+        DMatrixRMaj z = moment.z().get(layer);
+        DMatrixRMaj a = moment.a().get(layer);
+        return IntStream.range(0, moment.width())
                 .allMatch(each ->
                         a.get(unit, each) == a.get(unit, 0) && f.derivative(z.get(unit, each), a.get(unit, each)) == 0);
     }
@@ -122,27 +143,30 @@ record NetworkJson(Trace trace, int sample, double[] plane) {
                             .average()
                             .orElse(0);
         }
-        return WalkJson.packed(values);
+        return digits.pack.apply(values);
     }
 
     /// The links between the units that are shown.
-    private static ObjectNode corner(DMatrixRMaj kernel) {
+    private ObjectNode corner(DMatrixRMaj kernel) {
         int rows = Math.min(MOST_UNITS, kernel.numRows);
         int columns = Math.min(MOST_UNITS, kernel.numCols);
         double[] numbers = new double[rows * columns];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = kernel.get(i / columns, i % columns);
         }
-        return WalkJson.packed(numbers);
+        return digits.pack.apply(numbers);
     }
 
     // --- What each unit gives over the plane of the two inputs ---
 
     private void heat(ObjectNode node, ArrayNode columns, List<Integer> layers) {
-        int units = 2 + layers.stream().mapToInt(layer -> shown(trace.a(layer))).sum();
+        int units = 2
+                + layers.stream()
+                        .mapToInt(layer -> shown(moment.a().get(layer)))
+                        .sum();
         int side = (int) Math.clamp(Math.sqrt((double) HEAT_NUMBERS / units), 6, MOST_SIDE);
         DMatrixRMaj grid = grid(side);
-        Forward forward = trace.before().forward(grid);
+        Forward forward = moment.network().forward(grid);
         node.put("side", side);
         ((ObjectNode) columns.get(0)).put("heat", bytes(grid));
         for (int i = 0; i < layers.size(); i++) {

@@ -1,5 +1,6 @@
 package org.stepback.trace.ui;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,18 @@ final class Trials {
         ObjectNode node = JSON.objectNode()
                 .put("ref", QuantityText.of(changed))
                 .put("value", WalkJson.text(moved.after()))
-                .put("left", moved.left());
-        ArrayNode moves = node.putArray("moves");
-        for (WhatIf.Move move : moved.moves()) {
-            ObjectNode each = moves.addObject().put("symbol", move.symbol());
+                .put("left", moved.left())
+                .put("backwardLeft", moved.backwardLeft());
+        write(node.putArray("moves"), moved.moves());
+        write(node.putArray("backward"), moved.backward());
+        return node;
+    }
+
+    private static void write(ArrayNode array, List<WhatIf.Move> moves) {
+        for (WhatIf.Move move : moves) {
+            ObjectNode each = array.addObject().put("symbol", move.symbol());
             each.set("numbers", WalkJson.packed(move.before(), move.after(), move.foretold()));
         }
-        return node;
     }
 
     /// The loss along a weight, with tangent and secant.

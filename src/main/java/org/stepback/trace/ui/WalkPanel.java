@@ -1,19 +1,19 @@
 package org.stepback.trace.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
+import org.stepback.trace.Approach;
 import org.stepback.trace.Chain;
 import org.stepback.trace.Grid;
 import org.stepback.trace.QuantityText;
@@ -22,7 +22,6 @@ import org.stepback.trace.Scene;
 import org.stepback.trace.Walk;
 import org.stepback.ui.PageTicker;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,16 +36,18 @@ public final class WalkPanel extends Component implements HasStyle {
     /// How long a page waits for a step to be made again before it says so, in nanoseconds.
     private static final long PATIENCE = 40_000_000;
 
-    private static final int DEEPEST = 40;
+    private static final double TELLING = 0.01;
 
     /// What can be asked for while a step far away is made again.
-    private static final Set<String> TO_STEPS = Set.of("step", "by-steps", "by-epochs");
+    private static final Set<String> TO_STEPS = Set.of("step", "by-steps", "by-epochs", "stay");
 
     private @Nullable Walk walk;
     private @Nullable Scene scene;
-    private final List<Quantity> crumbs = new ArrayList<>();
-    private final List<int[]> windows = new ArrayList<>();
-    private volatile boolean replaying;
+    private final Trail trail = new Trail();
+    private final Windows windows = new Windows();
+    private volatile @Nullable Approach approach;
+    private volatile double told;
+    private long shownStep;
     private double[] range = {};
     private boolean heat;
     private final Trials trials = new Trials();
@@ -58,7 +59,7 @@ public final class WalkPanel extends Component implements HasStyle {
         getElement()
                 .addEventListener("ask", event -> ask(event.getEventData().path("event.detail")))
                 .addEventData("event.detail");
-        ticker.refresh(this, () -> replaying, this::show);
+        ticker.refresh(this, this::hasComeNearer, this::comeNearer);
         ticker.refresh(this, trials::isChecking, this::check);
     }
 
@@ -69,11 +70,13 @@ public final class WalkPanel extends Component implements HasStyle {
     /// @param sample to begin with, its place in the mini-batch, or [Walk#WHOLE]
     public void open(Replay replay, DMatrixRMaj x, DMatrixRMaj y, long step, int sample) {
         int stage = walk == null ? 0 : walk.stage();
+        stop();
+        shownStep = replay.firstStep();
         walk = new Walk(replay);
         walk.toStep(step);
         walk.toStage(stage);
         walk.toSample(sample);
-        crumbs.clear();
+        trail.clear();
         getElement().setPropertyJson("stages", WalkJson.stages(walk.stages()));
         getElement().setPropertyJson("points", SamplesJson.points(x, y));
         range = SamplesJson.range(x);
@@ -82,9 +85,9 @@ public final class WalkPanel extends Component implements HasStyle {
 
     /// There is nothing to walk through.
     public void close() {
+        stop();
         walk = null;
         scene = null;
-        replaying = false;
         getElement().setPropertyJson("view", JsonNodeFactory.instance.nullNode());
     }
 
@@ -92,9 +95,11 @@ public final class WalkPanel extends Component implements HasStyle {
 
     private void ask(JsonNode detail) {
         Walk known = walk;
-        if (known == null || replaying && !TO_STEPS.contains(detail.path("what").asString(""))) {
+        if (known == null
+                || approach != null && !TO_STEPS.contains(detail.path("what").asString(""))) {
             return;
         }
+        stop();
         long number = detail.path("number").asLong(0);
         String text = detail.path("text").asString("");
         switch (detail.path("what").asString("")) {
@@ -102,6 +107,7 @@ public final class WalkPanel extends Component implements HasStyle {
             case "back" -> onStage(known::back);
             case "stage" -> onStage(() -> known.toStage((int) Math.clamp(number, 0, Integer.MAX_VALUE)));
             case "step" -> known.toStep(number);
+            case "stay" -> known.toStep(shownStep);
             case "by-steps" -> known.toStep(known.step() + Math.clamp(number, -known.last(), known.last()));
             case "by-epochs" -> known.byEpochs(Math.clamp(number, -known.last(), known.last()));
             case "sample" -> known.toSample((int) Math.clamp(number, Walk.WHOLE, Integer.MAX_VALUE - 1));
@@ -109,7 +115,7 @@ public final class WalkPanel extends Component implements HasStyle {
             case "cell" -> pick(detail);
             case "point" -> QuantityText.read(text, known.trace()).ifPresent(this::follow);
             case "number" -> QuantityText.read(text, known.trace()).ifPresent(this::goBackTo);
-            case "crumb" -> cut((int) Math.clamp(number, 0, DEEPEST));
+            case "crumb" -> trail.cut((int) Math.clamp(number, 0, Integer.MAX_VALUE));
             case "window" -> window(detail);
             case "try" -> trials.tryOut(detail.path("value").asDouble(Double.NaN));
             case "check" -> trials.checkWith(detail.path("value").asDouble(Double.NaN));
@@ -131,7 +137,7 @@ public final class WalkPanel extends Component implements HasStyle {
 
     /// Goes to another stage, which has a number of its own in focus.
     private void onStage(Runnable go) {
-        crumbs.clear();
+        trail.clear();
         go.run();
     }
 
@@ -151,14 +157,8 @@ public final class WalkPanel extends Component implements HasStyle {
 
     /// Looks at a number that the one in focus is made of, from which there is a way back.
     private void goBackTo(Quantity quantity) {
-        if (crumbs.isEmpty() && scene != null) {
-            crumbs.add(scene.focus());
-        }
-        int known = crumbs.indexOf(quantity);
-        if (known >= 0) {
-            cut(known + 1);
-        } else if (crumbs.size() < DEEPEST) {
-            crumbs.add(quantity);
+        if (scene != null) {
+            trail.goOnTo(quantity, scene.focus());
         }
     }
 
@@ -167,47 +167,74 @@ public final class WalkPanel extends Component implements HasStyle {
         if (walk != null) {
             walk.follow(quantity);
         }
-        crumbs.clear();
-        crumbs.add(quantity);
-    }
-
-    private void cut(int length) {
-        while (crumbs.size() > length) {
-            crumbs.removeLast();
-        }
+        trail.beginAt(quantity);
     }
 
     private void window(JsonNode detail) {
-        int grid = detail.path("grid").asInt(-1);
-        if (grid >= 0 && grid < windows.size()) {
-            moveWindow(grid, detail.path("row").asInt(0), detail.path("column").asInt(0));
+        if (scene != null) {
+            windows.move(
+                    scene.grids(),
+                    detail.path("grid").asInt(-1),
+                    detail.path("row").asInt(0),
+                    detail.path("column").asInt(0));
         }
     }
 
-    /// Shows the part of a matrix that begins at a place, or ends with its last row and column.
-    private void moveWindow(int grid, int row, int column) {
-        if (scene != null) {
-            Grid found = scene.grids().get(grid);
-            int mostRow = Math.max(0, found.rows() - Grid.WINDOW_ROWS);
-            int mostColumn = Math.max(0, found.columns() - Grid.WINDOW_COLUMNS);
-            windows.set(grid, new int[] {Math.clamp(row, 0, mostRow), Math.clamp(column, 0, mostColumn)});
+    // --- A step far away ---
+
+    private boolean hasComeNearer() {
+        Approach known = approach;
+        return known != null && (known.isDone() || known.progress() - told >= TELLING);
+    }
+
+    private void comeNearer() {
+        Approach known = approach;
+        if (known != null && known.isDone()) {
+            stop();
+            show();
+        } else {
+            tell();
         }
+    }
+
+    private void tell() {
+        Approach known = approach;
+        told = known == null ? 0 : known.progress();
+        getElement().setProperty("waiting", known == null || walk == null ? "" : waiting(walk.step()));
+        getElement().setProperty("progress", told);
+    }
+
+    private static String waiting(long step) {
+        return String.format(Locale.ENGLISH, "Making step %,d again from the nearest checkpoint", step);
+    }
+
+    /// Uses the replay no more for a step that is not wanted any longer.
+    private void stop() {
+        Approach known = approach;
+        if (known != null) {
+            known.cancel();
+            approach = null;
+            tell();
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stop();
     }
 
     // --- What the page is sent ---
 
     private void show() {
         Walk known = walk;
-        replaying = known != null && !arrives(known);
         if (known == null) {
             return;
         }
-        getElement()
-                .setProperty(
-                        "waiting",
-                        replaying ? "Making step %,d again from the nearest checkpoint …".formatted(known.step()) : "");
-        if (!replaying) {
+        if (arrives(known)) {
             show(known);
+        } else {
+            approach = Approach.begin(known.replay(), known.step());
+            tell();
         }
     }
 
@@ -233,28 +260,19 @@ public final class WalkPanel extends Component implements HasStyle {
         Scene next = known.scene();
         boolean another = scene == null
                 || !next.stage().equals(scene.stage())
-                || next.grids().size() != windows.size();
+                || next.grids().size() != windows.corners().size();
         scene = next;
-        crumbs.removeIf(
-                quantity -> QuantityText.read(QuantityText.of(quantity), trace).isEmpty());
-        Quantity at = crumbs.isEmpty() ? next.focus() : crumbs.getLast();
+        trail.keepWhatIsIn(trace);
+        Quantity at = trail.lastOr(next.focus());
         if (another) {
-            windows.clear();
-            next.grids().forEach(_ -> windows.add(new int[2]));
-            next.place(at)
-                    .ifPresent(place -> moveWindow(
-                            place[0],
-                            place[1] / Grid.WINDOW_ROWS * Grid.WINDOW_ROWS,
-                            place[2] / Grid.WINDOW_COLUMNS * Grid.WINDOW_COLUMNS));
+            windows.reset(next.grids(), next.place(at));
         }
+        shownStep = known.step();
         ObjectNode view = WalkJson.position(known);
-        view.set("scene", WalkJson.scene(next, next.equation(trace), windows));
+        view.set("scene", WalkJson.scene(next, next.equation(trace), windows.corners()));
         view.set("chain", WalkJson.chain(Chain.of(trace, at)));
         view.set("focus", WalkJson.place(next, at));
-        ArrayNode trail = view.putArray("crumbs");
-        Optional.of(crumbs)
-                .filter(all -> all.size() > 1)
-                .ifPresent(all -> all.forEach(quantity -> trail.add(WalkJson.link(Chain.of(trace, quantity)))));
+        trail.write(view.putArray("crumbs"), trace);
         view.set("trials", trials.of(trace, at, Math.max(0, known.sample())));
         getElement().setPropertyJson("view", view);
         getElement().setPropertyJson("check", trials.ofAll());
@@ -262,7 +280,10 @@ public final class WalkPanel extends Component implements HasStyle {
             pictured = trace;
             picturedSample = known.sample();
             double[] plane = heat ? range : new double[0];
-            getElement().setPropertyJson("network", new NetworkJson(trace, known.sample(), plane).json());
+            NetworkMoment moment = NetworkMoment.of(trace);
+            getElement()
+                    .setPropertyJson(
+                            "network", new NetworkJson(moment, known.sample(), plane, NetworkJson.Digits.ALL).json());
         }
     }
 }

@@ -15,7 +15,7 @@ import org.stepback.ui.Segments;
 
 /// A run's pictures: a person chooses which are shown. Only those that are shown, near the window, are sent anything.
 final class RunCharts extends Div {
-    private static final int SHOWN_AT_FIRST = 2;
+    private static final int SHOWN_AT_FIRST = 3;
 
     /// Five times a second looks as alive as ten, and is half the work for the browser.
     private static final long PAUSE_NANOS = 180_000_000;

@@ -52,9 +52,9 @@ final class RunLines implements RunPicture {
         return this;
     }
 
-    /// Puts a control above the chart.
+    /// Puts a control above the picture.
     RunLines with(Component control) {
-        box.addComponentAsFirst(control);
+        chart.controls(control);
         return this;
     }
 

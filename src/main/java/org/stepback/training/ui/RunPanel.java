@@ -4,13 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
@@ -18,7 +14,6 @@ import org.stepback.exercise.Resolved;
 import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
-import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
 import org.stepback.training.Watch;
 import org.stepback.ui.PageTicker;
@@ -26,18 +21,12 @@ import org.stepback.ui.Sight;
 
 /// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
 public final class RunPanel extends Sight {
-    private static final String CHANGED_SINCE =
-            "The settings have changed since this run: %s. Press Run to train with them.";
-    private static final String CHANGED_MEANWHILE =
-            "The settings have changed since this run started: %s. It goes on with the old ones. To train with the new"
-                    + " ones, press Pause, then Run.";
-
     private final CellRun cellRun;
     private final RunBar bar;
     private final RunMark mark = new RunMark();
     private final RunNotice notice = new RunNotice();
     private final RunDiagnoses diagnoses;
-    private final NativeButton goOn = new NativeButton();
+    private final ChangedSettings settings;
     private final RunFigures figures = new RunFigures();
     private final RunPlane plane = new RunPlane();
     private final RunHistory history;
@@ -46,8 +35,6 @@ public final class RunPanel extends Sight {
     private volatile @Nullable Run shown;
     private volatile long shownVersion;
     private boolean waiting;
-    private Map<String, List<String>> changes = Map.of();
-    private Runnable onChanges = () -> {};
     private @Nullable Watch watch;
 
     RunPanel(CellRun cellRun, PageTicker ticker) {
@@ -55,18 +42,17 @@ public final class RunPanel extends Sight {
         addClassName("run-panel");
         RunLines loss = LineCharts.loss(this::overlays);
         diagnoses = new RunDiagnoses(this::rewind, loss::mark);
-        charts = new RunCharts(pictures(loss), this::redraw);
+        charts = new RunCharts(RunPictures.of(loss, this::redraw), this::redraw);
         history = new RunHistory(cellRun, ticker, this::attempt, () -> {
             loss.restart();
             redraw();
         });
         drawer = new WalkDrawer(() -> Optional.ofNullable(shown).map(RunPanel::subject), ticker);
         bar = new RunBar(cellRun, this::attempt);
-        goOn.addClassName("link-button");
-        goOn.addClickListener(_ -> attempt(this::goOnWithNewSettings));
+        settings = new ChangedSettings(cellRun, notice, step -> attempt(() -> cellRun.fork(step)));
         var pictures = new Div(plane, charts);
         pictures.addClassName("run-pictures");
-        add(bar, notice, goOn, diagnoses, figures, pictures, drawer, history);
+        add(bar, notice, settings.offer(), diagnoses, figures, pictures, drawer, history);
         onNear(this::redraw);
         plane.onNear(this::redraw);
         ticker.refresh(this, this::hasNews, this::show);
@@ -79,12 +65,12 @@ public final class RunPanel extends Sight {
 
     /// The fields that have changed since the run was made, by cell; none where there is no run.
     public Map<String, List<String>> changes() {
-        return changes;
+        return settings.changes();
     }
 
     /// Called when [#changes] are others.
     public void onChanges(Runnable listener) {
-        onChanges = listener;
+        settings.onChanges(listener);
     }
 
     /// The cells are sound: a run can be made of them.
@@ -167,23 +153,6 @@ public final class RunPanel extends Sight {
         return history.chosen(shown);
     }
 
-    private List<RunPicture> pictures(RunLines loss) {
-        String group = UUID.randomUUID().toString();
-        List<RunLines> lines = List.of(
-                loss,
-                LineCharts.gradients(this::redraw),
-                LineCharts.accuracy(),
-                LineCharts.updates(),
-                LineCharts.weightNorms(),
-                LineCharts.learningRate(),
-                LineCharts.units());
-        lines.forEach(each -> each.group(group));
-        List<RunPicture> pictures = new ArrayList<>(lines);
-        pictures.addAll(
-                List.of(new RunSpread(this::redraw), new RunScores(), new RunFit(), new RunSurface(this::redraw)));
-        return pictures;
-    }
-
     /// Shows the run again, though nothing of it has changed.
     private void redraw() {
         shownVersion = -1;
@@ -230,13 +199,12 @@ public final class RunPanel extends Sight {
     private void showNothing() {
         figures.clear();
         diagnoses.clear();
-        goOn.setVisible(false);
         cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
         bar.showNothing(cellRun.canStart(), lost.isPresent());
         setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started", "");
         mark.showElapsed(0);
-        showChanges(Map.of());
+        settings.showNothing();
         notice.say("problem", lost.orElse(""));
     }
 
@@ -245,22 +213,12 @@ public final class RunPanel extends Sight {
         boolean stale = cellRun.isStale(known);
         boolean active = status.state().isActive();
         bar.show(status, stale, cellRun.canStart());
-        Map<String, List<String>> changed = stale ? cellRun.changes(known) : Map.of();
-        String why = changed.isEmpty()
-                ? ""
-                : (active ? CHANGED_MEANWHILE : CHANGED_SINCE).formatted(RunPanel.words(changed));
+        String why = settings.show(known, status, stale);
         setState(
                 stale && !active ? "stale" : States.icon(status.state()),
                 stale && !active ? "Stale" : States.word(status),
                 why);
         mark.showElapsed(status.seconds());
-        if (stale) {
-            notice.say("stale", why);
-        } else {
-            notice.say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
-        }
-        showChanges(changed);
-        offerToGoOn(stale, status);
         if (isNear()) {
             diagnoses.show(known, active);
         }
@@ -274,35 +232,6 @@ public final class RunPanel extends Sight {
             mark.show("queued", "Waiting for the cells above", "");
         } else {
             mark.show(icon, word, why);
-        }
-    }
-
-    private void showChanges(Map<String, List<String>> now) {
-        if (!now.equals(changes)) {
-            changes = now;
-            onChanges.run();
-        }
-    }
-
-    private static String words(Map<String, List<String>> changes) {
-        return changes.entrySet().stream()
-                .map(cell -> cell.getKey() + " (" + String.join(", ", cell.getValue()) + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    /// A run that stands still may take changed settings with it, as a fork of itself.
-    private void offerToGoOn(boolean stale, RunStatus status) {
-        boolean offers = stale && status.state() == RunState.PAUSED && status.step() > 0 && cellRun.canStart();
-        goOn.setVisible(offers);
-        if (offers) {
-            goOn.setText("Or go on from step %,d with the new settings".formatted(status.step()));
-        }
-    }
-
-    private void goOnWithNewSettings() {
-        Run known = shown;
-        if (known != null) {
-            cellRun.fork(known.status().step());
         }
     }
 

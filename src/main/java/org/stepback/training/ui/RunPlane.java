@@ -12,7 +12,7 @@ import org.stepback.ui.Sight;
 /// What a run's network says of every place in the plane, a few times a second, where its data lie in one.
 final class RunPlane extends Sight {
     private static final int SIDE = 40;
-    private static final long PAUSE_NANOS = 400_000_000;
+    private static final long PAUSE_NANOS = 500_000_000;
 
     private final DataPlane plane = new DataPlane("What the network predicts");
     private @Nullable Run drawn;

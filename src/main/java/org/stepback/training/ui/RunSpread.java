@@ -50,7 +50,8 @@ final class RunSpread implements RunPicture {
         box.addClassName("run-lines");
         controls.addClassName("picture-controls");
         ridges.emptyText("Press Run to see how the numbers of a layer are spread.");
-        box.add(controls, ridges);
+        ridges.controls(controls);
+        box.add(ridges);
         box.addAttachListener(_ -> drawn = null);
     }
 

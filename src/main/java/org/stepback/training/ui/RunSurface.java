@@ -49,7 +49,8 @@ final class RunSurface implements RunPicture {
         });
         var controls = new Div(kind, weights, compute);
         controls.addClassName("picture-controls");
-        box.add(controls, progress, surface);
+        surface.controls(controls);
+        box.add(surface, progress);
         box.addDetachListener(_ -> cancel());
     }
 

@@ -1,0 +1,30 @@
+import { html, nothing } from 'lit';
+import { table } from './parts.js';
+import type { Line } from './series-store.js';
+
+export interface Details {
+  open: boolean;
+  lines: Line[];
+  allDigits: boolean;
+  setOpen(open: boolean): void;
+  setAllDigits(all: boolean): void;
+}
+
+/** A chart's numbers as a table, which is made once it is opened. */
+export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: Details) {
+  return html`<details @toggle=${(event: Event) => setOpen((event.target as HTMLDetailsElement).open)}>
+    <summary>Show as table</summary>
+    ${open
+      ? html`${table(lines, allDigits)}
+          <div class="tools">
+            <label
+              ><input
+                type="checkbox"
+                .checked=${allDigits}
+                @change=${(event: Event) => setAllDigits((event.target as HTMLInputElement).checked)}
+              />All digits, here and in the picture's tooltip</label
+            >
+          </div>`
+      : nothing}
+  </details>`;
+}

@@ -1,0 +1,64 @@
+import { html, svg } from 'lit';
+import { unpack } from '../chart/numbers.js';
+import { significant } from '../format.js';
+import { maths } from './maths.js';
+import type { Ask, TrialsMessage } from './messages.js';
+
+const WIDTH = 360;
+const HEIGHT = 190;
+const EDGE = 12;
+
+/** The loss along the weight: the tangent has backpropagation's slope, the secant that of two points beside it. */
+export function secantView({ handle, secant }: TrialsMessage, ask: Ask) {
+  const { at, losses, numbers } = secant!;
+  const [xs, ys] = [unpack(at), unpack(losses)];
+  const [w, epsilon, loss, below, above, gradient, slope, error] = unpack(numbers);
+  const finite = [...Array.from(ys), loss, below, above].filter(Number.isFinite);
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const x = (value: number) => EDGE + ((value - xs[0]) / (xs[xs.length - 1] - xs[0])) * (WIDTH - 2 * EDGE);
+  const y = (value: number) => HEIGHT - EDGE - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * EDGE);
+  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x(value)} ${y(ys[i])}` : '')).filter(Boolean);
+  const line = (through: number, value: number, rise: number) => {
+    const end = (to: number) => `${x(to)} ${y(value + rise * (to - through))}`;
+    return `M${end(xs[0])}L${end(xs[xs.length - 1])}`;
+  };
+  return html`<div class="walk-secant">
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="The loss along the weight, with tangent and secant">
+      <clipPath id="inside"><rect width=${WIDTH} height=${HEIGHT} /></clipPath>
+      <g clip-path="url(#inside)">
+        <path class="curve" d="M${curve.join('L')}" />
+        <path class="tangent" d=${line(w, loss, gradient)} />
+        <path class="secant" d=${line(w - epsilon, below, slope)} />
+        ${[
+          [w - epsilon, below],
+          [w + epsilon, above],
+        ].map(([px, py]) => svg`<circle class="secant" cx=${x(px)} cy=${y(py)} r="4" />`)}
+        <circle class="tangent" cx=${x(w)} cy=${y(loss)} r="4.5" />
+      </g>
+    </svg>
+    <div>
+      <div class="walk-maths">${maths(`\\frac{L(w+\\varepsilon) - L(w-\\varepsilon)}{2\\varepsilon} = ${tex(slope)}`, true)}</div>
+      <p><span class="key curve"></span> the loss along ${maths(handle!.symbol)}</p>
+      <p><span class="key tangent"></span> tangent, by backpropagation: <b>${significant(gradient)}</b></p>
+      <p><span class="key secant"></span> secant through w ± ε: <b>${significant(slope)}</b></p>
+      <p>Relative error: <b>${significant(error)}</b></p>
+      <label class="walk-slider">
+        <span>ε = ${significant(epsilon)}: make it smaller, and the secant becomes the tangent</span>
+        <input
+          type="range"
+          min="-6"
+          max="0"
+          step="0.1"
+          .value=${String(Math.log10(epsilon))}
+          aria-valuetext=${significant(epsilon)}
+          @input=${(event: Event) => ask('check', { value: 10 ** Number((event.target as HTMLInputElement).value) })}
+        />
+      </label>
+    </div>
+  </div>`;
+}
+
+function tex(value: number): string {
+  const [number, power] = significant(value).replace('\u2212', '-').replace('\u2212', '-').split('e');
+  return power ? `${number} \\cdot 10^{${power}}` : number;
+}

@@ -1,0 +1,92 @@
+package org.stepback.trace.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.trace.ui.NetworkJson.Digits;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The picture of a network that is trained: links by weight or by gradient, units by activation, by error, or by what
+/// they give over the plane of two inputs.
+///
+/// It is sent a picture no sooner than the last one is drawn, and so seldom that a wide network does not fill the line.
+@Tag("sb-network")
+@JsModule("./network/sb-network.ts")
+public final class NetworkDiagram extends Component {
+    private static final int SAMPLE = -1;
+    private static final long PAUSE_NANOS = 500_000_000;
+
+    /// So many nanoseconds a byte are 6 kB a second.
+    private static final long NANOS_A_BYTE = 1_000_000_000 / 6_000;
+
+    private Digits digits = Digits.FEW_WEIGHTS;
+    private boolean heat;
+    private long free = System.nanoTime();
+    private int life;
+    private volatile boolean ready = true;
+
+    /// @param onChoice called where a person wants to see something else of the same network
+    public NetworkDiagram(Runnable onChoice) {
+        getElement()
+                .addEventListener("links", event -> {
+                    boolean weights = event.getEventData()
+                            .path("event.detail.word")
+                            .asString("")
+                            .equals("weight");
+                    digits = weights ? Digits.FEW_WEIGHTS : Digits.FEW_GRADIENTS;
+                    another(onChoice);
+                })
+                .addEventData("event.detail.word");
+        getElement()
+                .addEventListener("heat", event -> {
+                    heat = event.getEventData().path("event.detail.on").asBoolean(false);
+                    another(onChoice);
+                })
+                .addEventData("event.detail.on");
+    }
+
+    private void another(Runnable onChoice) {
+        free = System.nanoTime();
+        onChoice.run();
+    }
+
+    /// Whether it may be sent the next picture now.
+    public boolean isFree() {
+        return ready && System.nanoTime() - free >= 0;
+    }
+
+    /// Whether the browser has drawn the last picture; any thread may ask.
+    public boolean isReady() {
+        return ready;
+    }
+
+    /// @param x the inputs of all samples, inputs × samples, which say how far heat maps reach
+    public void show(NetworkMoment moment, DMatrixRMaj x) {
+        ObjectNode json = new NetworkJson(moment, SAMPLE, heat ? SamplesJson.range(x) : new double[0], digits).json();
+        getElement().setPropertyJson("network", json);
+        free = System.nanoTime()
+                + Math.max(PAUSE_NANOS, NANOS_A_BYTE * json.toString().length());
+        int sentIn = life;
+        ready = false;
+        getElement()
+                .executeJs("return new Promise(requestAnimationFrame)")
+                .then(_ -> landed(sentIn), _ -> landed(sentIn));
+    }
+
+    private void landed(int sentIn) {
+        ready |= sentIn == life;
+    }
+
+    public void clear() {
+        getElement().setPropertyJson("network", JsonNodeFactory.instance.nullNode());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        life++; // what was under way is lost with the page it was under way to
+        ready = true;
+    }
+}

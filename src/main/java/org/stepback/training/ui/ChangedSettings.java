@@ -1,0 +1,94 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.stepback.training.Run;
+import org.stepback.training.RunState;
+import org.stepback.training.RunStatus;
+
+/// Says which settings have changed since a run was made, and offers to go on with them.
+final class ChangedSettings {
+    private static final String SINCE = "The settings have changed since this run: %s. Press Run to train with them.";
+    private static final String MEANWHILE =
+            "The settings have changed since this run started: %s. It goes on with the old ones. To train with the new"
+                    + " ones, press Pause, then Run.";
+
+    private final CellRun cellRun;
+    private final RunNotice notice;
+    private final NativeButton goOn = new NativeButton();
+    private Map<String, List<String>> changes = Map.of();
+    private Runnable onChanges = () -> {};
+    private long step;
+
+    /// @param notice where it is said
+    /// @param fork goes on from a step with the new settings
+    ChangedSettings(CellRun cellRun, RunNotice notice, LongConsumer fork) {
+        this.cellRun = cellRun;
+        this.notice = notice;
+        goOn.addClassName("link-button");
+        goOn.addClickListener(_ -> fork.accept(step));
+        goOn.setVisible(false);
+    }
+
+    /// The button that goes on with the new settings, where that is possible.
+    NativeButton offer() {
+        return goOn;
+    }
+
+    /// The changed fields by cell.
+    Map<String, List<String>> changes() {
+        return changes;
+    }
+
+    /// Called when [#changes] are others.
+    void onChanges(Runnable listener) {
+        onChanges = listener;
+    }
+
+    /// There is no run.
+    void showNothing() {
+        goOn.setVisible(false);
+        note(Map.of());
+    }
+
+    /// @return what has changed as a sentence; empty where nothing has
+    String show(Run run, RunStatus status, boolean stale) {
+        Map<String, List<String>> changed = stale ? cellRun.changes(run) : Map.of();
+        String sentence = status.state().isActive() ? MEANWHILE : SINCE;
+        String why = changed.isEmpty() ? "" : sentence.formatted(words(changed));
+        if (stale) {
+            notice.say("stale", why);
+        } else {
+            notice.say(status.nonFinite().isPresent() ? "problem" : "", status.reason());
+        }
+        note(changed);
+        offerToGoOn(stale, status);
+        return why;
+    }
+
+    private void note(Map<String, List<String>> now) {
+        if (!now.equals(changes)) {
+            changes = now;
+            onChanges.run();
+        }
+    }
+
+    private static String words(Map<String, List<String>> changes) {
+        return changes.entrySet().stream()
+                .map(cell -> cell.getKey() + " (" + String.join(", ", cell.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /// A run that stands still may take changed settings with it, as a fork of itself.
+    private void offerToGoOn(boolean stale, RunStatus status) {
+        boolean offers = stale && status.state() == RunState.PAUSED && status.step() > 0 && cellRun.canStart();
+        goOn.setVisible(offers);
+        step = status.step();
+        if (offers) {
+            goOn.setText("Or go on from step %,d with the new settings".formatted(step));
+        }
+    }
+}
