@@ -55,14 +55,15 @@ export class Plot {
   }
 
   /** For a printer or a picture, which do not wait for a frame. */
-  drawNow(): HTMLCanvasElement | undefined {
+  drawNow(): void {
     this.whole = true;
     this.draw(true);
-    return this.box.querySelector('canvas') ?? undefined;
   }
 
-  get scale(): number {
-    return this.chart?.getDevicePixelRatio() ?? devicePixelRatio;
+  /** What is drawn now, at so many pixels a pixel of the page. */
+  picture(scale: number): HTMLCanvasElement | undefined {
+    this.drawNow();
+    return this.chart?.renderToCanvas({ pixelRatio: scale });
   }
 
   /** Where a place on the axis is, in pixels from the left; undefined where it is not within the plot. */

@@ -18,6 +18,8 @@ import { tools } from './tools.js';
 
 /** How often numbers beside the picture change: no more often than can be read. */
 const READABLE_MILLIS = 240;
+/** Pixels of a saved picture for each of the page: sharp in print too. */
+const PICTURE_SCALE = 2;
 
 /** A line chart of a run's numbers over its steps, which the server feeds with new points only. */
 @customElement('sb-chart')
@@ -247,9 +249,9 @@ export class Chart extends LitElement implements Member {
   }
 
   private async savePicture(): Promise<void> {
-    const canvas = this.plot?.drawNow();
-    if (canvas && this.plot) {
-      await keepPicture(canvas, this.plot.scale, this.heading, this.shownLines, this.colours!);
+    const canvas = this.plot?.picture(PICTURE_SCALE);
+    if (canvas) {
+      await keepPicture(canvas, PICTURE_SCALE, this.heading, this.shownLines, this.colours!);
     }
   }
 

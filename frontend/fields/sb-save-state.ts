@@ -4,12 +4,12 @@ import { onConnectionChange, serverInReach } from './connection.js';
 import { type Control, controlOf, controlWith, hurry, keyOf, showStored, textOf } from './control.js';
 import { type Answer, Courier } from './courier.js';
 import { Ledger } from './ledger.js';
+import { listening } from './listening.js';
 import { Outbox } from './outbox.js';
 import { TwoVersions } from './sb-two-versions.js';
+import { type Word, nameOf, verdict } from './verdict.js';
 
 const UNEASY_MILLIS = 4000;
-
-type Word = 'saved' | 'saving' | 'unsaved';
 
 /**
  * Says whether all that was typed on the page is stored, and sees to it that it will be.
@@ -35,6 +35,7 @@ export class SaveState extends LitElement {
   private uneasy = false;
   private timer = 0;
   private stop?: () => void;
+  private forget?: () => void;
 
   protected createRenderRoot() {
     return this;
@@ -43,34 +44,27 @@ export class SaveState extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'status');
-    document.addEventListener('input', this.typed);
-    document.addEventListener('change', this.changed, true);
-    document.addEventListener('edited', this.edited, true);
-    document.addEventListener('served', this.served, true);
-    document.addEventListener('dropped', this.dropped);
-    document.addEventListener('visibilitychange', this.returned);
-    addEventListener('beforeunload', this.leaving);
-    addEventListener('storage', this.storedElsewhere);
-    addEventListener('pagehide', this.parting);
-    addEventListener('visibilitychange', this.parting);
-    this.stop = onConnectionChange(this.reached);
-    this.versions.addEventListener('chosen', this.chosen);
+    this.stop = listening(
+      [document, 'input', this.typed],
+      [document, 'change', this.changed, true],
+      [document, 'edited', this.edited, true],
+      [document, 'served', this.served, true],
+      [document, 'dropped', this.dropped],
+      [document, 'visibilitychange', this.returned],
+      [window, 'beforeunload', this.leaving],
+      [window, 'storage', this.storedElsewhere],
+      [window, 'pagehide', this.parting],
+      [window, 'visibilitychange', this.parting],
+      [this.versions, 'chosen', this.chosen],
+    );
+    this.forget = onConnectionChange(this.reached);
     document.body.append(this.versions);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('input', this.typed);
-    document.removeEventListener('change', this.changed, true);
-    document.removeEventListener('edited', this.edited, true);
-    document.removeEventListener('served', this.served, true);
-    document.removeEventListener('dropped', this.dropped);
-    document.removeEventListener('visibilitychange', this.returned);
-    removeEventListener('beforeunload', this.leaving);
-    removeEventListener('storage', this.storedElsewhere);
-    removeEventListener('pagehide', this.parting);
-    removeEventListener('visibilitychange', this.parting);
     this.stop?.();
+    this.forget?.();
     this.versions.remove();
     clearTimeout(this.timer);
     this.courier?.part();
@@ -264,7 +258,13 @@ export class SaveState extends LitElement {
     }
     this.outbox?.keep(this.ledger.all);
     this.ask();
-    [this.word, this.sentence] = this.verdict(waiting, this.ledger.refusal);
+    [this.word, this.sentence] = verdict({
+      versions: this.ledger.open.length > 0,
+      refusal: this.ledger.refusal,
+      waiting,
+      cutOff: !navigator.onLine || (this.courier?.failing ?? false),
+      uneasy: this.uneasy,
+    });
   }
 
   /** Shows the first text of which there are two versions. */
@@ -274,9 +274,7 @@ export class SaveState extends LitElement {
       this.versions.show(undefined);
       return;
     }
-    const [cell, place] = [entry.key.slice(0, entry.key.indexOf('/')), entry.key.slice(entry.key.indexOf('/') + 1)];
-    const label = place === 'text' ? 'the text' : (controlWith(entry.key)?.label ?? place);
-    const name = place === 'answer' ? 'your answer' : `“${label}” in ${cell}`;
+    const name = nameOf(entry.key);
     this.versions.show({ key: entry.key, name, mine: entry.text, elsewhere: entry.elsewhere ?? '' });
   }
 
@@ -284,21 +282,5 @@ export class SaveState extends LitElement {
     this.timer = 0;
     this.uneasy = this.ledger.waiting.length > 0;
     this.say();
-  }
-
-  private verdict(waiting: boolean, reason: string): [Word, string] {
-    if (this.ledger.open.length) {
-      return ['unsaved', 'Not saved: there are two versions'];
-    }
-    if (reason) {
-      return ['unsaved', `Not saved: ${reason}`];
-    }
-    if (waiting && (!navigator.onLine || this.courier?.failing)) {
-      return ['unsaved', 'Not saved yet: no connection'];
-    }
-    if (waiting && this.uneasy) {
-      return ['unsaved', 'Not saved yet: no answer from the server'];
-    }
-    return waiting ? ['saving', 'Saving…'] : ['saved', 'Saved'];
   }
 }

@@ -37,6 +37,7 @@ export const COMMANDS: Command[] = [
   { name: 'source', words: 'Show or hide the cell’s text', keys: ['T'] },
   { name: 'history', words: 'Go back to an earlier version', keys: [] },
   { name: 'save', words: 'Save now', keys: ['Ctrl+S'] },
+  { name: 'print', words: 'Print the notebook', keys: ['Ctrl+P'] },
   { name: 'palette', words: 'Find a command', keys: ['Ctrl+K'] },
   { name: 'keys', words: 'Show all keys', keys: ['?'] },
 ];
@@ -51,7 +52,7 @@ export const KINDS = [
 
 const TWICE_MILLIS = 1000;
 /** These never type anything, so they work within a control too. */
-const ANYWHERE = new Set(['Shift+Enter', 'Ctrl+Enter', 'Alt+Enter', 'Ctrl+S', 'Ctrl+K', 'Esc']);
+const ANYWHERE = new Set(['Shift+Enter', 'Ctrl+Enter', 'Alt+Enter', 'Ctrl+S', 'Ctrl+K', 'Ctrl+P', 'Esc']);
 const ARROWS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
 
 /** Tells which command a key means, also one that is pressed twice. */

@@ -36,6 +36,17 @@ export class Nearing {
     BUSY.forEach((name) => removeEventListener(name, this.wait, { capture: true }));
   }
 
+  /** Asks for all cells; resolves when they are built. */
+  async all(): Promise<void> {
+    this.want(this.unbuilt);
+    while (this.unbuilt.length) {
+      await new Promise((built) => {
+        const watch = new MutationObserver(() => (watch.disconnect(), built(undefined)));
+        watch.observe(this.notebook, { subtree: true, attributeFilter: ['data-unbuilt'] });
+      });
+    }
+  }
+
   private get unbuilt(): HTMLElement[] {
     return [...this.notebook.querySelectorAll<HTMLElement>(':scope > [data-unbuilt]')];
   }

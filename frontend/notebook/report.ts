@@ -1,5 +1,7 @@
 import { save } from '../chart/picture.js';
 
+const TONES = 8;
+
 const STYLE = `
 :root { color-scheme: light dark; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif;
@@ -15,11 +17,14 @@ th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; font-weight: 400;
 td { font-variant-numeric: tabular-nums; }
 img, svg { max-width: 100%; }
 math[display="block"] { margin-block: 0.75rem; overflow-x: auto; }
-.chart { margin-block-start: 0.75rem; }
+figure { margin: 1.25rem 0 0; }
+figcaption { font-weight: 600; }
+.stale { padding-inline-start: 0.75rem; border-inline-start: 3px solid light-dark(#8a5a00, #efc055); }
 .chart .grid { stroke: currentColor; opacity: 0.18; }
 .chart .line { fill: none; stroke-width: 1.8; }
+.chart .faint { stroke-width: 1.2; opacity: 0.5; }
 .chart text { font-size: 12px; fill: currentColor; }
-@media print { body { margin: 0; max-width: none; } section, svg { break-inside: avoid; } pre { white-space: pre-wrap; } }
+@media print { body { margin: 0; max-width: none; } section, figure { break-inside: avoid; } pre { white-space: pre-wrap; } }
 `;
 
 /** Saves a notebook as one HTML file that needs nothing else: formulas as MathML, pictures within it. */
@@ -38,11 +43,18 @@ export async function saveReport(body: string, title: string): Promise<void> {
   page.title = title;
   page.head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8"><meta name="viewport" content="width=device-width">');
   const style = page.createElement('style');
-  style.textContent = STYLE;
+  style.textContent = STYLE + tones();
   page.head.append(style);
   page.documentElement.lang = 'en';
   const html = `<!doctype html>\n${page.documentElement.outerHTML}\n`;
   save(new Blob([html], { type: 'text/html' }), title, 'html');
+}
+
+/** The colours of lines, which the theme says for both schemes. */
+function tones(): string {
+  const theme = getComputedStyle(document.documentElement);
+  const tone = (place: number) => `.tone-${place} { stroke: ${theme.getPropertyValue(`--sb-series-${place}`)}; }`;
+  return Array.from({ length: TONES }, (_, index) => tone(index + 1)).join('\n');
 }
 
 /** A picture that can't be had is left out, and its words stay. */

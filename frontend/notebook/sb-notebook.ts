@@ -1,17 +1,19 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { hurry } from '../fields/control.js';
-import { COMMANDS, type Command, Keyboard, shown } from './commands.js';
+import { COMMANDS, type Command, Keyboard } from './commands.js';
 import type { CellKinds, Keys } from './dialogs.js';
 import './dialogs.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
 import { Nearing } from './nearing.js';
-import { ICONS } from './icons.js';
+import { printAll } from './printing.js';
 import { saveReport } from './report.js';
 import './sb-palette.js';
 import type { Palette } from './sb-palette.js';
+import { Selection } from './selection.js';
 import { style } from './style.js';
+import { toolbar } from './toolbar.js';
 
 const NOTICE_MILLIS = 8000;
 const FIRST_CONTROL =
@@ -40,12 +42,12 @@ export class Notebook extends LitElement {
   @query('sb-palette') private palette!: Palette;
   @query('sb-keys') private keys!: Keys;
 
+  private readonly selection = new Selection(this);
   private readonly keyboard = new Keyboard();
   private readonly dragging = new Dragging(this, (cell, behind) => this.send('move', cell, { behind }));
   private readonly nearing = new Nearing(this, (cells) =>
     this.dispatchEvent(new CustomEvent('near', { detail: { cells: cells.join(' ') } })),
   );
-  private selected = '';
   private addBehind = '';
   private timer = 0;
 
@@ -73,9 +75,9 @@ export class Notebook extends LitElement {
   /** Selects a cell once it is there, and starts to edit it if so wanted. Called by the server. */
   select(id: string, edit: boolean): void {
     requestAnimationFrame(() => {
-      this.mark(id);
-      this.cell()?.focus();
-      this.cell()?.scrollIntoView({ block: 'nearest' });
+      this.selection.mark(id);
+      this.selection.cell?.focus();
+      this.selection.cell?.scrollIntoView({ block: 'nearest' });
       if (edit) {
         this.do('edit');
       }
@@ -96,12 +98,12 @@ export class Notebook extends LitElement {
   }
 
   get cells(): HTMLElement[] {
-    return ([...this.children] as HTMLElement[]).filter((child) => child.dataset.cell);
+    return this.selection.cells;
   }
 
   render() {
-    return html`${this.readonly ? nothing : this.bar()}
-      <slot @slotchange=${() => (this.mark(this.selected), this.nearing.look())}></slot>
+    return html`${this.readonly ? nothing : toolbar(this.undo, this.redo, (name) => this.do(name))}
+      <slot @slotchange=${() => (this.selection.mark(), this.nearing.look())}></slot>
       <div role="status" class="notice ${this.notice ? 'shown' : ''}">
         ${this.notice}
         ${this.notice && this.offersUndo && this.undo
@@ -113,52 +115,16 @@ export class Notebook extends LitElement {
       <sb-keys></sb-keys>`;
   }
 
-  private bar() {
-    const undo = this.undo ? `Undo: ${this.undo} (Z)` : 'Nothing to undo';
-    const redo = this.redo ? `Redo: ${this.redo} (Shift+Z)` : 'Nothing to redo';
-    return html`<div class="bar" role="toolbar" aria-label="Notebook">
-      <button type="button" ?disabled=${!this.undo} title=${undo} @click=${() => this.do('undo')}>
-        ${ICONS.undo} <span class="word">Undo</span>
-      </button>
-      <button type="button" ?disabled=${!this.redo} title=${redo} @click=${() => this.do('redo')}>
-        ${ICONS.redo} <span class="word">Redo</span>
-      </button>
-      <button type="button" @click=${() => this.do('add-below')}>${ICONS.add} Add a cell</button>
-      <button type="button" title="Run all that is stale or has not run" @click=${() => this.do('run-stale')}>
-        ${ICONS.run} Run
-      </button>
-      <span class="gap"></span>
-      <button type="button" @click=${() => this.do('palette')}>
-        Commands <kbd>${shown('Ctrl+K')}</kbd>
-      </button>
-      <button type="button" class="wide" @click=${() => this.do('keys')}>Keys <kbd>?</kbd></button>
-    </div>`;
-  }
-
-  private cell(id = this.selected): HTMLElement | undefined {
-    return this.cells.find((cell) => cell.dataset.cell === id);
-  }
-
-  private mark(id: string): void {
-    this.selected = id;
-    const cells = this.cells;
-    const first = this.cell(id) ?? cells[0];
-    for (const cell of cells) {
-      cell.tabIndex = cell === first ? 0 : -1;
-      cell.toggleAttribute('data-selected', cell.dataset.cell === id);
-    }
-  }
-
   private readonly focused = (event: Event) => {
-    const cell = this.cellOf(event);
+    const cell = this.selection.of(event);
     if (cell && cell.dataset.cell !== this.selected) {
-      this.mark(cell.dataset.cell!);
+      this.selection.mark(cell.dataset.cell!);
     }
   };
 
   /** A click beside a cell's controls selects the cell, unless it was to select text. */
   private readonly clicked = (event: Event) => {
-    const cell = this.cellOf(event);
+    const cell = this.selection.of(event);
     if (cell && !cell.contains(document.activeElement) && getSelection()?.isCollapsed !== false) {
       cell.focus({ preventScroll: true });
     }
@@ -166,25 +132,24 @@ export class Notebook extends LitElement {
 
   private readonly clickedTwice = (event: Event) => {
     const inside = event.composedPath()[0];
-    if (inside instanceof Element && inside.matches('.cell-name') && this.cellOf(event)?.hasAttribute('data-own')) {
+    if (inside instanceof Element && inside.matches('.cell-name') && this.selection.of(event)?.hasAttribute('data-own')) {
       this.do('rename');
-    } else if (this.cellOf(event)?.matches('.cell-note') && inside instanceof Element && !inside.closest('.cm-editor, button')) {
+    } else if (this.selection.of(event)?.matches('.cell-note') && inside instanceof Element && !inside.closest('.cm-editor, button')) {
       this.do('edit');
     }
   };
 
-  private cellOf(event: Event): HTMLElement | undefined {
-    const path = event.composedPath();
-    return this.cells.find((cell) => path.includes(cell));
-  }
-
   private readonly asked = (event: Event) => {
-    const cell = this.cellOf(event);
+    const cell = this.selection.of(event);
     if (cell) {
-      this.mark(cell.dataset.cell!);
+      this.selection.mark(cell.dataset.cell!);
       this.do((event as CustomEvent<{ name: string }>).detail.name);
     }
   };
+
+  private get selected(): string {
+    return this.selection.id;
+  }
 
   private get asks(): boolean {
     return [this.kinds, this.palette, this.keys].some((dialog) => dialog?.open);
@@ -197,24 +162,20 @@ export class Notebook extends LitElement {
     }
     const onButton = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('button, a, summary');
     const command = this.keyboard.command(event);
-    if (!command || (command.name === 'edit' && (onButton || !this.isSelectedFocused()))) {
+    if (!command || (command.name === 'edit' && (onButton || !this.selection.isFocused))) {
       return;
     }
-    if (command.name === 'leave' && this.isSelectedFocused()) {
+    if (command.name === 'leave' && this.selection.isFocused) {
       return;
     }
     event.preventDefault();
     this.do(command.name);
   };
 
-  private isSelectedFocused(): boolean {
-    return document.activeElement === this.cell();
-  }
-
   /** Does what a command says to the selected cell. */
   private do(name: string): void {
     const actions: Record<string, () => void> = {
-      'run-next': () => (this.run(), this.step(1)),
+      'run-next': () => (this.run(), this.selection.step(1)),
       run: () => this.run(),
       'run-add': () => (this.run(), this.offer(this.selected)),
       stop: () => this.send('stop'),
@@ -222,12 +183,13 @@ export class Notebook extends LitElement {
       'run-stale': () => (hurry(), this.send('run-stale')),
       'reset-all': () => this.send('reset-all'),
       history: () => this.send('history'),
+      print: () => void printAll(this.nearing),
       edit: () => this.edit(),
-      leave: () => (hurry(), this.cell()?.focus(), this.cell()?.dispatchEvent(new CustomEvent('left'))),
-      'add-above': () => this.offer(this.above(this.selected)),
-      'add-below': () => this.offer(this.selected || (this.cells.at(-1)?.dataset.cell ?? '')),
-      previous: () => this.step(-1),
-      next: () => this.step(1),
+      leave: () => (hurry(), this.selection.cell?.focus(), this.selection.cell?.dispatchEvent(new CustomEvent('left'))),
+      'add-above': () => this.offer(this.selection.above),
+      'add-below': () => this.offer(this.selected || (this.selection.cells.at(-1)?.dataset.cell ?? '')),
+      previous: () => this.selection.step(-1),
+      next: () => this.selection.step(1),
       up: () => this.move(-1),
       down: () => this.move(1),
       delete: () => this.drop('delete'),
@@ -249,7 +211,7 @@ export class Notebook extends LitElement {
 
   private run(): void {
     hurry();
-    const cell = this.cell();
+    const cell = this.selection.cell;
     cell?.dispatchEvent(new CustomEvent('left'));
     if (cell?.hasAttribute('data-unbuilt')) {
       this.send('restart', this.selected);
@@ -261,7 +223,7 @@ export class Notebook extends LitElement {
   }
 
   private edit(): void {
-    const cell = this.cell();
+    const cell = this.selection.cell;
     if (cell?.matches('.folded')) {
       this.send('fold', this.selected);
     }
@@ -272,44 +234,26 @@ export class Notebook extends LitElement {
     }
   }
 
-  private step(by: number): void {
-    const cells = this.cells;
-    const index = cells.findIndex((cell) => cell.dataset.cell === this.selected);
-    const next = cells[Math.min(cells.length - 1, Math.max(0, index + by))];
-    next?.focus({ preventScroll: true });
-    next?.scrollIntoView({ block: 'nearest' });
-  }
-
-  /** The cell above another one; empty at the top. */
-  private above(id: string): string {
-    const ids = this.cells.map((cell) => cell.dataset.cell!);
-    return ids[ids.indexOf(id) - 1] ?? '';
-  }
-
   private move(by: number): void {
-    if (this.isOwn()) {
-      const ids = this.cells.map((cell) => cell.dataset.cell!);
-      const index = ids.indexOf(this.selected);
-      const behind = by < 0 ? (ids[index - 2] ?? '') : ids[index + 1];
-      if (behind !== undefined && !(by < 0 && index === 0)) {
-        this.send('move', this.selected, { behind });
-      }
+    const behind = this.selection.behindAfter(by);
+    if (this.isOwn() && behind !== undefined) {
+      this.send('move', this.selected, { behind });
     }
   }
 
   private drop(name: string): void {
     if (this.isOwn()) {
       const id = this.selected;
-      const neighbour = this.cell()?.nextElementSibling ?? this.cell()?.previousElementSibling;
+      const neighbour = this.selection.cell?.nextElementSibling ?? this.selection.cell?.previousElementSibling;
       this.send(name, id);
-      this.mark((neighbour as HTMLElement | null)?.dataset.cell ?? '');
-      this.cell()?.focus({ preventScroll: true });
+      this.selection.mark((neighbour as HTMLElement | null)?.dataset.cell ?? '');
+      this.selection.cell?.focus({ preventScroll: true });
       this.tell(`${name === 'cut' ? 'Cut' : 'Deleted'} “${id}”.`, true);
     }
   }
 
   private isOwn(): boolean {
-    const own = this.cell()?.hasAttribute('data-own') ?? false;
+    const own = this.selection.isOwn;
     if (this.selected && !own) {
       this.tell('This cell is the author’s: it stays where it is. Press C and V for a copy of your own.');
     }
@@ -326,7 +270,7 @@ export class Notebook extends LitElement {
   }
 
   private openPalette(): void {
-    const own = this.cell()?.hasAttribute('data-own') ?? false;
+    const own = this.selection.isOwn;
     const usable = (command: Command) => command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
     this.palette.show([
       ...COMMANDS.filter(usable).map(({ name, words, keys }) => ({ words, keys, run: () => this.do(name) })),

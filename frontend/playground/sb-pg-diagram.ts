@@ -1,30 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { significant } from '../format.js';
-import type { Outputs } from './forward.js';
-import { type Geometry, distance, layOut, link } from './geometry.js';
-import { type Tones, css, paintHeat, toneOf } from './heat.js';
-import { type HiddenLayer, MOST_UNITS, words } from './layers.js';
-import { type Entry, type Place, same } from './messages.js';
-import type { Net } from './net.js';
-
-/** What the diagram is a picture of. */
-export interface Model {
-  net: Net;
-  /** All inputs that the page offers, in their order. */
-  inputs: Entry[];
-  hidden: HiddenLayer[];
-  activations: string[];
-  gone: Set<string>;
-  cut: Set<number>;
-  selected?: Place;
-  step: number;
-}
-
-export interface LinkPlace extends Place {
-  input: number;
-}
-
+import { type LinkPlace, type Model, fits, unitName } from './diagram-model.js';
+import { type Drawn, forEachLink, paintDiagram } from './diagram-paint.js';
+import { type Geometry, distance, layOut } from './geometry.js';
+import { layerHead } from './layer-head.js';
+import { type HiddenLayer, words } from './layers.js';
+import { type Place, same } from './messages.js';
 
 /**
  * The network: a column of inputs, of each hidden layer, of the outputs; each unit a small heat map, each link as wide as
@@ -38,7 +20,7 @@ export class Diagram extends LitElement {
   @property({ type: Number }) tall = 430;
   @query('canvas') private canvas?: HTMLCanvasElement;
   @state() private link?: LinkPlace & { x: number; y: number };
-  private drawn?: { outputs: Outputs; inputs: Float32Array[]; side: number; tones: Tones; still: boolean };
+  private drawn?: Drawn;
 
   protected createRenderRoot() {
     return this;
@@ -73,51 +55,13 @@ export class Diagram extends LitElement {
   private heads(model: Model, { columns }: Geometry) {
     const head = (column: number, inside: unknown) =>
       html`<div class="pg-head" style="left: ${columns[column].x}px">${inside}</div>`;
+    const setLayers = (layers: HiddenLayer[]) => this.tell('layers', { layers });
     return html`${head(0, html`<span class="pg-head-name">Inputs</span>`)}
-    ${model.hidden.map((layer, i) => head(i + 1, this.layerHead(model, layer, i)))}
+    ${model.hidden.map((_, i) => head(i + 1, layerHead(model, i, setLayers)))}
     ${head(
       columns.length - 1,
       html`<span class="pg-head-name">Output</span><span class="pg-head-quiet">${words(model.net.output.activation)}</span>`,
     )}`;
-  }
-
-  private layerHead(model: Model, layer: HiddenLayer, index: number) {
-    const units = layer.units === 1 ? '1 unit' : `${layer.units} units`;
-    const change = (changed: Partial<HiddenLayer>) =>
-      this.tell('layers', { layers: model.hidden.map((each, i) => (i === index ? { ...each, ...changed } : each)) });
-    const name = `hidden layer ${index + 1}`;
-    return html`${model.gone.has('units')
-        ? nothing
-        : html`<span class="pg-steppers">
-            <button
-              class="pg-mini"
-              aria-label="One unit less in ${name}"
-              ?disabled=${layer.units <= 1}
-              @click=${() => change({ units: layer.units - 1 })}
-            >
-              −</button
-            ><button
-              class="pg-mini"
-              aria-label="One unit more in ${name}"
-              ?disabled=${layer.units >= MOST_UNITS}
-              @click=${() => change({ units: layer.units + 1 })}
-            >
-              +
-            </button>
-          </span>`}
-      <span class="pg-head-name">${units}</span>
-      ${model.gone.has('activation')
-        ? html`<span class="pg-head-quiet">${words(layer.activation)}</span>`
-        : html`<select
-            class="pg-head-select"
-            aria-label="Activation of ${name}"
-            .value=${layer.activation}
-            @change=${(event: Event) => change({ activation: (event.target as HTMLSelectElement).value })}
-          >
-            ${model.activations.map(
-              (f) => html`<option value=${f} ?selected=${f === layer.activation}>${words(f)}</option>`,
-            )}
-          </select>`}`;
   }
 
   private inputButtons({ inputs, net, gone, selected }: Model, { columns, size }: Geometry) {
@@ -220,7 +164,7 @@ export class Diagram extends LitElement {
     const geometry = this.geometry;
     let best: LinkPlace | undefined;
     let least = 7;
-    this.forEachLink(geometry, (place, curve) => {
+    forEachLink(this.model!, geometry, (place, curve) => {
       const far = distance(curve, x, y);
       if (far < least) {
         least = far;
@@ -241,27 +185,12 @@ export class Diagram extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 
-  private forEachLink(geometry: Geometry, visit: (place: LinkPlace, curve: ReturnType<typeof link>) => void): void {
-    const { net, inputs } = this.model!;
-    net.layers.forEach((layer, l) => {
-      const before = net.inputsOf(l);
-      for (let unit = 0; unit < layer.units; unit++) {
-        for (let input = 0; input < before; input++) {
-          const row = l === 0 ? inputs.findIndex((each) => each.key === net.inputs[input]) : input;
-          if (row >= 0) {
-            visit({ layer: l, unit, input }, link(geometry, l, row, unit, input, before));
-          }
-        }
-      }
-    });
-  }
-
   protected updated(): void {
     this.redraw();
   }
 
   /** Draws the links, and each unit's heat map. */
-  draw(drawn: { outputs: Outputs; inputs: Float32Array[]; side: number; tones: Tones; still: boolean }): void {
+  draw(drawn: Drawn): void {
     this.drawn = drawn;
     this.redraw();
   }
@@ -278,92 +207,11 @@ export class Diagram extends LitElement {
     this.canvas.style.height = `${geometry.height}px`;
     const pen = this.canvas.getContext('2d')!;
     pen.scale(scale, scale);
-    this.drawLinks(pen, geometry);
-    this.drawUnits(pen, geometry);
+    const { model, drawn, link: pointed } = this;
+    paintDiagram(pen, { model, drawn, geometry, pointed, outline: getComputedStyle(this).color });
   }
-
-  private drawLinks(pen: CanvasRenderingContext2D, geometry: Geometry): void {
-    const { net, step, cut } = this.model!;
-    const { tones, still } = this.drawn!;
-    this.forEachLink(geometry, ({ layer, unit, input }, { x0, y0, x1, y1 }) => {
-      const weight = net.weight(layer, unit, input);
-      const pointed = this.link && this.link.layer === layer && this.link.unit === unit && this.link.input === input;
-      const half = (x0 + x1) / 2;
-      const size = Math.min(1, Math.abs(weight) / 5);
-      pen.beginPath();
-      pen.moveTo(x0, y0);
-      pen.bezierCurveTo(half, y0, half, y1, x1, y1);
-      pen.lineWidth = 0.8 + 8 * size + (pointed ? 2 : 0);
-      const sign = weight < 0 ? -1 : 1;
-      pen.strokeStyle = css(
-        tones.strong[toneOf(sign * Math.max(0.5, Math.min(1, Math.abs(weight))))],
-        pointed ? 1 : 0.4 + 0.6 * Math.min(1, Math.abs(weight)),
-      );
-      pen.setLineDash(cut.has(net.index(layer, unit, input)) ? [2, 6] : [9, 2]);
-      pen.lineDashOffset = still ? 0 : -step / 3;
-      pen.stroke();
-    });
-    pen.setLineDash([]);
-  }
-
-  private drawUnits(pen: CanvasRenderingContext2D, geometry: Geometry): void {
-    const { net, inputs } = this.model!;
-    const { outputs, inputs: fields, side, tones } = this.drawn!;
-    const { size, columns } = geometry;
-    const pixels = Math.round(size * Math.min(2, devicePixelRatio || 1));
-    const unit = (field: Float32Array, x: number, y: number, probability: boolean) => {
-      const corner: [number, number, number] = [x - size / 2, y - size / 2, size];
-      pen.save();
-      pen.beginPath();
-      pen.roundRect(...corner, size, 5);
-      pen.clip();
-      paintHeat(pen, { field, side, probability, discrete: false }, tones.strong, corner, pixels);
-      pen.restore();
-    };
-    inputs.forEach((input, i) => {
-      pen.globalAlpha = net.inputs.includes(input.key) ? 1 : 0.28;
-      unit(fields[i], columns[0].x, columns[0].ys[i], false);
-      pen.globalAlpha = 1;
-    });
-    net.layers.forEach((layer, l) => {
-      for (let u = 0; u < layer.units; u++) {
-        const [x, y] = [columns[l + 1].x, columns[l + 1].ys[u]];
-        unit(outputs[l + 1][u], x, y, l === net.layers.length - 1 && isProbability(layer.activation));
-        this.drawBias(pen, net.bias(l, u), x - size / 2, y + size / 2);
-      }
-    });
-  }
-
-  /** A dot at the unit's lower left corner, as strong as its bias. */
-  private drawBias(pen: CanvasRenderingContext2D, bias: number, x: number, y: number): void {
-    const { tones } = this.drawn!;
-    pen.beginPath();
-    pen.arc(x, y, 4.5, 0, 2 * Math.PI);
-    pen.fillStyle = css(tones.strong[toneOf(bias)]);
-    pen.fill();
-    pen.lineWidth = 1;
-    pen.strokeStyle = getComputedStyle(this).color;
-    pen.stroke();
-  }
-}
-
-function fits(outputs: Outputs, { net }: Model): boolean {
-  const units = [net.inputs.length, ...net.layers.map((layer) => layer.units)];
-  return units.length === outputs.length && units.every((count, i) => outputs[i].length === count);
-}
-
-export function isProbability(activation: string): boolean {
-  return activation === 'sigmoid' || activation === 'softmax';
-}
-
-export function unitName(net: Net, { layer, unit }: Place): string {
-  if (layer === net.layers.length - 1) {
-    return net.output.units === 1 ? 'Output' : `Output ${unit + 1}`;
-  }
-  return `Hidden layer ${layer + 1}, unit ${unit + 1}`;
 }
 
 function box(x: number, y: number, size: number): string {
   return `left: ${x - size / 2}px; top: ${y - size / 2}px; width: ${size}px; height: ${size}px`;
 }
-

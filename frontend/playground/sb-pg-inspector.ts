@@ -6,7 +6,7 @@ import { isFrozen, toggled, token, tokens } from './freeze.js';
 import { words } from './layers.js';
 import type { Place } from './messages.js';
 import type { Net } from './net.js';
-import { unitName } from './sb-pg-diagram.js';
+import { unitName } from './diagram-model.js';
 
 /** What the inspector shows of a unit. */
 export interface Inspected {

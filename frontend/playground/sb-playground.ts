@@ -1,13 +1,12 @@
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { planeColours } from '../plane/colours.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { Brush } from './brush.js';
 import { dataColumn } from './data-column.js';
 import type { Desk } from './desk.js';
+import { unitName } from './diagram-model.js';
 import { forward } from './forward.js';
-import { type Paints, tones } from './heat.js';
-import { type HiddenLayer, MOST_LAYERS, readLayers, writeLayers } from './layers.js';
+import type { Paints } from './heat.js';
 import {
   type Catalogue,
   type FrameMessage,
@@ -18,14 +17,16 @@ import {
   type Setup,
   readNet,
   readSetup,
+  same,
 } from './messages.js';
 import type { Net } from './net.js';
+import { namesInto, networkColumn, there } from './network-column.js';
 import { outputColumn } from './output-column.js';
-import { MOST_CLASSES } from './own-points.js';
-import { between, fields, inputField } from './painter.js';
+import { Pictures } from './pictures.js';
 import './sb-pg-compare.js';
 import type { Kept } from './sb-pg-compare.js';
-import { type Diagram, isProbability, unitName } from './sb-pg-diagram.js';
+import './sb-pg-diagram.js';
+import type { Diagram } from './sb-pg-diagram.js';
 import './sb-pg-inspector.js';
 import type { Inspector } from './sb-pg-inspector.js';
 import './sb-pg-losses.js';
@@ -35,10 +36,6 @@ import type { Output } from './sb-pg-output.js';
 import './sb-pg-thumb.js';
 import { topBar } from './top-bar.js';
 
-/** Between two frames, in milliseconds. */
-const BEAT = 100;
-/** A picture that takes longer, in milliseconds, is drawn once a frame. */
-const QUICK = 9;
 const WIDEST_PLANE = 330;
 
 /**
@@ -68,12 +65,9 @@ export class Playground extends LitElement implements Desk {
     this.requestUpdate();
     this.paint();
   });
+  private readonly pictures = new Pictures(() => this.paint());
   private target?: Net;
-  private shown?: Net;
-  private spent = 0;
   private changes = 0;
-  private animation = 0;
-  private known?: Paints;
   private ends: (() => void)[] = [];
 
   protected createRenderRoot() {
@@ -83,7 +77,7 @@ export class Playground extends LitElement implements Desk {
   connectedCallback(): void {
     super.connectedCallback();
     const repaint = () => {
-      this.known = undefined;
+      this.pictures.recolour();
       this.requestUpdate();
       this.paint();
     };
@@ -98,7 +92,7 @@ export class Playground extends LitElement implements Desk {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.ends.forEach((end) => end());
-    cancelAnimationFrame(this.animation);
+    this.pictures.stop();
   }
 
   /** A link of TensorFlow Playground carries its setup where no server sees it. */
@@ -120,17 +114,16 @@ export class Playground extends LitElement implements Desk {
   async take({ setup, frame, sweep }: Message): Promise<void> {
     if (setup) {
       this.setup = readSetup(setup);
-      this.known = undefined;
     }
     const anew = frame.network !== this.frame?.network;
     const losses = { train: frame.train.loss ?? NaN, test: frame.test.loss ?? NaN };
     this.moments = withMoment(anew ? [] : this.moments, { step: frame.step, ...losses });
-    this.shown = anew ? undefined : this.shown;
+    this.pictures.shown = anew ? undefined : this.pictures.shown;
     this.frame = frame;
     this.target = readNet(this.setup!, frame);
     this.lanes = sweep ?? this.lanes;
     await this.updateComplete;
-    await this.show();
+    await this.pictures.show(this.target, frame.playing);
   }
 
   /** What every unit gives for some points, with the network as the page has it. */
@@ -156,74 +149,25 @@ export class Playground extends LitElement implements Desk {
 
   // --- pictures ---------------------------------------------------------------------------------------------------
 
-  /** Moves the picture over to the new weights. */
-  private show(): Promise<void> {
-    cancelAnimationFrame(this.animation);
-    const from = this.shown?.weights;
-    const to = this.target!;
-    const smooth = this.frame!.playing && !isStill() && this.spent < QUICK && from?.length === to.weights.length;
-    const begin = performance.now();
-    return new Promise((done) => {
-      const draw = (now: number) => {
-        const share = smooth ? Math.min(1, Math.max(0.2, (now - begin) / BEAT)) : 1;
-        this.shown = share < 1 ? to.with(between(from!, to.weights, share)) : to;
-        this.paint();
-        done();
-        if (share < 1) {
-          this.animation = requestAnimationFrame(draw);
-        }
-      };
-      this.animation = requestAnimationFrame(draw);
-    });
-  }
-
   private paint(): void {
-    const net = this.shown;
-    if (!net || !this.setup || !this.diagram || !this.output) {
-      return;
+    const { diagram, output, setup } = this;
+    if (diagram && output && setup) {
+      this.pictures.draw(diagram, output, this.paints(), {
+        setup,
+        inputs: this.inputs,
+        pointed: this.pointed,
+        probe: this.selected || this.pointed ? this.probe : undefined,
+        discrete: this.text('discrete') === 'yes',
+        showTest: this.text('test') === 'yes' || this.isOwn,
+        fresh: this.isOwn ? this.brush.fresh() : undefined,
+      });
     }
-    const begin = performance.now();
-    const { grid, outputs } = fields(net);
-    const paints = this.paints();
-    const inputs = this.inputs.map((input) => inputField(input.key, grid));
-    this.diagram.draw({ outputs, inputs, side: grid.side, tones: paints.tones, still: isStill() });
-    this.output.draw({
-      ...this.ground(net, outputs, inputs),
-      ...paints,
-      side: grid.side,
-      discrete: this.text('discrete') === 'yes',
-      setup: this.setup,
-      showTest: this.text('test') === 'yes' || this.isOwn,
-      fresh: this.isOwn ? this.brush.fresh() : undefined,
-      probe: this.selected || this.pointed ? this.probe : undefined,
-    });
-    this.spent = performance.now() - begin;
-  }
-
-  /** What the plane shows: the unit that is pointed at, or else the output. */
-  private ground(net: Net, outputs: Float32Array[][], inputs: Float32Array[]) {
-    const place = this.pointed;
-    const last = net.layers.length - 1;
-    const probability = isProbability(net.output.activation);
-    if (place && place.layer < 0) {
-      return { fields: [inputs[place.unit]], probability: false };
-    }
-    const field = place && outputs[place.layer + 1]?.[place.unit];
-    return field
-      ? { fields: [field], probability: place.layer === last && probability }
-      : { fields: outputs[last + 1], probability };
   }
 
   private paints(): Paints {
-    if (!this.known) {
-      const probe = this.querySelector<HTMLElement>('.pg-probe')!;
-      const several = planeColours(probe, MOST_CLASSES);
-      const two = planeColours(probe, 2);
-      const colours = (this.setup?.classes ?? 2) > 2 ? several : two;
-      this.brush.colours = colours === two ? [...two.classes, ...several.classes.slice(2)] : several.classes;
-      this.known = { colours, tones: tones(colours) };
-    }
-    return this.known;
+    const paints = this.pictures.paints(this.querySelector<HTMLElement>('.pg-probe')!, this.setup?.classes ?? 2);
+    this.brush.colours = paints.brush;
+    return paints;
   }
 
   // --- settings ---------------------------------------------------------------------------------------------------
@@ -292,7 +236,16 @@ export class Playground extends LitElement implements Desk {
         : nothing}
       ${topBar(this, this.frame)}
       <div class="pg-columns">
-        ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}${this.networkColumn()}
+        ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}
+        ${networkColumn(this, {
+          model: this.model(),
+          inspected: this.inspected(),
+          room: this.room,
+          tall: this.tall,
+          onPoint: (event) => (this.pointed = event.detail.place),
+          onChoose: (event) => void this.choose(event),
+          onClose: () => (this.selected = undefined),
+        })}
         ${outputColumn(this, {
           title: this.pictured,
           frame: this.frame,
@@ -307,36 +260,8 @@ export class Playground extends LitElement implements Desk {
       ${this.gone('compare') ? nothing : this.compare()}`;
   }
 
-  private networkColumn() {
-    const hidden = readLayers(this.text('hidden'));
-    const setLayers = (layers: HiddenLayer[]) => this.set({ hidden: writeLayers(layers) });
-    const added = { units: 2, activation: hidden[hidden.length - 1]?.activation ?? 'tanh' };
-    return html`<section class="pg-network" aria-labelledby="pg-network-title">
-      <div class="pg-network-head">
-        <h2 id="pg-network-title">Network</h2>
-        ${this.gone('layers')
-          ? nothing
-          : html`<button class="pg-mini" aria-label="Remove the last hidden layer" ?disabled=${!hidden.length}
-                @click=${() => setLayers(hidden.slice(0, -1))}>−</button>
-              <span data-figure="layers">${hidden.length === 1 ? '1 hidden layer' : `${hidden.length} hidden layers`}</span>
-              <button class="pg-mini" aria-label="Add a hidden layer" ?disabled=${hidden.length >= MOST_LAYERS}
-                @click=${() => setLayers([...hidden, added])}>+</button>`}
-      </div>
-      <div class="pg-diagram-scroll" @point=${(event: CustomEvent) => (this.pointed = event.detail.place)}
-        @choose=${this.choose} @inputs=${(event: CustomEvent) => this.set({ inputs: event.detail.inputs.join(',') })}
-        @layers=${(event: CustomEvent) => setLayers(event.detail.layers)}>
-        <sb-pg-diagram .room=${this.room} .tall=${this.tall} .model=${this.model()}></sb-pg-diagram>
-      </div>
-      <div class="pg-inspect" @weight=${(event: CustomEvent) => this.tell('weight', event.detail)}
-        @freeze=${(event: CustomEvent) => this.set({ freeze: event.detail.text })}
-        @close=${() => (this.selected = undefined)}>
-        <sb-pg-inspector .inspected=${this.inspected()}></sb-pg-inspector>
-      </div>
-    </section>`;
-  }
-
   private model() {
-    const net = this.shown ?? this.target;
+    const net = this.pictures.shown ?? this.target;
     return (
       net && {
         net,
@@ -364,33 +289,24 @@ export class Playground extends LitElement implements Desk {
     }
   }
 
-  private there(place?: Place): Place | undefined {
-    const units = place && place.layer >= 0 ? this.target?.layers[place.layer]?.units : undefined;
-    return place && place.unit < (units ?? 0) ? place : undefined;
-  }
-
   /** The unit that is pointed at, or else the one that is pressed. */
   private inspected() {
     const net = this.target;
-    const selected = this.there(this.selected);
-    const place = this.there(this.pointed) ?? selected;
-    if (!net || !place) {
-      return undefined;
-    }
-    const titles = new Map(this.catalogue.inputs.map(({ key, title }) => [key, title]));
-    return {
-      net,
-      place,
-      names:
-        place.layer === 0
-          ? net.inputs.map((key) => titles.get(key)!)
-          : Array.from({ length: net.inputsOf(place.layer) }, (_, i) => `a${subscript(i + 1)}`),
-      outputs: forward(net, [this.probe.x], [this.probe.y]),
-      probe: this.probe,
-      editing: selected?.layer === place.layer && selected.unit === place.unit,
-      freeze: this.text('freeze'),
-      cut: new Set(this.frame!.cut),
-    };
+    const selected = there(net, this.selected);
+    const place = there(net, this.pointed) ?? selected;
+    return (
+      net &&
+      place && {
+        net,
+        place,
+        names: namesInto(net, place.layer, this.catalogue.inputs),
+        outputs: forward(net, [this.probe.x], [this.probe.y]),
+        probe: this.probe,
+        editing: same(selected, place),
+        freeze: this.text('freeze'),
+        cut: new Set(this.frame!.cut),
+      }
+    );
   }
 
   /** Of what the plane is a picture. */
@@ -425,12 +341,4 @@ export class Playground extends LitElement implements Desk {
       location.search = link ?? '';
     }
   }
-}
-
-function isStill(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function subscript(value: number): string {
-  return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join('');
 }

@@ -11,13 +11,18 @@ public final class Errand {
 
     private Errand() {}
 
-    /// The path, which is forgotten with that.
-    static Optional<String> take(HttpServletRequest request) {
+    /// The path, which stays known until the errand is done.
+    static Optional<String> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String path)) {
-            return Optional.empty();
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof String path
+                ? Optional.of(path)
+                : Optional.empty();
+    }
+
+    static void done(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ATTRIBUTE);
         }
-        session.removeAttribute(ATTRIBUTE);
-        return Optional.of(path);
     }
 }

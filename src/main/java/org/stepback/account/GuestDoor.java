@@ -23,9 +23,8 @@ class GuestDoor {
 
     @PostMapping(SecurityConfiguration.GUEST_DOOR)
     String enter(HttpServletRequest request, HttpServletResponse response) {
-        String goal = Errand.take(request).orElse("/");
         if (request.getUserPrincipal() != null) {
-            return "redirect:" + goal; // a second press of the button: the first has let them in
+            return goOn(request); // a second press of the button: the first has let them in
         }
         var guest = accounts.newGuest();
         if (guest.isEmpty()) {
@@ -41,6 +40,12 @@ class GuestDoor {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         rememberMe.loginSuccess(request, response, authentication);
+        return goOn(request);
+    }
+
+    private static String goOn(HttpServletRequest request) {
+        String goal = Errand.of(request).orElse("/");
+        Errand.done(request);
         return "redirect:" + goal;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Initializer;
@@ -24,7 +25,9 @@ public sealed interface Cell {
             case Net net -> Set.of(net.input());
             case Train train -> Set.copyOf(List.of(train.network(), train.data()));
             case Trace trace -> Set.of(trace.train());
-            case Prose _, Data _, NumberQuestion _, ChoiceQuestion _ -> Set.of();
+            case NumberQuestion question -> question.train().stream().collect(Collectors.toSet());
+            case ChoiceQuestion question -> question.train().stream().collect(Collectors.toSet());
+            case Prose _, Data _ -> Set.of();
         };
     }
 
@@ -127,10 +130,13 @@ public sealed interface Cell {
     /// A question answered by a number.
     ///
     /// @param unit what the number counts, such as `steps`
-    record NumberQuestion(String id, String label, Optional<String> unit) implements Cell {}
+    /// @param train the train cell whose results it asks about
+    record NumberQuestion(String id, String label, Optional<String> unit, Optional<String> train) implements Cell {}
 
     /// A question answered by picking one of several texts.
-    record ChoiceQuestion(String id, String label, List<Option> options) implements Cell {
+    ///
+    /// @param train the train cell whose results it asks about
+    record ChoiceQuestion(String id, String label, List<Option> options, Optional<String> train) implements Cell {
         public ChoiceQuestion {
             options = List.copyOf(options);
         }

@@ -26,8 +26,8 @@ public final class CellReader {
                     case NETWORK -> NetReader.read(id, fields, surroundings);
                     case TRAIN -> TrainReader.read(id, fields, surroundings);
                     case TRACE -> TraceReader.read(id, fields, surroundings);
-                    case NUMBER -> QuestionReader.number(id, fields);
-                    case CHOICE -> QuestionReader.choice(id, fields);
+                    case NUMBER -> QuestionReader.number(id, fields, surroundings);
+                    case CHOICE -> QuestionReader.choice(id, fields, surroundings);
                     case PROSE -> throw new IllegalArgumentException("prose has no fields");
                 };
         return findings.count() == before ? Optional.of(cell) : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvTable;
+import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
@@ -237,7 +238,7 @@ final class Fit {
         if (targets == units && units != shape.outputs()) {
             String message = "The last layer has " + count(units, "unit") + ", but \"" + data.id() + "\" has "
                     + count(shape.outputs(), "output") + " to predict. Give the last layer "
-                    + count(shape.outputs(), "unit") + ".";
+                    + count(shape.outputs(), "unit") + "." + orSparse(net, units, shape);
             report(net, "layers", "layers[" + lastDense(net) + "].units", message);
         }
         switch (train.loss().targets()) {
@@ -257,6 +258,17 @@ final class Fit {
             }
             case NOT_NEGATIVE, NOT_ZERO, SIGNS -> checkTargets(train, data, units);
         }
+    }
+
+    /// A softmax over as many classes as a column of class numbers has is right with another loss.
+    private static String orSparse(Cell.Net net, int units, Shape shape) {
+        boolean fits = shape.outputs() == 1
+                && shape.classes() == units
+                && net.layers().getLast().activation() instanceof Activation.Softmax;
+        return fits
+                ? " Or keep its softmax over " + units
+                        + " classes, and use sparse_categorical_crossentropy as the loss."
+                : "";
     }
 
     private static int lastDense(Cell.Net net) {

@@ -2,6 +2,7 @@ package org.stepback.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads `number` and `choice` cells.
@@ -14,20 +15,27 @@ final class QuestionReader {
 
     private QuestionReader() {}
 
-    static Cell.NumberQuestion number(String id, Fields fields) {
+    static Cell.NumberQuestion number(String id, Fields fields, Surroundings surroundings) {
         Cell.NumberQuestion question = new Cell.NumberQuestion(
                 id,
                 fields.slot("label").text(LONGEST_LABEL),
-                fields.slot("unit").optionalText(LONGEST_UNIT));
+                fields.slot("unit").optionalText(LONGEST_UNIT),
+                train(fields, surroundings));
         fields.done();
         return question;
     }
 
-    static Cell.ChoiceQuestion choice(String id, Fields fields) {
+    static Cell.ChoiceQuestion choice(String id, Fields fields, Surroundings surroundings) {
         String label = fields.slot("label").text(LONGEST_LABEL);
         List<Option> options = options(fields.slot("options"));
+        Optional<String> train = train(fields, surroundings);
         fields.done();
-        return new Cell.ChoiceQuestion(id, label, options);
+        return new Cell.ChoiceQuestion(id, label, options, train);
+    }
+
+    private static Optional<String> train(Fields fields, Surroundings surroundings) {
+        Slot slot = fields.slot("train");
+        return fields.has("train") ? Optional.of(surroundings.reference(slot, Kind.TRAIN)) : Optional.empty();
     }
 
     private static List<Option> options(Slot slot) {

@@ -55,7 +55,8 @@ final class TrainingJudge {
             if (shortfall.isEmpty()) {
                 done++;
             } else if (mayFail-- == 0) {
-                return wrong("It works with your seeds, but not with enough others. " + shortfall.get());
+                return wrong("It works with your seeds, but not with enough others. With seed " + seed + ": "
+                        + shortfall.get());
             }
         }
         return new Verdict.Correct();

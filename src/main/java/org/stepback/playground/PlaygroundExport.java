@@ -9,6 +9,7 @@ import org.stepback.data.Dataset;
 import org.stepback.data.Split;
 import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
+import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Source;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.export.Export;
@@ -22,8 +23,9 @@ import org.stepback.nn.Weights;
 
 /// A playground's training as a program: the same points and first weights, for as many epochs as were trained here.
 ///
-/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum. Frozen weights learn
-// there.
+/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum. A layer that is
+// frozen
+/// as a whole is frozen there too; single frozen weights no framework can freeze, so they are refused.
 public final class PlaygroundExport {
     /// The name of the file that a program with many numbers reads.
     public static final String NUMBERS = "playground-numbers.json";
@@ -33,8 +35,13 @@ public final class PlaygroundExport {
 
     private PlaygroundExport() {}
 
-    /// @throws org.stepback.exercise.RefusedException with a sentence, where the framework cannot do what is done here
+    /// @throws RefusedException with a sentence, where the framework cannot do what is done here
     public static Export of(Snapshot snapshot, Framework framework) {
+        if (Frozen.holdsParts(
+                snapshot.setup().state().get(Settings.FREEZE), snapshot.setup().architecture())) {
+            throw new RefusedException("A program can only freeze whole layers. Free the single weights that are"
+                    + " frozen here, or freeze their layers.");
+        }
         return Export.of(recipe(snapshot), framework, NUMBERS);
     }
 
@@ -82,12 +89,23 @@ public final class PlaygroundExport {
                     case L1 -> Optional.of(new Regularizer.PlaygroundL1(rate));
                     case L2 -> Optional.of(new Regularizer.PlaygroundL2(rate));
                 };
-        List<Layer> layers = setup.architecture().layers().stream()
-                .map(layer -> (Dense) layer)
-                .<Layer>map(dense -> new Dense(
-                        dense.units(), dense.activation(), true, true, penalty, Optional.empty(), Optional.empty()))
+        Architecture architecture = setup.architecture();
+        List<Frozen> frozen = setup.state().get(Settings.FREEZE);
+        List<Layer> layers = IntStream.range(0, architecture.layers().size())
+                .<Layer>mapToObj(at -> {
+                    Dense dense = (Dense) architecture.layers().get(at);
+                    boolean trainable = !Frozen.holdsLayer(frozen, architecture, at);
+                    return new Dense(
+                            dense.units(),
+                            dense.activation(),
+                            true,
+                            trainable,
+                            penalty,
+                            Optional.empty(),
+                            Optional.empty());
+                })
                 .toList();
-        return new Architecture(setup.architecture().inputs(), layers);
+        return new Architecture(architecture.inputs(), layers);
     }
 
     private static List<Weights> weights(Network network) {

@@ -72,8 +72,9 @@ public final class PlaygroundNotebook {
         if (snapshot.setup().state().get(Settings.REGULARIZATION) == Regularization.L1) {
             lines.add("In the Playground, L1 cuts a link whose weight reaches 0. Here it stays and may grow again.");
         }
-        if (!snapshot.setup().state().get(Settings.FREEZE).isEmpty()) {
-            lines.add("Weights that were frozen in the Playground learn here: a notebook freezes whole layers.");
+        Setup setup = snapshot.setup();
+        if (Frozen.holdsParts(setup.state().get(Settings.FREEZE), setup.architecture())) {
+            lines.add("Single weights that were frozen in the Playground learn here: a notebook freezes whole layers.");
         }
         return String.join("\n\n", lines);
     }

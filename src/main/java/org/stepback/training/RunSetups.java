@@ -1,7 +1,6 @@
 package org.stepback.training;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +89,17 @@ public final class RunSetups implements Rebuild {
         return configuration(parts(cells, cell));
     }
 
+    /// The fields that have changed since a run was made of its cells, by cell, as [CellChanges] names them; none
+    // where no run
+    /// can be made of them as they are.
+    public Map<String, List<String>> changes(Resolved cells, RunSetup made) {
+        boolean sound = cells.cell(made.cell())
+                .filter(cell -> cell instanceof Cell.Train train
+                        && cells.obstacles(train).isEmpty())
+                .isPresent();
+        return sound ? CellChanges.between(made.configuration(), configuration(cells, made.cell())) : Map.of();
+    }
+
     /// The training of a cell as it is now, with the past of one of its runs up to a step.
     ///
     /// @throws RefusedException as for [#of], and where the past does not fit
@@ -115,24 +125,6 @@ public final class RunSetups implements Rebuild {
 
     private static boolean same(String configuration, String other) {
         return JSON.readTree(configuration).equals(JSON.readTree(other));
-    }
-
-    /// The fields that differ between two configurations, by cell, as words: `net` → `layers`, `fit` → `optimizer`,
-    /// `batch size`. A cell without such a field is not among them.
-    public static Map<String, List<String>> differences(String before, String now) {
-        JsonNode old = JSON.readTree(before);
-        Map<String, List<String>> differences = new LinkedHashMap<>();
-        JSON.readTree(now).properties().forEach(cell -> {
-            List<String> fields = cell.getValue().properties().stream()
-                    .filter(field ->
-                            !field.getValue().equals(old.path(cell.getKey()).get(field.getKey())))
-                    .map(field -> field.getKey().replace('_', ' '))
-                    .toList();
-            if (!fields.isEmpty()) {
-                differences.put(cell.getKey(), fields);
-            }
-        });
-        return differences;
     }
 
     @Override

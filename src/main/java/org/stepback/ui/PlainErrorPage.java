@@ -13,7 +13,7 @@ import org.springframework.web.servlet.View;
 /// and nothing of the request in them.
 @Component("error")
 final class PlainErrorPage implements View {
-    private static final String PAGE = """
+    static final String PAGE = """
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
@@ -26,7 +26,7 @@ final class PlainErrorPage implements View {
             </style>
             <main>
               <h1>This did not work</h1>
-              <p>The lab could not answer this address. What was saved is safe.</p>
+              <p>The lab could not answer this address. It may be misspelt or cut short. What was saved is safe.</p>
               <p><a href="/">Go to the course</a></p>
             </main>
             </html>

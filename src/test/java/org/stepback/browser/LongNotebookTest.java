@@ -79,6 +79,21 @@ class LongNotebookTest {
     }
 
     @Test
+    void printingBuildsAllCellsBefore() {
+        page.addInitScript(
+                "window.print = () => { window.unbuiltInPrint ="
+                        + " document.querySelectorAll('[data-unbuilt]').length; window.dispatchEvent(new Event('afterprint')); }");
+        page.reload();
+        assertThat(cell("d1").locator("[data-key='d1/samples'] input")).hasValue("100");
+
+        page.keyboard().press("ControlOrMeta+P");
+
+        page.waitForFunction("window.unbuiltInPrint !== undefined");
+        assertThat(page.evaluate("window.unbuiltInPrint")).isEqualTo(0);
+        assertThat(cell("t15").locator("[data-key='t15/epochs'] input")).hasValue("2");
+    }
+
+    @Test
     void openingAndEditingSendLittleAndScrollingBringsTheRest() {
         page.reload();
         assertThat(cell("d1").locator("[data-key='d1/samples'] input")).hasValue("100");

@@ -122,6 +122,7 @@ class NeverLostTest {
         assertThat(versions(here)).containsText("in net");
         assertThat(versions(here).locator("pre")).hasText(new String[] {"21", "22"});
         assertThat(here.saveState()).hasText("Not saved: there are two versions");
+        assertThat(Axe.serious(here.page())).isEmpty();
         versions(here).getByText(choice).click();
         assertThat(versions(here)).isHidden();
         assertThat(here.saveState()).hasText("Saved");

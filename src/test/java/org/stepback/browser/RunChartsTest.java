@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class RunChartsTest {
             countsAlongEpochsAndTime(notebook);
             zoomsByKeyInAllCharts(cell);
             savesItsNumbers(page, cell);
+            savesItsPictureSharply(page, cell);
             showsDistributionsAndScores(notebook);
             notebook.press(chips, "Updates");
             assertThat(cell.locator("sb-chart")).hasCount(6);
@@ -95,6 +97,18 @@ class RunChartsTest {
                 .isEqualTo("step,epoch,seconds,\"Training, moving\",\"Training, at rest\",\"Validation, at rest\"");
         assertThat(lines).hasSize(202); // a head, the start, and 200 steps
         assertThat(lines.getLast()).startsWith("200,20,");
+    }
+
+    private static void savesItsPictureSharply(Page page, Locator cell) throws IOException {
+        Locator chart = cell.locator("sb-chart").first();
+        int plot =
+                ((Number) chart.evaluate("chart => chart.shadowRoot.querySelector('canvas').clientWidth")).intValue();
+        Download png = page.waitForDownload(
+                () -> chart.locator("button[title='Save the picture']").click());
+        assertThat(png.suggestedFilename()).isEqualTo("loss.png");
+        assertThat(ImageIO.read(png.path().toFile()).getWidth())
+                .as("two pixels for each of the page, with a margin")
+                .isEqualTo(2 * (plot + 40));
     }
 
     private static void showsDistributionsAndScores(NotebookPage notebook) {

@@ -56,7 +56,15 @@ class ShareTest {
             assertThat(read.locator(".report")).containsText("Half of");
             assertThat(read.locator(".report .katex").first()).isVisible();
             assertThat(read.locator(".report")).containsText("& <b>more</b>.");
-            assertThat(read.locator(".report svg.chart")).hasCount(1);
+            assertThat(read.locator(".report figcaption")).hasText(new String[] {
+                "Loss",
+                "Accuracy",
+                "Gradient magnitude (L2 norm)",
+                "Update-to-weight ratio",
+                "Weight norms (L2)",
+                "Learning rate",
+                "Dead and saturated units (share of the layer)"
+            });
             assertThat(read.locator(".report")).containsText("Done");
             assertThat(read.locator("main input, main select, main textarea, main .cm-editor"))
                     .hasCount(0);
@@ -78,7 +86,7 @@ class ShareTest {
     void aReportIsOneFileWithItsFormulasAndPictures(@TempDir Path folder) throws IOException {
         try (BrowserContext owner = Browser.wide()) {
             Page page = owner.newPage();
-            ownNotebook(page);
+            ownNotebook(page).type("net", "layers[0].dense.units", "6");
             page.getByText("Download", new Page.GetByTextOptions().setExact(true))
                     .click();
             Download download = page.waitForDownload(
@@ -92,7 +100,10 @@ class ShareTest {
             assertThat(page.locator("h1")).hasText("Untitled notebook");
             assertThat(page.locator("math msup").first()).isVisible();
             assertThat(page.locator("svg.chart path.line").first()).isVisible();
-            assertThat(page.locator("body")).containsText("units: 5");
+            assertThat(page.locator("svg.chart")).hasCount(7);
+            assertThat(page.locator("svg.chart .tone-1").first()).not().hasCSS("stroke", "none");
+            assertThat(page.locator("body")).containsText("units: 6");
+            assertThat(page.locator("body")).containsText("The settings have changed since this run: net (layers).");
             assertThat(page.locator("body")).containsText("& <b>more</b>.");
         }
     }

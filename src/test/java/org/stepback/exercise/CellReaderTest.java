@@ -146,6 +146,11 @@ class CellReaderTest {
                 .containsExactly(
                         "The last layer has 3 units, but \"moons\" has 1 output to predict. Give the last layer 1"
                                 + " unit.");
+        assertThat(said("net", "layers", "[{\"dense\":{\"units\":2,\"activation\":\"softmax\"}}]"))
+                .containsExactly(
+                        "The last layer has 2 units, but \"moons\" has 1 output to predict. Give the last layer 1 unit."
+                                + " Or keep its softmax over 2 classes, and use sparse_categorical_crossentropy as the"
+                                + " loss.");
         assertThat(said("fit", "loss", "\"categorical_crossentropy\""))
                 .containsExactly(
                         "categorical_crossentropy compares the probabilities of two or more classes, but the network"

@@ -82,12 +82,13 @@ class CourseReaderTest {
     void questionsAreRead() {
         assertThat(byHand.cell("z2"))
                 .contains(new Cell.NumberQuestion(
-                        "z2", "What is $z_2$ of the second hidden unit?", Optional.of("units of z")));
+                        "z2", "What is $z_2$ of the second hidden unit?", Optional.of("units of z"), Optional.empty()));
         assertThat(byHand.cell("meaning"))
                 .contains(new Cell.ChoiceQuestion(
                         "meaning",
                         "What does the output say?",
-                        List.of(new Option("a", "A probability"), new Option("b", "A distance"))));
+                        List.of(new Option("a", "A probability"), new Option("b", "A distance")),
+                        Optional.empty()));
     }
 
     @Test

@@ -69,9 +69,12 @@ final class Sample {
                             Map.of(),
                             List.of(),
                             new Access(Set.of("optimizer", "epochs", "batch_size"))),
-                    new Cell.NumberQuestion("output", "What is a²?", Optional.empty()),
+                    new Cell.NumberQuestion("output", "What is a²?", Optional.empty(), Optional.empty()),
                     new Cell.ChoiceQuestion(
-                            "why", "Why?", List.of(new Option("a", "It shrinks"), new Option("b", "It grows")))),
+                            "why",
+                            "Why?",
+                            List.of(new Option("a", "It shrinks"), new Option("b", "It grows")),
+                            Optional.empty())),
             Map.of(),
             Map.of("output", 2, "why", 1, "fit", 3));
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.export.Framework;
 import org.stepback.nn.Trainer;
@@ -63,6 +64,34 @@ class PlaygroundFileTest {
         for (int i = 0; i < here.length; i++) {
             assertThat(here[i]).isCloseTo(there[i], org.assertj.core.api.Assertions.within(1e-12));
         }
+    }
+
+    @Test
+    @DisplayName("A frozen layer is frozen in its program; single frozen weights are refused")
+    void frozen() {
+        Engine engine = EngineTest.engine("data=xor&hidden=4tanh&lr=0.1&freeze=1");
+        Trainer trainer = PlaygroundExport.recipe(engine.snapshot()).trainer();
+        for (int step = 0; step < 20; step++) {
+            trainer.step();
+            engine.step();
+        }
+        assertThat(trainer.checkpoint().weights())
+                .containsExactly(engine.snapshot().weights());
+        String keras = PlaygroundExport.of(engine.snapshot(), Framework.KERAS).code();
+        assertThat(keras).containsOnlyOnce("trainable=False");
+
+        Snapshot parts =
+                EngineTest.engine("data=xor&hidden=4tanh&freeze=1.2,2.1.b").snapshot();
+        assertThatThrownBy(() -> PlaygroundExport.of(parts, Framework.NUMPY))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("whole layers");
+        assertThat(PlaygroundExport.of(
+                                EngineTest.engine("data=xor&hidden=2tanh&freeze=1.1,1.2.1,1.2.2,1.2.b")
+                                        .snapshot(),
+                                Framework.KERAS)
+                        .code())
+                .as("each number of a layer is the layer")
+                .containsOnlyOnce("trainable=False");
     }
 
     @ParameterizedTest

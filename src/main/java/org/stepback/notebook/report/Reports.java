@@ -1,73 +1,107 @@
 package org.stepback.notebook.report;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Markdown;
 import org.stepback.exercise.Option;
+import org.stepback.exercise.Resolved;
 import org.stepback.notebook.Notebook;
-import org.stepback.training.Cursor;
+import org.stepback.notebook.Staleness;
+import org.stepback.training.CellChanges;
 import org.stepback.training.Run;
+import org.stepback.training.RunSetups;
 import org.stepback.training.RunStatus;
 import org.stepback.training.TrainingService;
 
 /// Writes a notebook as HTML that is safe to show, without anything to change it by: prose, settings, answers as they
-/// were given, and the results of its runs with their losses as pictures. Formulas stay as [Markdown] gives them.
+/// were given, and the results of its runs with their charts as pictures; what is older than the settings says so.
+/// Formulas stay as [Markdown] gives them.
 @Service
 public class Reports {
-    private static final int MOST_POINTS = 400;
     private static final int LONGEST_TEXT = 4_000;
 
     private final TrainingService training;
+    private final RunSetups setups;
 
-    Reports(TrainingService training) {
+    Reports(TrainingService training, RunSetups setups) {
         this.training = training;
+        this.setups = setups;
     }
 
     /// @param owner whose notebook and runs they are
     public String html(UUID owner, Notebook notebook) {
+        Map<String, Run> runs = runs(owner, notebook);
+        Map<String, String> stale = stale(notebook.resolved(), runs);
         var html = new StringBuilder();
         for (String id : notebook.order()) {
             html.append(notebook.resolved()
                     .cell(id)
-                    .map(cell -> cell(owner, notebook, cell))
+                    .map(cell -> cell(notebook, cell, runs, stale.getOrDefault(id, "")))
                     .orElseGet(() -> section("Can't be read", id, settings(notebook, id))));
         }
         return html.toString();
     }
 
-    private String cell(UUID owner, Notebook notebook, Cell cell) {
+    private Map<String, Run> runs(UUID owner, Notebook notebook) {
+        Map<String, Run> runs = new LinkedHashMap<>();
+        for (Cell cell : notebook.resolved().cells()) {
+            if (cell instanceof Cell.Train) {
+                training.current(owner, notebook.exercise().slug(), cell.id())
+                        .ifPresent(run -> runs.put(cell.id(), run));
+            }
+        }
+        return runs;
+    }
+
+    /// Why results are older than the settings, by cell.
+    private Map<String, String> stale(Resolved cells, Map<String, Run> runs) {
+        Map<String, Map<String, List<String>>> changes = new LinkedHashMap<>();
+        runs.forEach((id, run) -> changes.put(id, setups.changes(cells, run.setup())));
+        Map<String, String> reasons = new HashMap<>(new Staleness(cells).reasons(changes));
+        changes.forEach((id, changed) -> {
+            if (!changed.isEmpty()) {
+                reasons.put(id, "The settings have changed since this run: " + CellChanges.words(changed) + ".");
+            }
+        });
+        return reasons;
+    }
+
+    private static String cell(Notebook notebook, Cell cell, Map<String, Run> runs, String stale) {
         String id = cell.id();
         return switch (cell) {
             case Cell.Prose prose -> Markdown.html(prose.markdown());
-            case Cell.Data _ -> section("Data", id, settings(notebook, id));
-            case Cell.Net _ -> section("Network", id, settings(notebook, id));
-            case Cell.Trace _ -> section("Look inside a step", id, settings(notebook, id));
-            case Cell.Train _ ->
-                section(
-                        "Training",
-                        id,
-                        settings(notebook, id)
-                                + training.current(owner, notebook.exercise().slug(), id)
-                                        .map(Reports::result)
-                                        .orElse("<p>Not run yet.</p>"));
+            case Cell.Data _ -> section("Data", id, stale(stale) + settings(notebook, id));
+            case Cell.Net _ -> section("Network", id, stale(stale) + settings(notebook, id));
+            case Cell.Trace _ -> section("Look inside a step", id, stale(stale) + settings(notebook, id));
+            case Cell.Train _ -> section("Training", id, settings(notebook, id) + stale(stale) + result(runs.get(id)));
             case Cell.NumberQuestion question ->
-                question(question.label(), notebook.resolved().answer(id));
+                question(question.label(), notebook.resolved().answer(id), stale);
             case Cell.ChoiceQuestion question ->
-                question(question.label(), notebook.resolved().answer(id).map(key -> question.options().stream()
-                        .filter(option -> option.key().equals(key))
-                        .map(Option::text)
-                        .findFirst()
-                        .orElse(key)));
+                question(
+                        question.label(),
+                        notebook.resolved().answer(id).map(key -> question.options().stream()
+                                .filter(option -> option.key().equals(key))
+                                .map(Option::text)
+                                .findFirst()
+                                .orElse(key)),
+                        stale);
         };
     }
 
-    private static String question(String label, Optional<String> answer) {
-        return "<section>" + Markdown.html(label) + "<p>Answer: "
+    private static String stale(String why) {
+        return why.isEmpty() ? "" : "<p class=\"stale\"><strong>Stale.</strong> " + escaped(why) + "</p>";
+    }
+
+    private static String question(String label, Optional<String> answer, String stale) {
+        return "<section>" + Markdown.html(label) + stale(stale) + "<p>Answer: "
                 + answer.map(Markdown::inline).orElse("none") + "</p></section>";
     }
 
@@ -81,7 +115,10 @@ public class Reports {
         return "<pre><code>" + escaped(shown) + "</code></pre>";
     }
 
-    private static String result(Run run) {
+    private static String result(@Nullable Run run) {
+        if (run == null) {
+            return "<p>Not run yet.</p>";
+        }
         RunStatus status = run.status();
         Map<String, String> numbers = new LinkedHashMap<>();
         numbers.put("State", words(status));
@@ -93,9 +130,7 @@ public class Reports {
         var table = new StringBuilder("<table><tbody>");
         numbers.forEach(
                 (name, value) -> table.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(name, value)));
-        return table.append("</tbody></table>")
-                .append(new LossPicture(run.since(Cursor.START, MOST_POINTS)).svg())
-                .toString();
+        return table.append("</tbody></table>").append(RunPictures.of(run)).toString();
     }
 
     private static String words(RunStatus status) {

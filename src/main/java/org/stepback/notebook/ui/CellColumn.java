@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.Staleness;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;

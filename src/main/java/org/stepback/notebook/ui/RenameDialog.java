@@ -27,7 +27,11 @@ final class RenameDialog extends Dialog {
         name.addClassName("rename-box");
         name.getElement().setAttribute("aria-label", "Name of the cell");
         name.getElement().setAttribute("maxlength", Integer.toString(LONGEST));
-        name.getElement().setAttribute("autofocus", true);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                name.focus();
+            }
+        });
         name.getElement()
                 .addEventListener("keydown", _ -> rename())
                 .setFilter("event.key === 'Enter'")

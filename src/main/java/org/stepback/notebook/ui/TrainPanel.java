@@ -2,7 +2,6 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.List;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.grading.Graded;
@@ -18,7 +17,7 @@ final class TrainPanel extends CellPanel implements Judged {
     private final CellForm form;
     private final OptimizerFields optimizer;
     private final TrainExtras extras;
-    private final Paragraph obstacle = new Paragraph();
+    private final Div obstacles = new Div();
     private final RunPanel run;
     private final VerdictLine verdict = new VerdictLine();
 
@@ -39,8 +38,10 @@ final class TrainPanel extends CellPanel implements Judged {
                 form.number("batch_size", "Batch size"),
                 form.number("epochs", "Epochs"),
                 form.number("seed", "Seed"));
-        obstacle.addClassNames("notice", "problem");
-        fill(controls, optimizer.more(), extras.fold(), obstacle, run, verdict);
+        obstacles.addClassNames("notice", "problem");
+        var folds = new Div(optimizer.more(), extras.fold());
+        folds.addClassName("folds");
+        fill(controls, folds, obstacles, run, verdict);
         showRun(run.mark());
         bench.onChange(this::show);
         bench.onChange(verdict::clear);
@@ -52,13 +53,14 @@ final class TrainPanel extends CellPanel implements Judged {
         extras.show();
         form.refresh();
         var cell = (Cell.Train) bench.cell(id);
-        List<String> obstacles = bench.notebook().resolved().obstacles(cell).stream()
+        obstacles.removeAll();
+        bench.notebook().resolved().obstacles(cell).stream()
                 .map(FieldProblem::message)
                 .distinct()
-                .toList();
-        obstacle.setVisible(!obstacles.isEmpty());
-        obstacle.setText(String.join(" ", obstacles));
-        if (obstacles.isEmpty()) {
+                .forEach(sentence -> obstacles.add(new Paragraph(sentence)));
+        boolean free = obstacles.getChildren().findAny().isEmpty();
+        obstacles.setVisible(!free);
+        if (free) {
             run.ready(bench.notebook().exercise(), bench.notebook().resolved());
         } else {
             run.blocked();

@@ -20,14 +20,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.export.Export;
-import org.stepback.interop.export.Framework;
 import org.stepback.playground.Figure;
 import org.stepback.playground.OwnCsv;
-import org.stepback.playground.PlaygroundExport;
 import org.stepback.playground.PlaygroundFile;
 import org.stepback.playground.PlaygroundLink;
-import org.stepback.playground.PlaygroundNotebook;
 import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.PlaygroundState;
 import org.stepback.playground.Playgrounds;
@@ -55,7 +51,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     private final Board board = new Board();
     private final WalkDrawer drawer;
     private final Main content = new Main(board);
-    private final NotebookDoor door = new NotebookDoor();
+    private final Saves saves = new Saves(board);
     private PlaygroundState state = PlaygroundState.INITIAL;
     private volatile @Nullable PlaygroundRun run;
     private volatile long shownVersion = -1;
@@ -221,33 +217,12 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
 
     private void save(String as) {
         withRun(known -> {
-            if (as.equals("file")) {
-                board.download("playground.json", PlaygroundFile.write(known.snapshot()));
+            try {
+                saves.save(known.snapshot(), as);
+            } catch (IllegalArgumentException | RefusedException e) {
+                board.notices(List.of(Objects.requireNonNull(e.getMessage())));
             }
-            if (as.equals("notebook")) {
-                openAsNotebook(known.snapshot());
-            }
-            Framework.named(as).ifPresent(framework -> export(known.snapshot(), framework));
         });
-    }
-
-    private void openAsNotebook(Snapshot snapshot) {
-        try {
-            String text = PlaygroundNotebook.of(snapshot).write();
-            getUI().ifPresent(page -> door.open(page, text));
-        } catch (IllegalArgumentException e) {
-            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
-        }
-    }
-
-    private void export(Snapshot snapshot, Framework framework) {
-        try {
-            Export export = PlaygroundExport.of(snapshot, framework);
-            board.download("playground.py", export.code());
-            export.numbers().ifPresent(numbers -> board.download(PlaygroundExport.NUMBERS, numbers));
-        } catch (RefusedException e) {
-            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
-        }
     }
 
     private void compare(Board.SweepWish wish) {

@@ -10,6 +10,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.training.CellChanges;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Pace;
 import org.stepback.training.Run;
@@ -85,7 +86,7 @@ final class CellRun {
 
     /// The fields that have changed since the run was made, by cell.
     Map<String, List<String>> changes(Run run) {
-        return made == null ? Map.of() : RunSetups.differences(run.setup().configuration(), made.configuration());
+        return made == null ? Map.of() : CellChanges.between(run.setup().configuration(), made.configuration());
     }
 
     /// Starts from scratch, whatever there is.

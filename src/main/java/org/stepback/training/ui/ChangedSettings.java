@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
+import org.stepback.training.CellChanges;
 import org.stepback.training.Run;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
@@ -58,7 +58,7 @@ final class ChangedSettings {
     String show(Run run, RunStatus status, boolean stale) {
         Map<String, List<String>> changed = stale ? cellRun.changes(run) : Map.of();
         String sentence = status.state().isActive() ? MEANWHILE : SINCE;
-        String why = changed.isEmpty() ? "" : sentence.formatted(words(changed));
+        String why = changed.isEmpty() ? "" : sentence.formatted(CellChanges.words(changed));
         if (stale) {
             notice.say("stale", why);
         } else {
@@ -74,12 +74,6 @@ final class ChangedSettings {
             changes = now;
             onChanges.run();
         }
-    }
-
-    private static String words(Map<String, List<String>> changes) {
-        return changes.entrySet().stream()
-                .map(cell -> cell.getKey() + " (" + String.join(", ", cell.getValue()) + ")")
-                .collect(Collectors.joining(", "));
     }
 
     /// A run that stands still may take changed settings with it, as a fork of itself.

@@ -2,10 +2,7 @@ package org.stepback.training.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
+import org.stepback.training.ChartLayers;
 import org.stepback.training.LayerNumber;
 import org.stepback.training.NewPoints;
 import org.stepback.training.RunSetup;
@@ -14,60 +11,29 @@ import org.stepback.ui.Points;
 
 /// The lines of a chart that has one for each layer, or one for its weights and one for its bias.
 final class LayerLines {
-    /// How many lines a chart shows at first; the others are one click away.
-    private static final int MOST = 6;
-
     private LayerLines() {}
 
     /// A line for each layer that learns something.
     static List<Series> one(RunSetup setup) {
-        List<Integer> learning = learning(setup);
-        List<Series> series = new ArrayList<>();
-        for (int place = 0; place < learning.size(); place++) {
-            int layer = learning.get(place);
-            series.add(Series.of("W" + layer, name(setup, layer) + " weights", layer)
-                    .hiddenIf(!isChosen(place, learning.size())));
-        }
-        return series;
+        var layers = new ChartLayers(setup);
+        List<Integer> few = ChartLayers.few(layers.learning());
+        return layers.learning().stream()
+                .map(layer -> Series.of("W" + layer, layers.name(layer) + " weights", layer)
+                        .hiddenIf(!few.contains(layer)))
+                .toList();
     }
 
     /// A line for each layer's weights, and a dashed one for its bias.
     static List<Series> two(RunSetup setup) {
+        var layers = new ChartLayers(setup);
         List<Series> series = new ArrayList<>(one(setup));
-        List<Integer> biased = learning(setup).stream()
-                .filter(layer -> setup.architecture()
-                        .layers()
-                        .get(layer)
-                        .tensors()
-                        .bias()
-                        .isPresent())
-                .toList();
-        boolean many = series.size() + biased.size() > MOST;
+        List<Integer> biased = layers.biased();
+        boolean many = series.size() + biased.size() > ChartLayers.MOST;
         for (int layer : biased) {
-            series.add(Series.dashed("b" + layer, name(setup, layer) + " bias", layer)
+            series.add(Series.dashed("b" + layer, layers.name(layer) + " bias", layer)
                     .hiddenIf(many));
         }
         return series;
-    }
-
-    /// The layers that have a kernel.
-    private static List<Integer> learning(RunSetup setup) {
-        List<Layer> layers = setup.architecture().layers();
-        return IntStream.range(0, layers.size())
-                .filter(layer -> layers.get(layer).tensors().kernel().isPresent())
-                .boxed()
-                .toList();
-    }
-
-    private static String name(RunSetup setup, int layer) {
-        Layer found = setup.architecture().layers().get(layer);
-        return "Layer " + (layer + 1) + (found instanceof Dense ? "" : " " + found.name());
-    }
-
-    /// Of so many the first, the last, and some evenly between.
-    private static boolean isChosen(int place, int count) {
-        return count <= MOST
-                || IntStream.range(0, MOST).anyMatch(i -> Math.round(i * (count - 1) / (MOST - 1.0)) == place);
     }
 
     /// The points of a number of the layers' weights.
@@ -86,32 +52,23 @@ final class LayerLines {
 
     /// For each layer whose units have slopes of their own the share of dead ones, and dashed that of saturated ones.
     static List<Series> units(RunSetup setup) {
-        List<Layer> layers = setup.architecture().layers();
-        List<Integer> sloped = IntStream.range(0, layers.size())
-                .filter(layer -> layers.get(layer).activation() instanceof Activation.Elementwise)
-                .boxed()
-                .toList();
+        var layers = new ChartLayers(setup);
+        List<Integer> sloped = layers.sloped();
+        List<Integer> few = ChartLayers.few(sloped);
         List<Series> series = new ArrayList<>();
-        for (int place = 0; place < sloped.size(); place++) {
-            int layer = sloped.get(place);
-            series.add(new Series(
-                    "d" + layer, unitsOf(layer, "dead"), layer, false, false, true, !isChosen(place, sloped.size())));
-        }
         for (int layer : sloped) {
-            if (isBounded(layers.get(layer).activation())) {
-                series.add(Series.sparse("s" + layer, unitsOf(layer, "saturated"), layer)
-                        .hiddenIf(2 * sloped.size() > MOST));
-            }
+            series.add(
+                    new Series("d" + layer, unitsOf(layer, "dead"), layer, false, false, true, !few.contains(layer)));
+        }
+        for (int layer : layers.bounded()) {
+            series.add(Series.sparse("s" + layer, unitsOf(layer, "saturated"), layer)
+                    .hiddenIf(2 * sloped.size() > ChartLayers.MOST));
         }
         return series;
     }
 
     private static String unitsOf(int layer, String state) {
         return "Layer " + (layer + 1) + " " + state;
-    }
-
-    private static boolean isBounded(Activation activation) {
-        return Double.isFinite(activation.range().to() - activation.range().from());
     }
 
     static Points unitPoints(NewPoints fresh) {

@@ -1,13 +1,17 @@
-package org.stepback.notebook.ui;
+package org.stepback.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.Resolved;
 
 class StalenessTest {
     private static final List<OwnCell> CELLS = List.of(
@@ -25,10 +29,14 @@ class StalenessTest {
                 + "epochs: 1\nseed: 1\n";
     }
 
-    private static Map<String, String> reasons(Map<String, List<String>> changes) {
+    private static Resolved resolved() {
         var resolved = CellReader.resolve(Exercise.blank("~x", "x"), List.of(), CELLS);
         assertThat(resolved.problems()).isEmpty();
-        return new Staleness(resolved).reasons(Map.of("fit", changes));
+        return resolved;
+    }
+
+    private static Map<String, String> reasons(Map<String, List<String>> changes) {
+        return new Staleness(resolved()).reasons(Map.of("fit", changes));
     }
 
     @Test
@@ -44,5 +52,19 @@ class StalenessTest {
         assertThat(reasons(Map.of("net", List.of("layers")))).isEmpty();
         assertThat(reasons(Map.of("fit", List.of("epochs")))).isEmpty();
         assertThat(reasons(Map.of())).isEmpty();
+    }
+
+    @Test
+    void a_question_about_a_training_is_stale_with_it_and_others_are_not() {
+        List<Cell> cells = new ArrayList<>(resolved().cells());
+        cells.add(new Cell.NumberQuestion("final", "How large is its loss?", Optional.empty(), Optional.of("fit")));
+        cells.add(new Cell.ChoiceQuestion("why", "Why?", List.of(), Optional.of("fit")));
+        cells.add(new Cell.NumberQuestion("sum", "What is 1 + 1?", Optional.empty(), Optional.empty()));
+
+        Map<String, String> reasons = new Staleness(new Resolved(cells, Map.of(), Map.of()))
+                .reasons(Map.of("fit", Map.of("net", List.of("layers"))));
+
+        assertThat(reasons).containsOnlyKeys("final", "why");
+        assertThat(reasons.get("final")).isEqualTo("“fit” is stale: net changed since it ran.");
     }
 }

@@ -1,4 +1,4 @@
-package org.stepback.notebook.ui;
+package org.stepback.notebook;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,17 +14,17 @@ import org.stepback.exercise.Resolved;
 ///
 /// What a training has shown is of its cells as they were then. A cell between the changed one and that training, or
 /// one that takes the training up, shows or means something else now: it is stale until the training has run again.
-final class Staleness {
+public final class Staleness {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
 
-    Staleness(Resolved resolved) {
+    public Staleness(Resolved resolved) {
         resolved.cells().forEach(cell -> cells.put(cell.id(), cell));
     }
 
     /// Why each stale cell is so, as a sentence; the training's own reason stands at the training.
     ///
     /// @param changes by training that has run: the fields that have changed since, by cell
-    Map<String, String> reasons(Map<String, Map<String, List<String>>> changes) {
+    public Map<String, String> reasons(Map<String, Map<String, List<String>>> changes) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         changes.forEach((training, changed) -> cells.keySet().forEach(cell -> {
             boolean between = !cell.equals(training) && reaches(training, cell) && !changed.isEmpty();

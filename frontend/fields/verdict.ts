@@ -1,0 +1,42 @@
+import { controlWith } from './control.js';
+
+export type Word = 'saved' | 'saving' | 'unsaved';
+
+/** What is known of a page's unsaved texts. */
+export interface Standing {
+  /** Whether there are two versions of one. */
+  versions: boolean;
+  /** Why one was refused; empty where none was. */
+  refusal: string;
+  waiting: boolean;
+  cutOff: boolean;
+  /** Whether an answer is overdue. */
+  uneasy: boolean;
+}
+
+/** Whether all is saved, in a word and in a sentence. */
+export function verdict({ versions, refusal, waiting, cutOff, uneasy }: Standing): [Word, string] {
+  if (versions) {
+    return ['unsaved', 'Not saved: there are two versions'];
+  }
+  if (refusal) {
+    return ['unsaved', `Not saved: ${refusal}`];
+  }
+  if (waiting && cutOff) {
+    return ['unsaved', 'Not saved yet: no connection'];
+  }
+  if (waiting && uneasy) {
+    return ['unsaved', 'Not saved yet: no answer from the server'];
+  }
+  return waiting ? ['saving', 'Saving…'] : ['saved', 'Saved'];
+}
+
+/** What a person calls the text of a key: `“Units” in net`, `your answer`. */
+export function nameOf(key: string): string {
+  const [cell, place] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
+  if (place === 'answer') {
+    return 'your answer';
+  }
+  const label = place === 'text' ? 'the text' : (controlWith(key)?.label ?? place);
+  return `“${label}” in ${cell}`;
+}

@@ -1,0 +1,28 @@
+/** What stands above a notebook: undo and redo, a cell more, run, and the way to all commands. */
+import { html } from 'lit';
+import { shown } from './commands.js';
+import { ICONS } from './icons.js';
+
+/**
+ * @param undo what it would take back, empty where there is nothing; `redo` likewise
+ * @param act does what a command says
+ */
+export function toolbar(undo: string, redo: string, act: (name: string) => void) {
+  const undoTitle = undo ? `Undo: ${undo} (Z)` : 'Nothing to undo';
+  const redoTitle = redo ? `Redo: ${redo} (Shift+Z)` : 'Nothing to redo';
+  return html`<div class="bar" role="toolbar" aria-label="Notebook">
+    <button type="button" ?disabled=${!undo} title=${undoTitle} @click=${() => act('undo')}>
+      ${ICONS.undo} <span class="word">Undo</span>
+    </button>
+    <button type="button" ?disabled=${!redo} title=${redoTitle} @click=${() => act('redo')}>
+      ${ICONS.redo} <span class="word">Redo</span>
+    </button>
+    <button type="button" @click=${() => act('add-below')}>${ICONS.add} Add a cell</button>
+    <button type="button" title="Run all that is stale or has not run" @click=${() => act('run-stale')}>
+      ${ICONS.run} Run
+    </button>
+    <span class="gap"></span>
+    <button type="button" @click=${() => act('palette')}>Commands <kbd>${shown('Ctrl+K')}</kbd></button>
+    <button type="button" class="wide" @click=${() => act('keys')}>Keys <kbd>?</kbd></button>
+  </div>`;
+}

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import type { Model } from './diagram-model.js';
+import { type HiddenLayer, MOST_UNITS, words } from './layers.js';
+
+/** The head of a hidden layer's column: its units and its activation. */
+export function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[]) => void) {
+  const layer = model.hidden[index];
+  const units = layer.units === 1 ? '1 unit' : `${layer.units} units`;
+  const change = (changed: Partial<HiddenLayer>) =>
+    setLayers(model.hidden.map((each, i) => (i === index ? { ...each, ...changed } : each)));
+  const name = `hidden layer ${index + 1}`;
+  return html`${model.gone.has('units')
+      ? nothing
+      : html`<span class="pg-steppers">
+          <button
+            class="pg-mini"
+            aria-label="One unit less in ${name}"
+            ?disabled=${layer.units <= 1}
+            @click=${() => change({ units: layer.units - 1 })}
+          >
+            −</button
+          ><button
+            class="pg-mini"
+            aria-label="One unit more in ${name}"
+            ?disabled=${layer.units >= MOST_UNITS}
+            @click=${() => change({ units: layer.units + 1 })}
+          >
+            +
+          </button>
+        </span>`}
+    <span class="pg-head-name">${units}</span>
+    ${model.gone.has('activation')
+      ? html`<span class="pg-head-quiet">${words(layer.activation)}</span>`
+      : html`<select
+          class="pg-head-select"
+          aria-label="Activation of ${name}"
+          .value=${layer.activation}
+          @change=${(event: Event) => change({ activation: (event.target as HTMLSelectElement).value })}
+        >
+          ${model.activations.map(
+            (f) => html`<option value=${f} ?selected=${f === layer.activation}>${words(f)}</option>`,
+          )}
+        </select>`}`;
+}

@@ -1,0 +1,77 @@
+package org.stepback.notebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.InvalidLocationException;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationState;
+import com.vaadin.flow.router.Router;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.stepback.account.SignedIn;
+import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.OwnNotebooks;
+import org.stepback.notebook.SharedNotebooks;
+
+/// Answers 404 for an address that leads nowhere. The page says so in words, but it is built after that answer.
+@org.springframework.stereotype.Component
+final class AddressStatus implements VaadinServiceInitListener {
+    private final CourseCatalog catalog;
+    private final OwnNotebooks own;
+    private final SharedNotebooks shared;
+
+    AddressStatus(CourseCatalog catalog, OwnNotebooks own, SharedNotebooks shared) {
+        this.catalog = catalog;
+        this.own = own;
+        this.shared = shared;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        Router router = event.getSource().getRouter();
+        event.addIndexHtmlRequestListener(page -> answer(router, page));
+    }
+
+    private void answer(Router router, IndexHtmlResponse page) {
+        String path = Optional.ofNullable(page.getVaadinRequest().getPathInfo()).orElse("/");
+        if (!leadsSomewhere(router, path.substring(1))) {
+            page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private boolean leadsSomewhere(Router router, String path) {
+        try {
+            return router.resolveNavigationTarget(new Location(path))
+                    .filter(this::isThere)
+                    .isPresent();
+        } catch (InvalidLocationException damaged) {
+            return false;
+        }
+    }
+
+    private boolean isThere(NavigationState state) {
+        Class<? extends Component> page = state.getNavigationTarget();
+        String last = new Location(state.getResolvedPath()).getSegments().getLast();
+        if (page == NotebookView.class) {
+            return catalog.exercise(last).isPresent();
+        }
+        if (page == OwnNotebookView.class) {
+            return SignedIn.isAnybody()
+                    && own.list(SignedIn.current().id()).stream()
+                            .anyMatch(entry -> entry.id().equals(last));
+        }
+        return page != SharedView.class || isShared(last);
+    }
+
+    private boolean isShared(String token) {
+        try {
+            shared.open(token);
+            return true;
+        } catch (RefusedException noSuchNotebook) {
+            return false;
+        }
+    }
+}
