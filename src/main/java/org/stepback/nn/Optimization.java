@@ -1,6 +1,5 @@
 package org.stepback.nn;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 /// An optimizer as a run has it, what Keras makes with `optimizers.Adam(learning_rate=…, clipnorm=…, weight_decay=…)`.
@@ -38,24 +37,15 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
         return new Optimization(rule, schedule, clipping, other);
     }
 
-    /// One update of every tensor, in place, in Keras's order: clip, decay, update.
+    /// One update of one tensor, in place, as Keras does it: decay, then the rule. Before that come the gradients
+    /// of all tensors together to the [#clipping].
     ///
     /// @param rate the learning rate of the step
-    /// @param step 1 for the first update
-    /// @param weights the numbers of each tensor
-    /// @param gradients `∂L/∂w` of each tensor; clipped on the way
-    /// @param memory what the rule remembers of each tensor
-    void update(double rate, long step, List<double[]> weights, List<double[]> gradients, List<double[][]> memory) {
-        double corrected = rate * rule.correction(step);
-        clipping.clip(gradients);
-        for (int tensor = 0; tensor < weights.size(); tensor++) {
-            update(rate, corrected, step, weights.get(tensor), gradients.get(tensor), memory.get(tensor));
-        }
-    }
-
-    /// One update of one tensor, in place, whose gradients have been clipped.
-    ///
     /// @param corrected the rate times [Optimizer#correction]
+    /// @param step 1 for the first update
+    /// @param w the tensor's numbers
+    /// @param g their gradients `∂L/∂w`, clipped
+    /// @param memory what the rule remembers of the tensor
     void update(double rate, double corrected, long step, double[] w, double[] g, double[][] memory) {
         if (weightDecay > 0) {
             shrink(w, rate * weightDecay);

@@ -31,8 +31,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
     public static final int MOST_SERIES = 64;
 
     private final List<Runnable> refills = new ArrayList<>();
-    private int inFlight;
-    private int life;
+    private final Delivery delivery = new Delivery();
 
     /// One line of a chart.
     ///
@@ -219,23 +218,12 @@ public final class Chart extends Component implements HasSize, HasStyle {
     ///
     /// @param taken run on the page's thread when the browser has taken and drawn them
     public void add(Points points, Runnable taken) {
-        int sentIn = life;
-        inFlight++;
-        getElement()
-                .callJsFunction("take", points.toJson())
-                .then(_ -> landed(sentIn, taken), _ -> landed(sentIn, taken));
-    }
-
-    private void landed(int sentIn, Runnable taken) {
-        if (sentIn == life) {
-            inFlight--;
-            taken.run();
-        }
+        delivery.sent(getElement().callJsFunction("take", points.toJson()), taken);
     }
 
     /// Whether points are still under way to the browser: more are better sent when they have landed.
     public boolean isBusy() {
-        return inFlight > 0;
+        return delivery.isUnderWay();
     }
 
     /// Takes all points out of the chart.
@@ -258,7 +246,6 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        life++; // what was under way is lost with the page it was under way to
-        inFlight = 0;
+        delivery.lose();
     }
 }

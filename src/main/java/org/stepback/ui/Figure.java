@@ -7,8 +7,7 @@ import com.vaadin.flow.component.HasStyle;
 
 /// A picture that the server gives as a whole each time, with a title, a sentence on how to read it, and its numbers.
 public abstract class Figure extends Component implements HasSize, HasStyle {
-    private boolean busy;
-    private int life;
+    private final Delivery delivery = new Delivery();
 
     Figure(String heading, String help) {
         getElement().setProperty("heading", heading);
@@ -36,27 +35,16 @@ public abstract class Figure extends Component implements HasSize, HasStyle {
 
     /// Whether what was sent last is still under way; a view sends nothing until it has landed.
     public final boolean isBusy() {
-        return busy;
+        return delivery.isUnderWay();
     }
 
     /// Notes that something was sent.
     final void sent() {
-        int sentIn = life;
-        busy = true;
-        getElement()
-                .executeJs("return new Promise(requestAnimationFrame)")
-                .then(_ -> landed(sentIn), _ -> landed(sentIn));
-    }
-
-    private void landed(int sentIn) {
-        if (sentIn == life) {
-            busy = false;
-        }
+        delivery.sent(getElement().executeJs("return new Promise(requestAnimationFrame)"));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        life++; // what was under way is lost with the page it was under way to
-        busy = false;
+        delivery.lose();
     }
 }

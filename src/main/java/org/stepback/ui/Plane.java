@@ -24,8 +24,7 @@ public final class Plane extends Component implements HasSize, HasStyle {
     public static final int MOST_POINTS = 1_500;
 
     private int[] drawn = {};
-    private boolean busy;
-    private int life;
+    private final Delivery delivery = new Delivery();
 
     /// One row of the data.
     ///
@@ -132,20 +131,12 @@ public final class Plane extends Component implements HasSize, HasStyle {
     /// Shows a network's output. A view sends the next one when this one is on the screen: see [#isBusy()].
     public void output(Grid grid) {
         getElement().setPropertyJson("grid", grid.toJson());
-        int sentIn = life;
-        busy = true;
-        getElement().callJsFunction("shown").then(_ -> landed(sentIn), _ -> landed(sentIn));
-    }
-
-    private void landed(int sentIn) {
-        if (sentIn == life) {
-            busy = false;
-        }
+        delivery.sent(getElement().callJsFunction("shown"));
     }
 
     /// Whether an output is still under way to the browser.
     public boolean isBusy() {
-        return busy;
+        return delivery.isUnderWay();
     }
 
     /// Goes back to the data alone.
@@ -155,7 +146,6 @@ public final class Plane extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        life++; // what was under way is lost with the page it was under way to
-        busy = false;
+        delivery.lose();
     }
 }

@@ -58,11 +58,13 @@ class KerasOptimizersTest {
     void optimizer(JsonNode entry) {
         Optimization optimizer = optimizerOf(entry).orElseThrow();
         double[] w = row(entry.get("w0"));
-        List<double[][]> memory = List.<double[][]>of(optimizer.rule().memory(w.length));
+        double[][] memory = optimizer.rule().memory(w.length);
         double[][] expected = Golden.rows(entry.get("weights"));
         for (int step = 1; step <= expected.length; step++) {
             double[] g = row(entry.get("gradients").get(step - 1));
-            optimizer.update(optimizer.schedule().rate(step - 1), step, List.of(w), List.of(g), memory);
+            double rate = optimizer.schedule().rate(step - 1);
+            optimizer.clipping().clip(List.of(g));
+            optimizer.update(rate, rate * optimizer.rule().correction(step), step, w, g, memory);
             for (int i = 0; i < w.length; i++) {
                 assertClose("w[" + i + "] after step " + step, w[i], expected[step - 1][i], PRECISION);
             }

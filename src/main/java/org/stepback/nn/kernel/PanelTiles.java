@@ -71,7 +71,7 @@ final class PanelTiles {
         DoubleVector c60, c61;
         DoubleVector c70, c71;
         if (first) {
-            c00 = c01 = broadcast(SPECIES, starts[row + 0]);
+            c00 = c01 = broadcast(SPECIES, starts[row]);
             c10 = c11 = broadcast(SPECIES, starts[row + 1]);
             c20 = c21 = broadcast(SPECIES, starts[row + 2]);
             c30 = c31 = broadcast(SPECIES, starts[row + 3]);
@@ -173,7 +173,7 @@ final class PanelTiles {
         DoubleVector c60;
         DoubleVector c70;
         if (first) {
-            c00 = broadcast(SPECIES, starts[row + 0]);
+            c00 = broadcast(SPECIES, starts[row]);
             c10 = broadcast(SPECIES, starts[row + 1]);
             c20 = broadcast(SPECIES, starts[row + 2]);
             c30 = broadcast(SPECIES, starts[row + 3]);
@@ -240,7 +240,7 @@ final class PanelTiles {
         DoubleVector c20, c21;
         DoubleVector c30, c31;
         if (first) {
-            c00 = c01 = broadcast(SPECIES, starts[row + 0]);
+            c00 = c01 = broadcast(SPECIES, starts[row]);
             c10 = c11 = broadcast(SPECIES, starts[row + 1]);
             c20 = c21 = broadcast(SPECIES, starts[row + 2]);
             c30 = c31 = broadcast(SPECIES, starts[row + 3]);

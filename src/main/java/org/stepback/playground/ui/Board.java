@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.stepback.ui.Delivery;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("sb-playground")
 @JsModule("./playground/sb-playground.ts")
 final class Board extends Component implements HasStyle {
-    private volatile boolean busy;
-    private int life;
+    private final Delivery delivery = new Delivery();
 
     /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
     record Weight(int layer, int unit, int input, double value) {}
@@ -44,20 +44,12 @@ final class Board extends Component implements HasStyle {
 
     /// Sends what is new; the next is sent when this one is on the screen.
     void take(ObjectNode message) {
-        int sentIn = life;
-        busy = true;
-        getElement().callJsFunction("take", message).then(_ -> landed(sentIn), _ -> landed(sentIn));
-    }
-
-    private void landed(int sentIn) {
-        if (sentIn == life) {
-            busy = false;
-        }
+        delivery.sent(getElement().callJsFunction("take", message));
     }
 
     /// Whether something is still under way to the browser; asked off the page's thread too.
     boolean isBusy() {
-        return busy;
+        return delivery.isUnderWay();
     }
 
     /// Play, pause, step or reset.
@@ -145,7 +137,6 @@ final class Board extends Component implements HasStyle {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        life++; // what was under way is lost with the page it was under way to
-        busy = false;
+        delivery.lose();
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.trace.ui.NetworkJson.Digits;
+import org.stepback.ui.Delivery;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +26,7 @@ public final class NetworkDiagram extends Component {
     private Digits digits = Digits.FEW_WEIGHTS;
     private boolean heat;
     private long free = System.nanoTime();
-    private int life;
-    private volatile boolean ready = true;
+    private final Delivery delivery = new Delivery();
 
     /// @param onChoice called where a person wants to see something else of the same network
     public NetworkDiagram(Runnable onChoice) {
@@ -55,12 +55,12 @@ public final class NetworkDiagram extends Component {
 
     /// Whether it may be sent the next picture now.
     public boolean isFree() {
-        return ready && System.nanoTime() - free >= 0;
+        return isReady() && System.nanoTime() - free >= 0;
     }
 
     /// Whether the browser has drawn the last picture; any thread may ask.
     public boolean isReady() {
-        return ready;
+        return !delivery.isUnderWay();
     }
 
     /// @param x the inputs of all samples, inputs × samples, which say how far heat maps reach
@@ -69,15 +69,7 @@ public final class NetworkDiagram extends Component {
         getElement().setPropertyJson("network", json);
         free = System.nanoTime()
                 + Math.max(PAUSE_NANOS, NANOS_A_BYTE * json.toString().length());
-        int sentIn = life;
-        ready = false;
-        getElement()
-                .executeJs("return new Promise(requestAnimationFrame)")
-                .then(_ -> landed(sentIn), _ -> landed(sentIn));
-    }
-
-    private void landed(int sentIn) {
-        ready |= sentIn == life;
+        delivery.sent(getElement().executeJs("return new Promise(requestAnimationFrame)"));
     }
 
     public void clear() {
@@ -86,7 +78,6 @@ public final class NetworkDiagram extends Component {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        life++; // what was under way is lost with the page it was under way to
-        ready = true;
+        delivery.lose();
     }
 }

@@ -90,12 +90,16 @@ class ExportTest {
         trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
         trainings.add(
                 Trainings.recipe(Trainings.text(1, Trainings.PLAYGROUND, "mse", Targets.PROBABILITIES, "adam", true)));
+        assertAllRepeat(trainings, Framework.NUMPY, RUN_ALL);
+    }
+
+    private void assertAllRepeat(List<Recipe> trainings, Framework framework, String script) throws IOException {
         for (int i = 0; i < trainings.size(); i++) {
             write(
                     "run%04d.py".formatted(i),
-                    Export.of(trainings.get(i), Framework.NUMPY, "").code());
+                    Export.of(trainings.get(i), framework, "").code());
         }
-        write("all.py", RUN_ALL);
+        write("all.py", script);
         List<String> lines = Interpreter.run(folder, "all.py").lines().toList();
         assertThat(lines).hasSameSizeAs(trainings);
         for (int i = 0; i < lines.size(); i++) {
@@ -177,17 +181,7 @@ class ExportTest {
         trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
         trainings.removeIf(recipe -> recipe.net().layers().stream()
                 .anyMatch(layer -> layer instanceof Dropout || layer instanceof GaussianNoise));
-        for (int i = 0; i < trainings.size(); i++) {
-            write(
-                    "run%04d.py".formatted(i),
-                    Export.of(trainings.get(i), Framework.PYTORCH, "").code());
-        }
-        write("all.py", RUN_ALL_OF_PYTORCH);
-        List<String> lines = Interpreter.run(folder, "all.py").lines().toList();
-        assertThat(lines).hasSameSizeAs(trainings);
-        for (int i = 0; i < lines.size(); i++) {
-            assertRepeats(trainings.get(i), JsonMapper.shared().readTree(lines.get(i)));
-        }
+        assertAllRepeat(trainings, Framework.PYTORCH, RUN_ALL_OF_PYTORCH);
     }
 
     @ParameterizedTest

@@ -1,0 +1,44 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What a component has sent to its browser and not heard of since: more is better sent when it has landed.
+public final class Delivery {
+    private final AtomicInteger underWay = new AtomicInteger();
+    private int life;
+
+    /// Notes that something was sent.
+    ///
+    /// @param answer comes from the browser when it has taken it, or could not
+    public void sent(PendingJavaScriptResult answer) {
+        sent(answer, () -> {});
+    }
+
+    /// Notes that something was sent.
+    ///
+    /// @param answer comes from the browser when it has taken it, or could not
+    /// @param landed run on the page's thread then, unless the page has gone meanwhile
+    public void sent(PendingJavaScriptResult answer, Runnable landed) {
+        int sentIn = life;
+        underWay.incrementAndGet();
+        Runnable arrive = () -> {
+            if (sentIn == life) {
+                underWay.decrementAndGet();
+                landed.run();
+            }
+        };
+        answer.then(_ -> arrive.run(), _ -> arrive.run());
+    }
+
+    /// Whether something is still under way; any thread may ask.
+    public boolean isUnderWay() {
+        return underWay.get() > 0;
+    }
+
+    /// The page has gone, and with it what was under way to it.
+    public void lose() {
+        life++;
+        underWay.set(0);
+    }
+}
