@@ -44,8 +44,7 @@ public class SubmissionService {
     /// Grades the student's saved draft and stores the result; the future is complete once it is stored.
     ///
     /// Submitting the same revision again, or the same answers as the last time, gives the same submission, unless
-    // the
-    /// exercise has changed since: a folded cell or a note is no other answer.
+    /// the exercise has changed since: a folded cell or a note is no other answer.
     ///
     /// @throws RefusedException where there is no such exercise, or too much is being graded already
     public CompletableFuture<Submission> submit(UUID student, String slug) {

@@ -9,7 +9,7 @@ import org.stepback.data.CsvReader.Field;
 /// One column of a table: numbers, or the names of classes.
 ///
 /// A column in which most of the values that are there are numbers is a column of numbers, and its other values are
-// faults.
+/// faults.
 final class CsvColumn {
     private final String name;
     private final List<Field> fields;

@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
 /// @param features a name for each row of `x`
 /// @param classes the names of the classes, class 0 first; empty for a regression
 /// @param weights 1 × samples, how much each counts, in training and in validation, or no column at all where all count
-// alike
+/// alike
 /// @throws IllegalArgumentException if shapes do not fit, a limit is passed, or a number is not finite
 public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes, DMatrixRMaj weights) {
     public static final int MAX_SAMPLES = 20_000;

@@ -9,7 +9,7 @@ import org.stepback.nn.Schedule;
 import org.stepback.nn.Tunable;
 
 /// Reads the optimizer of a `train` cell: `adam` with Keras's defaults, or `{adam: {learning_rate: 0.01, clipnorm:
-// 1}}`.
+/// 1}}`.
 final class OptimizerReader {
     private static final String EXAMPLE = "adam: {learning_rate: 0.01}";
     private static final String SCHEDULE_EXAMPLE = "cosine_decay: {initial_learning_rate: 0.1, decay_steps: 1000}";

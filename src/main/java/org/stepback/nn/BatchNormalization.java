@@ -8,11 +8,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /// Each unit is shifted and scaled to mean 0 and variance 1 over the batch, then scaled by γ and shifted by β.
 ///
 /// `z = γ x̂ + β` with `x̂ = (x − μ) / √(σ² + ε)`. In training μ and σ² are the batch's (σ² divides by the batch's
-// size),
-/// and `moving ← momentum · moving + (1 − momentum) · batch` follows them; in evaluation, and where the layer is
+/// size), and `moving ← momentum · moving + (1 − momentum) · batch` follows them; in evaluation, and where the layer is
 /// frozen, they are the moving ones. Backward: `∂L/∂γ = Σ δ x̂`, `∂L/∂β = Σ δ`,
-/// `∂L/∂x = γ / √(σ² + ε) · (δ − mean δ − x̂ mean(δ x̂))`, sums and means over the batch. Source: Ioffe and Szegedy
-// 2015.
+/// `∂L/∂x = γ / √(σ² + ε) · (δ − mean δ − x̂ mean(δ x̂))`, sums and means over the batch.
+/// Source: Ioffe and Szegedy 2015.
 ///
 /// @param center whether it has β
 /// @param scale whether it has γ

@@ -6,8 +6,7 @@ package org.stepback.nn;
 /// @param weights layer after layer, the first layer first: the kernel (units × inputs) row by row, then the bias, then
 ///     moving statistics, as far as the layer has them
 /// @param optimizerState for those of these tensors that an update changes, in the same order, what the optimizer
-// remembers of each, slot after
-///     slot: for Adam all of m, then all of v
+///     remembers of each, slot after slot: for Adam all of m, then all of v
 /// @param epochState what callbacks remember, and the means of the epoch; none in a run without callbacks
 public record Checkpoint(long step, double[] weights, double[] optimizerState, double[] epochState) {
     /// Of a run without callbacks.

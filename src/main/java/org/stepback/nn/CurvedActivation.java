@@ -24,7 +24,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
     }
 
     /// Exponential linear: `f(z) = z` above 0, `α (e^z − 1)` below; `f′(z)` is 1 and `α e^z`, 1 at 0. Clevert et al.
-    // 2015.
+    /// 2015.
     record Elu(double alpha) implements CurvedActivation {
         /// Keras's α, 1.
         public Elu() {

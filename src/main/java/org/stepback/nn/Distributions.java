@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /// Numbers for kernels; the random ones are made from [RandomGenerator#nextLong()] alone so that their bits are the
-// same everywhere.
+/// same everywhere.
 final class Distributions {
     /// The standard deviation of a standard normal that is cut off at ±2.
     private static final double TRUNCATED_DEVIATION = .87962566103423978;

@@ -5,8 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 /// In training, each number is 0 with probability r, and else divided by 1 − r, so that its mean stays.
 ///
 /// `z = x m / (1 − r)` with m of 0 and 1 at random, `∂L/∂x = δ m / (1 − r)`; in evaluation `z = x`. Source: Srivastava
-// et
-/// al. 2014.
+/// et al. 2014.
 ///
 /// @param rate r
 public record Dropout(@Required @Within("[0, 1)") double rate) implements Layer {

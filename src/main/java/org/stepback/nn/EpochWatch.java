@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A run's callbacks with what they remember, and the means of its epoch; all of it numbers, so that a checkpoint has
-// it.
+/// it.
 ///
 /// A run without callbacks has none of it.
 final class EpochWatch {

@@ -27,10 +27,9 @@ public record GradientCheck(
 
     private static final double H = 1e-4;
 
-    /// Compares every gradient of a batch with central differences of the loss: `∂L/∂w ≈ (L(w + h) − L(w − h)) / 2h`,
-    /// taken to the fourth order of h = 1e-4. At a kink of an activation, such as that of relu at 0, there is no
-    // slope:
-    /// a difference shows there.
+    /// Compares every gradient of a batch with central differences of the loss:
+    /// `∂L/∂w ≈ (L(w + h) − L(w − h)) / 2h`, taken to the fourth order of h = 1e-4. At a kink of an activation,
+    /// such as that of relu at 0, there is no slope: a difference shows there.
     ///
     /// @param x inputs × batch
     /// @param y outputs × batch

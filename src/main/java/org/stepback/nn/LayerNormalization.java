@@ -5,7 +5,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /// Each sample is shifted and scaled to mean 0 and variance 1 over its units, then each unit scaled by γ and shifted by
-// β.
+/// β.
 ///
 /// `z = γ x̂ + β` with `x̂ = (x − μ) / √(σ² + ε)`, μ and σ² over the units of a sample; the same in training and in
 /// evaluation. Backward: `∂L/∂γ = Σ δ x̂`, `∂L/∂β = Σ δ` over the batch, and with `g = γ δ`

@@ -145,7 +145,7 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
     /// The mean of the squared errors: `ℓ = (ŷ − y)²`, `∂ℓ/∂ŷ = 2 (ŷ − y)`.
     ///
     /// With one output it is the lesson's loss. TensorFlow Playground's is half of it:
-    // [NumberLoss.HalfSquaredError].
+    /// [NumberLoss.HalfSquaredError].
     record MeanSquaredError() implements Elementwise {
         @Override
         public double of(double prediction, double y) {

@@ -96,7 +96,7 @@ public sealed interface NumberLoss extends Loss.Elementwise {
     }
 
     /// The mean error in percent of the target: `ℓ = 100 |ŷ − y| / max(|y|, ε)`, `∂ℓ/∂ŷ = 100 sign(ŷ − y) / max(|y|,
-    // ε)`.
+    /// ε)`.
     record MeanAbsolutePercentageError() implements NumberLoss {
         @Override
         public double of(double prediction, double y) {

@@ -18,8 +18,7 @@ final class Portable {
     /// that n's bits name.
     ///
     /// Adam takes two powers a step. No branch depends on the bits, which change from step to step, and the squares
-    // do
-    /// not wait for the product.
+    /// do not wait for the product.
     static double power(double base, long n) {
         double power = 1;
         double square = base;

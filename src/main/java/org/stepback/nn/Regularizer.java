@@ -96,10 +96,8 @@ public sealed interface Regularizer extends Tunable {
     /// stays so, as if its link were cut.
     ///
     /// With w the weight before an update and w′ after it, `w′ + η λ sign w` is where the loss alone took it by
-    // gradient
-    /// descent: where that and w′ have different signs, the pull took it past 0. A weight that is 0 at the start
-    // stays 0,
-    /// too. Source: playground's nn.ts, `updateWeights`.
+    /// gradient descent: where that and w′ have different signs, the pull took it past 0. A weight that is 0 at the
+    /// start stays 0, too. Source: playground's nn.ts, `updateWeights`.
     ///
     /// @param rate λ, the Playground's regularization rate
     record PlaygroundL1(@Within("[0, 1000]") double rate) implements Regularizer {

@@ -188,10 +188,9 @@ public final class Trainer {
         return !watch.isIdle();
     }
 
-    /// The end of an epoch, once its last step is done: the callbacks may change the learning rate, or end the run, and
-    /// so does a loss of all training samples that is not finite. Called twice for an epoch, it does nothing the
-    // second
-    /// time.
+    /// The end of an epoch, once its last step is done: the callbacks may change the learning rate, or end the run,
+    /// and so does a loss of all training samples that is not finite. Called twice for an epoch, it does nothing
+    /// the second time.
     ///
     /// @param training the weights as they are now on the training samples
     /// @param validation the weights as they are now on the validation samples; NaN where there are none

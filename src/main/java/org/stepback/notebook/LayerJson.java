@@ -13,8 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The field `layers` as a page's pickers change it: another kind of layer, another penalty, each with its defaults,
-// and
-/// all else as the student has it.
+/// and all else as the student has it.
 public final class LayerJson {
     /// What a picker shows where nothing is chosen.
     public static final String NONE = "none";

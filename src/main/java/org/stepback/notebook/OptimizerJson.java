@@ -39,8 +39,7 @@ public final class OptimizerJson {
     }
 
     /// Whether it has more than a plain learning rate and a momentum: a schedule, or a setting that is not Keras's
-    // usual
-    /// one.
+    /// usual one.
     public static boolean usesMore(JsonNode optimizer) {
         JsonNode usual = Optimizer.named(rule(optimizer))
                 .map(rule -> settings(CellReader.json(Optimization.of(rule))))

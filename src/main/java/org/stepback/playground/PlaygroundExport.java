@@ -24,8 +24,7 @@ import org.stepback.nn.Weights;
 /// A playground's training as a program: the same points and first weights, for as many epochs as were trained here.
 ///
 /// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum. A layer that is
-// frozen
-/// as a whole is frozen there too; single frozen weights no framework can freeze, so they are refused.
+/// frozen as a whole is frozen there too; single frozen weights no framework can freeze, so they are refused.
 public final class PlaygroundExport {
     /// The name of the file that a program with many numbers reads.
     public static final String NUMBERS = "playground-numbers.json";

@@ -11,8 +11,7 @@ import org.stepback.training.RunPool;
 /// The run behind one page: in memory only, trained by the pool's threads, and gone with its page.
 ///
 /// Any thread may ask for anything at any time; it is done between two steps. Poll [#version()], and when it has
-// changed
-/// take [#snapshot()].
+/// changed take [#snapshot()].
 public final class PlaygroundRun {
     private static final Logger LOG = LoggerFactory.getLogger(PlaygroundRun.class);
     private static final String BROKEN = "An error in the server ended this training; its log says more. Press Reset.";

@@ -6,7 +6,7 @@ import org.stepback.nn.Activation;
 import org.stepback.nn.Loss;
 
 /// What the network is to learn of a point, and what it can be taught with; the first loss is taken where none is
-// chosen.
+/// chosen.
 public enum Problem implements Choice {
     CLASSIFICATION(
             "classification",

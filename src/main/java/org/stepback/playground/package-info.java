@@ -3,7 +3,7 @@
 ///
 /// Its whole state is a [org.stepback.playground.PlaygroundState], which a link writes down; a
 /// [org.stepback.playground.PlaygroundRun] trains what the state says, in memory only, for as long as its page is
-// there.
+/// there.
 @NullMarked
 package org.stepback.playground;
 

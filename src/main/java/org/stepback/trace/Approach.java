@@ -6,8 +6,7 @@ import java.util.concurrent.Executors;
 /// A replay's way to a step far away, made off the page's thread.
 ///
 /// All ways share a few threads by slices, so that a long one holds up nobody. Until it is done or cancelled, nobody
-// else
-/// may use the replay.
+/// else may use the replay.
 public final class Approach {
     private static final long SLICE_NANOS = 15_000_000;
 

@@ -12,9 +12,8 @@ import org.stepback.nn.Trace;
 /// The check of every gradient of a step by differences of its loss, weight by weight, in pieces as small as one likes.
 ///
 /// The difference is taken to the fourth order: `(8 (L(w+h) − L(w−h)) − (L(w+2h) − L(w−2h))) / 12h`, h = 1e-4. At a
-// kink of
-/// an activation, such as that of relu at 0, there is no slope: a difference shows there. Of a large network every k-th
-/// weight is checked.
+/// kink of an activation, such as that of relu at 0, there is no slope: a difference shows there. Of a large network
+/// every k-th weight is checked.
 public final class NetworkCheck {
     private static final double H = 1e-4;
     private static final int MOST = 4_000;

@@ -29,7 +29,7 @@ final class RunControl {
     /// All of the state at one moment.
     ///
     /// @param pauseThere the sentence with which it pauses at the end of a past that it repeats; empty where it
-    // goes on
+    /// goes on
     record View(RunState state, String reason, Optional<NonFinite> nonFinite, Pace pace, String pauseThere) {
         static View atStart(Pace pace) {
             return new View(RunState.QUEUED, "", Optional.empty(), pace, "");

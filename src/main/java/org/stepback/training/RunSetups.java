@@ -89,9 +89,8 @@ public final class RunSetups implements Rebuild {
         return configuration(parts(cells, cell));
     }
 
-    /// The fields that have changed since a run was made of its cells, by cell, as [CellChanges] names them; none
-    // where no run
-    /// can be made of them as they are.
+    /// The fields that have changed since a run was made of its cells, by cell, as [CellChanges] names them; none where
+    /// no run can be made of them as they are.
     public Map<String, List<String>> changes(Resolved cells, RunSetup made) {
         boolean sound = cells.cell(made.cell())
                 .filter(cell -> cell instanceof Cell.Train train
@@ -113,7 +112,7 @@ public final class RunSetups implements Rebuild {
     ///
     /// @param configuration [RunSetup#configuration]
     /// @throws RefusedException where the exercise keeps the setting as it is, or the value is none that it may
-    // have
+    /// have
     RunSetup with(String slug, String cell, String configuration, Setting setting, double value) {
         String changed = setting.in(configuration, cell, value);
         RunSetup setup = setup(slug, cell, changed);

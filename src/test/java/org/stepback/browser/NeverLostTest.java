@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is typed reaches the server by whatever way is left, waits where there is none, and is never overwritten
-// unseen.
+/// unseen.
 class NeverLostTest {
     private static final String LESSON = "lessons-network";
     private static final String UNITS = "layers[0].dense.units";

@@ -86,8 +86,8 @@ class TrialsTest {
     }
 
     /// ŷ − y goes from −1.31 to −1.43, so that δ of layer 1 goes from 1.572 to 1.716 = −0.6 · 2 · −1.43, and the
-    // gradient
-    /// to twice that. These are linear in the weight; ∂L/∂w of layer 2 = δ · a is not, as both factors move.
+    /// gradient to twice that. These are linear in the weight; ∂L/∂w of layer 2 = δ · a is not, as both factors
+    /// move.
     @Test
     void what_moves_backward() {
         Trace trace = Traces.oneStep().first();

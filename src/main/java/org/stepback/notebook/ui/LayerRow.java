@@ -21,8 +21,7 @@ import org.stepback.ui.NativeSelect;
 import tools.jackson.databind.JsonNode;
 
 /// One layer of a network cell: its kind, the settings that must be given, and the rest folded away. The row stays
-// while
-/// layers come and go after it.
+/// while layers come and go after it.
 final class LayerRow extends Div {
     private static final String FIELD = "layers";
 

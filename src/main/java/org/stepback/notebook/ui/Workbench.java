@@ -95,7 +95,7 @@ final class Workbench {
     /// Stores what a control has.
     ///
     /// @throws org.stepback.exercise.RefusedException in words, where it may not be changed or is too long; then
-    // nothing is stored
+    /// nothing is stored
     /// @throws org.stepback.notebook.ChangedElsewhereException where another page has changed it too
     void type(Typed typed) {
         update(notebooks.type(student, slug, typed));

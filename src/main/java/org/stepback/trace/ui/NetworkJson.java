@@ -28,8 +28,7 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     private static final int MOST_SIDE = 20;
 
     /// How numbers travel: with all of their digits, or with the few that a picture of a run that trains needs, and
-    // then
-    /// those alone that its links show.
+    /// then those alone that its links show.
     enum Digits {
         ALL(WalkJson::packed),
         FEW_WEIGHTS(PackedNumbers::of),

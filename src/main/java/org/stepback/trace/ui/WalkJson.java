@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the browser is told of a walk. A single number travels as text with all of its digits, many as base64 of
-// doubles.
+/// doubles.
 final class WalkJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
