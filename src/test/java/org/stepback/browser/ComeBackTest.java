@@ -65,9 +65,11 @@ class ComeBackTest {
             assertThat(page.locator(".grade-bar"))
                     .containsText("Submitted:", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
             for (int units = 7; units < 12; units++) {
+                notebook.note();
                 notebook.type("net", "layers[0].dense.units", Integer.toString(units));
                 lab.kill(); // at once, while the page still shows Saved
                 lab.start();
+                notebook.awaitReload();
                 page.navigate(lab.url("/exercise/" + LESSON));
                 assertThat(notebook.control("net", "layers[0].dense.units").locator("input"))
                         .hasValue(Integer.toString(units));
