@@ -1,0 +1,96 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.stepback.training.KeptRun;
+import org.stepback.ui.Figures;
+
+/// One kept run in the table of a cell's runs: chosen for comparing, named, deleted.
+final class RunTableRow {
+    private final Input compare = new Input();
+    private final Input name = new Input();
+    private final Span steps = new Span();
+    private final Span trainingLoss = new Span();
+    private final Span validationLoss = new Span();
+    private final Span accuracy = new Span();
+    private final Span ended = new Span();
+    private final NativeButton delete = new NativeButton("Delete");
+    private final Element element = new Element("tr");
+    private KeptRun run;
+
+    RunTableRow(
+            KeptRun run,
+            BiConsumer<KeptRun, Boolean> onChosen,
+            BiConsumer<KeptRun, String> onNamed,
+            Consumer<KeptRun> onDeleted) {
+        this.run = run;
+        compare.setType("checkbox");
+        compare.getElement()
+                .addEventListener(
+                        "change",
+                        event -> onChosen.accept(
+                                this.run,
+                                event.getEventData()
+                                        .path("event.target.checked")
+                                        .asBoolean(false)))
+                .addEventData("event.target.checked");
+        name.addClassName("text-box");
+        name.getElement().setAttribute("maxlength", Integer.toString(KeptRun.MAX_NAME));
+        name.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onNamed.accept(this.run, change.getValue());
+            }
+        });
+        delete.addClassName("link-button");
+        delete.addClickListener(_ -> onDeleted.accept(this.run));
+        element.appendChild(
+                cell(compare),
+                cell(name),
+                cell(steps),
+                cell(trainingLoss),
+                cell(validationLoss),
+                cell(accuracy),
+                cell(ended),
+                cell(delete));
+    }
+
+    UUID id() {
+        return run.id();
+    }
+
+    Element element() {
+        return element;
+    }
+
+    void show(KeptRun now, boolean chosen) {
+        run = now;
+        compare.getElement().setProperty("checked", chosen).setAttribute("aria-label", "Compare " + run.title());
+        name.setValue(run.name());
+        name.setPlaceholder(run.title());
+        name.getElement().setAttribute("aria-label", "Name of " + run.title());
+        steps.setText(RunHistory.count(run.step()));
+        trainingLoss.setText(Figures.four(run.training().loss()));
+        validationLoss.setText(Figures.four(run.validation().loss()));
+        accuracy.setText(percent(
+                Double.isNaN(run.validation().accuracy())
+                        ? run.training().accuracy()
+                        : run.validation().accuracy()));
+        ended.setText(States.word(run.state()));
+        delete.getElement().setAttribute("aria-label", "Delete " + run.title());
+    }
+
+    private static Element cell(Component content) {
+        return new Element("td").appendChild(content.getElement());
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}
