@@ -3,7 +3,7 @@ import type { Entry } from './ledger.js';
 export interface Answer {
   key: string;
   stamp: string;
-  state: 'stored' | 'elsewhere' | 'refused';
+  state: 'stored' | 'elsewhere' | 'gone' | 'refused';
   stored: string;
   reason: string;
 }

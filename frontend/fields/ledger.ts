@@ -84,6 +84,11 @@ export class Ledger {
     }
   }
 
+  /** What the change was made to is not there any more: nothing is left to store. */
+  gone(key: string, stamp: string): boolean {
+    return this.answered(key, stamp) !== undefined && this.entries.delete(key);
+  }
+
   changedElsewhere(key: string, stamp: string, stored: string): void {
     const entry = this.answered(key, stamp);
     if (entry) {

@@ -32,6 +32,7 @@ export class SaveState extends LitElement {
   private readonly versions = new TwoVersions();
   private courier?: Courier;
   private outbox?: Outbox;
+  private lost = '';
   private uneasy = false;
   private timer = 0;
   private stop?: () => void;
@@ -108,6 +109,15 @@ export class SaveState extends LitElement {
     this.say(true);
   }
 
+  /** What this change was made to is not there any more; that is said until the next change. */
+  gone(key: string, stamp: string, reason: string): void {
+    if (this.ledger.gone(key, stamp)) {
+      this.lost = reason;
+    }
+    this.mark(key);
+    this.say(true);
+  }
+
   render() {
     this.dataset.state = this.word;
     return html`<span>${this.sentence}</span>`;
@@ -124,6 +134,7 @@ export class SaveState extends LitElement {
   private readonly typed = (event: Event) => {
     const control = controlOf(event);
     if (control) {
+      this.lost = '';
       this.ledger.typed(keyOf(control), textOf(control), control.stored ?? '');
       control.pending = true;
       this.say();
@@ -221,6 +232,8 @@ export class SaveState extends LitElement {
         this.acknowledge(key, stamp, stored);
       } else if (result === 'elsewhere') {
         this.changedElsewhere(key, stamp, stored);
+      } else if (result === 'gone') {
+        this.gone(key, stamp, reason);
       } else {
         this.refuse(key, stamp, reason);
       }
@@ -261,6 +274,7 @@ export class SaveState extends LitElement {
     [this.word, this.sentence] = verdict({
       versions: this.ledger.open.length > 0,
       refusal: this.ledger.refusal,
+      gone: this.lost,
       waiting,
       cutOff: !navigator.onLine || (this.courier?.failing ?? false),
       uneasy: this.uneasy,

@@ -8,6 +8,8 @@ export interface Standing {
   versions: boolean;
   /** Why one was refused; empty where none was. */
   refusal: string;
+  /** What could not be stored and is let go, as a sentence; empty where nothing was. */
+  gone: string;
   waiting: boolean;
   cutOff: boolean;
   /** Whether an answer is overdue. */
@@ -15,7 +17,7 @@ export interface Standing {
 }
 
 /** Whether all is saved, in a word and in a sentence. */
-export function verdict({ versions, refusal, waiting, cutOff, uneasy }: Standing): [Word, string] {
+export function verdict({ versions, refusal, gone, waiting, cutOff, uneasy }: Standing): [Word, string] {
   if (versions) {
     return ['unsaved', 'Not saved: there are two versions'];
   }
@@ -28,7 +30,7 @@ export function verdict({ versions, refusal, waiting, cutOff, uneasy }: Standing
   if (waiting && uneasy) {
     return ['unsaved', 'Not saved yet: no answer from the server'];
   }
-  return waiting ? ['saving', 'Saving…'] : ['saved', 'Saved'];
+  return waiting ? ['saving', 'Saving…'] : ['saved', gone ? `Saved, but for one change: ${gone}` : 'Saved'];
 }
 
 /** What a person calls the text of a key: `“Units” in net`, `your answer`. */

@@ -60,6 +60,15 @@ public final class OptimizerJson {
         return optimizer.isObject() ? firstKey(optimizer) : optimizer.asString("");
     }
 
+    /// Whether the optimizer has a setting of this name, or its rule knows one.
+    static boolean knows(JsonNode optimizer, String setting) {
+        return settings(optimizer).has(setting)
+                || Optimizer.named(rule(optimizer))
+                        .map(rule -> settings(CellReader.json(Optimization.of(rule))))
+                        .filter(usual -> usual.has(setting))
+                        .isPresent();
+    }
+
     /// Whether a form shows this setting at first sight, and folds the others away.
     public static boolean isPlain(String setting) {
         return PLAIN.contains(setting);

@@ -3,26 +3,35 @@ package org.stepback.notebook;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
 import tools.jackson.databind.JsonNode;
 
-/// What a control of a cell is about: a place in a field, written as problems name it (`optimizer.adam.learning_rate`),
-/// or what a picker exchanges: `optimizer`, `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`,
-/// `layers.kernel_regularizer.0`, or switches on: `early_stopping`, `class_weight`.
+/// What a control of a cell is about: a place in a field, written as problems name it (`layers[1].dense.units`), a
+/// setting of whichever optimizer there is (`optimizer.*.learning_rate`), or what a picker exchanges: `optimizer`,
+/// `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`, `layers.kernel_regularizer.0`, or switches on:
+/// `early_stopping`, `class_weight`.
 public final class Place {
     /// The whole text of a cell.
     public static final String TEXT = "text";
 
     private static final Pattern LAYER = Pattern.compile("layers\\.([a-z_]{1,40})\\.(\\d{1,3})");
     private static final String KIND = "kind";
+    private static final String RULE = "optimizer.";
+    private static final String ANY_RULE = RULE + "*.";
 
     private Place() {}
 
     /// The field that a place lies in: its first part.
     public static String field(String place) {
         return place.split("[.\\[]", 2)[0];
+    }
+
+    /// The place as problems name it: with the name of the optimizer that the field has now.
+    public static String named(JsonNode field, String place) {
+        return place.startsWith(ANY_RULE)
+                ? RULE + OptimizerJson.rule(field) + place.substring(ANY_RULE.length() - 1)
+                : place;
     }
 
     /// What the control at a place shows; empty if nothing stands there.
@@ -39,18 +48,18 @@ public final class Place {
             case "optimizer" -> OptimizerJson.rule(field);
             case "optimizer.schedule" -> OptimizerJson.schedule(field);
             case "optimizer.clipping" -> OptimizerJson.clipping(field);
-            default -> FieldJson.text(field, place);
+            default -> FieldJson.text(field, named(field, place));
         };
     }
 
     /// Whether a control at the place shows something of the field's own, and not only what is usual.
     public static boolean stands(JsonNode field, String place) {
-        return !text(field, place).isEmpty() || FieldJson.stands(field, place);
+        return !text(field, place).isEmpty() || FieldJson.stands(field, named(field, place));
     }
 
     /// The field with what was typed or picked at a place.
     ///
-    /// @throws RefusedException where the field has no such place, or nothing has the picked name
+    /// @throws GoneException where the field has no such place, or nothing has the picked name
     public static JsonNode with(JsonNode field, String place, String typed) {
         try {
             Matcher layer = LAYER.matcher(place);
@@ -64,11 +73,21 @@ public final class Place {
                 case "optimizer" -> OptimizerJson.withRule(field, typed);
                 case "optimizer.schedule" -> OptimizerJson.withSchedule(field, typed);
                 case "optimizer.clipping" -> OptimizerJson.withClipping(field, typed);
-                default -> FieldJson.set(field, place, typed);
+                default -> set(field, place, typed);
             };
         } catch (NoSuchElementException | IllegalArgumentException | ClassCastException nowhere) {
-            throw new RefusedException("There is no such setting in this cell any more.");
+            throw new GoneException();
         }
+    }
+
+    /// A setting of the optimizer that was typed while another one was picked goes to the new one, where that has it.
+    private static JsonNode set(JsonNode field, String place, String typed) {
+        if (place.startsWith(ANY_RULE)
+                && !OptimizerJson.knows(
+                        field, place.substring(ANY_RULE.length()).split("\\.", 2)[0])) {
+            throw new NoSuchElementException(place);
+        }
+        return FieldJson.set(field, named(field, place), typed);
     }
 
     private static JsonNode withLayer(JsonNode list, String setting, int index, String typed) {

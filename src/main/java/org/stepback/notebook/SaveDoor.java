@@ -34,7 +34,7 @@ public class SaveDoor {
             @Nullable List<String> seen,
             @Nullable String stamp) {}
 
-    /// @param state `stored`, `elsewhere` or `refused`
+    /// @param state `stored`, `elsewhere`, `gone` or `refused`
     /// @param stored what stands there now, where that is not what was sent
     /// @param reason why it was refused
     record Answer(String key, String stamp, String state, String stored, String reason) {}
@@ -85,6 +85,8 @@ public class SaveDoor {
             return new Answer(key, stamp, "stored", notebook.typed(typed.cell(), typed.place()), "");
         } catch (ChangedElsewhereException elsewhere) {
             return new Answer(key, stamp, "elsewhere", elsewhere.stored(), "");
+        } catch (GoneException gone) {
+            return new Answer(key, stamp, "gone", "", gone.getMessage());
         } catch (RefusedException refused) {
             return new Answer(key, stamp, "refused", "", refused.getMessage());
         }

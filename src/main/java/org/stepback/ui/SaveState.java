@@ -37,6 +37,11 @@ public final class SaveState extends Component {
         getElement().callJsFunction("refuse", key, stamp, reason);
     }
 
+    /// Says that a change can never be stored, since what it was made to is not there any more.
+    public void gone(String key, String stamp, String reason) {
+        getElement().callJsFunction("gone", key, stamp, reason);
+    }
+
     /// Runs when a person comes back to this page from another tab or window, which may have changed what is stored.
     public void onReturn(Runnable reader) {
         getElement().addEventListener("returned", _ -> reader.run());

@@ -40,11 +40,11 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "fit | optimizer.adam.learning_rate | ``",
-                "fit | optimizer.adam.learning_rate | -1",
-                "fit | optimizer.adam.learning_rate | NaN",
-                "fit | optimizer.adam.learning_rate | 1e308",
-                "fit | optimizer.adam.learning_rate | 0,01",
+                "fit | optimizer.*.learning_rate | ``",
+                "fit | optimizer.*.learning_rate | -1",
+                "fit | optimizer.*.learning_rate | NaN",
+                "fit | optimizer.*.learning_rate | 1e308",
+                "fit | optimizer.*.learning_rate | 0,01",
                 "fit | batch_size | 0",
                 "fit | batch_size | 4000",
                 "fit | epochs | 1e12",
@@ -82,7 +82,7 @@ class BadInputTest {
         notebook.pick("net", "layers[1].dense.activation", "linear");
         notebook.pick("fit", "loss", "mean_squared_error");
         notebook.pick("fit", "optimizer", "sgd");
-        notebook.type("fit", "optimizer.sgd.learning_rate", "900");
+        notebook.type("fit", "optimizer.*.learning_rate", "900");
         notebook.press(notebook.cell("fit"), "Run");
         assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
         assertThat(notebook.cell("fit").locator(".run-panel .notice"))
@@ -90,7 +90,7 @@ class BadInputTest {
         notebook.press(notebook.cell("fit"), "Reset");
         notebook.press(notebook.cell("fit"), "Restore the author's version");
         notebook.press(notebook.cell("net"), "Restore the author's version");
-        assertThat(notebook.control("fit", "optimizer.adam.learning_rate")).isVisible();
+        assertThat(notebook.control("fit", "optimizer.*.learning_rate")).isVisible();
     }
 
     @Test

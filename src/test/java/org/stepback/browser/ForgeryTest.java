@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// A page that someone has tampered with changes nothing that its person may not change.
 class ForgeryTest {
-    private static final String RATE = "optimizer.sgd.learning_rate";
+    private static final String RATE = "optimizer.*.learning_rate";
     private static final String TAMPER = """
             control => {
                 control.locked = false;

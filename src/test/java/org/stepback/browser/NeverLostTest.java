@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeverLostTest {
     private static final String LESSON = "lessons-network";
     private static final String UNITS = "layers[0].dense.units";
+    private static final String RATE = "optimizer.*.learning_rate";
 
     private BrowserContext person;
 
@@ -64,6 +65,44 @@ class NeverLostTest {
             assertThat(box(again, "net", UNITS)).hasValue("17");
         }
         notebook.page().navigate("about:blank"); // it would try again and again, also while its browser closes
+    }
+
+    @Test
+    void aLearningRateTypedAtOnceAfterAnotherOptimizerIsPickedIsKept() {
+        NotebookPage notebook = enter(LabServer.shared());
+        notebook.pick("fit", "optimizer", "adam");
+        for (String rule : List.of("sgd", "rmsprop")) {
+            notebook.control("fit", "optimizer").locator("select").selectOption(rule);
+            box(notebook, "fit", RATE).fill(rule.equals("sgd") ? "0.25" : "0.125");
+            box(notebook, "fit", RATE).blur();
+            assertThat(notebook.saveState()).hasText("Saved");
+        }
+        notebook.page().reload();
+        assertThat(notebook.control("fit", "optimizer").locator("select")).hasValue("rmsprop");
+        assertThat(box(notebook, "fit", RATE)).hasValue("0.125");
+    }
+
+    @Test
+    void aSettingThatIsNotThereAnyMoreIsSaidOnceAndLetGo() {
+        NotebookPage notebook = enter(LabServer.shared());
+        notebook.pick("fit", "optimizer", "sgd");
+        person.setOffline(true);
+        box(notebook, "fit", "optimizer.*.momentum").fill("0.5");
+        assertThat(notebook.saveState()).hasText(Pattern.compile("Not saved yet: .*"));
+        notebook.page().close();
+        person.setOffline(false);
+        try (BrowserContext elsewhere = Browser.wide()) {
+            elsewhere.addCookies(person.cookies());
+            NotebookPage.open(elsewhere.newPage(), LabServer.shared(), LESSON).pick("fit", "optimizer", "adam");
+        }
+
+        NotebookPage again = new NotebookPage(person.newPage());
+        again.page().navigate(LabServer.shared().url("/exercise/" + LESSON));
+        assertThat(again.saveState()).containsText("There is no such setting in this cell any more.");
+        again.type("net", UNITS, "7");
+        again.page().reload();
+        assertThat(again.saveState()).hasText("Saved");
+        assertThat(again.control("fit", "optimizer").locator("select")).hasValue("adam");
     }
 
     @Test

@@ -47,7 +47,7 @@ record NotebookPage(Page page) {
         return page.locator("sb-save-state");
     }
 
-    /// A box or select of a cell, by its place, such as `optimizer.adam.learning_rate`.
+    /// A box or select of a cell, by its place, such as `optimizer.*.learning_rate`.
     Locator control(String cell, String place) {
         return page.locator("[data-key='" + cell + "/" + place + "']");
     }

@@ -32,6 +32,7 @@ abstract class TypingTest extends StorageTest {
 
     private static final String MOONS = "moons";
     private static final String RATE = "optimizer.adam.learning_rate";
+    private static final String ANY_RATE = "optimizer.*.learning_rate";
 
     private UUID student;
 
@@ -106,6 +107,31 @@ abstract class TypingTest extends StorageTest {
         type("net", "seed", "78", before, "a.2");
 
         assertThat(stored("net", "seed")).isEqualTo("78");
+    }
+
+    @Test
+    void a_learning_rate_typed_while_another_optimizer_is_picked_is_that_ones() {
+        String before = stored("fit", ANY_RATE);
+        type("fit", "optimizer", "sgd", "adam", "a.1");
+        type("fit", ANY_RATE, "0.5", before, "a.2");
+
+        assertThat(stored("fit", "optimizer")).isEqualTo("sgd");
+        assertThat(stored("fit", "optimizer.sgd.learning_rate")).isEqualTo("0.5");
+        assertThat(stored("fit", ANY_RATE)).isEqualTo("0.5");
+    }
+
+    @Test
+    void a_setting_that_the_picked_optimizer_does_not_know_is_gone() {
+        type("fit", "optimizer", "sgd", "adam", "a.1");
+        type("fit", "optimizer.*.momentum", "0.5", "0", "a.2");
+        type("fit", "optimizer", "adam", "sgd", "a.3");
+        Notebook before = notebooks().open(student, MOONS);
+
+        assertThatThrownBy(() -> type("fit", "optimizer.*.momentum", "0.9", "0.5", "a.4"))
+                .isInstanceOf(GoneException.class);
+        assertThatThrownBy(() -> type("fit", "optimizer.sgd.learning_rate", "0.9", "0.5", "a.5"))
+                .isInstanceOf(GoneException.class);
+        assertThat(notebooks().open(student, MOONS).revision()).isEqualTo(before.revision());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class OptimizerFields {
         hidden.clear();
         String name = OptimizerJson.rule(optimizer);
         shown.add(picker(FIELD, "Optimizer", Optimizer.ALL));
-        Optimizer.named(name).ifPresent(rule -> drawSettings(optimizer, rule, FIELD + "." + name + "."));
+        Optimizer.named(name).ifPresent(rule -> drawSettings(optimizer, rule, FIELD + ".*."));
         form.arrange(main, shown);
         form.arrange(folded, hidden);
         more.setVisible(!hidden.isEmpty());

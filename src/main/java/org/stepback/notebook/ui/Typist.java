@@ -2,6 +2,7 @@ package org.stepback.notebook.ui;
 
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.ChangedElsewhereException;
+import org.stepback.notebook.GoneException;
 import org.stepback.notebook.Typed;
 import org.stepback.ui.EditField;
 import org.stepback.ui.Edited;
@@ -37,6 +38,8 @@ final class Typist {
         } catch (ChangedElsewhereException elsewhere) {
             bench.refresh();
             saveState.changedElsewhere(key, edited.stamp(), elsewhere.stored());
+        } catch (GoneException gone) {
+            saveState.gone(key, edited.stamp(), gone.getMessage());
         } catch (RefusedException refused) {
             control.setError(refused.getMessage());
             saveState.refuse(key, edited.stamp(), refused.getMessage());

@@ -12,6 +12,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.Place;
 import org.stepback.notebook.SaveDoor;
 import org.stepback.notebook.Typed;
 import tools.jackson.databind.JsonNode;
@@ -70,8 +71,9 @@ final class Workbench {
 
     /// Why what stands at a place is refused; empty if it is fine.
     Optional<String> problem(String cell, String place) {
+        String named = Place.named(field(cell, Place.field(place)), place);
         return notebook.resolved().problems(cell).stream()
-                .filter(problem -> problem.path().equals(place))
+                .filter(problem -> problem.path().equals(named))
                 .map(FieldProblem::message)
                 .findFirst();
     }
