@@ -1,6 +1,7 @@
 package org.stepback.nn;
 
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.kernel.Kernels;
 
 /// The share of right answers: one output says yes above the threshold, more outputs name the class of the largest.
 ///
@@ -26,18 +27,11 @@ record Accuracy(boolean defined, double predictionThreshold, double targetThresh
             return Double.NaN;
         }
         boolean two = prediction.numRows == 1 && !classNumbers;
-        int right = two ? rightOfTwo(prediction.data, target.data, target.numCols) : rightOfMore(prediction, target);
+        int right = two
+                ? Kernels.BEST.agreeing(
+                        prediction.data, predictionThreshold, target.data, targetThreshold, target.numCols)
+                : rightOfMore(prediction, target);
         return (double) right / target.numCols;
-    }
-
-    /// Yes or no: a loop of its own, which a small network's step would notice.
-    private int rightOfTwo(double[] prediction, double[] target, int samples) {
-        int right = 0;
-        for (int sample = 0; sample < samples; sample++) {
-            boolean yes = prediction[sample] > predictionThreshold;
-            right += yes == target[sample] > targetThreshold ? 1 : 0;
-        }
-        return right;
     }
 
     private int rightOfMore(DMatrixRMaj prediction, DMatrixRMaj target) {

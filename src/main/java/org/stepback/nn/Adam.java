@@ -27,7 +27,7 @@ public record Adam(
 
     /// `√(1 − β₂ᵗ) / (1 − β₁ᵗ)`.
     static double correction(long step, double beta1, double beta2) {
-        return Math.sqrt(1 - Portable.power(beta2, step)) / (1 - Portable.power(beta1, step));
+        return Math.sqrt(Portable.missing(beta2, step)) / Portable.missing(beta1, step);
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Adamax(
     public void update(double rate, long step, double[] w, double[] g, double[][] memory) {
         double[] m = memory[0];
         double[] u = memory[1];
-        double alpha = rate / (1 - Portable.power(beta1, step));
+        double alpha = rate / Portable.missing(beta1, step);
         for (int i = 0; i < w.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             u[i] = Math.max(beta2 * u[i], Math.abs(g[i]));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.kernel.Exponential;
+import org.stepback.nn.kernel.Kernels;
 
 /// How wrong the predictions of a batch are, and which way they should move.
 ///
@@ -167,8 +168,6 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
     record BinaryCrossentropy(double labelSmoothing) implements Elementwise {
         private static final double SURE = 1e-6;
 
-        private static final double TINY = 0x1p-1000;
-
         /// Without label smoothing.
         public BinaryCrossentropy() {
             this(0);
@@ -215,19 +214,12 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
         @Override
         public double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
             int count = target.getNumElements();
-            double sum = 0;
+            double sum = Kernels.BEST.sumOfHinges(z.data, target.data, 1 - labelSmoothing, labelSmoothing / 2, count);
             double logs = 0;
-            double product = 1;
-            for (int i = 0; i < count; i++) {
-                double logit = z.data[i];
-                sum += Math.max(logit, 0) - logit * smooth(target.data[i]);
-                product *= Math.max(a.data[i], 1 - a.data[i]);
-                if (product < TINY) {
-                    logs -= StrictMath.log(product);
-                    product = 1;
-                }
+            for (int from = 0; from < count; from += Kernels.MOST_FACTORS) {
+                int factors = Math.min(Kernels.MOST_FACTORS, count - from);
+                logs -= StrictMath.log(Kernels.BEST.productOfLarger(a.data, from, factors));
             }
-            logs -= StrictMath.log(product);
             return (sum + (logs < SURE * count ? logs(z, count) : logs)) / count;
         }
 
@@ -243,8 +235,9 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
         @Override
         public void fusedGradient(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target, DMatrixRMaj dz) {
             int count = target.getNumElements();
+            double share = 1.0 / count;
             for (int i = 0; i < count; i++) {
-                dz.data[i] = (a.data[i] - smooth(target.data[i])) / count;
+                dz.data[i] = (a.data[i] - smooth(target.data[i])) * share;
             }
         }
 

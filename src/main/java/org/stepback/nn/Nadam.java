@@ -37,7 +37,7 @@ public record Nadam(
         Arrays.fill(memory[2], product);
         double ofMean = next / (1 - product * next);
         double ofGradient = (1 - momentum) / (1 - product);
-        double correction = 1 / (1 - Portable.power(beta2, step));
+        double correction = 1 / Portable.missing(beta2, step);
         for (int i = 0; i < w.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

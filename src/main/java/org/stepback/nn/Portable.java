@@ -30,6 +30,12 @@ final class Portable {
         return power;
     }
 
+    /// `1 − baseⁿ` for a base from 0 to 1. It is 1 to the last digit once `n (1 − base)` is above 38, since then
+    /// `baseⁿ < e^−38`: most steps of a long run need no power at all.
+    static double missing(double base, long n) {
+        return n * (1 - base) > 38 ? 1 : 1 - power(base, n);
+    }
+
     /// `cos(π part)`, for 0 to 1; exact at both ends.
     static double cosineOfHalfTurn(double part) {
         return part <= 0.5 ? cosine(Math.PI * part) : -cosine(Math.PI * (1 - part));

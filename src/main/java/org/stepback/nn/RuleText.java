@@ -92,11 +92,11 @@ final class RuleText {
                         : -rate * g / Math.sqrt(n[2] - (rms.centered() ? n[3] * n[3] : 0) + rms.epsilon());
             case Adam adam -> ofAdam(rate, t, n, adam.beta1(), adam.beta2(), adam.epsilon(), adam.amsgrad());
             case AdamW adam -> ofAdam(rate, t, n, adam.beta1(), adam.beta2(), adam.epsilon(), adam.amsgrad());
-            case Adamax adamax -> -rate / (1 - Portable.power(adamax.beta1(), t)) * n[2] / (n[3] + adamax.epsilon());
+            case Adamax adamax -> -rate / Portable.missing(adamax.beta1(), t) * n[2] / (n[3] + adamax.epsilon());
             case Nadam nadam -> {
                 double next = nadam.momentum(t + 1);
                 double ahead = next / (1 - n[4] * next) * n[2] + (1 - nadam.momentum(t)) / (1 - n[4]) * g;
-                double root = Math.sqrt(n[3] / (1 - Portable.power(nadam.beta2(), t)));
+                double root = Math.sqrt(n[3] / Portable.missing(nadam.beta2(), t));
                 yield -rate * ahead / (root + nadam.epsilon());
             }
             case Adagrad adagrad -> -rate * g / Math.sqrt(n[2] + adagrad.epsilon());
@@ -108,7 +108,7 @@ final class RuleText {
 
     private static double ofAdam(
             double rate, long t, double[] n, double beta1, double beta2, double epsilon, boolean amsgrad) {
-        double alpha = rate * Math.sqrt(1 - Portable.power(beta2, t)) / (1 - Portable.power(beta1, t));
+        double alpha = rate * Adam.correction(t, beta1, beta2);
         return -alpha * n[2] / (Math.sqrt(amsgrad ? n[4] : n[3]) + epsilon);
     }
 }

@@ -15,6 +15,9 @@ public interface Kernels {
     /// The most elements of a [#multiplyTransposedRight] whose sums over k run in eight lanes.
     int FEW = 32;
 
+    /// The most factors of a product of numbers from ½ to 1, so that it stays in the range of a double.
+    int MOST_FACTORS = 1000;
+
     /// `C = A B + b`: A is m × k, B is k × n, C is m × n, and each of the m numbers of b is added to its row.
     void multiplyAdd(double[] a, double[] b, double[] bias, double[] c, int m, int k, int n);
 
@@ -54,6 +57,17 @@ public interface Kernels {
 
     /// The sum of each row of a matrix of m rows and n columns.
     void sumRows(double[] matrix, double[] sums, int m, int n);
+
+    /// `Σ max(zᵢ, 0) − zᵢ tᵢ` with `tᵢ = scale yᵢ + shift`: the part of a crossentropy of logits z that has no
+    // logarithm.
+    double sumOfHinges(double[] z, double[] y, double scale, double shift, int n);
+
+    /// `Π max(aᵢ, 1 − aᵢ)` of at most [#MOST_FACTORS] probabilities from one on.
+    double productOfLarger(double[] a, int from, int n);
+
+    /// How many of the first n numbers are above a threshold where those of another array are above another one, or
+    /// not above it where those are not.
+    int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n);
 
     /// The largest absolute value of the first n numbers, 0 where there are none; NaN if one is NaN.
     double maxAbs(double[] x, int n);

@@ -129,6 +129,21 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public double sumOfHinges(double[] z, double[] y, double scale, double shift, int n) {
+        return PlainSums.hinges(z, y, scale, shift, n);
+    }
+
+    @Override
+    public double productOfLarger(double[] a, int from, int n) {
+        return PlainSums.larger(a, from, n);
+    }
+
+    @Override
+    public int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n) {
+        return PlainSums.agreeing(x, threshold, y, otherThreshold, 0, n);
+    }
+
+    @Override
     public double maxAbs(double[] x, int n) {
         double max = 0;
         for (int i = 0; i < n; i++) {

@@ -136,6 +136,70 @@ final class PlainSums {
         return Math.fma(x, x, sum);
     }
 
+    /// `Σ max(z, 0) − z t` with `t = scale y + shift`; what is left beyond the last eight is added after the lanes.
+    static double hinges(double[] z, double[] y, double scale, double shift, int n) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int end = n - n % Lanes.COUNT;
+        for (int i = 0; i < end; i += Lanes.COUNT) {
+            s0 += hinge(z[i], y[i], scale, shift);
+            s1 += hinge(z[i + 1], y[i + 1], scale, shift);
+            s2 += hinge(z[i + 2], y[i + 2], scale, shift);
+            s3 += hinge(z[i + 3], y[i + 3], scale, shift);
+            s4 += hinge(z[i + 4], y[i + 4], scale, shift);
+            s5 += hinge(z[i + 5], y[i + 5], scale, shift);
+            s6 += hinge(z[i + 6], y[i + 6], scale, shift);
+            s7 += hinge(z[i + 7], y[i + 7], scale, shift);
+        }
+        return all(s0, s1, s2, s3, s4, s5, s6, s7) + restOfHinges(z, y, scale, shift, end, n);
+    }
+
+    static double restOfHinges(double[] z, double[] y, double scale, double shift, int from, int n) {
+        double sum = 0;
+        for (int i = from; i < n; i++) {
+            sum += hinge(z[i], y[i], scale, shift);
+        }
+        return sum;
+    }
+
+    private static double hinge(double z, double y, double scale, double shift) {
+        return Math.fma(-z, Math.fma(y, scale, shift), Math.max(z, 0));
+    }
+
+    /// `Π max(a, 1 − a)`; what is left beyond the last eight is multiplied after the lanes.
+    static double larger(double[] a, int from, int n) {
+        double p0 = 1, p1 = 1, p2 = 1, p3 = 1, p4 = 1, p5 = 1, p6 = 1, p7 = 1;
+        int end = from + n - n % Lanes.COUNT;
+        for (int i = from; i < end; i += Lanes.COUNT) {
+            p0 *= Math.max(a[i], 1 - a[i]);
+            p1 *= Math.max(a[i + 1], 1 - a[i + 1]);
+            p2 *= Math.max(a[i + 2], 1 - a[i + 2]);
+            p3 *= Math.max(a[i + 3], 1 - a[i + 3]);
+            p4 *= Math.max(a[i + 4], 1 - a[i + 4]);
+            p5 *= Math.max(a[i + 5], 1 - a[i + 5]);
+            p6 *= Math.max(a[i + 6], 1 - a[i + 6]);
+            p7 *= Math.max(a[i + 7], 1 - a[i + 7]);
+        }
+        double whole = ((p0 * p4) * (p2 * p6)) * ((p1 * p5) * (p3 * p7));
+        return whole * restOfLarger(a, end, from + n);
+    }
+
+    static double restOfLarger(double[] a, int from, int to) {
+        double product = 1;
+        for (int i = from; i < to; i++) {
+            product *= Math.max(a[i], 1 - a[i]);
+        }
+        return product;
+    }
+
+    /// How many numbers are above their thresholds in both arrays or in none.
+    static int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int from, int n) {
+        int agreeing = 0;
+        for (int i = from; i < n; i++) {
+            agreeing += x[i] > threshold == y[i] > otherThreshold ? 1 : 0;
+        }
+        return agreeing;
+    }
+
     /// Halves, then quarters, then eighths.
     private static double all(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));

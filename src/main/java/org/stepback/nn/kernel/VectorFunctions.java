@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// [Exponential] and [Curves] over arrays, in whole vectors: by the same operations in the same order.
 ///
-/// Each loop is a method of its own, and none takes or gives a vector: what the compiler does not inline would make
-/// objects of them, and it inlines no more than so much into one method.
+/// Each loop is a method of its own: the compiler inlines no more than so much into one method, and a vector that goes
+/// through a method which is not inlined becomes an object.
 final class VectorFunctions {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
@@ -38,8 +38,6 @@ final class VectorFunctions {
     private static final DoubleVector C9 = DoubleVector.broadcast(SPECIES, Exponential.C9);
     private static final DoubleVector C10 = DoubleVector.broadcast(SPECIES, Exponential.C10);
     private static final DoubleVector C11 = DoubleVector.broadcast(SPECIES, Exponential.C11);
-    private static final DoubleVector C12 = DoubleVector.broadcast(SPECIES, Exponential.C12);
-    private static final DoubleVector C13 = DoubleVector.broadcast(SPECIES, Exponential.C13);
     private static final DoubleVector SMALL = DoubleVector.broadcast(SPECIES, Curves.SMALL);
     private static final DoubleVector T3 = DoubleVector.broadcast(SPECIES, Curves.T3);
     private static final DoubleVector T5 = DoubleVector.broadcast(SPECIES, Curves.T5);
@@ -58,21 +56,7 @@ final class VectorFunctions {
         for (int i = 0; i + LANES <= n; i += LANES) {
             DoubleVector v = fromArray(SPECIES, x, i);
             DoubleVector shifted = v.fma(LOG2_E, ROUND);
-            DoubleVector minusN = ROUND.sub(shifted);
-            DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, v));
-            DoubleVector p = C13.fma(r, C12)
-                    .fma(r, C11)
-                    .fma(r, C10)
-                    .fma(r, C9)
-                    .fma(r, C8)
-                    .fma(r, C7);
-            p = p.fma(r, C6)
-                    .fma(r, C5)
-                    .fma(r, C4)
-                    .fma(r, C3)
-                    .fma(r, HALF)
-                    .fma(r, ONE)
-                    .fma(r, ONE);
+            DoubleVector p = polynomial(v, ROUND.sub(shifted));
             LongVector whole = shifted.reinterpretAsLongs().sub(ROUND_BITS);
             LongVector half = whole.lanewise(VectorOperators.ASHR, 1);
             LongVector other = whole.sub(half);
@@ -88,54 +72,57 @@ final class VectorFunctions {
         }
     }
 
-    /// `y = e^(factor |x|)` for a factor below 0: the result does not overflow, and 2ⁿ has a double of its own.
-    static void decay(double factor, double[] x, double[] y, int n) {
+    /// `y = e^−|x|`.
+    static void decay(double[] x, double[] y, int n) {
         for (int i = 0; i + LANES <= n; i += LANES) {
-            DoubleVector v = fromArray(SPECIES, x, i).abs().mul(factor);
-            DoubleVector shifted = v.fma(LOG2_E, ROUND);
-            DoubleVector minusN = ROUND.sub(shifted);
-            DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, v));
-            DoubleVector p = C13.fma(r, C12)
-                    .fma(r, C11)
-                    .fma(r, C10)
-                    .fma(r, C9)
-                    .fma(r, C8)
-                    .fma(r, C7);
-            p = p.fma(r, C6)
-                    .fma(r, C5)
-                    .fma(r, C4)
-                    .fma(r, C3)
-                    .fma(r, HALF)
-                    .fma(r, ONE)
-                    .fma(r, ONE);
-            LongVector power = shifted.reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHL, EXPONENT)
-                    .add(ONE_BITS);
-            p.mul(power.reinterpretAsDoubles()).blend(ZERO, v.lt(LOWEST)).intoArray(y, i);
+            decayed(fromArray(SPECIES, x, i).abs().neg()).intoArray(y, i);
         }
     }
 
-    /// `a = tanh z`, where a holds `e^−2|z|`.
+    /// `a = tanh z`.
     static void tanh(double[] z, double[] a, int n) {
         for (int i = 0; i + LANES <= n; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
-            DoubleVector e = fromArray(SPECIES, a, i);
+            DoubleVector size = v.abs();
+            DoubleVector e = decayed(size.mul(-2));
             DoubleVector quotient = ONE.sub(e).div(ONE.add(e));
             LongVector sign = v.reinterpretAsLongs().and(SIGN);
             DoubleVector signed = quotient.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
             DoubleVector s = v.mul(v);
             DoubleVector small = v.mul(s).fma(T9.fma(s, T7).fma(s, T5).fma(s, T3), v);
-            signed.blend(small, v.abs().lt(SMALL)).intoArray(a, i);
+            signed.blend(small, size.lt(SMALL)).intoArray(a, i);
         }
     }
 
-    /// `a = σ(z)`, where a holds `e^−|z|`.
+    /// `a = σ(z)`.
     static void sigmoid(double[] z, double[] a, int n) {
         for (int i = 0; i + LANES <= n; i += LANES) {
-            DoubleVector e = fromArray(SPECIES, a, i);
-            var positive = fromArray(SPECIES, z, i).compare(VectorOperators.GE, ZERO);
+            DoubleVector v = fromArray(SPECIES, z, i);
+            DoubleVector e = decayed(v.abs().neg());
+            var positive = v.compare(VectorOperators.GE, ZERO);
             e.blend(ONE, positive).div(ONE.add(e)).intoArray(a, i);
         }
+    }
+
+    /// `e^x` for an x of at most 0: the result does not overflow, and 2ⁿ has a double of its own.
+    private static DoubleVector decayed(DoubleVector x) {
+        DoubleVector shifted = x.fma(LOG2_E, ROUND);
+        LongVector power = shifted.reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHL, EXPONENT)
+                .add(ONE_BITS);
+        return polynomial(x, ROUND.sub(shifted))
+                .mul(power.reinterpretAsDoubles())
+                .blend(ZERO, x.lt(LOWEST));
+    }
+
+    /// `e^r`, where `r = x − n ln 2`.
+    private static DoubleVector polynomial(DoubleVector x, DoubleVector minusN) {
+        DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, x));
+        DoubleVector r2 = r.mul(r);
+        DoubleVector r4 = r2.mul(r2);
+        DoubleVector low = C5.fma(r, C4).fma(r2, C3.fma(r, HALF));
+        DoubleVector high = C9.fma(r, C8).fma(r2, C7.fma(r, C6));
+        return C11.fma(r, C10).fma(r4, high).fma(r4, low).fma(r2, r).add(ONE);
     }
 
     /// `a = max(0, z)`; as there, −0 becomes 0 and NaN stays NaN.

@@ -67,7 +67,6 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void tanh(double[] z, double[] a, int n) {
-        VectorFunctions.decay(-2, z, a, n);
         VectorFunctions.tanh(z, a, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {
             a[i] = Curves.tanh(z[i]);
@@ -76,7 +75,6 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sigmoid(double[] z, double[] a, int n) {
-        VectorFunctions.decay(-1, z, a, n);
         VectorFunctions.sigmoid(z, a, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {
             a[i] = Curves.sigmoid(z[i]);
@@ -106,7 +104,7 @@ final class VectorKernels implements Kernels {
         for (int column = 0; column < whole; column += LANES) {
             VectorFunctions.below(z, a, column, end, columns);
         }
-        VectorFunctions.decay(-1, a, a, end);
+        VectorFunctions.decay(a, a, end);
         for (int i = VectorFunctions.whole(end); i < end; i++) {
             a[i] = Exponential.of(-a[i]);
         }
@@ -137,6 +135,21 @@ final class VectorKernels implements Kernels {
         for (int row = 0; row < m; row++) {
             sums[row] = inVectors(n) ? VectorSums.sum(matrix, row * n, n) : PlainSums.sum(matrix, row * n, n);
         }
+    }
+
+    @Override
+    public double sumOfHinges(double[] z, double[] y, double scale, double shift, int n) {
+        return inVectors(n) ? VectorSums.hinges(z, y, scale, shift, n) : PlainSums.hinges(z, y, scale, shift, n);
+    }
+
+    @Override
+    public double productOfLarger(double[] a, int from, int n) {
+        return inVectors(n) ? VectorSums.larger(a, from, n) : PlainSums.larger(a, from, n);
+    }
+
+    @Override
+    public int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n) {
+        return VectorSums.agreeing(x, threshold, y, otherThreshold, n);
     }
 
     /// Whether the numbers fill a vector at all.

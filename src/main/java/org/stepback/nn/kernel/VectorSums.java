@@ -114,6 +114,59 @@ final class VectorSums {
         return eighths.add(eighths.rearrange(BY_1)).lane(0);
     }
 
+    /// `Σ max(z, 0) − z t` with `t = scale y + shift`.
+    static double hinges(double[] z, double[] y, double scale, double shift, int n) {
+        DoubleVector s = DoubleVector.zero(SPECIES), t = s;
+        int i = 0;
+        for (; i + 8 <= n; i += 8) {
+            DoubleVector v = fromArray(SPECIES, z, i);
+            DoubleVector target = fromArray(SPECIES, y, i).fma(broadcast(scale), broadcast(shift));
+            s = s.add(v.neg().fma(target, v.max(0)));
+            if (TWO) {
+                DoubleVector w = fromArray(SPECIES, z, i + 4);
+                DoubleVector other = fromArray(SPECIES, y, i + 4).fma(broadcast(scale), broadcast(shift));
+                t = t.add(w.neg().fma(other, w.max(0)));
+            }
+        }
+        DoubleVector quarters = TWO ? s.add(t) : s.add(s.rearrange(BY_4));
+        DoubleVector eighths = quarters.add(quarters.rearrange(BY_2));
+        double whole = eighths.add(eighths.rearrange(BY_1)).lane(0);
+        return whole + PlainSums.restOfHinges(z, y, scale, shift, i, n);
+    }
+
+    private static DoubleVector broadcast(double number) {
+        return DoubleVector.broadcast(SPECIES, number);
+    }
+
+    /// `Π max(a, 1 − a)`.
+    static double larger(double[] a, int from, int n) {
+        DoubleVector one = broadcast(1), p = one, q = one;
+        int end = from + n;
+        int i = from;
+        for (; i + 8 <= end; i += 8) {
+            DoubleVector v = fromArray(SPECIES, a, i);
+            p = p.mul(v.max(one.sub(v)));
+            if (TWO) {
+                DoubleVector w = fromArray(SPECIES, a, i + 4);
+                q = q.mul(w.max(one.sub(w)));
+            }
+        }
+        DoubleVector quarters = TWO ? p.mul(q) : p.mul(p.rearrange(BY_4));
+        DoubleVector eighths = quarters.mul(quarters.rearrange(BY_2));
+        return eighths.mul(eighths.rearrange(BY_1)).lane(0) * PlainSums.restOfLarger(a, i, end);
+    }
+
+    static int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n) {
+        int agreeing = 0;
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            var above = fromArray(SPECIES, x, i).compare(VectorOperators.GT, threshold);
+            agreeing += above.eq(fromArray(SPECIES, y, i).compare(VectorOperators.GT, otherThreshold))
+                    .trueCount();
+        }
+        return agreeing + PlainSums.agreeing(x, threshold, y, otherThreshold, i, n);
+    }
+
     /// The largest absolute value: without their signs, doubles are in the order of their bits, and NaN is the last.
     static double maxAbs(double[] x, int n) {
         LongVector max = DoubleVector.zero(SPECIES).reinterpretAsLongs(), other = max;
