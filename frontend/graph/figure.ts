@@ -39,6 +39,13 @@ export abstract class Figure extends LitElement {
         position: static;
         min-height: 8rem;
       }
+      .busy {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-items: center;
+        background: color-mix(in srgb, var(--sb-surface) 75%, transparent);
+      }
     `,
   ];
 
@@ -46,6 +53,8 @@ export abstract class Figure extends LitElement {
   @property() help = '';
   @property() note = '';
   @property() emptyText = 'Nothing to show yet.';
+  /** Says that another picture is on its way; it lies over the one that is shown. */
+  @property() busy = '';
 
   @state() protected width = 0;
   @state() protected colours?: Palette;
@@ -120,8 +129,9 @@ export abstract class Figure extends LitElement {
       <slot name="controls"></slot>
       ${colours && !empty ? this.legend(colours) : nothing}
       <div class="plot">
-        ${empty ? html`<div class="empty">${this.emptyText}</div>` : nothing}
+        ${empty ? html`<div class="empty">${this.busy || this.emptyText}</div>` : nothing}
         ${!empty && colours && width > 0 ? this.picture(colours, width) : nothing}
+        ${!empty && this.busy ? html`<div class="busy">${this.busy}</div>` : nothing}
       </div>
       ${empty ? nothing : html`<output class="reading" aria-live="polite">${this.reading()}</output>`}
       ${this.note ? html`<p class="note">${this.note}</p>` : nothing}

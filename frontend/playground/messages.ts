@@ -47,6 +47,17 @@ export interface Score {
   accuracy?: number;
 }
 
+/** One thing that is wrong with the training. */
+export interface Diagnosis {
+  title: string;
+  /** 1 = the first; 0 where it is the whole network. */
+  layer: number;
+  evidence: string;
+  why: string;
+  remedy: string;
+  lesson: string;
+}
+
 export interface FrameMessage {
   network: number;
   step: number;
@@ -58,6 +69,7 @@ export interface FrameMessage {
   weights: string;
   train: Score;
   test: Score;
+  diagnoses: Diagnosis[];
   cut: number[];
   matrix?: number[][];
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { significant, whole } from '../format.js';
 import { check } from './controls.js';
 import type { Desk } from './desk.js';
+import { diagnoses } from './diagnoses.js';
 import type { FrameMessage, Setup } from './messages.js';
 import type { Moment } from './sb-pg-losses.js';
 
@@ -29,6 +30,7 @@ export function outputColumn(desk: Desk, shown: Shown) {
       </dl>
       <sb-pg-losses .moments=${shown.moments}></sb-pg-losses>
     </div>
+    ${diagnoses(desk, frame?.diagnoses ?? [])}
     ${frame?.notice
       ? html`<p class="pg-notice ${frame.broken ? 'problem' : ''}" role="status">${frame.notice}</p>`
       : nothing}

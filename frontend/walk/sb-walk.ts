@@ -43,6 +43,17 @@ export class Walk extends LitElement {
   private readonly ask: Ask = (what, more = {}) =>
     this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
 
+  /** Comes into sight, and takes the keys; a person who wants less motion is taken there at once. */
+  async arrive(): Promise<void> {
+    await this.updateComplete;
+    for (let frame = 0; frame < 3; frame++) {
+      await new Promise(requestAnimationFrame); // its parts draw themselves, and make the page as long as it will be
+    }
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.querySelector<HTMLElement>('.walk-inside')?.focus({ preventScroll: true });
+    (this.closest('.walk-drawer') ?? this).scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
+  }
+
   render() {
     const { view, stages } = this;
     if (!view || !stages.length) {

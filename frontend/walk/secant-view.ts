@@ -1,39 +1,43 @@
 import { html, svg } from 'lit';
 import { unpack } from '../chart/numbers.js';
 import { significant } from '../format.js';
+import { axes } from '../graph/axes.js';
+import { range, scale } from '../graph/scale.js';
 import { maths } from './maths.js';
 import type { Ask, TrialsMessage } from './messages.js';
+import { pageColours } from './page-colours.js';
 
 const WIDTH = 360;
-const HEIGHT = 190;
-const EDGE = 12;
+const HEIGHT = 230;
+const BOX = { left: 58, right: WIDTH - 12, top: 24, bottom: HEIGHT - 44 };
 
 /** The loss along the weight: the tangent has backpropagation's slope, the secant that of two points beside it. */
 export function secantView({ handle, secant }: TrialsMessage, ask: Ask) {
   const { at, losses, numbers } = secant!;
   const [xs, ys] = [unpack(at), unpack(losses)];
   const [w, epsilon, loss, below, above, gradient, slope, error] = unpack(numbers);
-  const finite = [...Array.from(ys), loss, below, above].filter(Number.isFinite);
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
-  const x = (value: number) => EDGE + ((value - xs[0]) / (xs[xs.length - 1] - xs[0])) * (WIDTH - 2 * EDGE);
-  const y = (value: number) => HEIGHT - EDGE - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * EDGE);
-  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x(value)} ${y(ys[i])}` : '')).filter(Boolean);
+  const x = scale(xs[0], xs[xs.length - 1], false, BOX.left, BOX.right);
+  const y = scale(...range([...Array.from(ys), loss, below, above], false), false, BOX.bottom, BOX.top);
+  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x.of(value)} ${y.of(ys[i])}` : '')).filter(Boolean);
   const line = (through: number, value: number, rise: number) => {
-    const end = (to: number) => `${x(to)} ${y(value + rise * (to - through))}`;
+    const end = (to: number) => `${x.of(to)} ${y.of(value + rise * (to - through))}`;
     return `M${end(xs[0])}L${end(xs[xs.length - 1])}`;
   };
   return html`<div class="walk-secant">
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="The loss along the weight, with tangent and secant">
-      <clipPath id="inside"><rect width=${WIDTH} height=${HEIGHT} /></clipPath>
-      <g clip-path="url(#inside)">
+      ${axes(BOX, { x, y, xName: 'the weight w', yName: 'loss L', colours: pageColours })}
+      <clipPath id="walk-inside-box">
+        <rect x=${BOX.left} y=${BOX.top} width=${BOX.right - BOX.left} height=${BOX.bottom - BOX.top} />
+      </clipPath>
+      <g class="drawn" clip-path="url(#walk-inside-box)">
         <path class="curve" d="M${curve.join('L')}" />
         <path class="tangent" d=${line(w, loss, gradient)} />
         <path class="secant" d=${line(w - epsilon, below, slope)} />
         ${[
           [w - epsilon, below],
           [w + epsilon, above],
-        ].map(([px, py]) => svg`<circle class="secant" cx=${x(px)} cy=${y(py)} r="4" />`)}
-        <circle class="tangent" cx=${x(w)} cy=${y(loss)} r="4.5" />
+        ].map(([px, py]) => svg`<circle class="secant" cx=${x.of(px)} cy=${y.of(py)} r="4" />`)}
+        <circle class="tangent" cx=${x.of(w)} cy=${y.of(loss)} r="4.5" />
       </g>
     </svg>
     <div>

@@ -1,6 +1,7 @@
 package org.stepback.exercise;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.stepback.data.Numeral;
 import org.stepback.nn.Hyperparameter;
@@ -47,24 +48,38 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
 
     /// Why the text is not one of these numbers: what was expected, then what was found. Empty if it is one.
     Optional<String> refusal(String subject, String text) {
-        return found(text).map(found -> expectation(subject) + " " + found);
+        return found(text).map(found -> expectation(subject, isBeyond(text)) + " " + found);
+    }
+
+    /// Whether the most has to be said, as it is not where the least stands alone.
+    private boolean isBeyond(String text) {
+        return Numeral.fault(text).isEmpty() && isTooLarge(Numeral.value(text));
+    }
+
+    private boolean isTooLarge(double value) {
+        return value > max || !maxIncluded && value == max;
     }
 
     /// A sentence such as `The noise must be a number from 0 to 1, such as 0.1.`
     String expectation(String subject) {
-        return subject + " must be " + kind() + bounds() + ", such as " + example + ".";
+        return expectation(subject, false);
+    }
+
+    private String expectation(String subject, boolean both) {
+        return subject + " must be " + kind() + bounds(both) + ", such as " + example + ".";
     }
 
     private String kind() {
         return whole ? "a whole number" : "a number";
     }
 
-    private String bounds() {
+    private String bounds(boolean both) {
         if (unbounded()) {
             return "";
         }
         if (!minIncluded) {
-            return " above " + plain(min);
+            return " above " + plain(min)
+                    + (both ? (maxIncluded ? " and at most " : " and below ") + grouped(max) : "");
         }
         return " from " + plain(min) + (maxIncluded ? " to " : " up to, but not including, ") + plain(max);
     }
@@ -79,9 +94,8 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
         if (value < min || !minIncluded && value == min) {
             return Optional.of(shown + " is too small.");
         }
-        if (value > max || !maxIncluded && value == max) {
-            return Optional.of(shown + " is too large"
-                    + (minIncluded ? "." : (maxIncluded ? ": at most " : ": it must be below ") + plain(max) + "."));
+        if (isTooLarge(value)) {
+            return Optional.of(shown + " is too large.");
         }
         return whole && value != Math.rint(value) ? Optional.of(shown + " is not whole.") : Optional.empty();
     }
@@ -93,5 +107,12 @@ record Range(double min, boolean minIncluded, double max, boolean maxIncluded, b
     /// The number without an exponent or a needless `.0`.
     static String plain(double number) {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+
+    /// The same with its thousands apart: `1,000`.
+    private static String grouped(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? String.format(Locale.ENGLISH, "%,d", (long) number)
+                : plain(number);
     }
 }

@@ -1,5 +1,7 @@
 package org.stepback.nn;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,8 @@ import java.util.Optional;
 
 /// What is typical of the numbers of a run, and how a sentence shows them.
 final class Evidence {
+    private static final double SMALLEST_PLAIN = 1e-6;
+
     private Evidence() {}
 
     /// The median of the numbers from one place up to another, those aside that are NaN; NaN where there is none.
@@ -41,11 +45,17 @@ final class Evidence {
         return best;
     }
 
-    /// At most four significant digits: `0.25`, `12.35`, `1.2e-07`.
+    /// At most four significant digits, two of what is small: `0.25`, `12.35`, `0.00029`, `1.2e−7`.
     static String shown(double number) {
         double size = Math.abs(number);
-        if (!Double.isFinite(number) || size != 0 && (size < 1e-3 || size >= 1e6)) {
-            return String.format(Locale.ROOT, "%.1e", number);
+        if (!Double.isFinite(number) || size != 0 && (size < SMALLEST_PLAIN || size >= 1e6)) {
+            String power = String.format(Locale.ROOT, "%.1e", number);
+            return power.replaceFirst("e([+-])0*(\\d)", "e$1$2")
+                    .replace("e+", "e")
+                    .replace('-', '−');
+        }
+        if (size != 0 && size < 1e-3) {
+            return new BigDecimal(number).round(new MathContext(2)).toPlainString();
         }
         String digits = String.format(Locale.ROOT, "%.4g", number);
         return digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits;

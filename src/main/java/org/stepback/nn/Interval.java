@@ -1,5 +1,7 @@
 package org.stepback.nn;
 
+import java.util.Locale;
+
 /// Numbers from `min` to `max`.
 public record Interval(double min, boolean minIncluded, double max, boolean maxIncluded) {
     /// The interval that is written like this: `[0, 1)` holds 0, but not 1.
@@ -15,16 +17,26 @@ public record Interval(double min, boolean minIncluded, double max, boolean maxI
         return above && below;
     }
 
-    /// Such as `above 0 and at most 1000`.
+    /// Such as `above 0 and at most 1,000`.
     public String words() {
         return "%s %s and %s %s"
                 .formatted(
-                        minIncluded ? "at least" : "above", plain(min), maxIncluded ? "at most" : "below", plain(max));
+                        minIncluded ? "at least" : "above",
+                        grouped(min),
+                        maxIncluded ? "at most" : "below",
+                        grouped(max));
     }
 
     static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : Double.toString(number);
+    }
+
+    /// With its thousands apart.
+    private static String grouped(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? String.format(Locale.ENGLISH, "%,d", (long) number)
+                : plain(number);
     }
 }

@@ -141,8 +141,8 @@ public sealed interface RateDiagnosis extends Diagnosis {
         @Override
         public String evidence() {
             return "In " + step + " steps the weights changed by less than " + Evidence.shown(100 * moved)
-                    + " % of their size, about " + Evidence.shown(ratio)
-                    + " in a step. The loss only went from " + Evidence.shown(firstLoss) + " to "
+                    + " % of their size: by about " + Evidence.shown(100 * ratio)
+                    + " % in each step. The loss only went from " + Evidence.shown(firstLoss) + " to "
                     + Evidence.shown(lastLoss) + ".";
         }
 

@@ -1,11 +1,13 @@
 package org.stepback.playground;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.ConfusionMatrix;
+import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
@@ -27,6 +29,7 @@ final class Engine {
     private Checkpoint start;
     private BitSet startCut;
     private double[] held;
+    private Health health;
 
     Engine(PlaygroundState state) {
         this(Setup.of(state));
@@ -143,6 +146,7 @@ final class Engine {
             return true;
         }
         rules.step(trainer);
+        health.step(trainer);
         if (trainer.nonFinite().isPresent()) {
             ended = trainer.nonFinite().orElseThrow().sentence();
             return true;
@@ -164,6 +168,12 @@ final class Engine {
         start = trainer.checkpoint();
         startCut = rules.cut();
         held = rules.held();
+        health = new Health(trainer);
+    }
+
+    /// What is wrong with the training since then.
+    List<Diagnosis> diagnoses() {
+        return setup.isEmpty() ? List.of() : health.diagnoses(trainer, setup);
     }
 
     private Optional<Past> past(Checkpoint now) {
@@ -179,14 +189,17 @@ final class Engine {
     Snapshot snapshot() {
         Setup.Table training = setup.trainingTable();
         Checkpoint now = trainer.checkpoint();
+        Evaluation onTraining = trainer.evaluate(training.x(), training.y());
+        Evaluation onTest = test();
+        health.rest(trainer, onTraining, onTest);
         return new Snapshot(
                 setup,
                 networks,
                 trainer.steps(),
                 epochs(),
                 trainer.learningRate(),
-                trainer.evaluate(training.x(), training.y()),
-                test(),
+                onTraining,
+                onTest,
                 matrix(),
                 now.weights(),
                 rules.cut(),

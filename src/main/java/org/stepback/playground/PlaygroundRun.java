@@ -1,10 +1,12 @@
 package org.stepback.playground;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.nn.Diagnosis;
 import org.stepback.training.Pacer;
 import org.stepback.training.RunPool;
 
@@ -19,6 +21,8 @@ public final class PlaygroundRun {
 
     /// How long it trains for a page that takes nothing of it, as one in a hidden tab.
     static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private static final long CHECKUP_NANOS = 2_000_000_000L;
 
     private final RunPool pool;
     private final RunPool.Turn turn;
@@ -37,12 +41,14 @@ public final class PlaygroundRun {
     private volatile long seenAt;
     private volatile boolean wanted;
     private boolean amidStep;
+    private long checkedAt;
 
     /// What a page shows besides the network.
     ///
     /// @param version changes whenever there is something new
     /// @param notice why it does not train though nobody paused it, as a sentence; empty otherwise
-    public record View(long version, boolean playing, String notice) {}
+    /// @param diagnoses what is wrong with the training; looked for every two seconds while it goes on
+    public record View(long version, boolean playing, String notice, List<Diagnosis> diagnoses) {}
 
     PlaygroundRun(PlaygroundState state, RunPool pool) {
         this.pool = pool;
@@ -50,7 +56,7 @@ public final class PlaygroundRun {
         pacer = pacer(state);
         turn = pool.enlist(this::work);
         snapshot = engine.snapshot();
-        view = new View(0, false, "");
+        view = new View(0, false, "", List.of());
         seenAt = pool.now();
     }
 
@@ -164,6 +170,7 @@ public final class PlaygroundRun {
         boolean some = !wishes.isEmpty();
         for (Consumer<Engine> wish = wishes.poll(); wish != null; wish = wishes.poll()) {
             wish.accept(engine);
+            checkedAt = pool.now() - CHECKUP_NANOS; // another setting may have mended it
             amidStep = false;
         }
         return some;
@@ -224,7 +231,15 @@ public final class PlaygroundRun {
 
     private synchronized void show() {
         snapshot = engine.snapshot();
-        view = new View(view.version() + 1, playing, notice);
+        view = new View(view.version() + 1, playing, notice, diagnoses());
+    }
+
+    private List<Diagnosis> diagnoses() {
+        if (playing && pool.now() - checkedAt < CHECKUP_NANOS) {
+            return view.diagnoses();
+        }
+        checkedAt = pool.now();
+        return engine.diagnoses();
     }
 
     private synchronized long untilNextStep() {

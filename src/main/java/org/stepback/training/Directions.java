@@ -11,7 +11,12 @@ import org.stepback.nn.Weights;
 /// Two directions in the space of a network's kernels, which span a plane through its weights.
 ///
 /// @param first a matrix for each layer, of its kernel's shape, as is the second
-record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second) {
+/// @param biases how the biases move along the first; none where they stay as they are
+record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second, List<DMatrixRMaj> biases) {
+    private Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second) {
+        this(first, second, List.of());
+    }
+
     /// Random ones, in which each unit's part is as long as the unit's own weights are, so that one step along them
     /// means as much in every layer: Li et al. 2018, "Visualizing the Loss Landscape of Neural Nets", filter
     /// normalization.
@@ -20,13 +25,63 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second) {
         return new Directions(random(network, random), random(network, random));
     }
 
-    /// Two single weights.
-    static Directions of(Network network, Place first, Place second) {
-        return new Directions(single(network, first), single(network, second));
+    /// Those of a plane through a network.
+    ///
+    /// @param ahead the next steps
+    /// @param behind from where the run was at first to where it is, or none
+    static Directions of(Plane plane, Network network, StepsAhead ahead, List<DMatrixRMaj> behind) {
+        return switch (plane) {
+            case Plane.Random(long seed) -> random(network, seed);
+            case Plane.TwoWeights(Plane.Weight first, Plane.Weight second) ->
+                new Directions(single(network, first), single(network, second));
+            case Plane.NextStep _ -> along(network, ahead, behind);
+        };
     }
 
-    /// One weight of a kernel, all counted from 0.
-    record Place(int layer, int unit, int input) {}
+    /// Two directions of length 1 at a right angle; what has no length gives way to a random one.
+    private static Directions along(Network network, StepsAhead ahead, List<DMatrixRMaj> behind) {
+        Directions random = random(network, 0);
+        List<DMatrixRMaj> step =
+                ahead.ways().isEmpty() ? List.of() : ahead.ways().getFirst();
+        List<DMatrixRMaj> first = isSome(step) ? step : random.first();
+        List<DMatrixRMaj> biases = isSome(step) ? scaled(ahead.biases(), 1 / length(step)) : List.of();
+        List<DMatrixRMaj> one = scaled(first, 1 / length(first));
+        List<DMatrixRMaj> rest = without(one, behind);
+        boolean bends = isSome(rest) && length(rest) > 1e-6 * length(behind);
+        List<DMatrixRMaj> second = bends ? rest : without(one, random.second());
+        return new Directions(one, scaled(second, 1 / length(second)), biases);
+    }
+
+    private static boolean isSome(List<DMatrixRMaj> way) {
+        double length = length(way);
+        return length > 0 && Double.isFinite(length);
+    }
+
+    private static double length(List<DMatrixRMaj> way) {
+        return Math.sqrt(dot(way, way));
+    }
+
+    /// What is left of a way without its part along a direction of length 1.
+    private static List<DMatrixRMaj> without(List<DMatrixRMaj> direction, List<DMatrixRMaj> way) {
+        double along = dot(way, direction);
+        List<DMatrixRMaj> rest = new ArrayList<>();
+        for (int layer = 0; layer < way.size(); layer++) {
+            DMatrixRMaj part = way.get(layer).copy();
+            CommonOps_DDRM.addEquals(part, -along, direction.get(layer));
+            rest.add(part);
+        }
+        return rest;
+    }
+
+    private static List<DMatrixRMaj> scaled(List<DMatrixRMaj> way, double factor) {
+        return way.stream()
+                .map(part -> {
+                    DMatrixRMaj scaled = part.copy();
+                    CommonOps_DDRM.scale(factor, scaled);
+                    return scaled;
+                })
+                .toList();
+    }
 
     private static List<DMatrixRMaj> random(Network network, SplittableRandom random) {
         List<DMatrixRMaj> direction = new ArrayList<>();
@@ -52,7 +107,7 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second) {
         return direction;
     }
 
-    private static List<DMatrixRMaj> single(Network network, Place place) {
+    private static List<DMatrixRMaj> single(Network network, Plane.Weight place) {
         List<DMatrixRMaj> direction = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
             direction.add(network.kernel(layer).createLike());
@@ -69,7 +124,12 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second) {
             DMatrixRMaj kernel = weights.kernel().copy();
             CommonOps_DDRM.addEquals(kernel, a, first.get(layer));
             CommonOps_DDRM.addEquals(kernel, b, second.get(layer));
-            moved.add(new Weights(kernel, weights.bias(), weights.statistics()));
+            DMatrixRMaj bias = weights.bias();
+            if (!biases.isEmpty()) {
+                bias = bias.copy();
+                CommonOps_DDRM.addEquals(bias, a, biases.get(layer));
+            }
+            moved.add(new Weights(kernel, bias, weights.statistics()));
         }
         return Network.of(centre.architecture(), moved);
     }
@@ -87,7 +147,7 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second) {
                 : new double[] {(a * bb - b * ab) / determinant, (b * aa - a * ab) / determinant};
     }
 
-    private static double dot(List<DMatrixRMaj> one, List<DMatrixRMaj> other) {
+    static double dot(List<DMatrixRMaj> one, List<DMatrixRMaj> other) {
         double sum = 0;
         for (int layer = 0; layer < one.size(); layer++) {
             for (int i = 0; i < one.get(layer).getNumElements(); i++) {

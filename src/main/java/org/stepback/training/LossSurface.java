@@ -4,21 +4,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
+import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Gradients;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 
-/// The loss over a plane through a run's weights, with the way that the run came and the step that it would take.
+/// The loss over a plane through a run's weights, with the way that the run came and the steps that it would take.
 ///
-/// It is computed in the pool, cell by cell, on so many training samples as its bound allows. Biases stay as they are.
+/// It is computed in the pool, cell by cell, on so many training samples as its bound allows. Biases stay as they are,
+/// but along the next step, where they move with it.
 public final class LossSurface {
     /// Cells along each side; the weights themselves are in the middle one.
     public static final int SIDE = 25;
 
     private static final double OPERATIONS = 2e9;
     private static final int MOST_SAMPLES = 256;
+
+    /// The path and the steps end a little before the edge.
+    private static final double ROOM = 1.2;
+
+    /// The first step is at least this part of the way to what is farthest.
+    private static final double PART = 6;
+
+    /// Of steps that grow, so many times the first is shown.
+    private static final double LEAP = 4;
 
     private final Network centre;
     private final Loss loss;
@@ -29,58 +40,67 @@ public final class LossSurface {
     private final double reach;
     private final double[] cells = new double[SIDE * SIDE];
     private final List<Stop> path;
-    private final Stop step;
+    private final List<Stop> next;
+    private final StepsAhead ahead;
+    private final long atStep;
     private volatile int done;
     private volatile boolean cancelled;
 
     /// A place in the plane.
     ///
     /// @param a along the first direction, `b` along the second
-    public record Stop(long step, double a, double b) {}
+    public record Stop(long step, double a, double b) {
+        double farthest() {
+            return Math.max(Math.abs(a), Math.abs(b));
+        }
+    }
 
-    LossSurface(Run run, Directions directions, double reach, RunPool pool) {
-        this.centre = run.network();
-        this.directions = directions;
-        this.reach = reach;
+    /// @param checkpoint of the run, whose weights are the middle
+    /// @param zoom how many times as near as what [#reach] chooses; 1 = that itself
+    LossSurface(Run run, Checkpoint checkpoint, Plane plane, double zoom, RunPool pool) {
         this.pool = pool;
-        long steps = run.status().step();
-        RunSetup setup = run.setup().at(steps);
-        this.loss = setup.settings().loss();
+        atStep = checkpoint.step();
+        RunSetup setup = run.setup().at(atStep);
+        loss = setup.settings().loss();
         double cost = 2.0 * setup.architecture().parameters() * cells.length;
         int affordable = (int) Math.clamp(OPERATIONS / cost, 8, MOST_SAMPLES);
-        this.samples = setup.train().first(Math.min(affordable, setup.train().samples()));
-        this.weights = samples.sampleWeights();
-        this.path = run.trail().stream()
-                .map(past -> stop(past.step(), difference(past.kernels(centre))))
+        samples = setup.train().first(Math.min(affordable, setup.train().samples()));
+        weights = samples.sampleWeights();
+        ahead = StepsAhead.of(setup, checkpoint, samples);
+        centre = ahead.here();
+        List<PastWeights> trail =
+                run.trail().stream().filter(past -> past.step() <= atStep).toList();
+        List<DMatrixRMaj> behind = trail.isEmpty() ? List.of() : difference(trail.getFirst(), -1);
+        directions = Directions.of(plane, centre, ahead, behind);
+        path = trail.stream()
+                .map(past -> stop(past.step(), difference(past, 1)))
                 .toList();
-        double rate = setup.settings().optimizer().schedule().rate(steps);
-        this.step = stop(steps + 1, downhill(rate));
+        next = new ArrayList<>();
+        ahead.ways().forEach(way -> next.add(stop(atStep + next.size() + 1, way)));
+        reach = reach(path, next) / zoom;
         Arrays.fill(cells, Double.NaN);
     }
 
-    private List<DMatrixRMaj> difference(List<DMatrixRMaj> past) {
-        List<DMatrixRMaj> way = new ArrayList<>();
-        for (int layer = 0; layer < centre.layers(); layer++) {
-            DMatrixRMaj part = past.get(layer).copy();
-            for (int i = 0; i < part.getNumElements(); i++) {
-                part.data[i] -= centre.kernel(layer).data[i];
-            }
-            way.add(part);
+    /// How the kernels were different then, times a sign.
+    private List<DMatrixRMaj> difference(PastWeights past, int sign) {
+        List<DMatrixRMaj> way = past.kernels(centre);
+        for (int layer = 0; layer < way.size(); layer++) {
+            CommonOps_DDRM.add(sign, way.get(layer), -sign, centre.kernel(layer), way.get(layer));
         }
         return way;
     }
 
-    /// −η ∂L/∂W.
-    private List<DMatrixRMaj> downhill(double rate) {
-        return Gradients.of(centre, loss, samples.x(), samples.y(), weights).dW().stream()
-                .map(gradient -> {
-                    DMatrixRMaj part = gradient.copy();
-                    for (int i = 0; i < part.getNumElements(); i++) {
-                        part.data[i] *= -rate;
-                    }
-                    return part;
-                })
-                .toList();
+    /// So far that the whole path fits, and the steps ahead; but the first of these is never less than a part of it
+    /// that can be seen, and steps that leap away do not make it vanish.
+    static double reach(List<Stop> path, List<Stop> next) {
+        double step = next.isEmpty() ? 0 : next.getFirst().farthest();
+        double far = Math.min(farthest(next), LEAP * step);
+        double wanted = step == 0 ? farthest(path) : Math.clamp(farthest(path), far, Math.max(far, PART * step));
+        return wanted > 0 && Double.isFinite(wanted) ? ROOM * wanted : 1;
+    }
+
+    private static double farthest(List<Stop> stops) {
+        return stops.stream().mapToDouble(Stop::farthest).max().orElse(0);
     }
 
     private Stop stop(long atStep, List<DMatrixRMaj> way) {
@@ -133,9 +153,24 @@ public final class LossSurface {
         return path;
     }
 
-    /// Where a step straight down the gradient, times the learning rate, would lead.
-    public Stop nextStep() {
-        return step;
+    /// Where the next steps of the run's optimizer would lead, from the middle on.
+    public List<Stop> next() {
+        return List.copyOf(next);
+    }
+
+    /// What the next steps would do.
+    public StepsAhead ahead() {
+        return ahead;
+    }
+
+    /// After which step the weights were those in the middle.
+    public long atStep() {
+        return atStep;
+    }
+
+    /// Whether biases stay as they are all over the plane.
+    public boolean keepsBiases() {
+        return directions.biases().isEmpty();
     }
 
     /// How many samples the loss is of.

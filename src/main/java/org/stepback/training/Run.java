@@ -3,7 +3,6 @@ package org.stepback.training;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,28 +145,12 @@ public final class Run {
         return new Replay(new Progression(setup), worker.past(), worker.rest());
     }
 
-    /// The loss over a plane through the weights as they are now, along two random directions; it is computed in turn
-    /// with the runs.
-    public LossSurface surface(long seed) {
-        return begun(Directions.random(network(), seed), 1);
-    }
-
-    /// The same along two single weights, each `layer, unit, input` counted from 0, as far as `reach` to each side.
+    /// The loss over a plane through the weights as they were at the last checkpoint, which is at most a few seconds
+    /// old while the run trains; it is computed in turn with the runs.
     ///
-    /// @throws IllegalArgumentException where there is no such weight, or it is the same twice
-    public LossSurface surface(int[] first, int[] second, double reach) {
-        if (Arrays.equals(first, second)) {
-            throw new IllegalArgumentException("Choose two different weights.");
-        }
-        return begun(Directions.of(network(), place(first), place(second)), reach);
-    }
-
-    private static Directions.Place place(int[] numbers) {
-        return new Directions.Place(numbers[0], numbers[1], numbers[2]);
-    }
-
-    private LossSurface begun(Directions directions, double reach) {
-        LossSurface surface = new LossSurface(this, directions, reach, pool);
+    /// @param zoom how many times as near as what fits; 1 = what fits
+    public LossSurface surface(Plane plane, double zoom) {
+        LossSurface surface = new LossSurface(this, worker.latest(), plane, zoom, pool);
         pool.enlist(surface::work).wake();
         return surface;
     }

@@ -34,6 +34,7 @@ final class RunWorker implements RunPool.Job {
     private volatile boolean networkWanted;
     private final Checkpoints past;
     private volatile Checkpoint rest;
+    private volatile Checkpoint latest;
 
     RunWorker(RunControl control, RunEngine engine, RunPool pool, long saveEvery) {
         this.control = control;
@@ -49,6 +50,7 @@ final class RunWorker implements RunPool.Job {
             control.repeat();
         }
         rest = engine.checkpoint();
+        latest = rest;
         past = new Checkpoints(numbers(rest));
     }
 
@@ -64,6 +66,13 @@ final class RunWorker implements RunPool.Job {
     /// The checkpoint at which the run last stood still.
     Checkpoint rest() {
         return rest;
+    }
+
+    /// The newest checkpoint with finite numbers: of where the run stands still, or of the last time that it was kept
+    // to
+    /// be saved.
+    Checkpoint latest() {
+        return latest;
     }
 
     /// Steps a second over about the last second.
@@ -151,6 +160,7 @@ final class RunWorker implements RunPool.Job {
         }
         if (wait == RunPool.IDLE && engine.nonFinite().isEmpty()) {
             rest = engine.checkpoint();
+            latest = rest;
         }
         if (!control.state().isOver()) {
             passTime();
@@ -176,7 +186,11 @@ final class RunWorker implements RunPool.Job {
     void keepImageNow() {
         imageTime = pool.now();
         imageStep = record.lastStep();
-        unsaved.set(image());
+        RunImage image = image();
+        if (engine.nonFinite().isEmpty()) {
+            latest = image.checkpoint();
+        }
+        unsaved.set(image);
     }
 
     /// The run as it is now. Only for the thread whose turn it is, or where nobody has one.

@@ -31,6 +31,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
     public static final int MOST_SERIES = 64;
 
     private final List<Runnable> refills = new ArrayList<>();
+    private String emptyText = "";
     private final Delivery delivery = new Delivery();
 
     /// One line of a chart.
@@ -178,8 +179,14 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /// What stands in the chart while it has no points.
     public Chart emptyText(String text) {
-        getElement().setProperty("emptyText", text);
+        emptyText = text;
+        loading(false);
         return this;
+    }
+
+    /// Whether there are points that have not been sent yet: then it says so while it has none.
+    public void loading(boolean some) {
+        getElement().setProperty("emptyText", some ? Figure.LOADING : emptyText);
     }
 
     /// Starts anew with these series, without points.

@@ -7,6 +7,9 @@ import com.vaadin.flow.component.HasStyle;
 
 /// A picture that the server gives as a whole each time, with a title, a sentence on how to read it, and its numbers.
 public abstract class Figure extends Component implements HasSize, HasStyle {
+    static final String LOADING = "Loading…";
+
+    private String emptyText = "Nothing to show yet.";
     private final Delivery delivery = new Delivery();
 
     Figure(String heading, String help) {
@@ -25,7 +28,13 @@ public abstract class Figure extends Component implements HasSize, HasStyle {
 
     /// What stands in the picture while there is nothing to show.
     public final void emptyText(String text) {
-        getElement().setProperty("emptyText", text);
+        emptyText = text;
+        loading(false);
+    }
+
+    /// Whether there is something that has not been sent yet: then it says so while it is empty.
+    public final void loading(boolean some) {
+        getElement().setProperty("emptyText", some ? LOADING : emptyText);
     }
 
     /// Puts controls between the sentence and the picture.

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,26 @@ class PlaygroundTest {
             playground.button("Reset").click();
             assertThat(playground.figure("epoch")).hasText("0");
             Awaitility.await("the first weights are back").until(() -> playground.loss("test") == before);
+        }
+    }
+
+    @Test
+    @DisplayName("What is wrong is said beside the losses, and moves nothing")
+    void diagnoses() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?lr=10");
+            Locator plane = playground.page().locator("sb-pg-output canvas");
+            double top = plane.boundingBox().y;
+            playground.button("Play").click();
+            Locator line = playground.page().locator(".pg-diagnoses summary");
+            assertThat(line).containsText("A learning rate that is too large");
+            assertThat(plane.boundingBox().y).isEqualTo(top);
+            line.click();
+            Locator open = playground.page().locator(".pg-diagnoses-open");
+            assertThat(open).containsText(Pattern.compile("In step \\d+ the update changed the weights of layer \\d"));
+            assertThat(plane.boundingBox().y).isEqualTo(top);
+            open.getByText("Lesson: A wrong learning rate").click();
+            assertThat(playground.page().getByRole(AriaRole.DIALOG)).containsText("A wrong learning rate");
         }
     }
 

@@ -38,6 +38,8 @@ class RunChartsTest {
                 assertThat(notebook.button(chips, chip)).hasAttribute("aria-pressed", "true");
             }
             assertThat(cell.locator("sb-chart")).hasCount(7);
+            page.evaluate("scrollTo(0, 0)");
+            assertThat(cell.getByText(Pattern.compile("^Press Run"))).hasCount(0);
             for (int chart = 0; chart < 7; chart++) {
                 int index = chart;
                 Awaitility.await("a chart that is shown late has all points")
@@ -123,7 +125,23 @@ class RunChartsTest {
         assertThat(cell.locator("sb-graph").first()).containsText(Pattern.compile("area (0\\.|1)"));
         notebook.press(cell.locator(".chips"), "Loss surface");
         notebook.press(cell, "Look around");
-        assertThat(cell.locator("sb-surface output")).hasText(Pattern.compile("The loss here is \\d.*"));
-        assertThat(cell.locator("sb-surface rect")).hasCount(625);
+        seesTheLossSurface(notebook, cell);
+    }
+
+    private static void seesTheLossSurface(NotebookPage notebook, Locator cell) {
+        Locator surface = cell.locator("sb-surface");
+        assertThat(surface.locator("output")).hasText(Pattern.compile("The loss in the middle is \\d.*"));
+        assertThat(surface.locator(".cell")).hasCount(625);
+        assertThat(surface.locator(".scale text").nth(1)).hasText(Pattern.compile("\\d.*"));
+        assertThat(surface.locator(".arrow")).hasCount(1);
+        assertThat(cell.locator(".surface-verdict"))
+                .hasText(Pattern.compile("The next step moves the weights by [\\d.e−]+ \\(‖ΔW‖\\)\\. It .*"));
+        assertThat(surface).containsText("along the next step");
+        notebook.press(cell, "random");
+        assertThat(surface).containsText("first random direction");
+        notebook.press(cell, "Zoom out");
+        assertThat(surface.locator(".busy")).hasCount(0);
+        notebook.press(cell, "two weights");
+        assertThat(surface).containsText("change of W1[1,1]");
     }
 }

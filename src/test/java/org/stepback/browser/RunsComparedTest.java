@@ -34,7 +34,8 @@ class RunsComparedTest {
             rows.nth(1).locator("input[type=checkbox]").check();
             Awaitility.await("the earlier run lies over the loss chart").until(() -> lines(cell) == 4);
             rows.nth(0).locator("input[type=checkbox]").check();
-            assertThat(cell.locator(".run-history")).containsText(Pattern.compile("learning_rate.*0\\.1.*0\\.01"));
+            assertThat(cell.locator(".run-history"))
+                    .containsText(Pattern.compile("Learning rate of adam in cell fit.*0\\.1.*0\\.01"));
             rows.nth(1).locator(".text-box").fill("slow");
             rows.nth(1).locator(".text-box").blur();
             assertThat(cell.locator(".run-history th").getByText("slow")).isVisible();
@@ -61,12 +62,16 @@ class RunsComparedTest {
     private static void forks(NotebookPage notebook) {
         notebook.type("fit", RATE, "0.001");
         Locator cell = notebook.cell("fit");
+        Locator problem = cell.locator(".history-row .field-error").first();
+        notebook.press(cell, "Fork");
+        assertThat(problem).hasText("Type the number of the step to fork at, such as 100.");
         cell.locator("[aria-label='Step to fork at']").fill("7000");
         notebook.press(cell, "Fork");
-        assertThat(cell.locator(".notice")).containsText("The run has taken 120 steps so far");
+        assertThat(problem).containsText("The run has taken 120 steps so far");
         cell.locator("[aria-label='Step to fork at']").fill("40");
         notebook.press(cell, "Fork");
         assertThat(cell.locator(".run-table tbody tr")).hasCount(3);
+        assertThat(problem).isHidden();
         assertThat(notebook.figure("fit", "Step")).hasText("120 of 120");
     }
 

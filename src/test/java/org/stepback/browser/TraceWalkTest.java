@@ -54,6 +54,8 @@ class TraceWalkTest {
         Locator buttons = walk.locator(".walk-checks button");
         buttons.nth(0).click();
         assertThat(walk.locator(".walk-secant p b").first()).hasText("3.144");
+        assertThat(walk.locator(".walk-secant svg")).containsText("the weight w");
+        assertThat(walk.locator(".walk-secant svg")).containsText("loss L");
         buttons.nth(1).click();
         assertThat(walk.locator(".walk-checks p")).containsText("All 9 gradients checked");
     }
@@ -134,6 +136,9 @@ class TraceWalkTest {
                             + " && walk.scrollWidth <= walk.clientWidth"))
                     .as("it fits a phone")
                     .isEqualTo(true);
+            double data = walk.locator(".walk-scatter").boundingBox().y;
+            assertThat(data).isLessThan(walk.locator(".walk-chain").boundingBox().y);
+            assertThat(data).isLessThan(walk.locator(".walk-grids").boundingBox().y);
         }
     }
 
@@ -149,6 +154,10 @@ class TraceWalkTest {
             drawer.getByText("Look inside a step").click();
             Locator walk = drawer.locator("sb-walk");
             assertThat(walk.locator("sb-network .unit")).hasCount(6);
+            assertThat(walk.locator(".walk-inside")).isFocused();
+            assertThat(walk.locator(".walk-title")).isInViewport();
+            assertThat(walk.locator(".walk-scatter svg")).containsText("x₁");
+            assertThat(walk.locator(".walk-scatter svg")).containsText("x₂");
             walk.locator(".walk-part").getByText("Update").click();
             assertThat(walk.locator(".walk-grid")).not().hasCount(0);
             walk.locator(".walk-inside").focus();

@@ -252,7 +252,7 @@ class KerasImportTest {
             Flatten()                     | 1:17: The lab cannot do the layer Flatten yet. Leave it out
             Droput(0.5)                   | 1:17: Unknown layer "Droput"; did you mean "Dropout"?
             Dense(5, kernel_regularizer='l3')    | 1:45: Unknown regularizer "l3"
-            Dense(5, kernel_regularizer=L2(-1))  | 1:49: l2 must be at least 0 and at most 1000, but it is -1.
+            Dense(5, kernel_regularizer=L2(-1))  | 1:49: l2 must be at least 0 and at most 1,000, but it is -1.
             Dense(5, use_bias=1)          | 1:35: use_bias must be True or False
             Dens(5)                       | 1:17: Unknown layer "Dens"; did you mean "Dense"?
             Dense()                       | 1:17: Dense needs its number of units
@@ -309,7 +309,7 @@ class KerasImportTest {
             m = Sequential([Dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:70: patience must be at least 0
             m = Sequential([Dense(1)]); m.fit(class_weight=[1, 2]) | 1:48: class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not a list
             m = Sequential([Dense(1)]); m.fit(class_weight={0.5: 2}) | 1:49: A class must be a whole number from 0 to 63, not the number 0.5
-            m = Sequential([Dense(1)]); m.fit(class_weight={1: -2}) | 1:53: A class weight must be at least 0 and at most 1000000, not the number -2
+            m = Sequential([Dense(1)]); m.fit(class_weight={1: -2}) | 1:53: A class weight must be at least 0 and at most 1,000,000, not the number -2
             m = Sequential([Dense(1)]); m.fit(class_weight={1, 2}) | 1:50: “,” cannot be read here
             m = Sequential([Dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
             """)

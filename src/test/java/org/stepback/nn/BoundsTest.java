@@ -26,9 +26,9 @@ class BoundsTest {
     class Hyperparameters {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                adagrad | initial_accumulator_value | -0.1  | initial_accumulator_value must be at least 0 and at most 1000, but it is -0.1.
-                adagrad | initial_accumulator_value | NaN   | initial_accumulator_value must be at least 0 and at most 1000, but it is NaN.
-                adagrad | initial_accumulator_value | 1e308 | initial_accumulator_value must be at least 0 and at most 1000, but it is 1.0E308.
+                adagrad | initial_accumulator_value | -0.1  | initial_accumulator_value must be at least 0 and at most 1,000, but it is -0.1.
+                adagrad | initial_accumulator_value | NaN   | initial_accumulator_value must be at least 0 and at most 1,000, but it is NaN.
+                adagrad | initial_accumulator_value | 1e308 | initial_accumulator_value must be at least 0 and at most 1,000, but it is 1.0E308.
                 ftrl | learning_rate_power | 1    | learning_rate_power must be at least -10 and at most 0, but it is 1.
                 sgd  | momentum      | 1     | momentum must be at least 0 and below 1, but it is 1.
                 sgd  | momentum      | -0.5  | momentum must be at least 0 and below 1, but it is -0.5.
@@ -61,7 +61,7 @@ class BoundsTest {
             assertThatThrownBy(() -> Optimization.of(new AdamW()).withWeightDecay(2))
                     .hasMessage("weight_decay must be at least 0 and at most 1, but it is 2.0.");
             assertThatThrownBy(() -> Optimization.of(new Sgd()).with(new Clipping.Clipnorm(0)))
-                    .hasMessage("limit must be above 0 and at most 1000000, but it is 0.");
+                    .hasMessage("limit must be above 0 and at most 1,000,000, but it is 0.");
         }
 
         @Test
@@ -71,7 +71,7 @@ class BoundsTest {
             assertThat(new Schedule.PiecewiseConstantDecay(List.of(10.0, 10.0), List.of(1.0, 1.0, 1.0)).problem())
                     .contains("boundaries must rise, each above the one before.");
             assertThat(new Schedule.ExponentialDecay(0.1, 0, 0.9, false).problem())
-                    .contains("decay_steps must be at least 1 and at most 10000000, but it is 0.");
+                    .contains("decay_steps must be at least 1 and at most 10,000,000, but it is 0.");
         }
     }
 

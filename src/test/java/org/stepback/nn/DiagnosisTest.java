@@ -344,8 +344,11 @@ class DiagnosisTest {
             assertThat(diagnosis.remedy()).endsWith(".");
         }
         assertThat(all.get(1).evidence())
-                .isEqualTo(
-                        "The gradient of layer 1 has a norm of about 1.0e-07, that of the last layer, layer 3, one of"
-                                + " 0.25: 2.5e+06 times as much.");
+                .isEqualTo("The gradient of layer 1 has a norm of about 1.0e−7, that of the last layer, layer 3, one of"
+                        + " 0.25: 2.5e6 times as much.");
+        assertThat(new RateDiagnosis.TooSmall(200, 1, 2.9e-4, 0.058, 0.7, 0.69).evidence())
+                .isEqualTo("In 200 steps the weights changed by less than 5.8 % of their size: by about 0.029 % in each"
+                        + " step. The loss only went from 0.7 to 0.69.");
+        assertThat(Evidence.shown(2.9e-4)).isEqualTo("0.00029");
     }
 }

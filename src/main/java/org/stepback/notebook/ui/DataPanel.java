@@ -10,6 +10,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Source;
 import org.stepback.ui.DataPlane;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.SettingWords;
 
 /// A data cell: where its samples come from, and a picture of them where they lie in a plane.
 final class DataPanel extends CellPanel {
@@ -43,14 +44,14 @@ final class DataPanel extends CellPanel {
                 controls.add(
                         form.choice(
                                 "generator",
-                                "Figure",
+                                SettingWords.of("generator"),
                                 Generator.ALL.stream().map(Generator::name).toList()),
                         form.number("samples", "Samples"),
                         form.number("noise", "Noise"),
                         form.number("seed", "Seed"),
-                        form.number("validation_split", "Share held out"));
+                        form.number("validation_split", SettingWords.of("validation_split")));
             }
-            case Source.Table _ -> controls.add(form.number("validation_split", "Share held out"));
+            case Source.Table _ -> controls.add(form.number("validation_split", SettingWords.of("validation_split")));
             case Source.Literal literal -> controls.add(new NumberTable(literal));
         }
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.stepback.exercise.Names;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
@@ -18,6 +17,7 @@ import org.stepback.nn.Tunable;
 import org.stepback.notebook.FieldJson;
 import org.stepback.notebook.LayerJson;
 import org.stepback.ui.NativeSelect;
+import org.stepback.ui.SettingWords;
 import tools.jackson.databind.JsonNode;
 
 /// One layer of a network cell: its kind, the settings that must be given, and the rest folded away. The row stays
@@ -107,7 +107,7 @@ final class LayerRow extends Div {
 
     private void draw(Hyperparameter setting, Layer layer, List<Component> into) {
         String place = "layers[" + index + "]." + layer.name() + "." + setting.name();
-        String words = words(setting.name());
+        String words = SettingWords.of(setting.name());
         switch (setting) {
             case Hyperparameter.Flag flag -> {
                 form.usual(place, flag.value().toString());
@@ -147,22 +147,8 @@ final class LayerRow extends Div {
         List<Hyperparameter> settings = thing.hyperparameters();
         for (Hyperparameter setting : settings) {
             into.add(form.number(
-                    settings.size() == 1 ? place : place + "." + setting.name(), words(setting.name()) + " strength"));
+                    settings.size() == 1 ? place : place + "." + setting.name(),
+                    SettingWords.of(setting.name()) + " strength"));
         }
-    }
-
-    private static String words(String name) {
-        return switch (name) {
-            case "stddev" -> "Deviation";
-            case "epsilon" -> "ε";
-            case "use_bias" -> "Bias";
-            case "trainable" -> "Trained";
-            case "center" -> "β (shift)";
-            case "scale" -> "γ (scale)";
-            case "kernel_regularizer" -> "Penalty on weights";
-            case "bias_regularizer" -> "Penalty on biases";
-            case "kernel_initializer" -> "Own start of weights";
-            default -> Names.capital(name.replace('_', ' '));
-        };
     }
 }

@@ -15,6 +15,7 @@ import org.stepback.nn.Initializer;
 import org.stepback.nn.Layer;
 import org.stepback.notebook.FieldJson;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.SettingWords;
 import tools.jackson.databind.JsonNode;
 
 /// A network cell: its layers from the input on, and what its weights start as.
@@ -55,7 +56,7 @@ final class NetworkPanel extends CellPanel {
             controls.add(
                     form.choice(
                             "initializer",
-                            "Weights start as",
+                            SettingWords.of("initializer"),
                             Initializer.ALL.stream().map(Initializer::name).toList()),
                     form.number("seed", "Seed"));
         } else {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.stepback.exercise.Names;
 import org.stepback.nn.Clipping;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Optimizer;
@@ -15,6 +14,7 @@ import org.stepback.nn.Schedule;
 import org.stepback.nn.Tunable;
 import org.stepback.notebook.OptimizerJson;
 import org.stepback.ui.NativeSelect;
+import org.stepback.ui.SettingWords;
 import tools.jackson.databind.JsonNode;
 
 /// The controls of a train cell's optimizer: those that a lesson is about in [#main], the rest folded away in [#more].
@@ -93,7 +93,7 @@ final class OptimizerFields {
 
     private void drawRate(String schedule, int pieces, String place) {
         if (schedule.equals(Schedule.ALL.getFirst().name())) {
-            shown.add(form.number(place, words("learning_rate")));
+            shown.add(form.number(place, SettingWords.of("learning_rate")));
         } else if (pieces > 0) {
             drawPieces(pieces, place + "." + schedule + ".");
         } else {
@@ -119,14 +119,14 @@ final class OptimizerFields {
 
     private void drawSetting(Hyperparameter setting, String place, List<Component> into) {
         if (setting instanceof Hyperparameter.Flag) {
-            into.add(form.flag(place + setting.name(), words(setting.name())));
+            into.add(form.flag(place + setting.name(), SettingWords.of(setting.name())));
         } else {
             drawNumber(setting.name(), place, into);
         }
     }
 
     private void drawNumber(String name, String place, List<Component> into) {
-        into.add(form.number(place + name, words(name)));
+        into.add(form.number(place + name, SettingWords.of(name)));
     }
 
     private NativeButton button(String text, UnaryOperator<JsonNode> change) {
@@ -138,29 +138,5 @@ final class OptimizerFields {
 
     private NativeSelect picker(String place, String label, List<? extends Tunable> all) {
         return form.choice(place, label, all.stream().map(Tunable::name).toList());
-    }
-
-    /// Keras's name as words: `learning_rate` is Learning rate, `beta_1` is β₁.
-    private static String words(String name) {
-        return switch (name) {
-            case "beta_1" -> "β₁";
-            case "beta_2" -> "β₂";
-            case "epsilon" -> "ε";
-            case "rho" -> "ρ";
-            case "alpha" -> "α";
-            case "amsgrad" -> "AMSGrad";
-            case "initial_accumulator_value" -> "Initial accumulator";
-            case "learning_rate_power" -> "Rate power";
-            case "l1_regularization_strength" -> "L1 strength";
-            case "l2_regularization_strength" -> "L2 strength";
-            case "l2_shrinkage_regularization_strength" -> "L2 shrinkage";
-            case "warmup_target" -> "Warm up to";
-            case "warmup_steps" -> "Warm-up steps";
-            case "clipnorm", "global_clipnorm" -> "Largest norm";
-            case "clipvalue" -> "Largest value";
-            case "t_mul" -> "Wave length ×";
-            case "m_mul" -> "Wave height ×";
-            default -> Names.capital(name.replace('_', ' '));
-        };
     }
 }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.Names;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Named;
 import org.stepback.notebook.TrainJson;
+import org.stepback.ui.SettingWords;
 
 /// The controls of what a training can do without, folded away: what is done at the end of an epoch, and how much each
 /// class counts. Each begins with a switch, and its settings follow once that is on.
@@ -68,7 +68,7 @@ final class TrainExtras {
         String field = callback.name();
         boolean on = TrainJson.isOn(bench.field(cell, field));
         List<Component> shown = new ArrayList<>();
-        shown.add(form.choice(field, words(field), TrainJson.options(field)));
+        shown.add(form.choice(field, SettingWords.of(field), TrainJson.options(field)));
         if (on) {
             callback.hyperparameters().forEach(setting -> shown.add(control(setting, field + "." + setting.name())));
         }
@@ -76,7 +76,7 @@ final class TrainExtras {
     }
 
     private Component control(Hyperparameter setting, String place) {
-        String words = words(setting.name());
+        String words = SettingWords.of(setting.name());
         return switch (setting) {
             case Hyperparameter.Flag _ -> form.flag(place, words);
             case Hyperparameter.Choice choice ->
@@ -108,20 +108,5 @@ final class TrainExtras {
                 .flatMap(data ->
                         data.source().classes(bench.notebook().exercise().tables()).stream())
                 .toList();
-    }
-
-    private static String words(String name) {
-        return switch (name) {
-            case "reduce_lr_on_plateau" -> "Smaller rate on a plateau";
-            case "monitor" -> "It looks at";
-            case "min_delta" -> "Least improvement";
-            case "patience" -> "Patience (epochs)";
-            case "restore_best_weights" -> "Keep the best weights";
-            case "start_from_epoch" -> "Not before epoch";
-            case "cooldown" -> "Pause after it (epochs)";
-            case "min_lr" -> "Smallest rate";
-            case "factor" -> "Rate times";
-            default -> Names.capital(name.replace('_', ' '));
-        };
     }
 }

@@ -108,6 +108,11 @@ final class Board extends Component implements HasStyle {
         onText("open", listener);
     }
 
+    /// The title of a part of the lesson that a person wants to read.
+    void onLesson(Consumer<String> listener) {
+        onText("lesson", listener);
+    }
+
     /// As what the playground is to be saved: `file`, or a framework's name.
     void onSave(Consumer<String> listener) {
         onText("save", listener);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
+import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Layer;
 import org.stepback.playground.Controls;
@@ -16,6 +17,7 @@ import org.stepback.playground.Settings;
 import org.stepback.playground.Setup;
 import org.stepback.playground.Snapshot;
 import org.stepback.playground.Sweep;
+import org.stepback.training.ui.Lesson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,6 +85,7 @@ final class Messages {
                 .put("notice", snapshot.ended().isEmpty() ? view.notice() : snapshot.ended())
                 .put("broken", snapshot.broken())
                 .put("weights", weights(snapshot.weights()));
+        message.set("diagnoses", diagnoses(view.diagnoses()));
         message.set("train", evaluation(snapshot.training()));
         message.set("test", evaluation(snapshot.test()));
         ArrayNode cut = message.putArray("cut");
@@ -110,6 +113,20 @@ final class Messages {
                 put(losses, "train", moment.training());
                 put(losses, "test", moment.test());
             }
+        }
+        return message;
+    }
+
+    private static ArrayNode diagnoses(List<Diagnosis> found) {
+        ArrayNode message = JsonNodeFactory.instance.arrayNode();
+        for (Diagnosis diagnosis : found) {
+            message.addObject()
+                    .put("title", diagnosis.title())
+                    .put("layer", diagnosis.layer())
+                    .put("evidence", diagnosis.evidence())
+                    .put("why", diagnosis.why())
+                    .put("remedy", diagnosis.remedy())
+                    .put("lesson", Lesson.on(diagnosis).title());
         }
         return message;
     }

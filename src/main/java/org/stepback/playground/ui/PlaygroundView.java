@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
 import org.stepback.playground.Figure;
@@ -34,6 +35,7 @@ import org.stepback.playground.Snapshot;
 import org.stepback.playground.Sweep;
 import org.stepback.playground.TensorFlowLink;
 import org.stepback.trace.ui.WalkDrawer;
+import org.stepback.training.ui.Lesson;
 import org.stepback.ui.ColorSchemeToggle;
 import org.stepback.ui.PageTicker;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +82,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         board.onSave(this::save);
         board.onSweep(this::compare);
         board.onHash(this::openLink);
+        board.onLesson(PlaygroundView::openLesson);
         ticker.refresh(board, this::hasNews, this::show);
     }
 
@@ -213,6 +216,10 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         } catch (IllegalArgumentException e) {
             board.notices(List.of(Objects.requireNonNull(e.getMessage())));
         }
+    }
+
+    private static void openLesson(String title) {
+        Stream.of(Lesson.values()).filter(part -> part.title().equals(title)).forEach(Lesson::open);
     }
 
     private void save(String as) {

@@ -60,6 +60,7 @@ public final class WalkDrawer extends Div {
             panel = new WalkPanel(ticker);
             walk = panel;
             add(panel);
+            panel.arrive();
         }
         walked = subject.identity();
         panel.open(subject.replay().get(), subject.x(), subject.y(), Math.max(1, subject.step()), 0);

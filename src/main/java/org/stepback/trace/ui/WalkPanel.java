@@ -7,13 +7,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import java.util.Locale;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
-import org.stepback.trace.Approach;
 import org.stepback.trace.Chain;
 import org.stepback.trace.Grid;
 import org.stepback.trace.QuantityText;
@@ -36,8 +34,6 @@ public final class WalkPanel extends Component implements HasStyle {
     /// How long a page waits for a step to be made again before it says so, in nanoseconds.
     private static final long PATIENCE = 40_000_000;
 
-    private static final double TELLING = 0.01;
-
     /// What can be asked for while a step far away is made again.
     private static final Set<String> TO_STEPS = Set.of("step", "by-steps", "by-epochs", "stay");
 
@@ -45,8 +41,7 @@ public final class WalkPanel extends Component implements HasStyle {
     private @Nullable Scene scene;
     private final Trail trail = new Trail();
     private final Windows windows = new Windows();
-    private volatile @Nullable Approach approach;
-    private volatile double told;
+    private final FarStep far = new FarStep(getElement());
     private long shownStep;
     private double[] range = {};
     private boolean heat;
@@ -59,7 +54,7 @@ public final class WalkPanel extends Component implements HasStyle {
         getElement()
                 .addEventListener("ask", event -> ask(event.getEventData().path("event.detail")))
                 .addEventData("event.detail");
-        ticker.refresh(this, this::hasComeNearer, this::comeNearer);
+        ticker.refresh(this, far::hasComeNearer, this::comeNearer);
         ticker.refresh(this, trials::isChecking, this::check);
     }
 
@@ -70,7 +65,7 @@ public final class WalkPanel extends Component implements HasStyle {
     /// @param sample to begin with, its place in the mini-batch, or [Walk#WHOLE]
     public void open(Replay replay, DMatrixRMaj x, DMatrixRMaj y, long step, int sample) {
         int stage = walk == null ? 0 : walk.stage();
-        stop();
+        far.stop();
         shownStep = replay.firstStep();
         walk = new Walk(replay);
         walk.toStep(step);
@@ -83,9 +78,14 @@ public final class WalkPanel extends Component implements HasStyle {
         show();
     }
 
+    /// Comes into the window's sight and takes the keys, once the browser has drawn it.
+    void arrive() {
+        getElement().executeJs("customElements.whenDefined('sb-walk').then(() => this.arrive())");
+    }
+
     /// There is nothing to walk through.
     public void close() {
-        stop();
+        far.stop();
         walk = null;
         scene = null;
         getElement().setPropertyJson("view", JsonNodeFactory.instance.nullNode());
@@ -96,10 +96,10 @@ public final class WalkPanel extends Component implements HasStyle {
     private void ask(JsonNode detail) {
         Walk known = walk;
         if (known == null
-                || approach != null && !TO_STEPS.contains(detail.path("what").asString(""))) {
+                || far.isAwaited() && !TO_STEPS.contains(detail.path("what").asString(""))) {
             return;
         }
-        stop();
+        far.stop();
         long number = detail.path("number").asLong(0);
         String text = detail.path("text").asString("");
         switch (detail.path("what").asString("")) {
@@ -182,45 +182,18 @@ public final class WalkPanel extends Component implements HasStyle {
 
     // --- A step far away ---
 
-    private boolean hasComeNearer() {
-        Approach known = approach;
-        return known != null && (known.isDone() || known.progress() - told >= TELLING);
-    }
-
     private void comeNearer() {
-        Approach known = approach;
-        if (known != null && known.isDone()) {
-            stop();
+        if (far.isThere()) {
+            far.stop();
             show();
         } else {
-            tell();
-        }
-    }
-
-    private void tell() {
-        Approach known = approach;
-        told = known == null ? 0 : known.progress();
-        getElement().setProperty("waiting", known == null || walk == null ? "" : waiting(walk.step()));
-        getElement().setProperty("progress", told);
-    }
-
-    private static String waiting(long step) {
-        return String.format(Locale.ENGLISH, "Making step %,d again from the nearest checkpoint", step);
-    }
-
-    /// Uses the replay no more for a step that is not wanted any longer.
-    private void stop() {
-        Approach known = approach;
-        if (known != null) {
-            known.cancel();
-            approach = null;
-            tell();
+            far.tell();
         }
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        stop();
+        far.stop();
     }
 
     // --- What the page is sent ---
@@ -233,8 +206,7 @@ public final class WalkPanel extends Component implements HasStyle {
         if (arrives(known)) {
             show(known);
         } else {
-            approach = Approach.begin(known.replay(), known.step());
-            tell();
+            far.begin(known.replay(), known.step());
         }
     }
 

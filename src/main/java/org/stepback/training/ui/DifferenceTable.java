@@ -9,7 +9,7 @@ import org.stepback.training.KeptRun;
 /// What differs between some runs: a row for each setting, a column for each run.
 final class DifferenceTable extends Div {
     DifferenceTable() {
-        addClassName("number-table");
+        addClassNames("number-table", "differences");
         getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
         getElement().setAttribute("aria-label", "What differs between the chosen runs");
         setVisible(false);
@@ -23,7 +23,7 @@ final class DifferenceTable extends Div {
         runs.forEach(run -> head.appendChild(header(run.title(), "col")));
         Element body = new Element("tbody");
         differences.forEach((place, values) -> {
-            Element row = new Element("tr").appendChild(header(place, "row"));
+            Element row = new Element("tr").appendChild(header(PlaceWords.of(place), "row"));
             values.forEach(value -> row.appendChild(new Element("td").setText(value)));
             body.appendChild(row);
         });

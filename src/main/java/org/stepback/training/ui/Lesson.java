@@ -16,7 +16,7 @@ import org.stepback.nn.UnitDiagnosis;
 import org.stepback.ui.Prose;
 
 /// The parts of the lesson on what goes wrong in a training; each is a text under `lesson/` beside this class.
-enum Lesson {
+public enum Lesson {
     LEARNING_RATE("A wrong learning rate"),
     INITIALIZATION("Poor initialization"),
     GRADIENTS("Gradients that vanish or explode"),
@@ -32,7 +32,7 @@ enum Lesson {
     }
 
     /// The part that explains a diagnosis.
-    static Lesson on(Diagnosis diagnosis) {
+    public static Lesson on(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.NotFinite _ -> OVERFLOW;
             case GradientDiagnosis _ -> GRADIENTS;
@@ -44,7 +44,7 @@ enum Lesson {
         };
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -60,7 +60,8 @@ enum Lesson {
         }
     }
 
-    void open() {
+    /// Shows it over the page.
+    public void open() {
         var dialog = new Dialog(title);
         dialog.addClassName("lesson");
         dialog.add(new Prose(Markdown.html(markdown())));

@@ -100,6 +100,7 @@ final class RunCharts extends Div {
     void clear() {
         drawn = null;
         shown.forEach(RunPicture::clear);
+        buttons.keySet().forEach(picture -> picture.expect(false));
     }
 
     /// Sends what the browser has not seen of a run, to pictures near the window that are not still busy with the last
@@ -113,6 +114,7 @@ final class RunCharts extends Div {
         drawnAt = System.nanoTime();
         if (run != drawn) {
             drawn = run;
+            buttons.keySet().forEach(picture -> picture.expect(true));
             buttons.forEach((picture, button) -> button.setVisible(picture.suits(run.setup())));
             buttons.keySet().forEach(picture -> picture.component().setVisible(picture.suits(run.setup())));
         }

@@ -138,6 +138,12 @@ final class RunFit implements RunPicture {
     }
 
     @Override
+    public void expect(boolean some) {
+        against.loading(some);
+        fit.loading(some);
+    }
+
+    @Override
     public void clear() {
         samples.forget();
         against.lines(List.of());

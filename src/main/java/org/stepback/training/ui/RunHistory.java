@@ -1,18 +1,16 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.stepback.exercise.RefusedException;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
 import org.stepback.ui.PageTicker;
@@ -22,9 +20,9 @@ final class RunHistory extends Div {
     private static final int MOST_OVERLAYS = 8;
 
     private final CellRun cellRun;
-    private final Consumer<Runnable> attempt;
+    private final Function<Runnable, Optional<String>> attempt;
     private final Runnable overlaid;
-    private final Input forkStep = new Input();
+    private final Paragraph problem = new Paragraph();
     private final RunTable table;
     private final DifferenceTable differences = new DifferenceTable();
     private final Paragraph empty = new Paragraph("No runs yet: each run that you start is kept here.");
@@ -35,15 +33,18 @@ final class RunHistory extends Div {
     private volatile boolean open;
     private boolean built;
 
-    /// @param attempt does what a person asked for, and says why where it is refused
+    /// @param attempt does what a person asked for, and gives why it is refused, if it is
     /// @param overlaid called when other runs are to be laid over the loss chart
-    RunHistory(CellRun cellRun, PageTicker ticker, Consumer<Runnable> attempt, Runnable overlaid) {
+    RunHistory(CellRun cellRun, PageTicker ticker, Function<Runnable, Optional<String>> attempt, Runnable overlaid) {
         this.cellRun = cellRun;
         this.attempt = attempt;
         this.overlaid = overlaid;
         table = new RunTable(this::choose, this::rename, this::forget);
         addClassName("run-history");
         empty.addClassName("quiet");
+        problem.addClassName("field-error");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
         details.addToggleListener(event -> {
             open = event.isOpened();
             if (open && !built) {
@@ -60,32 +61,10 @@ final class RunHistory extends Div {
         var help = new Paragraph("Every run is kept with its settings and its result: the newest 40 of this cell. When"
                 + " there are more, the oldest without a name goes.");
         help.addClassName("help");
-        var body = new Div(fork(), new RunSweep(cellRun, ticker), help, empty, table, differences);
+        var body = new Div(
+                new RunFork(cellRun, attempt), new RunSweep(cellRun, ticker), help, empty, problem, table, differences);
         body.addClassName("run-history-body");
         return body;
-    }
-
-    private Div fork() {
-        forkStep.getElement().setAttribute("aria-label", "Step to fork at").setAttribute("inputmode", "numeric");
-        forkStep.setPlaceholder("step");
-        forkStep.addClassName("text-box");
-        var button = new NativeButton("Fork", _ -> attempt.accept(() -> cellRun.fork(step(forkStep.getValue()))));
-        button.addClassName("button");
-        var words =
-                new Paragraph("Go back to a step of this run and go on from there with the settings as they are now:"
-                        + " the same past, another future.");
-        words.addClassName("help");
-        var row = new Div(forkStep, button);
-        row.addClassName("history-row");
-        return new Div(words, row);
-    }
-
-    private static long step(String text) {
-        try {
-            return Long.parseLong(text.strip().replace(",", ""));
-        } catch (NumberFormatException e) {
-            throw new RefusedException("Type the number of the step to fork at, such as 100.");
-        }
     }
 
     /// The runs that are laid over the chart of another one.
@@ -120,7 +99,9 @@ final class RunHistory extends Div {
     }
 
     private void rename(KeptRun run, String name) {
-        attempt.accept(() -> cellRun.rename(run, name));
+        String refusal = attempt.apply(() -> cellRun.rename(run, name)).orElse("");
+        problem.setText(refusal);
+        problem.setVisible(!refusal.isEmpty());
         refresh();
         overlaid.run();
     }

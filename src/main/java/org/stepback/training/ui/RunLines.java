@@ -97,6 +97,9 @@ final class RunLines implements RunPicture {
         }
         NewPoints fresh = run.since(cursor, POINTS);
         cursor = fresh.cursor();
+        if (!fresh.isEmpty() || !run.status().state().isActive()) {
+            chart.loading(false);
+        }
         if (!fresh.isEmpty()) {
             ready = false;
             chart.add(
@@ -109,6 +112,11 @@ final class RunLines implements RunPicture {
     @Override
     public boolean isReady() {
         return ready;
+    }
+
+    @Override
+    public void expect(boolean some) {
+        chart.loading(some);
     }
 
     @Override

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
@@ -15,7 +14,6 @@ import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
 import org.stepback.training.RunStatus;
-import org.stepback.training.Watch;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.Sight;
 
@@ -32,10 +30,8 @@ public final class RunPanel extends Sight {
     private final RunHistory history;
     private final RunCharts charts;
     private final WalkDrawer drawer;
-    private volatile @Nullable Run shown;
-    private volatile long shownVersion;
+    private final ShownRun shown = new ShownRun();
     private boolean waiting;
-    private @Nullable Watch watch;
 
     RunPanel(CellRun cellRun, PageTicker ticker) {
         this.cellRun = cellRun;
@@ -43,11 +39,11 @@ public final class RunPanel extends Sight {
         RunLines loss = LineCharts.loss(this::overlays);
         diagnoses = new RunDiagnoses(this::rewind, loss::mark);
         charts = new RunCharts(RunPictures.of(loss, this::redraw), this::redraw);
-        history = new RunHistory(cellRun, ticker, this::attempt, () -> {
+        history = new RunHistory(cellRun, ticker, this::tried, () -> {
             loss.restart();
             redraw();
         });
-        drawer = new WalkDrawer(() -> Optional.ofNullable(shown).map(RunPanel::subject), ticker);
+        drawer = new WalkDrawer(() -> shown.get().map(RunPanel::subject), ticker);
         bar = new RunBar(cellRun, this::attempt);
         settings = new ChangedSettings(cellRun, notice, step -> attempt(() -> cellRun.fork(step)));
         var pictures = new Div(plane, charts);
@@ -97,8 +93,7 @@ public final class RunPanel extends Sight {
 
     /// Whether a run is under way. Any thread may ask.
     public boolean isBusy() {
-        Run known = shown;
-        return known != null && known.status().state().isActive();
+        return shown.get().filter(run -> run.status().state().isActive()).isPresent();
     }
 
     /// Starts from scratch, if the cells allow it.
@@ -132,67 +127,61 @@ public final class RunPanel extends Sight {
     @Override
     protected void onDetach(DetachEvent event) {
         super.onDetach(event);
-        unwatch();
-        shown = null;
-    }
-
-    private void unwatch() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
+        shown.leave();
     }
 
     /// Asked off the page's thread.
     private boolean hasNews() {
-        Run known = shown;
-        return known != null && known.version() != shownVersion && charts.isReady();
+        return shown.hasNews() && charts.isReady();
     }
 
     private List<KeptRun> overlays() {
-        return history.chosen(shown);
+        return history.chosen(shown.get().orElse(null));
     }
 
     /// Shows the run again, though nothing of it has changed.
     private void redraw() {
-        shownVersion = -1;
+        shown.again();
         show();
     }
 
     private void attempt(Runnable intent) {
+        tried(intent).ifPresent(notice::refuse);
+    }
+
+    /// Does what a person asked for.
+    ///
+    /// @return why it is refused, if it is, for the control that was used to say so
+    private Optional<String> tried(Runnable intent) {
         notice.forgive();
         try {
             intent.run();
             adopt(cellRun.current());
             show();
+            return Optional.empty();
         } catch (RefusedException refusal) {
-            notice.refuse(refusal.getMessage());
+            return Optional.of(refusal.getMessage());
         }
     }
 
     private void adopt(Optional<Run> current) {
-        unwatch();
-        if (shown != current.orElse(null)) {
+        if (shown.adopt(current)) {
             charts.clear();
         }
-        shown = current.orElse(null);
-        current.ifPresent(run -> watch = run.watch());
     }
 
     private void show() {
-        Run known = shown;
-        if (known != null && !known.isCurrent()) {
+        if (shown.get().filter(run -> !run.isCurrent()).isPresent()) {
             adopt(cellRun.current()); // another tab has reset it or started anew
-            known = shown;
         }
         drawer.show();
-        if (known == null) {
-            showNothing();
-        } else {
-            long version = known.version();
-            if (show(known, known.status())) {
-                shownVersion = version;
-            }
+        shown.get().ifPresentOrElse(this::show, this::showNothing);
+    }
+
+    private void show(Run known) {
+        long version = known.version();
+        if (show(known, known.status())) {
+            shown.seen(version);
         }
     }
 

@@ -23,6 +23,9 @@ interface RunPicture {
     /// @return whether the browser has all there is; if not, a later beat sends the rest
     boolean show(Run run);
 
+    /// Whether there is a run whose numbers it shows once it is near the window: until then it says that they come.
+    default void expect(boolean some) {}
+
     /// Whether the browser has drawn what it was sent; asked off the page's thread.
     boolean isReady();
 

@@ -102,6 +102,12 @@ final class RunScores implements RunPicture {
     }
 
     @Override
+    public void expect(boolean some) {
+        roc.loading(some);
+        precision.loading(some);
+    }
+
+    @Override
     public void clear() {
         samples.forget();
         confusion.setVisible(false);

@@ -131,6 +131,11 @@ final class RunSpread implements RunPicture {
     }
 
     @Override
+    public void expect(boolean some) {
+        ridges.loading(some);
+    }
+
+    @Override
     public void clear() {
         drawn = null;
         ridges.rows(List.of());

@@ -3,32 +3,39 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stepback.nn.Network;
 import org.stepback.training.LossSurface;
+import org.stepback.training.Plane;
 import org.stepback.training.Run;
-import org.stepback.ui.NativeSelect;
 import org.stepback.ui.Segments;
 import org.stepback.ui.Sight;
 import org.stepback.ui.Surface;
 
-/// The loss surface around a run's weights, computed when a person asks for it.
+/// The loss surface around a run's weights, computed when a person asks for it, and again for each other choice.
 final class RunSurface implements RunPicture {
+    private static final String STEP = "next step";
     private static final String RANDOM = "random";
     private static final String TWO_WEIGHTS = "two weights";
+    private static final double NEARER = 3;
+    private static final double MOST_ZOOM = 1e4;
 
     private final Surface surface = new Surface(
             "Loss surface",
-            "The stronger the blue, the higher the loss. The dot is where the weights are, the line how they came here, the arrow the step"
-                    + " that the learning rate would take: short of the valley it is too small, across it too large.");
-    private final NativeButton compute = new NativeButton("Look around", _ -> ask());
-    private final Paragraph progress = new Paragraph();
-    private final WeightPicker weights = new WeightPicker();
+            "The stronger the blue, the higher the loss. The ring is where the weights are, the line how they came here, the"
+                    + " arrow the next step, the small dots the steps after it. An arrow that stops short of the valley is too small,"
+                    + " one that leaps across it too large.");
+    private final NativeButton compute =
+            button("button", "Look around", "Compute it for the weights as they are now", this::ask);
+    private final NativeButton nearer = button("chip", "Zoom in", "Look three times as near", () -> zoom(NEARER));
+    private final NativeButton wider = button("chip", "Zoom out", "Look three times as far", () -> zoom(1 / NEARER));
+    private final Paragraph verdict = new Paragraph();
+    private final WeightPicker weights = new WeightPicker(this::again);
     private final Sight box = new Sight();
     private final Runnable redraw;
-    private boolean random = true;
+    private String kind = STEP;
+    private double zoom = 1;
+    private boolean wanted;
     private boolean asked;
     private long seed;
     private @Nullable Run run;
@@ -38,32 +45,74 @@ final class RunSurface implements RunPicture {
     RunSurface(Runnable redraw) {
         this.redraw = redraw;
         box.addClassName("run-lines");
-        compute.addClassName("button");
-        progress.addClassName("quiet");
-        progress.getElement().setAttribute("role", "status");
+        verdict.addClassName("surface-verdict");
+        verdict.getElement().setAttribute("role", "status");
         surface.emptyText("Press Look around to compute the loss around the weights as they are now.");
         weights.setVisible(false);
-        var kind = new Segments("Along", List.of(RANDOM, TWO_WEIGHTS), word -> {
-            random = word.equals(RANDOM);
-            weights.setVisible(!random);
-        });
-        var controls = new Div(kind, weights, compute);
+        var zooms = new Div(nearer, wider);
+        zooms.addClassName("chips");
+        var controls = new Div(
+                new Segments("Along", List.of(STEP, RANDOM, TWO_WEIGHTS), this::choose), weights, compute, zooms);
         controls.addClassName("picture-controls");
-        surface.controls(controls);
-        box.add(surface, progress);
+        surface.controls(new Div(controls, verdict));
+        allowZoom();
+        box.add(surface);
         box.addDetachListener(_ -> cancel());
     }
 
+    private static NativeButton button(String style, String name, String title, Runnable pressed) {
+        var button = new NativeButton(name, _ -> pressed.run());
+        button.addClassName(style);
+        button.setTitle(title);
+        return button;
+    }
+
+    private void choose(String word) {
+        kind = word;
+        weights.setVisible(kind.equals(TWO_WEIGHTS));
+        zoom = 1;
+        again();
+    }
+
+    private void zoom(double factor) {
+        zoom = Math.clamp(zoom * factor, 1 / MOST_ZOOM, MOST_ZOOM);
+        again();
+    }
+
     private void ask() {
+        seed++;
         asked = true;
         redraw.run();
     }
 
+    /// Another choice: what was computed for the one before is of no use.
+    private void again() {
+        if (wanted) {
+            asked = true;
+            redraw.run();
+        }
+    }
+
     private void start(Run from) {
         cancel();
-        seed++;
-        under = random ? from.surface(seed) : weights.surface(from);
-        surface.axes(random ? "first random direction" : weights.first(), random ? "second" : weights.second());
+        wanted = true;
+        try {
+            under = from.surface(plane(), zoom);
+            surface.busy("Computing…");
+        } catch (IllegalArgumentException sameTwice) {
+            surface.clear();
+            surface.busy("");
+            verdict.setText(sameTwice.getMessage());
+        }
+        allowZoom();
+    }
+
+    private Plane plane() {
+        return switch (kind) {
+            case RANDOM -> new Plane.Random(seed);
+            case TWO_WEIGHTS -> weights.plane();
+            default -> new Plane.NextStep();
+        };
     }
 
     private void cancel() {
@@ -71,6 +120,11 @@ final class RunSurface implements RunPicture {
             under.cancel();
             under = null;
         }
+    }
+
+    private void allowZoom() {
+        nearer.setEnabled(wanted && zoom < MOST_ZOOM);
+        wider.setEnabled(wanted && zoom > 1 / MOST_ZOOM);
     }
 
     @Override
@@ -99,26 +153,40 @@ final class RunSurface implements RunPicture {
             return true;
         }
         if (!known.isDone()) {
-            progress.setText("Computing: %.0f %%".formatted(100 * known.progress()));
+            surface.busy("Computing: %.0f %%".formatted(100 * known.progress()));
             return false;
         }
-        progress.setText("");
         under = null;
-        surface.show(
-                known.at(LossSurface.SIDE - 1),
-                LossSurface.SIDE,
-                known.cells(),
-                known.path().stream().mapToDouble(LossSurface.Stop::a).toArray(),
-                known.path().stream().mapToDouble(LossSurface.Stop::b).toArray(),
-                known.nextStep().a(),
-                known.nextStep().b());
-        surface.note(remark(known));
+        draw(known);
         return true;
+    }
+
+    private void draw(LossSurface known) {
+        switch (kind) {
+            case RANDOM -> surface.axes("first random direction", "second");
+            case TWO_WEIGHTS -> surface.axes("change of " + weights.first(), "change of " + weights.second());
+            default -> surface.axes("along the next step", "along the way here");
+        }
+        surface.show(known.at(LossSurface.SIDE - 1), LossSurface.SIDE, known.cells());
+        surface.path(places(known.path()));
+        surface.ahead(places(known.next()));
+        surface.busy("");
+        surface.note(remark(known));
+        verdict.setText(StepWords.of(known.ahead()));
+    }
+
+    private static List<Surface.Place> places(List<LossSurface.Stop> stops) {
+        return stops.stream().map(stop -> new Surface.Place(stop.a(), stop.b())).toList();
     }
 
     private static String remark(LossSurface known) {
         String path = known.path().isEmpty() ? " A network this large does not remember its way." : "";
-        return "The loss of %,d training samples; biases stay as they are.%s".formatted(known.samples(), path);
+        return "After step %,d, the loss of %,d training samples; biases %s. The steps are those of the run's optimizer, taken on all these samples.%s"
+                .formatted(
+                        known.atStep(),
+                        known.samples(),
+                        known.keepsBiases() ? "stay as they are" : "move along with the next step",
+                        path);
     }
 
     @Override
@@ -130,69 +198,11 @@ final class RunSurface implements RunPicture {
     public void clear() {
         cancel();
         run = null;
-        progress.setText("");
+        wanted = false;
+        zoom = 1;
+        allowZoom();
+        verdict.setText("");
+        surface.busy("");
         surface.clear();
-    }
-
-    /// Picks two weights of a network.
-    private static final class WeightPicker extends Div {
-        private static final int MOST = 200;
-
-        private NativeSelect first = new NativeSelect("First weight", List.of());
-        private NativeSelect second = new NativeSelect("Second weight", List.of());
-
-        WeightPicker() {
-            addClassName("picture-controls");
-        }
-
-        void offer(Network network) {
-            List<String> names = names(network);
-            first = new NativeSelect("First weight", names);
-            second = new NativeSelect("Second weight", names);
-            first.setText(names.getFirst());
-            second.setText(names.get(Math.min(1, names.size() - 1)));
-            removeAll();
-            add(first, second);
-        }
-
-        /// `W1[2,3]` is layer 1's weight from input 3 to unit 2; of many the first are offered.
-        private static List<String> names(Network network) {
-            var names = new ArrayList<String>();
-            for (int layer = 0; layer < network.layers(); layer++) {
-                for (int unit = 0; unit < network.kernel(layer).numRows; unit++) {
-                    for (int input = 0; input < network.kernel(layer).numCols && names.size() < MOST; input++) {
-                        names.add("W%d[%d,%d]".formatted(layer + 1, unit + 1, input + 1));
-                    }
-                }
-            }
-            return names;
-        }
-
-        String first() {
-            return first.text();
-        }
-
-        String second() {
-            return second.text();
-        }
-
-        LossSurface surface(Run run) {
-            int[] one = place(first.text());
-            int[] two = place(second.text());
-            Network network = run.network();
-            double reach = Math.max(1, 2 * Math.max(Math.abs(weight(network, one)), Math.abs(weight(network, two))));
-            return run.surface(one, two, reach);
-        }
-
-        private static double weight(Network network, int[] place) {
-            return network.kernel(place[0]).get(place[1], place[2]);
-        }
-
-        private static int[] place(String name) {
-            String[] numbers = name.replaceAll("[^0-9]+", " ").strip().split(" ");
-            return new int[] {
-                Integer.parseInt(numbers[0]) - 1, Integer.parseInt(numbers[1]) - 1, Integer.parseInt(numbers[2]) - 1
-            };
-        }
     }
 }

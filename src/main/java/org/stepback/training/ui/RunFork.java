@@ -1,0 +1,54 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import java.util.function.Function;
+import org.stepback.exercise.RefusedException;
+
+/// Leaves the present run at a step, and goes on from there with other settings.
+final class RunFork extends Div {
+    private final CellRun cellRun;
+    private final Function<Runnable, Optional<String>> attempt;
+    private final Input step = new Input();
+    private final Paragraph problem = new Paragraph();
+
+    /// @param attempt does what a person asked for, and gives why it is refused, if it is
+    RunFork(CellRun cellRun, Function<Runnable, Optional<String>> attempt) {
+        this.cellRun = cellRun;
+        this.attempt = attempt;
+        step.getElement().setAttribute("aria-label", "Step to fork at").setAttribute("inputmode", "numeric");
+        step.setPlaceholder("step");
+        step.addClassName("text-box");
+        problem.addClassName("field-error");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        var button = new NativeButton("Fork", _ -> fork());
+        button.addClassName("button");
+        var words =
+                new Paragraph("Go back to a step of this run and go on from there with the settings as they are now:"
+                        + " the same past, another future.");
+        words.addClassName("help");
+        var row = new Div(step, button, problem);
+        row.addClassName("history-row");
+        add(words, row);
+    }
+
+    private void fork() {
+        String refusal =
+                attempt.apply(() -> cellRun.fork(number(step.getValue()))).orElse("");
+        problem.setText(refusal);
+        problem.setVisible(!refusal.isEmpty());
+        step.getElement().setAttribute("aria-invalid", Boolean.toString(!refusal.isEmpty()));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text.strip().replace(",", ""));
+        } catch (NumberFormatException e) {
+            throw new RefusedException("Type the number of the step to fork at, such as 100.");
+        }
+    }
+}
