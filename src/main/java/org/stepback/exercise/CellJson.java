@@ -9,6 +9,7 @@ import org.stepback.nn.Callback;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
+import org.stepback.nn.Loss;
 import org.stepback.nn.Named;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Schedule;
@@ -107,7 +108,7 @@ final class CellJson {
     private static void put(Cell.Train train, Map<String, JsonNode> fields) {
         fields.put("network", JSON.stringNode(train.network()));
         fields.put("data", JSON.stringNode(train.data()));
-        fields.put("loss", JSON.stringNode(train.loss().name()));
+        fields.put("loss", loss(train.loss()));
         fields.put("optimizer", optimizer(train.optimizer()));
         fields.put("batch_size", JSON.numberNode(train.batchSize()));
         fields.put("epochs", JSON.numberNode(train.epochs()));
@@ -123,6 +124,16 @@ final class CellJson {
         fields.put("train", JSON.stringNode(trace.train()));
         fields.put("step", JSON.numberNode(trace.step()));
         fields.put("sample", JSON.numberNode(trace.sample()));
+    }
+
+    /// By its name alone where its settings are Keras's own.
+    static JsonNode loss(Loss loss) {
+        if (loss.isUsual()) {
+            return JSON.stringNode(loss.name());
+        }
+        ObjectNode settings = JSON.objectNode();
+        put(loss, settings);
+        return JSON.objectNode().set(loss.name(), settings);
     }
 
     /// The settings of a callback; null where the training has none of its kind.

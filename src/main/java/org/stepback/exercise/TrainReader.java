@@ -42,7 +42,7 @@ final class TrainReader {
                 id,
                 surroundings.reference(fields.slot("network"), Kind.NETWORK),
                 surroundings.reference(fields.slot("data"), Kind.DATA),
-                fields.slot("loss").named("loss", Loss.ALL, Loss::name),
+                loss(fields.slot("loss")),
                 OptimizerReader.read(fields.slot("optimizer")),
                 (int) fields.slot("batch_size").whole(BATCH, DEFAULT_BATCH),
                 (int) fields.slot("epochs").whole(EPOCHS),
@@ -53,6 +53,13 @@ final class TrainReader {
                 CellFields.access(fields, FIELDS));
         fields.done();
         return train;
+    }
+
+    /// By its name, or with settings: `{huber: {delta: 2}}`.
+    private static Loss loss(Slot slot) {
+        return slot.node() instanceof Node.Mapping
+                ? TunableReader.read(slot, "loss", Loss.ALL, "", "huber: 1")
+                : slot.named("loss", Loss.ALL, Loss::name);
     }
 
     /// Such as `{0: 1, 1: 3}`.

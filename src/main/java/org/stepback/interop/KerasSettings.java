@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Callback;
+import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Loss;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.TrainerSettings;
@@ -34,7 +35,11 @@ final class KerasSettings {
                 .orElseThrow(() -> new PythonException(call.spot(), "compile needs a loss, such as loss=\"mse\"."));
         Loss read = KerasNames.named("loss", loss, Loss.ALL, Loss::name);
         if (loss instanceof Py.Call written) {
-            new PyArguments(written, List.of(), resolve).require(Set.of("name", "reduction"));
+            List<String> order =
+                    read.hyperparameters().stream().map(Hyperparameter::name).toList();
+            PyArguments settings = new PyArguments(written, order, resolve);
+            settings.require(KerasTunable.names(read, Set.of("name", "reduction")));
+            read = new KerasTunable(resolve).tuned(read, settings);
         }
         return new Compiled(
                 arguments

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Hyperparameter;
 import org.stepback.nn.Layer;
+import org.stepback.nn.Loss;
 import org.stepback.nn.Named;
 import org.stepback.nn.Optimization;
 import org.stepback.nn.Optimizer;
@@ -59,7 +60,7 @@ final class NotebookText {
                 data.yaml(),
                 model.layers().stream().map(NotebookText::layer).collect(Collectors.joining()),
                 model.initializer().name(),
-                model.loss().name(),
+                loss(model.loss()),
                 optimizer(model.optimizer()),
                 batch,
                 model.fit().epochs(),
@@ -162,6 +163,10 @@ final class NotebookText {
                 .hyperparameters()
                 .forEach(limit -> settings.add(optimizer.clipping().name() + ": " + plain(limit.value())));
         return "{" + rule.name() + ": {" + String.join(", ", settings) + "}}";
+    }
+
+    private static String loss(Loss loss) {
+        return loss.isUsual() ? loss.name() : named(loss);
     }
 
     private static String rate(Schedule schedule) {

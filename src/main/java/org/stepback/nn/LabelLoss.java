@@ -85,7 +85,10 @@ public sealed interface LabelLoss extends Loss.Elementwise {
     ///
     /// @param alpha with class balancing, the weight `w = α` of yes and `1 − α` of no
     /// @param classBalancing false, as in Keras: w = 1
-    record BinaryFocalCrossentropy(double gamma, double alpha, boolean classBalancing) implements LabelLoss {
+    record BinaryFocalCrossentropy(
+            @Within("[0, 10]") double gamma,
+            @Within("[0, 1]") double alpha,
+            boolean classBalancing) implements LabelLoss {
         private static final BinaryCrossentropy CROSSENTROPY = new BinaryCrossentropy();
 
         /// Keras's γ = 2 and α = 0.25, without class balancing.

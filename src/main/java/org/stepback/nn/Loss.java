@@ -13,7 +13,7 @@ import org.stepback.nn.kernel.Kernels;
 /// batch's loss is the mean over its samples. To add a loss, write one record and name it in the list of its file:
 /// [#ALL] here, or `all()` of [NumberLoss], [LabelLoss], [ColumnLoss] or [ClassCrossentropy]. Source: Keras 3,
 /// `keras.losses`, with its ε = 1e-7.
-public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
+public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLoss, ClassCrossentropy {
     /// Keras's ε: the crossentropies clip a prediction to ε … 1 − ε, so that a logarithm stays finite.
     double EPSILON = 1e-7;
 
@@ -36,6 +36,11 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
     @Override
     default String name() {
         return Names.of((Record) this);
+    }
+
+    /// Whether all its settings are Keras's own.
+    default boolean isUsual() {
+        return ALL.contains(this);
     }
 
     /// The loss of one sample, the given column.
@@ -165,7 +170,7 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
     /// `ℓ = max(z, 0) − z y + log(1 + e^−|z|)`, `∂ℓ/∂z = a − y`.
     ///
     /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/2`
-    record BinaryCrossentropy(double labelSmoothing) implements Elementwise {
+    record BinaryCrossentropy(@Within("[0, 1)") double labelSmoothing) implements Elementwise {
         private static final double SURE = 1e-6;
 
         /// Without label smoothing.
@@ -255,7 +260,7 @@ public sealed interface Loss extends Named permits Loss.Elementwise, ColumnLoss,
     /// Crossentropy of classes: `L = −Σᵢ yᵢ log ŷᵢ`, mean over the batch; `y` is one-hot. See [ClassCrossentropy].
     ///
     /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/K` for K classes
-    record CategoricalCrossentropy(double labelSmoothing) implements ClassCrossentropy {
+    record CategoricalCrossentropy(@Within("[0, 1)") double labelSmoothing) implements ClassCrossentropy {
         /// Without label smoothing.
         public CategoricalCrossentropy() {
             this(0);

@@ -39,7 +39,7 @@ public sealed interface NumberLoss extends Loss.Elementwise {
 
     /// Squared near the target, straight beyond δ: `ℓ = e²/2` for an error `|e| ≤ δ`, else `δ (|e| − δ/2)`;
     /// `∂ℓ/∂ŷ` is e, cut off at ±δ. Huber 1964.
-    record Huber(double delta) implements NumberLoss {
+    record Huber(@Within("(0, 1000]") double delta) implements NumberLoss {
         /// Keras's δ, 1.
         public Huber() {
             this(1);

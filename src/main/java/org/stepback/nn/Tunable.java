@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Something with settings that Keras names: an optimizer, a schedule, a clipping, a layer, a penalty,
-/// a callback.
+/// Something with settings that Keras names: an optimizer, a schedule, a clipping, a layer, a penalty, a
+/// loss, a callback.
 ///
 /// Always a record; its components are the settings, in the order in which a form shows them. Their Keras names are
 /// theirs with underscores (`beta1` is `beta_1`), their bounds stand beside them as [Within]. The bounds are those of a
 /// form and hold in [#with]; the constructors take what the formula makes sense for.
-public sealed interface Tunable extends Named permits Optimizer, Schedule, Clipping, Layer, Regularizer, Callback {
+public sealed interface Tunable extends Named
+        permits Optimizer, Schedule, Clipping, Layer, Regularizer, Loss, Callback {
     /// Keras's name, such as `exponential_decay`.
     @Override
     default String name() {

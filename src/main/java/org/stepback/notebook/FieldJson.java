@@ -109,7 +109,7 @@ public final class FieldJson {
     }
 
     /// An author's number as a person would type it: `0.001`, `40`, `1e-7`.
-    private static String plain(double number) {
+    static String plain(double number) {
         return Double.toString(number).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
     }
 

@@ -8,7 +8,8 @@ import org.stepback.nn.Layer;
 import tools.jackson.databind.JsonNode;
 
 /// What a control of a cell is about: a place in a field, written as problems name it (`layers[1].dense.units`), a
-/// setting of whichever optimizer there is (`optimizer.*.learning_rate`), or what a picker exchanges: `optimizer`,
+/// setting of whichever optimizer or loss there is (`optimizer.*.learning_rate`, `loss.*.delta`), or what a picker
+// exchanges: `optimizer`,
 /// `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`, `layers.kernel_regularizer.0`, or switches on:
 /// `early_stopping`, `class_weight`.
 public final class Place {
@@ -17,8 +18,8 @@ public final class Place {
 
     private static final Pattern LAYER = Pattern.compile("layers\\.([a-z_]{1,40})\\.(\\d{1,3})");
     private static final String KIND = "kind";
-    private static final String RULE = "optimizer.";
-    private static final String ANY_RULE = RULE + "*.";
+    private static final String ANY_RULE = "optimizer.*.";
+    private static final String ANY_LOSS = "loss.*.";
 
     private Place() {}
 
@@ -27,11 +28,12 @@ public final class Place {
         return place.split("[.\\[]", 2)[0];
     }
 
-    /// The place as problems name it: with the name of the optimizer that the field has now.
+    /// The place as problems name it: with the name of the optimizer or the loss that the field has now.
     public static String named(JsonNode field, String place) {
-        return place.startsWith(ANY_RULE)
-                ? RULE + OptimizerJson.rule(field) + place.substring(ANY_RULE.length() - 1)
-                : place;
+        if (place.startsWith(ANY_RULE)) {
+            return place.replaceFirst("[*]", OptimizerJson.rule(field));
+        }
+        return place.startsWith(ANY_LOSS) ? place.replaceFirst("[*]", LossJson.name(field)) : place;
     }
 
     /// What the control at a place shows; empty if nothing stands there.
@@ -48,6 +50,7 @@ public final class Place {
             case "optimizer" -> OptimizerJson.rule(field);
             case "optimizer.schedule" -> OptimizerJson.schedule(field);
             case "optimizer.clipping" -> OptimizerJson.clipping(field);
+            case "loss" -> LossJson.name(field);
             default -> FieldJson.text(field, named(field, place));
         };
     }
@@ -80,8 +83,12 @@ public final class Place {
         }
     }
 
-    /// A setting of the optimizer that was typed while another one was picked goes to the new one, where that has it.
+    /// A setting of a loss, or one of the optimizer: what was typed while another one was picked goes
+    /// to the new one, where that has it.
     private static JsonNode set(JsonNode field, String place, String typed) {
+        if (place.startsWith(ANY_LOSS)) {
+            return LossJson.with(field, place.substring(ANY_LOSS.length()), typed);
+        }
         if (place.startsWith(ANY_RULE)
                 && !OptimizerJson.knows(
                         field, place.substring(ANY_RULE.length()).split("\\.", 2)[0])) {

@@ -15,6 +15,9 @@ public final class SettingWords {
             case "epsilon" -> "ε";
             case "rho" -> "ρ";
             case "alpha" -> "α";
+            case "gamma" -> "γ (focus)";
+            case "delta" -> "δ (straight beyond)";
+            case "class_balancing" -> "Balance yes and no";
             case "amsgrad" -> "AMSGrad";
             case "initial_accumulator_value" -> "Initial accumulator";
             case "learning_rate_power" -> "Rate power";

@@ -61,8 +61,12 @@ class StudentPathTest {
         assertThat(notebook.control("net", "layers[2].dense.units")).isVisible();
         notebook.press(notebook.cell("net"), "Remove hidden layer 2");
         assertThat(notebook.control("net", "layers[2].dense.units")).hasCount(0);
-        notebook.pick("fit", "loss", "mean_squared_error");
+        notebook.pick("fit", "loss", "huber");
+        notebook.type("fit", "loss.*.delta", "0.5");
+        notebook.page().reload();
+        assertThat(notebook.control("fit", "loss.*.delta").locator("input")).hasValue("0.5");
         notebook.pick("fit", "loss", "binary_crossentropy");
+        assertThat(notebook.control("fit", "loss.*.delta")).hasCount(0);
         notebook.pick("fit", "optimizer", "sgd");
         assertThat(notebook.control("fit", "optimizer.*.momentum")).isVisible();
         notebook.cell("fit").getByText("More settings").click();

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.data.Generator;
 import org.stepback.nn.Activation;
 import org.stepback.nn.Dense;
+import org.stepback.nn.Loss;
+import org.stepback.nn.NumberLoss;
 import org.stepback.nn.Sgd;
 
 class CellReaderTest {
@@ -76,6 +78,35 @@ class CellReaderTest {
                                 "optimizer.adam.learning_rate",
                                 "The learning rate must be a number above 0, such as 0.01. \"0,01\" has a comma: write"
                                         + " 0.01."))));
+    }
+
+    @Test
+    void aLossMayHaveSettings() {
+        assertThat(loss("\"huber\"")).isEqualTo(new NumberLoss.Huber(1));
+        assertThat(loss("{\"huber\":2}")).isEqualTo(new NumberLoss.Huber(2));
+        assertThat(loss("{\"huber\":{\"delta\":0.5}}")).isEqualTo(new NumberLoss.Huber(0.5));
+        assertThat(loss("{\"huber\":{}}")).isEqualTo(new NumberLoss.Huber(1));
+        assertThat(said("fit", "loss", "{\"huber\":{\"delta\":0}}"))
+                .singleElement()
+                .asString()
+                .contains("too small");
+        assertThat(said("fit", "loss", "{\"huber\":{\"size\":1}}"))
+                .singleElement()
+                .asString()
+                .contains("size");
+        assertThat(said("fit", "loss", "{\"hubris\":1}"))
+                .singleElement()
+                .asString()
+                .contains("huber");
+        assertThat(said("fit", "loss", "{\"binary_crossentropy\":{\"label_smoothing\":1}}"))
+                .singleElement()
+                .asString()
+                .contains("too large");
+    }
+
+    private Loss loss(String json) {
+        Resolved resolved = Lab.resolve(open, new Edit("fit", "loss", json));
+        return ((Cell.Train) resolved.cell("fit").orElseThrow()).loss();
     }
 
     @ParameterizedTest

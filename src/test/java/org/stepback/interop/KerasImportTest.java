@@ -214,6 +214,22 @@ class KerasImportTest {
                         new Callback.ReduceLrOnPlateau(Monitor.ALL.getFirst(), 0.5, 10, 1e-4, 0, 0));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "losses.Huber(delta=0.5)                            | linear  | {huber: 0.5}",
+                "keras.losses.Huber(2.0, reduction='sum_over_batch_size') | linear | {huber: 2}",
+                "BinaryCrossentropy(label_smoothing=0.1)            | sigmoid | {binary_crossentropy: 0.1}",
+                "BinaryFocalCrossentropy(gamma=3)                   | sigmoid | {gamma: 3, alpha: 0.25",
+                "Huber()                                            | linear  | loss: huber",
+            })
+    void losses_are_read_with_their_settings(String loss, String output, String written) {
+        String code = model("Dense(1, '" + output + "', input_dim=2)", "loss=" + loss);
+        assertThat(KerasImport.notebook(code, "tuned")).contains(written);
+        imported(code).trainer().step();
+    }
+
     @Test
     void class_weights_are_read_from_a_dictionary() {
         Recipe recipe = imported(model("Dense(1, 'sigmoid', input_dim=2)", "loss='binary_crossentropy'") + """

@@ -32,6 +32,7 @@ abstract class TypingTest extends StorageTest {
 
     private static final String MOONS = "moons";
     private static final String RATE = "optimizer.adam.learning_rate";
+    private static final String DELTA = "loss.*.delta";
     private static final String ANY_RATE = "optimizer.*.learning_rate";
 
     private UUID student;
@@ -118,6 +119,24 @@ abstract class TypingTest extends StorageTest {
         assertThat(stored("fit", "optimizer")).isEqualTo("sgd");
         assertThat(stored("fit", "optimizer.sgd.learning_rate")).isEqualTo("0.5");
         assertThat(stored("fit", ANY_RATE)).isEqualTo("0.5");
+    }
+
+    @Test
+    void a_setting_of_the_loss_is_stored_with_it_and_goes_with_it() {
+        String own =
+                notebooks().add(student, MOONS, "fit", "train").own().getFirst().id();
+        type(own, "loss", "huber", stored(own, "loss"), "a.1");
+        assertThat(stored(own, DELTA)).isEmpty();
+        type(own, DELTA, "0.25", "1", "a.2");
+        assertThat(stored(own, "loss")).isEqualTo("huber");
+        assertThat(stored(own, DELTA)).isEqualTo("0.25");
+        type(own, DELTA, "a lot", "0.25", "a.3");
+        assertThat(stored(own, DELTA)).isEqualTo("a lot");
+
+        type(own, "loss", "mean_squared_error", "huber", "a.4");
+
+        assertThat(stored(own, "loss")).isEqualTo("mean_squared_error");
+        assertThatThrownBy(() -> type(own, DELTA, "2", "a lot", "a.5")).isInstanceOf(GoneException.class);
     }
 
     @Test

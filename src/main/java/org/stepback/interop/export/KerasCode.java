@@ -169,7 +169,13 @@ record KerasCode(Recipe recipe, Numbers numbers) {
     }
 
     private static String loss(Loss loss) {
-        return loss instanceof NumberLoss.HalfSquaredError ? loss.name() : Python.text(loss.name());
+        if (loss instanceof NumberLoss.HalfSquaredError) {
+            return loss.name();
+        }
+        return loss.isUsual()
+                ? Python.text(loss.name())
+                : "keras.losses." + KerasNames.className(loss.name()) + "(" + Python.arguments(loss.hyperparameters())
+                        + ")";
     }
 
     private static String optimizer(Optimization optimizer) {

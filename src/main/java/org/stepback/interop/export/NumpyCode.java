@@ -9,7 +9,6 @@ import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.nn.Activation;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.Targets;
 
@@ -177,19 +176,16 @@ final class NumpyCode {
         return recipe.train().loss().fusesWith(last().activation());
     }
 
-    /// Sparse crossentropy is the crossentropy of its one-hot columns.
-    private static String formula(Loss loss) {
-        return loss.targets() == Targets.CLASS_NUMBERS ? "categorical_crossentropy" : loss.name();
+    private LossCall call() {
+        return LossCall.of(recipe.train(), recipe.architecture());
     }
 
     private String fused() {
-        return formula(recipe.train().loss()) + "_of_" + last().activation().name();
+        return call().name() + "_of_" + last().activation().name();
     }
 
     private String loss() {
-        return isFused()
-                ? known(fused()) + "(z, y)"
-                : known(formula(recipe.train().loss())) + "(a, y)";
+        return isFused() ? known(fused()) + call().of("z") : known(call().name()) + call().of("a");
     }
 
     private String penalties() {
@@ -215,10 +211,10 @@ final class NumpyCode {
             return "delta%d = %s  # loss and %s in one\n"
                     .formatted(
                             last().n(),
-                            weighing.weighed(known(fused() + "_delta") + "(" + a + ", y)", "weight"),
+                            weighing.weighed(known(fused() + "_delta") + call().of(a), "weight"),
                             last().activation().name());
         }
-        String slope = known(formula(recipe.train().loss()) + "_slope") + "(" + a + ", y)";
+        String slope = known(call().name() + "_slope") + call().of(a);
         String da = weighing.weighed(slope, "weight");
         return last().activation() instanceof Activation.Elementwise
                 ? last().delta(da)

@@ -9,7 +9,6 @@ import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.nn.Activation;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.Targets;
 
@@ -176,10 +175,11 @@ final class PytorchCode {
     }
 
     private String loss() {
-        Loss loss = recipe.train().loss();
-        String name = loss.targets() == Targets.CLASS_NUMBERS ? "categorical_crossentropy" : loss.name();
+        LossCall call = LossCall.of(recipe.train(), recipe.architecture());
         Activation output = recipe.architecture().output().activation();
-        return loss.fusesWith(output) ? known(name + "_of_" + output.name()) + "(z, y)" : known(name) + "(a, y)";
+        return call.loss().fusesWith(output)
+                ? known(call.name() + "_of_" + output.name()) + call.of("z")
+                : known(call.name()) + call.of("a");
     }
 
     private String penalties() {

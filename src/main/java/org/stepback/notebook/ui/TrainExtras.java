@@ -13,30 +13,37 @@ import org.stepback.nn.Named;
 import org.stepback.notebook.TrainJson;
 import org.stepback.ui.SettingWords;
 
-/// The controls of what a training can do without, folded away: what is done at the end of an epoch, and how much each
-/// class counts. Each begins with a switch, and its settings follow once that is on.
+/// The controls of what a training can do without, folded away: what is done at the end of an epoch, how much each
+// class
+/// counts, and whether its labels are smoothed. Each begins with a switch, and its settings follow once that is on.
 final class TrainExtras {
     private static final String CLASS_WEIGHT = TrainJson.CLASS_WEIGHT;
 
     private final Workbench bench;
     private final String cell;
     private final CellForm form;
+    private final LossFields loss;
+    private final Div smoothing = new Div();
     private final Div folded = new Div();
     private final List<Div> groups;
-    private final NativeDetails fold = new NativeDetails("Stopping early, and weights of classes", folded);
+    private final NativeDetails fold = new NativeDetails("Stopping early, class weights, label smoothing", folded);
     private String drawn = "";
 
-    TrainExtras(Workbench bench, String cell, CellForm form) {
+    TrainExtras(Workbench bench, String cell, CellForm form, LossFields loss) {
         this.bench = bench;
         this.cell = cell;
         this.form = form;
+        this.loss = loss;
         this.groups = IntStream.rangeClosed(0, Callback.ALL.size())
                 .mapToObj(_ -> new Div())
                 .toList();
         groups.forEach(group -> group.addClassName("cell-fields"));
         groups.forEach(folded::add);
+        smoothing.addClassName("cell-fields");
+        folded.add(smoothing);
         fold.addClassName("more-settings");
-        fold.setOpen(TrainJson.isOn(bench.field(cell, CLASS_WEIGHT))
+        fold.setOpen(loss.smooths()
+                || TrainJson.isOn(bench.field(cell, CLASS_WEIGHT))
                 || Callback.ALL.stream().anyMatch(callback -> TrainJson.isOn(bench.field(cell, callback.name()))));
     }
 
@@ -47,7 +54,7 @@ final class TrainExtras {
     /// Draws the controls that the stored training needs, unless they stand there already.
     void show() {
         List<String> classes = classes();
-        String needed = classes + " " + TrainJson.isOn(bench.field(cell, CLASS_WEIGHT));
+        String needed = loss.name() + " " + classes + " " + TrainJson.isOn(bench.field(cell, CLASS_WEIGHT));
         for (Callback callback : Callback.ALL) {
             needed += " " + TrainJson.isOn(bench.field(cell, callback.name()));
         }
@@ -62,6 +69,7 @@ final class TrainExtras {
             form.arrange(groups.get(i), controls(Callback.ALL.get(i)));
         }
         form.arrange(groups.getLast(), controls(classes));
+        form.arrange(smoothing, loss.smoothing());
     }
 
     private List<Component> controls(Callback callback) {

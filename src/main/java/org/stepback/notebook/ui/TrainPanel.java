@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.grading.Graded;
-import org.stepback.nn.Loss;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.SaveState;
@@ -15,6 +14,7 @@ final class TrainPanel extends CellPanel implements Judged {
     private final Workbench bench;
     private final String id;
     private final CellForm form;
+    private final LossFields loss;
     private final OptimizerFields optimizer;
     private final TrainExtras extras;
     private final Div obstacles = new Div();
@@ -29,11 +29,11 @@ final class TrainPanel extends CellPanel implements Judged {
         this.run = runs.of(bench.student(), bench.slug(), id);
         var controls = new Div();
         controls.addClassName("cell-fields");
-        controls.add(
-                form.choice("loss", "Loss", Loss.ALL.stream().map(Loss::name).toList()));
+        this.loss = new LossFields(bench, id, form);
         this.optimizer = new OptimizerFields(bench, id, form);
-        this.extras = new TrainExtras(bench, id, form);
+        this.extras = new TrainExtras(bench, id, form, loss);
         controls.add(
+                loss.main(),
                 optimizer.main(),
                 form.number("batch_size", "Batch size"),
                 form.number("epochs", "Epochs"),
@@ -49,6 +49,7 @@ final class TrainPanel extends CellPanel implements Judged {
     }
 
     private void show() {
+        loss.show();
         optimizer.show();
         extras.show();
         form.refresh();

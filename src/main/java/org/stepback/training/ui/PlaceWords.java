@@ -2,6 +2,7 @@ package org.stepback.training.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stepback.ui.SettingWords;
@@ -10,6 +11,8 @@ import org.stepback.ui.SettingWords;
 /// adam in cell fit`.
 final class PlaceWords {
     private static final Pattern OF_LAYER = Pattern.compile("(layers|weights)\\[(\\d+)]");
+
+    private static final Set<String> CHOSEN_BY_NAME = Set.of("optimizer", "learning_rate", "loss");
 
     private PlaceWords() {}
 
@@ -45,19 +48,16 @@ final class PlaceWords {
                 owners.add(
                         (layer.group(1).equals("weights") ? "the given weights of layer " : "layer ") + layer.group(2));
                 i += layer.group(1).equals("layers") ? 1 : 0;
-            } else if (i < parts.size() - 1
-                    && !parts.get(i).equals("optimizer")
-                    && !parts.get(i).equals("learning_rate")) {
+            } else if (i < parts.size() - 1 && !CHOSEN_BY_NAME.contains(parts.get(i))) {
                 owners.add(owner(parts, i));
             }
         }
         return owners;
     }
 
-    /// Rules and schedules are chosen by their names; what else owns a setting is a control itself.
+    /// Rules, schedules and losses are chosen by their names; what else owns a setting is a control itself.
     private static String owner(List<String> parts, int i) {
-        boolean chosen = i > 0
-                && (parts.get(i - 1).equals("optimizer") || parts.get(i - 1).equals("learning_rate"));
+        boolean chosen = i > 0 && CHOSEN_BY_NAME.contains(parts.get(i - 1));
         String words = SettingWords.of(parts.get(i));
         return chosen ? parts.get(i) : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }

@@ -231,13 +231,13 @@ def mean_absolute_error_slope(a, y):
     return np.sign(a - y) / a.size
 
 
-def huber(a, y):
+def huber(a, y, delta=1.0):
     size = abs(a - y)
-    return np.where(size <= 1, size * size / 2, size - 0.5).mean()
+    return np.where(size <= delta, size * size / 2, delta * size - delta * delta / 2).mean()
 
 
-def huber_slope(a, y):
-    return np.clip(a - y, -1, 1) / a.size
+def huber_slope(a, y, delta=1.0):
+    return np.clip(a - y, -delta, delta) / a.size
 
 
 def log_cosh(a, y):
@@ -351,18 +351,21 @@ def binary_crossentropy_of_sigmoid_delta(a, y):
     return (a - y) / a.size
 
 
-def binary_focal_crossentropy(a, y):
+def binary_focal_crossentropy(a, y, gamma=2.0, alpha=0.25, class_balancing=False):
     p = np.clip(a, EPSILON, 1 - EPSILON)
     missed = y * (1 - a) + (1 - y) * a
-    return -(missed**2 * (y * np.log(p) + (1 - y) * np.log(1 - p))).mean()
+    weight = y * alpha + (1 - y) * (1 - alpha) if class_balancing else 1
+    return -(weight * missed**gamma * (y * np.log(p) + (1 - y) * np.log(1 - p))).mean()
 
 
-def binary_focal_crossentropy_slope(a, y):
+def binary_focal_crossentropy_slope(a, y, gamma=2.0, alpha=0.25, class_balancing=False):
     p = np.clip(a, EPSILON, 1 - EPSILON)
     missed = y * (1 - a) + (1 - y) * a
+    weight = y * alpha + (1 - y) * (1 - alpha) if class_balancing else 1
     crossentropy = -(y * np.log(p) + (1 - y) * np.log(1 - p))
     slope = np.where(p == a, (p - y) / (p * (1 - p)), 0)
-    return (2 * missed * (1 - 2 * y) * crossentropy + missed**2 * slope) / a.size
+    of_factor = gamma * missed ** (gamma - 1) * (1 - 2 * y) * crossentropy
+    return weight * (of_factor + missed**gamma * slope) / a.size
 
 
 def categorical_crossentropy(a, y):

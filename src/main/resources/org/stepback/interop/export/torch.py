@@ -138,8 +138,8 @@ def mean_absolute_error(a, y):
     return abs(a - y).mean()
 
 
-def huber(a, y):
-    return F.huber_loss(a, y, delta=1.0)
+def huber(a, y, delta=1.0):
+    return F.huber_loss(a, y, delta=delta)
 
 
 def log_cosh(a, y):
@@ -199,10 +199,11 @@ def binary_crossentropy_of_sigmoid(z, y):
     return F.binary_cross_entropy_with_logits(z, y)
 
 
-def binary_focal_crossentropy(a, y):
+def binary_focal_crossentropy(a, y, gamma=2.0, alpha=0.25, class_balancing=False):
     p = a.clip(EPSILON, 1 - EPSILON)
     missed = y * (1 - a) + (1 - y) * a
-    return -(missed**2 * (y * torch.log(p) + (1 - y) * torch.log(1 - p))).mean()
+    weight = y * alpha + (1 - y) * (1 - alpha) if class_balancing else 1
+    return -(weight * missed**gamma * (y * torch.log(p) + (1 - y) * torch.log(1 - p))).mean()
 
 
 def categorical_crossentropy(a, y):

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,13 @@ final class Trainings {
             rate("cosine_decay: {initial_learning_rate: 0.01, decay_steps: 7, warmup_target: 0.2, warmup_steps: 3}"),
             rate("cosine_decay_restarts: {initial_learning_rate: 0.1, first_decay_steps: 2, m_mul: 0.9, alpha: 0.1}"),
             rate("cosine_decay_restarts: {initial_learning_rate: 0.1, first_decay_steps: 2, t_mul: 1}"));
+
+    /// Losses with settings of their own, and an output that fits.
+    private static final Map<String, String> LOSSES = Map.of(
+            "{huber: 0.1}", "linear",
+            "{binary_crossentropy: {label_smoothing: 0.2}}", "sigmoid",
+            "{categorical_crossentropy: {label_smoothing: 0.3}}", "softmax",
+            "{binary_focal_crossentropy: {gamma: 3, alpha: 0.4, class_balancing: true}}", "sigmoid");
 
     /// One of each kind of output: every loss fits one of them.
     private static final List<Activation> OUTPUTS = List.of(
@@ -125,6 +133,11 @@ final class Trainings {
                 }
             }
         }
+        LOSSES.forEach((loss, output) -> {
+            int outputs = output.equals("softmax") ? 3 : 2;
+            Targets targets = output.equals("linear") ? Targets.NUMBERS : Targets.PROBABILITIES;
+            texts.add(text(outputs, layer(4, "tanh") + layer(outputs, output), loss, targets, "sgd", shuffle));
+        });
         Stream.concat(Optimizer.ALL.stream().map(Optimizer::name), OPTIMIZERS.stream())
                 .map(optimizer -> text(
                         1, layer(3, "tanh") + layer(1, "sigmoid"), "mse", Targets.PROBABILITIES, optimizer, shuffle))

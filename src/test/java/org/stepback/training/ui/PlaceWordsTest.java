@@ -15,6 +15,7 @@ class PlaceWordsTest {
                 "fit.optimizer | Optimizer in cell fit",
                 "fit.optimizer.sgd.learning_rate.cosine_decay.decay_steps | Decay steps of cosine_decay of sgd in cell fit",
                 "fit.batch_size | Batch size in cell fit",
+                "fit.loss.huber.delta | δ (straight beyond) of huber in cell fit",
                 "fit.class_weight.1 | Weight of class 1 in cell fit",
                 "fit.early_stopping.patience | Patience (epochs) of early stopping in cell fit",
                 "net.layers[2] | Kind of layer 2 in cell net",
