@@ -63,7 +63,11 @@ class ShareTest {
                 "Update-to-weight ratio",
                 "Weight norms (L2)",
                 "Learning rate",
-                "Dead and saturated units (share of the layer)"
+                "Dead and saturated units (share of the layer)",
+                "What the network predicts",
+                "Confusion matrix",
+                "ROC curve",
+                "Precision–recall curve"
             });
             assertThat(read.locator(".report")).containsText("Done");
             assertThat(read.locator("main input, main select, main textarea, main .cm-editor"))
@@ -100,7 +104,8 @@ class ShareTest {
             assertThat(page.locator("h1")).hasText("Untitled notebook");
             assertThat(page.locator("math msup").first()).isVisible();
             assertThat(page.locator("svg.chart path.line").first()).isVisible();
-            assertThat(page.locator("svg.chart")).hasCount(7);
+            assertThat(page.locator("svg.chart")).hasCount(10);
+            assertThat(page.locator("svg.chart rect").first()).isVisible();
             assertThat(page.locator("svg.chart .tone-1").first()).not().hasCSS("stroke", "none");
             assertThat(page.locator("body")).containsText("units: 6");
             assertThat(page.locator("body")).containsText("The settings have changed since this run: net (layers).");

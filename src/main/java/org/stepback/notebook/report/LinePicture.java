@@ -1,8 +1,9 @@
 package org.stepback.notebook.report;
 
+import static org.stepback.notebook.report.Svg.number;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -88,9 +89,7 @@ final class LinePicture {
     }
 
     String svg() {
-        var svg = new StringBuilder(
-                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s over %s steps\">"
-                        .formatted(WIDTH, top + PLOT + BOTTOM, title, FourDigits.of(lastStep)));
+        var svg = new Svg(WIDTH, top + PLOT + BOTTOM, title + " over " + FourDigits.of(lastStep) + " steps");
         grid(svg);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -98,20 +97,20 @@ final class LinePicture {
             double left = LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
             double y = 14 + LEGEND_ROW * (i / LEGEND_COLUMNS);
             stroke(svg, line, "M%s %sh26".formatted(number(left), number(y)));
-            text(svg, left + 32, y + 4, "start", line.name());
+            svg.words(left + 32, y + 4, "start", line.name());
         }
-        return svg.append("</svg>").toString();
+        return svg.end();
     }
 
-    private void grid(StringBuilder svg) {
+    private void grid(Svg svg) {
         for (double height : heights()) {
-            svg.append("<path class=\"grid\" d=\"M%d %sH%d\"/>".formatted(LEFT, number(y(height)), WIDTH - RIGHT));
-            text(svg, LEFT - 8, y(height) + 4, "end", scale == Scale.LOG ? power(height) : FourDigits.of(height));
+            svg.add("<path class=\"grid\" d=\"M%d %sH%d\"/>".formatted(LEFT, number(y(height)), WIDTH - RIGHT));
+            svg.words(LEFT - 8, y(height) + 4, "end", scale == Scale.LOG ? power(height) : FourDigits.of(height));
         }
         double[] steps = {0, Math.rint(lastStep / 2), lastStep};
         Arrays.stream(steps).distinct().forEach(step -> {
             String anchor = step == lastStep ? "end" : "middle";
-            text(svg, x(step), top + PLOT + 22, anchor, FourDigits.of(step));
+            svg.words(x(step), top + PLOT + 22, anchor, FourDigits.of(step));
         });
     }
 
@@ -131,14 +130,9 @@ final class LinePicture {
                 .toArray();
     }
 
-    private static void stroke(StringBuilder svg, Line line, String path) {
-        svg.append("<path class=\"line tone-%d%s\" stroke-dasharray=\"%s\" d=\"%s\"/>"
+    private static void stroke(Svg svg, Line line, String path) {
+        svg.add("<path class=\"line tone-%d%s\" stroke-dasharray=\"%s\" d=\"%s\"/>"
                 .formatted(line.tone() % TONES + 1, line.faint() ? " faint" : "", line.dash(), path));
-    }
-
-    private static void text(StringBuilder svg, double x, double y, String anchor, String words) {
-        svg.append(
-                "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>".formatted(number(x), number(y), anchor, words));
     }
 
     /// A gap where a number cannot be drawn.
@@ -169,9 +163,5 @@ final class LinePicture {
 
     private double y(double height) {
         return top + PLOT * (1 - (height - lowest) / (highest - lowest));
-    }
-
-    private static String number(double pixels) {
-        return String.format(Locale.ROOT, "%.1f", pixels);
     }
 }

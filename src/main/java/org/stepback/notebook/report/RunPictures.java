@@ -35,9 +35,10 @@ final class RunPictures {
     static String of(Run run) {
         var of = new RunPictures(run);
         return of.all().stream()
-                .filter(picture -> !picture.isEmpty())
-                .map(LinePicture::figure)
-                .collect(Collectors.joining());
+                        .filter(picture -> !picture.isEmpty())
+                        .map(LinePicture::figure)
+                        .collect(Collectors.joining())
+                + ResultPictures.of(run);
     }
 
     private List<LinePicture> all() {

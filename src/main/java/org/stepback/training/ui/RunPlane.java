@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
+import org.stepback.training.Answers;
 import org.stepback.training.Run;
 import org.stepback.ui.DataPlane;
 import org.stepback.ui.Sight;

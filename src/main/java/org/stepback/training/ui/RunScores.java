@@ -5,6 +5,7 @@ import java.util.List;
 import org.stepback.data.Dataset;
 import org.stepback.nn.ConfusionMatrix;
 import org.stepback.nn.ThresholdCurve;
+import org.stepback.training.Answers;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.ui.Figures;

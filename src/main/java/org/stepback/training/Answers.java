@@ -1,4 +1,4 @@
-package org.stepback.training.ui;
+package org.stepback.training;
 
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
@@ -8,29 +8,29 @@ import org.stepback.nn.Targets;
 /// What a classifier answers for the samples of a table, and what is right.
 ///
 /// @param outputs outputs × samples
-record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
-    static Answers of(DMatrixRMaj outputs, Dataset samples, Loss loss) {
+public record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
+    public static Answers of(DMatrixRMaj outputs, Dataset samples, Loss loss) {
         return new Answers(outputs, samples, loss.targets() == Targets.SIGNS ? 0 : 0.5);
     }
 
-    int classes() {
+    public int classes() {
         return samples.classes().size();
     }
 
-    int right(int sample) {
+    public int right(int sample) {
         return samples.outputs() == 1 ? (samples.y().get(0, sample) > 0.5 ? 1 : 0) : largest(samples.y(), sample);
     }
 
-    int given(int sample) {
+    public int given(int sample) {
         return outputs.numRows == 1 ? (outputs.get(0, sample) > threshold ? 1 : 0) : largest(outputs, sample);
     }
 
-    boolean isWrong(int sample) {
+    public boolean isWrong(int sample) {
         return right(sample) != given(sample);
     }
 
     /// How much each sample is of a class: the class's own output, or with one output what it says of the second class.
-    double[] outputs(int ofClass) {
+    public double[] outputs(int ofClass) {
         int row = outputs.numRows == 1 ? 0 : ofClass;
         double[] values = new double[samples.samples()];
         for (int i = 0; i < values.length; i++) {
@@ -39,7 +39,7 @@ record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
         return values;
     }
 
-    boolean[] isOf(int ofClass) {
+    public boolean[] isOf(int ofClass) {
         boolean[] yes = new boolean[samples.samples()];
         for (int i = 0; i < yes.length; i++) {
             yes[i] = right(i) == ofClass;
@@ -47,7 +47,7 @@ record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
         return yes;
     }
 
-    long[][] confusion() {
+    public long[][] confusion() {
         long[][] counts = new long[classes()][classes()];
         for (int i = 0; i < samples.samples(); i++) {
             counts[right(i)][given(i)]++;

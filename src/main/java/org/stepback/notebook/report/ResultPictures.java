@@ -1,0 +1,137 @@
+package org.stepback.notebook.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.springframework.web.util.HtmlUtils;
+import org.stepback.data.Dataset;
+import org.stepback.nn.ConfusionMatrix;
+import org.stepback.nn.ThresholdCurve;
+import org.stepback.notebook.report.PlotPicture.Kind;
+import org.stepback.notebook.report.PlotPicture.Series;
+import org.stepback.training.Answers;
+import org.stepback.training.Run;
+
+/// What a run's network can do now: over the plane, and on the samples held out, or on the training samples where none
+/// are.
+final class ResultPictures {
+    private static final int MOST_CLASSES = 16;
+    private static final int MOST_CURVES = 6;
+    private static final int POINTS = 80;
+    private static final int MOST_SAMPLES = 300;
+
+    private final Run run;
+    private final Dataset table;
+    private final DMatrixRMaj predicted;
+
+    private ResultPictures(Run run) {
+        this.run = run;
+        Dataset held = run.setup().validation();
+        Dataset all = held.samples() > 0 ? held : run.setup().train();
+        table = all.first(Math.min(all.samples(), run.maxGrid()));
+        predicted = run.predictions(table.x());
+    }
+
+    static String of(Run run) {
+        var of = new ResultPictures(run);
+        String plane = PlanePicture.canShow(run) ? PlanePicture.figure(run) : "";
+        return plane + (of.table.classes().isEmpty() ? of.fit() : of.scores());
+    }
+
+    private String scores() {
+        Answers answers = Answers.of(predicted, table, run.setup().settings().loss());
+        String confusion = answers.classes() <= MOST_CLASSES ? confusion(answers) : "";
+        List<Series> rocs = new ArrayList<>();
+        List<Series> precisions = new ArrayList<>();
+        int first = answers.classes() == 2 ? 1 : 0; // of two classes the second one's curve says it all
+        for (int ofClass = first; ofClass < Math.min(MOST_CURVES, answers.classes()); ofClass++) {
+            ThresholdCurve curve = ThresholdCurve.of(answers.outputs(ofClass), answers.isOf(ofClass));
+            ThresholdCurve few = curve.thinned(POINTS);
+            String name = table.classes().get(ofClass);
+            rocs.add(new Series(
+                    name + ", area " + FourDigits.of(curve.area()),
+                    ofClass,
+                    Kind.LINE,
+                    few.falsePositiveRate(),
+                    few.recall()));
+            precisions.add(new Series(name, ofClass, Kind.LINE, few.recall(), few.precision()));
+        }
+        rocs.add(diagonal("guessing", 0, 1));
+        return confusion
+                + PlotPicture.ofShares("ROC curve", "false positive rate", "recall", rocs)
+                        .figure()
+                + PlotPicture.ofShares("Precision–recall curve", "recall", "precision", precisions)
+                        .figure();
+    }
+
+    private static Series diagonal(String name, double low, double high) {
+        return new Series(name, 0, Kind.GUIDE, new double[] {low, high}, new double[] {low, high});
+    }
+
+    private static String confusion(Answers answers) {
+        var matrix = new ConfusionMatrix(answers.confusion());
+        List<String> names = answers.samples().classes();
+        var html = new StringBuilder("<figure><figcaption>Confusion matrix</figcaption><table><thead><tr>"
+                + "<th scope=\"col\">is \\ taken for</th>");
+        names.forEach(name -> html.append("<th scope=\"col\">%s</th>".formatted(HtmlUtils.htmlEscape(name))));
+        html.append("</tr></thead><tbody>");
+        for (int actual = 0; actual < names.size(); actual++) {
+            html.append("<tr><th scope=\"row\">%s</th>".formatted(HtmlUtils.htmlEscape(names.get(actual))));
+            for (int given = 0; given < names.size(); given++) {
+                html.append("<td>%s</td>".formatted(String.format(Locale.ENGLISH, "%,d", matrix.count(actual, given))));
+            }
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table></figure>").toString();
+    }
+
+    private String fit() {
+        int[] shown = evenly(table.samples());
+        double[] actual = row(table.y(), shown);
+        double low = Arrays.stream(actual).min().orElse(0);
+        double high = Arrays.stream(actual).max().orElse(1);
+        List<Series> against = List.of(
+                new Series("samples", 0, Kind.POINTS, actual, row(predicted, shown)),
+                diagonal("exactly right", low, high));
+        return (table.inputs() == 1 ? curve() : "")
+                + new PlotPicture("Predicted against actual", "actual", "predicted", against).figure();
+    }
+
+    /// What the network says over its one input.
+    private String curve() {
+        double[] x = table.x().getData();
+        double low = Arrays.stream(x, 0, table.samples()).min().orElse(0);
+        double high = Arrays.stream(x, 0, table.samples()).max().orElse(1);
+        var grid = new DMatrixRMaj(1, 2 * POINTS);
+        for (int i = 0; i < 2 * POINTS; i++) {
+            grid.set(0, i, low + i * (high - low) / (2 * POINTS - 1));
+        }
+        int[] shown = evenly(table.samples());
+        List<Series> fit = List.of(
+                new Series("data", 0, Kind.POINTS, row(table.x(), shown), row(table.y(), shown)),
+                new Series(
+                        "network",
+                        1,
+                        Kind.LINE,
+                        grid.getData(),
+                        Arrays.copyOf(run.predictions(grid).getData(), 2 * POINTS)));
+        return new PlotPicture("Fit", table.features().getFirst(), "target", fit).figure();
+    }
+
+    private static int[] evenly(int samples) {
+        int count = Math.min(samples, MOST_SAMPLES);
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * samples / count))
+                .toArray();
+    }
+
+    /// The first output or input of some samples.
+    private static double[] row(DMatrixRMaj matrix, int[] columns) {
+        return Arrays.stream(columns)
+                .mapToDouble(column -> matrix.get(0, column))
+                .toArray();
+    }
+}
