@@ -19,7 +19,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /// starts when first asked for and ends with the JVM.
 public final class TestDatabases {
     private static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                    + ";OPTIMIZE_REUSE_RESULTS=FALSE";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestDatabases() {}
