@@ -6,7 +6,12 @@ import { type Desk, anyNumber } from './desk.js';
 import type { Paints } from './heat.js';
 import { MOST_CLASSES } from './own-points.js';
 
+const CONTROLS = ['data', 'classes', 'train', 'noise', 'batch', 'seed'];
+
 export function dataColumn(desk: Desk, brush: Brush, paints?: Paints) {
+  if (CONTROLS.every((control) => desk.gone(control))) {
+    return nothing;
+  }
   const own = desk.text('data') === 'own';
   const one = (label: string, key: string, min: number, max: number, step: number, unit: string) =>
     desk.gone(key) ? nothing : slider(label, key, { min, max, step, unit }, desk.text(key), desk.setter(key));
@@ -55,7 +60,11 @@ function thumbs(desk: Desk, own: boolean, paints?: Paints) {
 
 function ownPoints(desk: Desk, brush: Brush) {
   return html`<div class="pg-paint">
-    <p class="pg-hint">Paint on the plane with a class:</p>
+    <p class="pg-hint">
+      ${desk.settings.problem === 'regression'
+        ? 'These points have numbers. To paint others instead, of classes, take a class:'
+        : 'Paint on the plane with a class:'}
+    </p>
     <div class="pg-brushes" role="group" aria-label="Brush">
       ${Array.from(
         { length: MOST_CLASSES },

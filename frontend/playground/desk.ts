@@ -12,6 +12,8 @@ export interface Desk {
   setter(key: string): (text: string) => void;
   /** Whether the link hides a control. */
   gone(control: string): boolean;
+  /** Says a sentence above the controls, until something is changed. */
+  say(sentence: string): void;
   tell(name: string, detail: unknown): void;
 }
 

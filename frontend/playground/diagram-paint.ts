@@ -1,6 +1,6 @@
 import { type Model, type LinkPlace, isProbability } from './diagram-model.js';
 import type { Outputs } from './forward.js';
-import { type Geometry, link } from './geometry.js';
+import { DOT, type Geometry, dotOf, link } from './geometry.js';
 import { type Tones, css, paintHeat, toneOf } from './heat.js';
 
 /** What the units give, and how it is coloured. */
@@ -91,7 +91,7 @@ function drawUnits(pen: CanvasRenderingContext2D, { model, drawn, geometry, outl
     for (let u = 0; u < layer.units; u++) {
       const [x, y] = [columns[l + 1].x, columns[l + 1].ys[u]];
       unit(outputs[l + 1][u], x, y, l === net.layers.length - 1 && isProbability(layer.activation));
-      drawBias(pen, net.bias(l, u), x - size / 2, y + size / 2, tones, outline);
+      drawBias(pen, net.bias(l, u), dotOf(geometry, l, u), tones, outline);
     }
   });
 }
@@ -100,13 +100,12 @@ function drawUnits(pen: CanvasRenderingContext2D, { model, drawn, geometry, outl
 function drawBias(
   pen: CanvasRenderingContext2D,
   bias: number,
-  x: number,
-  y: number,
+  [x, y]: [number, number],
   tones: Tones,
   outline: string,
 ): void {
   pen.beginPath();
-  pen.arc(x, y, 4.5, 0, 2 * Math.PI);
+  pen.arc(x, y, DOT, 0, 2 * Math.PI);
   pen.fillStyle = css(tones.strong[toneOf(bias)]);
   pen.fill();
   pen.lineWidth = 1;

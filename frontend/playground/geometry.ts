@@ -5,21 +5,27 @@ export interface Geometry {
   height: number;
   /** The side of a unit's square. */
   size: number;
+  /** From one column to the next. */
+  gap: number;
   /** The centre of each unit of each column; the first column is the inputs'. */
   columns: { x: number; ys: number[] }[];
 }
 
 const LABELS = 58;
-const END = 14;
-const LEAST_GAP = 68;
+const END = 26;
+/** Room for a column's two buttons. */
+const LEAST_GAP = 60;
 const MOST_GAP = 170;
 const LARGEST = 40;
 const SMALLEST = 19;
+/** The radius of the dot at a unit's lower left corner, which shows its bias. */
+export const DOT = 4.5;
+const DOT_ROOM = DOT + 1.5;
 
 /** @param rows how many units each column has */
 export function layOut(rows: number[], room: number, height: number): Geometry {
   const most = Math.max(...rows);
-  const pitch = Math.min(LARGEST + 16, height / most);
+  const pitch = Math.min(LARGEST + 16, (height - 2 * DOT_ROOM) / most);
   const size = Math.max(SMALLEST, Math.min(LARGEST, Math.round(pitch * 0.76)));
   const gaps = rows.length - 1;
   const start = LABELS + size / 2;
@@ -30,11 +36,18 @@ export function layOut(rows: number[], room: number, height: number): Geometry {
     width: Math.max(room, used),
     height,
     size,
+    gap,
     columns: rows.map((count, column) => ({
       x: lead + start + column * gap,
       ys: Array.from({ length: count }, (_, i) => height / 2 + (i - (count - 1) / 2) * pitch),
     })),
   };
+}
+
+/** The middle of a unit's dot. */
+export function dotOf({ columns, size }: Geometry, layer: number, unit: number): [number, number] {
+  const { x, ys } = columns[layer + 1];
+  return [x - size / 2, ys[unit] + size / 2];
 }
 
 export interface Curve {

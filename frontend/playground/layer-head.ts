@@ -1,9 +1,25 @@
 import { html, nothing } from 'lit';
 import type { Model } from './diagram-model.js';
+import type { Geometry } from './geometry.js';
 import { type HiddenLayer, MOST_UNITS, words } from './layers.js';
 
+const WIDEST = 88;
+
+/** What stands above each column. */
+export function heads(model: Model, { columns, gap }: Geometry, setLayers: (layers: HiddenLayer[]) => void) {
+  const width = Math.min(WIDEST, gap - 4);
+  const head = (column: number, inside: unknown) =>
+    html`<div class="pg-head" style="left: ${columns[column].x}px; width: ${width}px">${inside}</div>`;
+  return html`${head(0, html`<span class="pg-head-name">Inputs</span>`)}
+  ${model.hidden.map((_, i) => head(i + 1, layerHead(model, i, setLayers)))}
+  ${head(
+    columns.length - 1,
+    html`<span class="pg-head-name">Output</span><span class="pg-head-quiet">${words(model.net.output.activation)}</span>`,
+  )}`;
+}
+
 /** The head of a hidden layer's column: its units and its activation. */
-export function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[]) => void) {
+function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[]) => void) {
   const layer = model.hidden[index];
   const units = layer.units === 1 ? '1 unit' : `${layer.units} units`;
   const change = (changed: Partial<HiddenLayer>) =>

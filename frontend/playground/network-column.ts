@@ -3,8 +3,8 @@ import { html, nothing } from 'lit';
 import type { Desk } from './desk.js';
 import type { Model } from './diagram-model.js';
 import { type HiddenLayer, MOST_LAYERS, readLayers, writeLayers } from './layers.js';
-import type { Entry, Place } from './messages.js';
-import type { Net } from './net.js';
+import type { Place } from './messages.js';
+import type { Chosen } from './sb-pg-diagram.js';
 import type { Inspected } from './sb-pg-inspector.js';
 
 export interface Shown {
@@ -14,14 +14,19 @@ export interface Shown {
   room: number;
   tall: number;
   onPoint: (event: CustomEvent<{ place?: Place }>) => void;
-  onChoose: (event: CustomEvent<{ place: Place; input?: number }>) => void;
+  onChoose: (event: CustomEvent<Chosen>) => void;
   onClose: () => void;
 }
 
 export function networkColumn(desk: Desk, shown: Shown) {
   const hidden = readLayers(desk.text('hidden'));
   const setLayers = (layers: HiddenLayer[]) => desk.set({ hidden: writeLayers(layers) });
-  return html`<section class="pg-network" aria-labelledby="pg-network-title">
+  const setInputs = (inputs: string[]) =>
+    inputs.length
+      ? desk.set({ inputs: inputs.join(',') })
+      : desk.say('A network needs an input: choose another one before you take the last one away.');
+  const close = (event: KeyboardEvent) => event.key === 'Escape' && shown.onClose();
+  return html`<section class="pg-network" aria-labelledby="pg-network-title" @keydown=${close}>
     <div class="pg-network-head">
       <h2 id="pg-network-title">Network</h2>
       ${desk.gone('layers') ? nothing : layerCount(hidden, setLayers)}
@@ -30,18 +35,18 @@ export function networkColumn(desk: Desk, shown: Shown) {
       class="pg-diagram-scroll"
       @point=${shown.onPoint}
       @choose=${shown.onChoose}
-      @inputs=${(event: CustomEvent) => desk.set({ inputs: event.detail.inputs.join(',') })}
+      @inputs=${(event: CustomEvent) => setInputs(event.detail.inputs)}
       @layers=${(event: CustomEvent) => setLayers(event.detail.layers)}
     >
       <sb-pg-diagram .room=${shown.room} .tall=${shown.tall} .model=${shown.model}></sb-pg-diagram>
     </div>
     <div
-      class="pg-inspect"
+      class="pg-inspect ${shown.inspected?.editing ? 'open' : ''}"
       @weight=${(event: CustomEvent) => desk.tell('weight', event.detail)}
       @freeze=${(event: CustomEvent) => desk.set({ freeze: event.detail.text })}
       @close=${shown.onClose}
     >
-      <sb-pg-inspector .inspected=${shown.inspected}></sb-pg-inspector>
+      <sb-pg-inspector .inspected=${shown.inspected} .editable=${!desk.gone('editing')}></sb-pg-inspector>
     </div>
   </section>`;
 }
@@ -65,22 +70,4 @@ function layerCount(hidden: HiddenLayer[], setLayers: (layers: HiddenLayer[]) =>
     >
       +
     </button>`;
-}
-
-/** A place, if the network has such a unit. */
-export function there(net?: Net, place?: Place): Place | undefined {
-  const units = place && place.layer >= 0 ? net?.layers[place.layer]?.units : undefined;
-  return place && place.unit < (units ?? 0) ? place : undefined;
-}
-
-/** The names of what comes into a layer. */
-export function namesInto(net: Net, layer: number, inputs: Entry[]): string[] {
-  const titles = new Map(inputs.map(({ key, title }) => [key, title]));
-  return layer === 0
-    ? net.inputs.map((key) => titles.get(key)!)
-    : Array.from({ length: net.inputsOf(layer) }, (_, i) => `a${subscript(i + 1)}`);
-}
-
-function subscript(value: number): string {
-  return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join('');
 }

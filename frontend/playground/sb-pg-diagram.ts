@@ -1,12 +1,18 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { significant } from '../format.js';
+import { dotAt, linkAt } from './diagram-hits.js';
 import { type LinkPlace, type Model, fits, unitName } from './diagram-model.js';
-import { type Drawn, forEachLink, paintDiagram } from './diagram-paint.js';
-import { type Geometry, distance, layOut } from './geometry.js';
-import { layerHead } from './layer-head.js';
-import { type HiddenLayer, words } from './layers.js';
+import { type Drawn, paintDiagram } from './diagram-paint.js';
+import { type Geometry, layOut } from './geometry.js';
+import { heads } from './layer-head.js';
 import { type Place, same } from './messages.js';
+
+/** A unit that is pressed, and which of its numbers is to be typed over, where one is. */
+export interface Chosen {
+  place: Place;
+  input?: number;
+}
 
 /**
  * The network: a column of inputs, of each hidden layer, of the outputs; each unit a small heat map, each link as wide as
@@ -37,10 +43,13 @@ export class Diagram extends LitElement {
       return nothing;
     }
     const geometry = this.geometry;
-    return html`<div class="pg-diagram-inside" style="width: ${geometry.width}px">
-      <div class="pg-heads">${this.heads(model, geometry)}</div>
+    return html`${geometry.width > this.room + 1
+        ? html`<p class="pg-sideways" style="width: ${this.room}px">Scroll sideways to see all layers →</p>`
+        : nothing}
+      <div class="pg-diagram-inside" style="width: ${geometry.width}px">
+      <div class="pg-heads">${heads(model, geometry, (layers) => this.tell('layers', { layers }))}</div>
       <div
-        class="pg-canvas"
+        class="pg-canvas ${this.link && !model.gone.has('editing') ? 'on-number' : ''}"
         style="height: ${geometry.height}px"
         @pointermove=${this.lookForLink}
         @pointerleave=${() => (this.link = undefined)}
@@ -50,18 +59,6 @@ export class Diagram extends LitElement {
         ${this.inputButtons(model, geometry)}${this.unitButtons(model, geometry)}${this.tip(model)}
       </div>
     </div>`;
-  }
-
-  private heads(model: Model, { columns }: Geometry) {
-    const head = (column: number, inside: unknown) =>
-      html`<div class="pg-head" style="left: ${columns[column].x}px">${inside}</div>`;
-    const setLayers = (layers: HiddenLayer[]) => this.tell('layers', { layers });
-    return html`${head(0, html`<span class="pg-head-name">Inputs</span>`)}
-    ${model.hidden.map((_, i) => head(i + 1, layerHead(model, i, setLayers)))}
-    ${head(
-      columns.length - 1,
-      html`<span class="pg-head-name">Output</span><span class="pg-head-quiet">${words(model.net.output.activation)}</span>`,
-    )}`;
   }
 
   private inputButtons({ inputs, net, gone, selected }: Model, { columns, size }: Geometry) {
@@ -78,7 +75,7 @@ export class Diagram extends LitElement {
         @click=${(event: Event) => this.toggle(event, input.key)}
         @pointerenter=${() => this.point(place)}
         @pointerleave=${() => this.point(undefined)}
-        @focus=${() => this.point(place)}
+        @focus=${(event: Event) => this.focused(event, place)}
         @blur=${() => this.point(undefined)}
       >
         <span class="pg-label" aria-hidden="true">${input.title}</span>
@@ -97,10 +94,10 @@ export class Diagram extends LitElement {
           aria-pressed=${same(selected, place)}
           data-place="${l}.${unit}"
           style=${box(x, ys[unit], size)}
-          @click=${(event: Event) => this.choose(event, place)}
+          @click=${(event: MouseEvent) => this.choose(event, place)}
           @pointerenter=${() => this.point(place)}
           @pointerleave=${() => this.point(undefined)}
-          @focus=${() => this.point(place)}
+          @focus=${(event: Event) => this.focused(event, place)}
           @blur=${() => this.point(undefined)}
           @keydown=${(event: KeyboardEvent) => this.move(event, place)}
         ></button>`;
@@ -113,9 +110,9 @@ export class Diagram extends LitElement {
       return nothing;
     }
     const { layer, unit, input, x, y } = this.link;
-    const value = net.weight(layer, unit, input);
+    const value = net.weights[net.index(layer, unit, input)];
     return html`<div class="pg-tip" style="left: ${x}px; top: ${y}px" aria-hidden="true">
-      Weight <b class=${value < 0 ? 'negative' : 'positive'}>${significant(value, 3)}</b>
+      ${input === net.inputsOf(layer) ? 'Bias' : 'Weight'} <b class=${value < 0 ? 'negative' : 'positive'}>${significant(value, 3)}</b>
     </div>`;
   }
 
@@ -123,14 +120,24 @@ export class Diagram extends LitElement {
     event.stopPropagation();
     const { inputs, net, gone } = this.model!;
     const chosen = inputs.map((each) => each.key).filter((each) => net.inputs.includes(each) !== (each === key));
-    if (!gone.has('inputs') && chosen.length) {
+    if (!gone.has('inputs')) {
       this.tell('inputs', { inputs: chosen });
     }
   }
 
-  private choose(event: Event, place: Place): void {
+  /** By the keyboard it leads on to the unit's numbers. */
+  private choose(event: MouseEvent, place: Place): void {
     event.stopPropagation();
-    this.tell('choose', { place });
+    const dot = dotAt(this.model!, this.geometry, ...this.at(event));
+    const byMouse = same(dot, place) ? dot?.input : undefined;
+    this.tell('choose', { place, input: event.detail === 0 ? 0 : byMouse });
+  }
+
+  /** A unit that the mouse has put the focus on is looked at while the mouse is there. */
+  private focused(event: Event, place: Place): void {
+    if ((event.target as Element).matches(':focus-visible')) {
+      this.point(place);
+    }
   }
 
   private point(place?: Place): void {
@@ -145,38 +152,36 @@ export class Diagram extends LitElement {
     if ((dl || du) && to) {
       const next = Math.max(0, Math.min(to.units - 1, unit + du));
       event.preventDefault();
-      this.querySelector<HTMLButtonElement>(`[data-place="${layer + dl}.${next}"]`)?.focus();
+      this.focusUnit({ layer: layer + dl, unit: next });
     }
   }
 
+  focusUnit({ layer, unit }: Place): void {
+    this.querySelector<HTMLButtonElement>(`[data-place="${layer}.${unit}"]`)?.focus();
+  }
+
   private lookForLink(event: PointerEvent): void {
-    const bounds = this.canvas!.getBoundingClientRect();
-    const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];
+    const [x, y] = this.at(event);
     const overUnit = (event.target as Element).closest('.pg-unit');
-    const found = overUnit ? undefined : this.nearest(x, y);
+    const { model, geometry } = this;
+    const found = dotAt(model!, geometry, x, y) ?? (overUnit ? undefined : linkAt(model!, geometry, x, y));
     if (found || this.link) {
       this.link = found && { ...found, x, y };
       this.redraw();
     }
   }
 
-  private nearest(x: number, y: number): LinkPlace | undefined {
-    const geometry = this.geometry;
-    let best: LinkPlace | undefined;
-    let least = 7;
-    forEachLink(this.model!, geometry, (place, curve) => {
-      const far = distance(curve, x, y);
-      if (far < least) {
-        least = far;
-        best = place;
-      }
-    });
-    return best;
+  /** Where in the picture the pointer is. */
+  private at({ clientX, clientY }: MouseEvent): [number, number] {
+    const bounds = this.canvas!.getBoundingClientRect();
+    return [clientX - bounds.left, clientY - bounds.top];
   }
 
-  private chooseLink(): void {
-    if (this.link) {
-      const { layer, unit, input } = this.link;
+  private chooseLink(event: MouseEvent): void {
+    const [x, y] = this.at(event);
+    const found = dotAt(this.model!, this.geometry, x, y) ?? linkAt(this.model!, this.geometry, x, y);
+    if (found) {
+      const { layer, unit, input } = found;
       this.tell('choose', { place: { layer, unit }, input });
     }
   }

@@ -1,12 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { significant } from '../format.js';
 import { ACTIVATIONS, type Outputs } from './forward.js';
-import { isFrozen, toggled, token, tokens } from './freeze.js';
+import { toggled, tokens } from './freeze.js';
 import { words } from './layers.js';
 import type { Place } from './messages.js';
 import type { Net } from './net.js';
 import { unitName } from './diagram-model.js';
+import './sb-pg-weights.js';
+import type { Weights } from './sb-pg-weights.js';
 
 /** What the inspector shows of a unit. */
 export interface Inspected {
@@ -23,13 +25,12 @@ export interface Inspected {
   cut: Set<number>;
 }
 
-/**
- * A unit's formula with its numbers as they are now, and boxes to change them. Fires `weight` with a typed number, and
- * `freeze` with what is to be held.
- */
+/** A unit's formula with its numbers as they are now, and boxes to change them. Fires `freeze` and `close`. */
 @customElement('sb-pg-inspector')
 export class Inspector extends LitElement {
   @property({ attribute: false }) inspected?: Inspected;
+  @property({ type: Boolean }) editable = true;
+  @query('sb-pg-weights') private weights?: Weights;
 
   protected createRenderRoot() {
     return this;
@@ -38,16 +39,19 @@ export class Inspector extends LitElement {
   protected render() {
     if (!this.inspected) {
       return html`<p class="pg-hint">
-        Point at a unit to see its formula, and its picture enlarged. Press a unit, or a link, to change its numbers. Press a
-        place in the plane to compute with that point.
+        Point at a unit to see its formula, and its picture enlarged.
+        ${this.editable ? 'Press a unit, a link, or the dot of a bias, to change its numbers.' : nothing} Press a place in
+        the plane to compute with that point.
       </p>`;
     }
     const { net, place, editing } = this.inspected;
-    return html`<div class="pg-inspector-head">
+    return html`<div role=${editing ? 'group' : nothing} aria-label=${editing ? unitName(net, place) : nothing}>
+      <div class="pg-inspector-head">
         <h3>${unitName(net, place)}</h3>
         ${editing ? this.tools() : nothing}
       </div>
-      ${this.formula()}${editing ? this.boxes() : nothing}`;
+      ${this.formula()}${editing ? html`<sb-pg-weights .inspected=${this.inspected}></sb-pg-weights>` : nothing}
+    </div>`;
   }
 
   private tools() {
@@ -90,52 +94,6 @@ export class Inspector extends LitElement {
     </div>`;
   }
 
-  private boxes() {
-    const { net, place, names } = this.inspected!;
-    const { layer, unit } = place;
-    return html`<div class="pg-boxes">
-      ${[...names, 'bias'].map((name, input) => this.box(name, net.index(layer, unit, input), input))}
-    </div>`;
-  }
-
-  private box(name: string, index: number, input: number) {
-    const { net, place, freeze, cut } = this.inspected!;
-    const one = token(net, place.layer, place.unit, input);
-    const all = tokens(freeze);
-    const frozen = isFrozen(all, one);
-    const what = name === 'bias' ? 'Bias' : `Weight of ${name}`;
-    return html`<span class="pg-box ${frozen ? 'frozen' : ''}">
-      <label>
-        <span>${name}${cut.has(index) ? html` <small>cut</small>` : nothing}</span>
-        <input
-          type="text"
-          inputmode="decimal"
-          aria-label=${what}
-          data-index=${index}
-          data-input=${input}
-          @change=${(event: Event) => this.typed(event.target as HTMLInputElement, input)}
-          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-        />
-      </label>
-      <button
-        class="pg-lock"
-        aria-pressed=${frozen}
-        aria-label="Freeze: ${what}"
-        title=${frozen ? 'Frozen: no update changes it' : 'Freeze it: no update changes it'}
-        @click=${() => this.freeze(one)}
-      ></button>
-    </span>`;
-  }
-
-  private typed(box: HTMLInputElement, input: number): void {
-    const value = Number(box.value.trim().replace(/\u2212/g, '-').replace(',', '.'));
-    const sound = box.value.trim() !== '' && Number.isFinite(value) && Math.abs(value) <= 1e6;
-    box.setAttribute('aria-invalid', String(!sound));
-    if (sound) {
-      this.tell('weight', { ...this.inspected!.place, input, value });
-    }
-  }
-
   private freeze(one: string): void {
     this.tell('freeze', { text: toggled(tokens(this.inspected!.freeze), one) });
   }
@@ -145,18 +103,10 @@ export class Inspector extends LitElement {
   }
 
   /** The box of a weight gets the focus, so that it can be typed over. */
-  edit(input: number): void {
-    this.querySelector<HTMLInputElement>(`input[data-input="${input}"]`)?.focus();
-  }
-
-  /** A box that is being typed into keeps what was typed. */
-  protected updated(): void {
-    this.querySelectorAll<HTMLInputElement>('input[data-index]').forEach((box) => {
-      if (box !== document.activeElement) {
-        box.value = significant(this.inspected!.net.weights[Number(box.dataset.index)], 4);
-        box.removeAttribute('aria-invalid');
-      }
-    });
+  async edit(input: number): Promise<void> {
+    await this.updateComplete;
+    await this.weights?.updateComplete;
+    this.weights?.edit(input);
   }
 }
 

@@ -1,32 +1,21 @@
-import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { onSchemeChange } from '../scheme/scheme.js';
 import { Brush } from './brush.js';
+import { compareSection, withRun } from './compare-section.js';
 import { dataColumn } from './data-column.js';
-import type { Desk } from './desk.js';
-import { unitName } from './diagram-model.js';
+import { DeskElement } from './desk-element.js';
 import { forward } from './forward.js';
 import type { Paints } from './heat.js';
-import {
-  type Catalogue,
-  type FrameMessage,
-  type Lane,
-  type Message,
-  type Place,
-  type SettingsMessage,
-  type Setup,
-  readNet,
-  readSetup,
-  same,
-} from './messages.js';
+import { type Look, inspected, pictured } from './look.js';
+import { type FrameMessage, type Lane, type Message, type Setup, readNet, readSetup } from './messages.js';
 import type { Net } from './net.js';
-import { namesInto, networkColumn, there } from './network-column.js';
+import { networkColumn } from './network-column.js';
+import { listen } from './outside.js';
 import { outputColumn } from './output-column.js';
 import { Pictures } from './pictures.js';
-import './sb-pg-compare.js';
 import type { Kept } from './sb-pg-compare.js';
 import './sb-pg-diagram.js';
-import type { Diagram } from './sb-pg-diagram.js';
+import type { Chosen, Diagram } from './sb-pg-diagram.js';
 import './sb-pg-inspector.js';
 import type { Inspector } from './sb-pg-inspector.js';
 import './sb-pg-losses.js';
@@ -43,9 +32,7 @@ const WIDEST_PLANE = 330;
  * here. Fires `change-settings`, `act`, `weight`, `csv`, `sweep`, `save`, `open` and `hash`.
  */
 @customElement('sb-playground')
-export class Playground extends LitElement implements Desk {
-  @property({ attribute: false }) catalogue!: Catalogue;
-  @property({ attribute: false }) settings!: SettingsMessage;
+export class Playground extends DeskElement {
   @property({ attribute: false }) notices: string[] = [];
   @query('sb-pg-diagram') private diagram?: Diagram;
   @query('sb-pg-output') private output?: Output;
@@ -55,10 +42,7 @@ export class Playground extends LitElement implements Desk {
   @state() private lanes: Lane[] = [];
   @state() private kept: Kept[] = [];
   @state() private moments: Moment[] = [];
-  @state() private pointed?: Place;
-  @state() private selected?: Place;
-  @state() private probe = { x: 1, y: 1 };
-  @state() private pending: Record<string, string> = {};
+  @state() private look: Look = { probe: { x: 1, y: 1 } };
   @state() private room = 700;
   @state() private tall = 440;
   private readonly brush = new Brush(this, () => {
@@ -67,45 +51,31 @@ export class Playground extends LitElement implements Desk {
   });
   private readonly pictures = new Pictures(() => this.paint());
   private target?: Net;
-  private changes = 0;
-  private ends: (() => void)[] = [];
-
-  protected createRenderRoot() {
-    return this;
-  }
+  private unlisten?: () => void;
 
   connectedCallback(): void {
     super.connectedCallback();
-    const repaint = () => {
-      this.pictures.recolour();
-      this.requestUpdate();
-      this.paint();
-    };
-    const readHash = () => this.readHash();
-    addEventListener('hashchange', readHash);
-    const sizes = new ResizeObserver(() => this.measure());
-    sizes.observe(this);
-    this.ends = [onSchemeChange(repaint), () => removeEventListener('hashchange', readHash), () => sizes.disconnect()];
-    readHash();
+    this.unlisten = listen(this, {
+      onLink: (hash) => this.tell('hash', { hash }),
+      onResize: () => this.measure(),
+      onRecolour: () => {
+        this.pictures.recolour();
+        this.requestUpdate();
+        this.paint();
+      },
+    });
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ends.forEach((end) => end());
+    this.unlisten?.();
     this.pictures.stop();
-  }
-
-  /** A link of TensorFlow Playground carries its setup where no server sees it. */
-  private readHash(): void {
-    if (location.hash.includes('=')) {
-      this.tell('hash', { hash: location.hash.slice(1) });
-    }
   }
 
   private measure(): void {
     const middle = this.querySelector('.pg-network');
     this.room = Math.max(280, Math.floor(middle?.clientWidth ?? 700));
-    this.tall = Math.max(400, Math.min(560, innerHeight - 460));
+    this.tall = Math.max(360, Math.min(560, innerHeight - 520));
   }
 
   // --- what the server sends --------------------------------------------------------------------------------------
@@ -155,8 +125,8 @@ export class Playground extends LitElement implements Desk {
       this.pictures.draw(diagram, output, this.paints(), {
         setup,
         inputs: this.inputs,
-        pointed: this.pointed,
-        probe: this.selected || this.pointed ? this.probe : undefined,
+        pointed: this.look.pointed,
+        probe: this.look.pressed || this.look.pointed ? this.look.probe : undefined,
         discrete: this.text('discrete') === 'yes',
         showTest: this.text('test') === 'yes' || this.isOwn,
         fresh: this.isOwn ? this.brush.fresh() : undefined,
@@ -170,33 +140,6 @@ export class Playground extends LitElement implements Desk {
     return paints;
   }
 
-  // --- settings ---------------------------------------------------------------------------------------------------
-
-  text(key: string): string {
-    return this.pending[key] ?? this.settings.texts[key] ?? '';
-  }
-
-  get loss(): string {
-    return this.pending.loss ?? this.settings.loss;
-  }
-
-  set(changed: Record<string, string>): void {
-    this.pending = { ...this.pending, ...changed };
-    this.tell('change-settings', { texts: changed, number: ++this.changes });
-  }
-
-  setter(key: string): (text: string) => void {
-    return (text) => this.set({ [key]: text });
-  }
-
-  gone(control: string): boolean {
-    return this.settings.gone.includes(control);
-  }
-
-  tell(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
   private get isOwn(): boolean {
     return this.text('data') === 'own';
   }
@@ -205,18 +148,8 @@ export class Playground extends LitElement implements Desk {
     return this.catalogue.inputs.filter(({ key }) => !this.gone(key));
   }
 
-  protected willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('settings') && this.settings) {
-      if (this.settings.answered >= this.changes) {
-        this.pending = {};
-      }
-      const query = this.settings.link ? `?${this.settings.link}` : '';
-      history.replaceState(history.state, '', location.pathname + query);
-    }
-  }
-
   protected updated(changed: PropertyValues): void {
-    if (['pointed', 'settings', 'selected', 'probe'].some((each) => changed.has(each))) {
+    if (changed.has('look') || changed.has('settings')) {
       this.paint();
     }
     if (!changed.has('room')) {
@@ -230,34 +163,35 @@ export class Playground extends LitElement implements Desk {
     if (!this.catalogue || !this.settings) {
       return nothing;
     }
+    const notices = this.said ? [...this.notices, this.said] : this.notices;
     return html`<span class="pg-probe" hidden></span>
-      ${this.notices.length
-        ? html`<ul class="pg-notices" role="status">${this.notices.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+      ${notices.length
+        ? html`<ul class="pg-notices" role="status">${notices.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
         : nothing}
       ${topBar(this, this.frame)}
       <div class="pg-columns">
         ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}
         ${networkColumn(this, {
           model: this.model(),
-          inspected: this.inspected(),
+          inspected: inspected(this.look, this, this.frame?.cut ?? [], this.target),
           room: this.room,
           tall: this.tall,
-          onPoint: (event) => (this.pointed = event.detail.place),
+          onPoint: (event) => this.sees({ pointed: event.detail.place }),
           onChoose: (event) => void this.choose(event),
-          onClose: () => (this.selected = undefined),
+          onClose: () => void this.close(),
         })}
         ${outputColumn(this, {
-          title: this.pictured,
+          title: pictured(this.look, this.inputs, this.target),
           frame: this.frame,
           setup: this.setup,
           moments: this.moments,
           size: Math.min(WIDEST_PLANE, this.querySelector('.pg-output')?.clientWidth || WIDEST_PLANE),
           painting: this.isOwn,
-          onProbe: (event) => (this.probe = event.detail),
+          onProbe: (event) => this.sees({ probe: event.detail }),
           onPaint: (event) => this.brush.stroke(event.detail.x, event.detail.y),
         })}
       </div>
-      ${this.gone('compare') ? nothing : this.compare()}`;
+      ${this.gone('compare') ? nothing : compareSection(this, this.lanes, this.kept, () => this.keep())}`;
   }
 
   private model() {
@@ -270,75 +204,38 @@ export class Playground extends LitElement implements Desk {
         activations: this.catalogue.activations,
         gone: new Set(this.settings.gone),
         cut: new Set(this.frame!.cut),
-        selected: this.selected,
+        selected: this.look.pressed,
         step: this.frame!.epoch,
       }
     );
   }
 
-  private async choose(event: CustomEvent<{ place: Place; input?: number }>): Promise<void> {
+  private sees(changed: Partial<Look>): void {
+    this.look = { ...this.look, ...changed };
+  }
+
+  private async choose(event: CustomEvent<Chosen>): Promise<void> {
     const { place, input } = event.detail;
     if (!this.gone('editing')) {
-      this.selected = place;
+      this.sees({ pressed: place });
       if (input !== undefined) {
-        this.pointed = undefined;
         await this.updateComplete;
-        await this.inspector!.updateComplete;
-        this.inspector!.edit(input);
+        await this.inspector!.edit(input);
       }
     }
   }
 
-  /** The unit that is pointed at, or else the one that is pressed. */
-  private inspected() {
-    const net = this.target;
-    const selected = there(net, this.selected);
-    const place = there(net, this.pointed) ?? selected;
-    return (
-      net &&
-      place && {
-        net,
-        place,
-        names: namesInto(net, place.layer, this.catalogue.inputs),
-        outputs: forward(net, [this.probe.x], [this.probe.y]),
-        probe: this.probe,
-        editing: same(selected, place),
-        freeze: this.text('freeze'),
-        cut: new Set(this.frame!.cut),
-      }
-    );
-  }
-
-  /** Of what the plane is a picture. */
-  private get pictured(): string {
-    const place = this.pointed;
-    if (!place || !this.target) {
-      return 'Output';
+  /** Back to the unit whose panel it was. */
+  private async close(): Promise<void> {
+    const { pressed } = this.look;
+    if (pressed) {
+      this.sees({ pressed: undefined });
+      await this.updateComplete;
+      this.diagram?.focusUnit(pressed);
     }
-    return place.layer < 0 ? `Input ${this.inputs[place.unit]?.title}` : unitName(this.target, place);
-  }
-
-  private compare() {
-    return html`<details class="pg-compare" @sweep=${(event: CustomEvent) => this.tell('sweep', event.detail)}
-      @keep=${this.keep} @use=${this.use}>
-      <summary>Compare runs</summary>
-      <sb-pg-compare .lanes=${this.lanes} .kept=${this.kept}></sb-pg-compare>
-    </details>`;
   }
 
   private keep(): void {
-    const { link } = this.settings;
-    const epochs = (this.setup?.training.x.length ?? 1) / (this.setup?.batch ?? 1);
-    const moments = this.moments.map((moment) => ({ ...moment, step: moment.step / Math.ceil(epochs) }));
-    this.kept = [...this.kept, { name: link.replaceAll('&', ' ') || 'first setup', link, moments }].slice(-8);
-  }
-
-  private use(event: CustomEvent<{ texts?: Record<string, string>; link?: string }>): void {
-    const { texts, link } = event.detail;
-    if (texts) {
-      this.set(texts);
-    } else {
-      location.search = link ?? '';
-    }
+    this.kept = withRun(this.kept, this, this.moments, this.setup);
   }
 }

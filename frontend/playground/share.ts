@@ -1,6 +1,7 @@
 /** The panel from which a playground is given on: as a link, a file, or a program. */
 import { html } from 'lit';
 import type { Desk } from './desk.js';
+import { panel } from './panel.js';
 
 /** What a lecturer may hide, by its name in a link. */
 const CONTROLS: [string, string][] = [
@@ -17,6 +18,7 @@ const CONTROLS: [string, string][] = [
   ['opt', 'Optimizer'],
   ['more', 'More'],
   ['data', 'Points'],
+  ['classes', 'Number of classes'],
   ['train', 'To train'],
   ['noise', 'Noise'],
   ['batch', 'Batch size'],
@@ -28,6 +30,8 @@ const CONTROLS: [string, string][] = [
   ['test', 'Test points'],
   ['discrete', 'Two colours'],
   ['compare', 'Compare'],
+  ['inside', 'Look inside a step'],
+  ['share', 'Share menu'],
 ];
 
 const PROGRAMS: [string, string][] = [
@@ -39,10 +43,10 @@ const PROGRAMS: [string, string][] = [
 export function share(desk: Desk) {
   const query = desk.settings.link ? `?${desk.settings.link}` : '';
   const link = `${location.origin}${location.pathname}${query}`;
-  return html`<details class="pg-more pg-share" name="pg-panel">
-    <summary>Share</summary>
-    <div class="pg-more-panel">
-      <fieldset>
+  return panel(
+    'Share',
+    desk.gone('share'),
+    html`<fieldset>
         <legend>A link to all of this</legend>
         <input class="pg-link" type="text" readonly aria-label="Link" .value=${link}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
@@ -75,9 +79,8 @@ export function share(desk: Desk) {
               >`,
           )}
         </div>
-      </fieldset>
-    </div>
-  </details>`;
+      </fieldset>`,
+  );
 }
 
 async function copy(event: Event, link: string): Promise<void> {

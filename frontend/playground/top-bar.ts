@@ -5,6 +5,7 @@ import { box, named, numbers, select } from './controls.js';
 import { type Desk, anyNumber } from './desk.js';
 import { readLayers, writeLayers } from './layers.js';
 import type { Entry, FrameMessage } from './messages.js';
+import { panel } from './panel.js';
 import { share } from './share.js';
 
 const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -16,7 +17,7 @@ export function topBar(desk: Desk, frame?: FrameMessage) {
     ${transport(desk, frame)}
     <div class="pg-controls">
       ${mainControls(desk)}
-      <div class="pg-panels">${desk.gone('more') ? nothing : more(desk)}${share(desk)}</div>
+      <div class="pg-panels">${more(desk)}${share(desk)}</div>
     </div>
   </section>`;
 }
@@ -29,7 +30,7 @@ function transport(desk: Desk, frame?: FrameMessage) {
     desk.gone(control)
       ? nothing
       : html`<button
-          class="pg-round ${control}"
+          class="pg-round ${control} ${icon === 'play' && !frame?.step ? 'fresh' : ''}"
           data-icon=${icon}
           aria-label=${name}
           title=${title}
@@ -39,7 +40,7 @@ function transport(desk: Desk, frame?: FrameMessage) {
     ${round('reset', 'reset', 'Reset', 'Reset: the same first weights again', act('reset'))}
     ${playing
       ? round('play', 'pause', 'Pause', 'Pause', act('pause'))
-      : round('play', 'play', 'Play', 'Train', act('play'))}
+      : round('play', 'play', 'Play', 'Play: train the network', act('play'))}
     ${round('stepping', 'step', 'Step', `Step: ${STEP_WORDS[unit]}`, act('step'))}
     ${round('weights', 'dice', 'New weights', 'New first weights', () => desk.set({ weights: anyNumber() }))}
     <p class="pg-epoch">
@@ -76,10 +77,10 @@ function more(desk: Desk) {
     select(label, key, desk.text(key), options, desk.setter(key));
   const number = (label: string, key: string, placeholder = '') =>
     box(label, key, desk.text(key), desk.setter(key), placeholder);
-  return html`<details class="pg-more" name="pg-panel">
-    <summary>More</summary>
-    <div class="pg-more-panel">
-      <fieldset>
+  return panel(
+    'More',
+    desk.gone('more'),
+    html`<fieldset>
         <legend>Pace</legend>
         ${field('Steps', 'pace', all.paces)}${field('A step is one', 'step', all.units)}
       </fieldset>
@@ -96,7 +97,6 @@ function more(desk: Desk) {
         <legend>Stop</legend>
         ${number('After epochs', 'epochs', 'never')}${number('Test loss below', 'goal', 'never')}
         ${number('No better for epochs', 'patience', 'never')}
-      </fieldset>
-    </div>
-  </details>`;
+      </fieldset>`,
+  );
 }

@@ -21,6 +21,7 @@ public final class Controls {
                             "opt",
                             "compare",
                             "data",
+                            "classes",
                             "noise",
                             "train",
                             "batch",
@@ -34,7 +35,9 @@ public final class Controls {
                             "pace",
                             "step",
                             "test",
-                            "discrete"),
+                            "discrete",
+                            "inside",
+                            "share"),
                     Stream.of(Input.values()).map(Input::key))
             .toList();
 

@@ -112,13 +112,18 @@ final class Engine {
         }
     }
 
-    /// Takes over all weights, if there are as many.
-    void load(double[] weights) {
-        Checkpoint checkpoint = trainer.checkpoint();
-        if (weights.length == checkpoint.weights().length) {
-            System.arraycopy(weights, 0, checkpoint.weights(), 0, weights.length);
-            trainer.restore(checkpoint);
-            rules.freeze(setup.state().get(Settings.FREEZE), weights);
+    /// Goes on from a checkpoint, if it has as many weights. An optimizer that remembers other numbers begins anew.
+    void load(Checkpoint saved) {
+        if (saved.weights().length == layout.size()) {
+            begin();
+            Checkpoint fresh = trainer.checkpoint();
+            double[] memory = fresh.optimizerState();
+            trainer.restore(new Checkpoint(
+                    saved.step(),
+                    saved.weights(),
+                    saved.optimizerState().length == memory.length ? saved.optimizerState() : memory,
+                    fresh.epochState()));
+            rules.freeze(setup.state().get(Settings.FREEZE), saved.weights());
             leaveThePast();
         }
     }

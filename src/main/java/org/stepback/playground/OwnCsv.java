@@ -1,5 +1,7 @@
 package org.stepback.playground;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,11 +86,17 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
             return values;
         }
         remarks.add("%s goes from %s to %s and was scaled to −5 to 5."
-                .formatted(data.features().get(feature), Form.plain(low), Form.plain(high)));
+                .formatted(data.features().get(feature), rounded(low), rounded(high)));
         double span = high > low ? high - low : 1;
         return Arrays.stream(values)
                 .map(value -> (2 * (value - low) / span - 1) * COMFORTABLE)
                 .toArray();
+    }
+
+    /// For a sentence: four digits are enough.
+    private static String rounded(double number) {
+        return Form.plain(new BigDecimal(number).round(new MathContext(4)).doubleValue())
+                .replace('-', '−');
     }
 
     private static double largest(DMatrixRMaj y, List<String> remarks) {
@@ -98,7 +106,7 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
         }
         if (largest > 1) {
             remarks.add("The numbers to predict were divided by %s, so that they lie between −1 and 1."
-                    .formatted(Form.plain(largest)));
+                    .formatted(rounded(largest)));
         }
         return Math.max(1, largest);
     }

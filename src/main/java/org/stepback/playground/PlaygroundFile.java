@@ -4,25 +4,35 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.stepback.nn.Checkpoint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A playground with its weights as a file, which opens it again as it was.
+/// A playground with its weights as a file, which opens it again as it was, and goes on alike.
 ///
-/// @param weights in the order of [Layout]
-public record PlaygroundFile(PlaygroundState state, double[] weights) {
+/// @param checkpoint its steps, its weights in the order of [Layout], and what the optimizer remembers, if it is known
+public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
     public static final int MOST_CHARACTERS = 500_000;
+    private static final long MOST_STEPS = 2_000_000_000; // so that epochs can be counted, even of one step each
     private static final String LINK = "playground";
+    private static final String STEP = "step";
     private static final String WEIGHTS = "weights";
+    private static final String OPTIMIZER = "optimizer";
     private static final String NOT_ONE = "This is no file of the Playground: such a file is what Save gives.";
 
-    /// The file's text: JSON with the state's link and every weight.
+    /// The file's text: JSON with the state's link, how many steps are done, and every weight.
     public static String write(Snapshot snapshot) {
         var file = JsonMapper.shared().createObjectNode();
         file.put(LINK, PlaygroundLink.write(snapshot.setup().state()));
+        file.put(STEP, Math.min(snapshot.step(), MOST_STEPS));
         var weights = file.putArray(WEIGHTS);
         Arrays.stream(snapshot.weights()).forEach(weights::add);
+        snapshot.past().ifPresent(past -> {
+            var memory = file.putArray(OPTIMIZER);
+            Arrays.stream(past.now().optimizerState()).forEach(memory::add);
+        });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(file);
     }
 
@@ -36,21 +46,42 @@ public record PlaygroundFile(PlaygroundState state, double[] weights) {
             throw new IllegalArgumentException(NOT_ONE);
         }
         Reading reading = PlaygroundLink.read(parameters(file.path(LINK).asString()));
-        if (!reading.problems().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The file cannot be opened. " + reading.problems().getFirst());
-        }
-        double[] weights = file.path(WEIGHTS)
-                .valueStream()
-                .mapToDouble(weight -> weight.asDouble(Double.NaN))
-                .toArray();
+        require(reading.problems().isEmpty(), () -> reading.problems().getFirst());
+        double[] weights = numbers(file.path(WEIGHTS));
         int expected = Layout.of(Setup.of(reading.state()).architecture()).size();
-        if (weights.length != expected || !Arrays.stream(weights).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(
-                    "The file cannot be opened: its network has %d weights, and each must be a number."
-                            .formatted(expected));
+        require(
+                weights.length == expected && areFinite(weights),
+                () -> "Its network has %d weights, and each must be a number.".formatted(expected));
+        double[] memory = numbers(file.path(OPTIMIZER));
+        require(areFinite(memory), () -> "What its optimizer remembers must be numbers.");
+        return new PlaygroundFile(reading.state(), new Checkpoint(step(file.path(STEP)), weights, memory));
+    }
+
+    private static double[] numbers(JsonNode array) {
+        return array.valueStream()
+                .mapToDouble(number -> number.asDouble(Double.NaN))
+                .toArray();
+    }
+
+    private static boolean areFinite(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(Double::isFinite);
+    }
+
+    /// A file may lack it.
+    private static long step(JsonNode step) {
+        if (step.isMissingNode()) {
+            return 0;
         }
-        return new PlaygroundFile(reading.state(), weights);
+        boolean sound =
+                step.isIntegralNumber() && step.canConvertToLong() && step.asLong() >= 0 && step.asLong() <= MOST_STEPS;
+        require(sound, () -> "Its step must be a whole number from 0 to %,d.".formatted(MOST_STEPS));
+        return step.asLong();
+    }
+
+    private static void require(boolean sound, Supplier<String> why) {
+        if (!sound) {
+            throw new IllegalArgumentException("The file cannot be opened. " + why.get());
+        }
     }
 
     private static JsonNode json(String text) {

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Diagnosis;
 import org.stepback.training.Pacer;
 import org.stepback.training.RunPool;
@@ -128,9 +129,13 @@ public final class PlaygroundRun {
         wish(engine -> engine.set(layer, unit, input, value));
     }
 
-    /// Takes over all weights, if there are as many.
-    public void load(double[] weights) {
-        wish(engine -> engine.load(weights));
+    /// Stands still at a checkpoint, if it has as many weights.
+    public void load(Checkpoint saved) {
+        wish(engine -> {
+            playing = false;
+            stepsOwed = 0;
+            engine.load(saved);
+        });
     }
 
     /// Its page is gone.

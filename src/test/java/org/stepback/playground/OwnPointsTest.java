@@ -85,6 +85,8 @@ class OwnPointsTest {
     void table() {
         OwnCsv csv = OwnCsv.read("width,height,kind\n100,2,cat\n200,-2,dog\n300,0,cat\n");
         assertThat(csv.remarks()).containsExactly("width goes from 100 to 300 and was scaled to −5 to 5.");
+        assertThat(OwnCsv.read("a,b,c\n-299.9999998636977,1,p\n300,2,q\n").remarks())
+                .containsExactly("a goes from −300 to 300 and was scaled to −5 to 5.");
         Samples samples = csv.points().draw(1);
         assertThat(samples.classes()).isEqualTo(2);
         assertThat(samples.x()).containsExactlyInAnyOrder(-5, 0, 5);

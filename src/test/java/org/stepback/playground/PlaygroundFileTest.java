@@ -15,15 +15,17 @@ import org.stepback.nn.Trainer;
 
 @DisplayName("A playground is saved, opened and exported")
 class PlaygroundFileTest {
-    @Test
-    @DisplayName("A saved playground opens with the same weights, and goes on alike")
-    void bothWays() {
-        Engine engine = EngineTest.engine("data=xor&hidden=3relu&lr=0.1");
+    @ParameterizedTest
+    @DisplayName("A saved playground opens with the same epoch and weights, and goes on alike")
+    @ValueSource(strings = {"", "&opt=adam&schedule=cosine&over=6", "&momentum=0.9"})
+    void bothWays(String rule) {
+        Engine engine = EngineTest.engine("data=xor&hidden=3relu&lr=0.1" + rule);
         EngineTest.epochs(engine, 4);
         PlaygroundFile file = PlaygroundFile.read(PlaygroundFile.write(engine.snapshot()));
         assertThat(file.state()).isEqualTo(engine.state());
         Engine again = new Engine(file.state());
-        again.load(file.weights());
+        again.load(file.checkpoint());
+        assertThat(again.snapshot().epoch()).isEqualTo(4);
         EngineTest.epochs(again, 3);
         EngineTest.epochs(engine, 3);
         assertThat(again.snapshot().weights()).isEqualTo(engine.snapshot().weights());
@@ -39,12 +41,28 @@ class PlaygroundFileTest {
                 "{\"playground\":\"data=xor\"}",
                 "{\"playground\":\"data=xor\",\"weights\":[1,2]}",
                 "{\"playground\":\"hidden=none\",\"weights\":[1,2,\"x\"]}",
-                "{\"playground\":\"lr=fast\",\"weights\":[]}"
+                "{\"playground\":\"lr=fast\",\"weights\":[]}",
+                "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"step\":-1}",
+                "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"step\":1.5}",
+                "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"step\":9e99}",
+                "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"optimizer\":[\"x\"]}"
             })
     void refused(String text) {
         assertThatThrownBy(() -> PlaygroundFile.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("file");
+    }
+
+    @Test
+    @DisplayName("A file without its step and its optimizer's memory begins at step 0 with its weights")
+    void weightsAlone() {
+        PlaygroundFile file = PlaygroundFile.read("{\"playground\":\"hidden=none&opt=adam\",\"weights\":[1,2,3]}");
+        Engine engine = new Engine(file.state());
+        EngineTest.epochs(engine, 2);
+        engine.load(file.checkpoint());
+        assertThat(engine.snapshot().weights()).containsExactly(1, 2, 3);
+        assertThat(engine.snapshot().step()).isZero();
+        EngineTest.epochs(engine, 1);
     }
 
     @ParameterizedTest

@@ -105,7 +105,7 @@ class PlaygroundLinkTest {
         PlaygroundState three = read("show=play,lr,noise").state();
         assertThat(Controls.ALL.stream().filter(control -> Controls.isShown(three, control)))
                 .contains("play", "lr", "noise", "x", "y")
-                .doesNotContain("reset", "data", "reg", "more");
+                .doesNotContain("reset", "data", "reg", "more", "inside", "share", "classes");
         PlaygroundState most = read("hide=noise,cosx").state();
         assertThat(Controls.isShown(most, "noise")).isFalse();
         assertThat(Controls.isShown(most, "cosx")).isFalse();

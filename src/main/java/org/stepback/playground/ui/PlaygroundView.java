@@ -3,8 +3,6 @@ package org.stepback.playground.ui;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -21,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
+import org.stepback.playground.Controls;
 import org.stepback.playground.Figure;
 import org.stepback.playground.OwnCsv;
 import org.stepback.playground.PlaygroundFile;
@@ -29,17 +28,12 @@ import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.PlaygroundState;
 import org.stepback.playground.Playgrounds;
 import org.stepback.playground.Reading;
-import org.stepback.playground.Samples;
 import org.stepback.playground.Settings;
-import org.stepback.playground.Snapshot;
-import org.stepback.playground.Sweep;
 import org.stepback.playground.TensorFlowLink;
 import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.ui.Lesson;
-import org.stepback.ui.ColorSchemeToggle;
 import org.stepback.ui.PageTicker;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The Playground: its state is the page's link, its run lives as long as the page.
@@ -50,20 +44,19 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     private static final int LONGEST_TEXT = 4_000;
 
     private final Playgrounds playgrounds;
+    private final ComparedRuns compared;
     private final Board board = new Board();
     private final WalkDrawer drawer;
     private final Main content = new Main(board);
     private final Saves saves = new Saves(board);
     private PlaygroundState state = PlaygroundState.INITIAL;
     private volatile @Nullable PlaygroundRun run;
-    private volatile long shownVersion = -1;
-    private @Nullable Samples shownPoints;
-    private volatile @Nullable Sweep sweep;
-    private volatile List<Sweep.Result> shownResults = List.of();
+    private final Frames frames = new Frames();
     private int answered;
 
     PlaygroundView(Playgrounds playgrounds, PageTicker ticker) {
         this.playgrounds = playgrounds;
+        compared = new ComparedRuns(playgrounds);
         addClassName("playground-page");
         var skip = new Anchor("#content", "Skip to the content");
         skip.addClassName("skip-link");
@@ -72,7 +65,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         content.getElement().setAttribute("tabindex", "-1");
         drawer = new WalkDrawer(this::subject, ticker);
         content.add(drawer);
-        add(skip, header(), content);
+        add(skip, new PlaygroundHeader(), content);
         board.onAct(this::act);
         board.onChange(this::change);
         board.onWeight(
@@ -99,26 +92,19 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                         past.note()));
     }
 
-    private static Header header() {
-        var home = new Anchor("/", "Stepback");
-        home.addClassName("app-name");
-        var title = new H1("Playground");
-        var end = new Div(new ColorSchemeToggle());
-        end.addClassName("end");
-        var header = new Header(home, title, end);
-        header.addClassName("app-bar");
-        return header;
-    }
-
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Map<String, List<String>> parameters =
                 event.getLocation().getQueryParameters().getParameters();
         Reading reading = PlaygroundLink.read(parameters);
-        state = reading.state();
-        playgrounds.open(state).ifPresentOrElse(this::begin, this::refuse);
         board.notices(reading.problems());
-        board.settings(Messages.settings(state), answered);
+        if (run == null) {
+            state = reading.state();
+            playgrounds.open(state).ifPresentOrElse(this::begin, this::refuse);
+            showSettings();
+        } else { // by the browser's Back, to an address that this page had before
+            adopt(reading.state());
+        }
         if (reading.run()) {
             act("play");
         }
@@ -185,17 +171,20 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
             state = next;
             withRun(known -> known.change(next));
         }
+        showSettings();
+    }
+
+    private void showSettings() {
         board.settings(Messages.settings(state), answered);
+        drawer.setVisible(Controls.isShown(state, "inside"));
     }
 
     private void readTable(String text) {
-        try {
+        orSay(() -> {
             OwnCsv table = OwnCsv.read(text);
             board.notices(table.remarks());
             adopt(state.with(Settings.DATA, Figure.OWN).with(Settings.POINTS, table.points()));
-        } catch (IllegalArgumentException e) {
-            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
-        }
+        });
     }
 
     /// A link of TensorFlow Playground keeps its setup where no server sees it; the page sends it.
@@ -208,14 +197,12 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     }
 
     private void openFile(String text) {
-        try {
+        orSay(() -> {
             PlaygroundFile file = PlaygroundFile.read(text);
             board.notices(List.of());
             adopt(file.state());
-            withRun(known -> known.load(file.weights()));
-        } catch (IllegalArgumentException e) {
-            board.notices(List.of(Objects.requireNonNull(e.getMessage())));
-        }
+            withRun(known -> known.load(file.checkpoint()));
+        });
     }
 
     private static void openLesson(String title) {
@@ -223,43 +210,29 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     }
 
     private void save(String as) {
-        withRun(known -> {
-            try {
-                saves.save(known.snapshot(), as);
-            } catch (IllegalArgumentException | RefusedException e) {
-                board.notices(List.of(Objects.requireNonNull(e.getMessage())));
-            }
-        });
+        withRun(known -> orSay(() -> saves.save(known.snapshot(), as)));
     }
 
     private void compare(Board.SweepWish wish) {
-        try {
-            Sweep next = playgrounds.sweep(state, wish.key(), shortened(wish.values()), wish.epochs());
-            closeSweep();
-            sweep = next;
+        orSay(() -> {
+            compared.begin(state, wish, LONGEST_TEXT);
             board.notices(List.of());
-        } catch (IllegalArgumentException e) {
+        });
+    }
+
+    /// Does it, or says why not.
+    private void orSay(Runnable task) {
+        try {
+            task.run();
+        } catch (IllegalArgumentException | RefusedException e) {
             board.notices(List.of(Objects.requireNonNull(e.getMessage())));
-        }
-    }
-
-    private static String shortened(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-    }
-
-    private void closeSweep() {
-        Sweep known = sweep;
-        if (known != null) {
-            playgrounds.close(known);
         }
     }
 
     /// Asked off the page's thread.
     private boolean hasNews() {
         PlaygroundRun known = run;
-        Sweep compared = sweep;
-        boolean compares = compared != null && compared.results() != shownResults;
-        return known != null && (compares || known.view().version() != shownVersion) && !board.isBusy();
+        return known != null && (compared.hasNews() || frames.hasNews(known)) && !board.isBusy();
     }
 
     private void show() {
@@ -267,20 +240,9 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
             if (board.isBusy()) {
                 return;
             }
-            PlaygroundRun.View view = known.view();
-            Snapshot snapshot = known.snapshot();
-            known.seen();
-            ObjectNode message = JsonNodeFactory.instance.objectNode();
-            if (snapshot.setup().training() != shownPoints) {
-                shownPoints = snapshot.setup().training();
-                message.set("setup", Messages.setup(snapshot.setup()));
-            }
-            message.set("frame", Messages.frame(view, snapshot));
-            shownVersion = view.version();
-            Sweep compared = sweep;
-            if (compared != null && compared.results() != shownResults) {
-                shownResults = compared.results();
-                message.set("sweep", Messages.sweep(shownResults));
+            ObjectNode message = frames.take(known);
+            if (compared.hasNews()) {
+                message.set("sweep", Messages.sweep(compared.take()));
             }
             board.take(message);
             drawer.show();
@@ -291,6 +253,6 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     protected void onDetach(DetachEvent event) {
         withRun(playgrounds::close);
         run = null;
-        closeSweep();
+        compared.close();
     }
 }

@@ -27,13 +27,13 @@ final class Saves {
                 String text = PlaygroundNotebook.of(snapshot).write();
                 board.getUI().ifPresent(page -> door.open(page, text));
             }
-            default -> Framework.named(as).ifPresent(framework -> export(snapshot, framework));
+            default -> Framework.named(as).ifPresent(framework -> export(snapshot, framework, as));
         }
     }
 
-    private void export(Snapshot snapshot, Framework framework) {
+    private void export(Snapshot snapshot, Framework framework, String name) {
         Export export = PlaygroundExport.of(snapshot, framework);
-        board.download("playground.py", export.code());
+        board.download("playground-%s.py".formatted(name), export.code());
         export.numbers().ifPresent(numbers -> board.download(PlaygroundExport.NUMBERS, numbers));
     }
 }

@@ -1,0 +1,57 @@
+/** The whole's side of the desk: the settings as the server knows them, and those that are on their way to it. */
+import { LitElement, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Desk } from './desk.js';
+import type { Catalogue, SettingsMessage } from './messages.js';
+
+export abstract class DeskElement extends LitElement implements Desk {
+  @property({ attribute: false }) catalogue!: Catalogue;
+  @property({ attribute: false }) settings!: SettingsMessage;
+  @state() protected said = '';
+  @state() private pending: Record<string, string> = {};
+  private changes = 0;
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  text(key: string): string {
+    return this.pending[key] ?? this.settings.texts[key] ?? '';
+  }
+
+  get loss(): string {
+    return this.pending.loss ?? this.settings.loss;
+  }
+
+  set(changed: Record<string, string>): void {
+    this.said = '';
+    this.pending = { ...this.pending, ...changed };
+    this.tell('change-settings', { texts: changed, number: ++this.changes });
+  }
+
+  setter(key: string): (text: string) => void {
+    return (text) => this.set({ [key]: text });
+  }
+
+  gone(control: string): boolean {
+    return this.settings.gone.includes(control);
+  }
+
+  say(sentence: string): void {
+    this.said = sentence;
+  }
+
+  tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  protected willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('settings') && this.settings) {
+      if (this.settings.answered >= this.changes) {
+        this.pending = {};
+      }
+      const query = this.settings.link ? `?${this.settings.link}` : '';
+      history.replaceState(history.state, '', location.pathname + query);
+    }
+  }
+}

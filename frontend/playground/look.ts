@@ -1,0 +1,59 @@
+/** What a person looks at: the unit under the pointer, the unit that is pressed, and a point of the plane. */
+import type { Desk } from './desk.js';
+import { unitName } from './diagram-model.js';
+import { forward } from './forward.js';
+import { type Entry, type Place, same } from './messages.js';
+import type { Net } from './net.js';
+import type { Inspected } from './sb-pg-inspector.js';
+
+export interface Look {
+  pointed?: Place;
+  /** Keeps the panel below the network until it is closed, so that what is typed there stays with this unit. */
+  pressed?: Place;
+  probe: { x: number; y: number };
+}
+
+/** The unit that is pressed, or else the one that is pointed at. */
+export function inspected(look: Look, desk: Desk, cut: number[], net?: Net): Inspected | undefined {
+  const pressed = there(net, look.pressed);
+  const place = pressed ?? there(net, look.pointed);
+  return (
+    net &&
+    place && {
+      net,
+      place,
+      names: namesInto(net, place.layer, desk.catalogue.inputs),
+      outputs: forward(net, [look.probe.x], [look.probe.y]),
+      probe: look.probe,
+      editing: same(pressed, place),
+      freeze: desk.text('freeze'),
+      cut: new Set(cut),
+    }
+  );
+}
+
+/** Of what the plane is a picture. */
+export function pictured({ pointed }: Look, inputs: Entry[], net?: Net): string {
+  if (!pointed || !net) {
+    return 'Output';
+  }
+  return pointed.layer < 0 ? `Input ${inputs[pointed.unit]?.title}` : unitName(net, pointed);
+}
+
+/** A place, if the network has such a unit. */
+function there(net?: Net, place?: Place): Place | undefined {
+  const units = place && place.layer >= 0 ? net?.layers[place.layer]?.units : undefined;
+  return place && place.unit < (units ?? 0) ? place : undefined;
+}
+
+/** The names of what comes into a layer. */
+function namesInto(net: Net, layer: number, inputs: Entry[]): string[] {
+  const titles = new Map(inputs.map(({ key, title }) => [key, title]));
+  return layer === 0
+    ? net.inputs.map((key) => titles.get(key)!)
+    : Array.from({ length: net.inputsOf(layer) }, (_, i) => `a${subscript(i + 1)}`);
+}
+
+function subscript(value: number): string {
+  return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join('');
+}

@@ -1,0 +1,128 @@
+import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { significant } from '../format.js';
+import { isFrozen, toggled, token, tokens } from './freeze.js';
+import { type Place, same } from './messages.js';
+import type { Inspected } from './sb-pg-inspector.js';
+import { readWeight } from './weight-text.js';
+
+/**
+ * Boxes for the numbers of a unit, and a lock beside each. Fires `weight` with a typed number and the unit that it was
+ * typed for, and `freeze` with what is to be held.
+ */
+@customElement('sb-pg-weights')
+export class Weights extends LitElement {
+  @property({ attribute: false }) inspected!: Inspected;
+  /** By input, what is wrong with what was typed. */
+  @state() private faults = new Map<number, string>();
+  private draft?: { place: Place; input: number; text: string };
+
+  protected createRenderRoot() {
+    return this;
+  }
+
+  protected render() {
+    const { names } = this.inspected;
+    return html`<div class="pg-boxes">${[...names, 'bias'].map((name, input) => this.box(name, input))}</div>
+      ${[...this.faults].map(
+        ([input, sentence]) => html`<p class="pg-fault" id="pg-fault-${input}" role="alert">${sentence}</p>`,
+      )}`;
+  }
+
+  private box(name: string, input: number) {
+    const { net, place, freeze, cut } = this.inspected;
+    const index = net.index(place.layer, place.unit, input);
+    const one = token(net, place.layer, place.unit, input);
+    const frozen = isFrozen(tokens(freeze), one);
+    const what = name === 'bias' ? 'Bias' : `Weight of ${name}`;
+    return html`<span class="pg-box ${frozen ? 'frozen' : ''}">
+      <label>
+        <span>${name}${cut.has(index) ? html` <small>cut</small>` : nothing}</span>
+        <input
+          type="text"
+          inputmode="decimal"
+          aria-label=${what}
+          aria-invalid=${this.faults.has(input)}
+          aria-describedby=${this.faults.has(input) ? `pg-fault-${input}` : nothing}
+          data-index=${index}
+          data-input=${input}
+          @input=${(event: Event) => this.typing(event.target as HTMLInputElement, input)}
+          @change=${() => this.commit()}
+          @keydown=${(event: KeyboardEvent) => this.drop(event)}
+          @blur=${() => this.requestUpdate()}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
+      </label>
+      <button
+        class="pg-lock"
+        aria-pressed=${frozen}
+        aria-label="Freeze: ${what}"
+        title=${frozen ? 'Frozen: no update changes it' : 'Freeze it: no update changes it'}
+        @click=${() => this.freeze(one)}
+      ></button>
+    </span>`;
+  }
+
+  private typing(box: HTMLInputElement, input: number): void {
+    this.draft = { place: this.inspected.place, input, text: box.value };
+  }
+
+  /** What is typed goes to the unit that it was typed for, whichever is shown by now. */
+  private commit(): void {
+    const { draft } = this;
+    if (draft) {
+      this.draft = undefined;
+      const value = readWeight(draft.text);
+      const faults = new Map(this.faults);
+      if (typeof value === 'string') {
+        faults.set(draft.input, value);
+      } else {
+        faults.delete(draft.input);
+        this.tell('weight', { ...draft.place, input: draft.input, value });
+      }
+      this.faults = faults;
+    }
+  }
+
+  private drop(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      this.draft = undefined;
+    }
+  }
+
+  private freeze(one: string): void {
+    this.tell('freeze', { text: toggled(tokens(this.inspected.freeze), one) });
+  }
+
+  private tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+
+  /** The box of a weight gets the focus, so that it can be typed over. */
+  edit(input: number): void {
+    this.querySelector<HTMLInputElement>(`input[data-input="${input}"]`)?.focus();
+  }
+
+  protected willUpdate(changed: PropertyValues<this>): void {
+    if (this.isAnother(changed)) {
+      this.commit();
+      this.faults = new Map();
+    }
+  }
+
+  /** A box that is being typed into, or that has to be mended, keeps what was typed. */
+  protected updated(changed: PropertyValues<this>): void {
+    const another = this.isAnother(changed);
+    this.querySelectorAll<HTMLInputElement>('input[data-index]').forEach((box) => {
+      const kept = box === document.activeElement || this.faults.has(Number(box.dataset.input));
+      if (another || !kept) {
+        box.value = significant(this.inspected.net.weights[Number(box.dataset.index)], 4);
+      }
+    });
+  }
+
+  private isAnother(changed: PropertyValues<this>): boolean {
+    const before = changed.get('inspected');
+    return before !== undefined && !same(before.place, this.inspected.place);
+  }
+}

@@ -1,0 +1,48 @@
+package org.stepback.playground.ui;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepback.playground.PlaygroundState;
+import org.stepback.playground.Playgrounds;
+import org.stepback.playground.Sweep;
+
+/// The networks that a page trains side by side, one comparison at a time.
+final class ComparedRuns {
+    private final Playgrounds playgrounds;
+    private volatile @Nullable Sweep sweep;
+    private volatile List<Sweep.Result> shown = List.of();
+
+    ComparedRuns(Playgrounds playgrounds) {
+        this.playgrounds = playgrounds;
+    }
+
+    /// Begins another comparison, and ends the one before.
+    ///
+    /// @throws IllegalArgumentException with a sentence, where it is none
+    void begin(PlaygroundState state, Board.SweepWish wish, int longestText) {
+        String values = wish.values().substring(0, Math.min(wish.values().length(), longestText));
+        Sweep next = playgrounds.sweep(state, wish.key(), values, wish.epochs());
+        close();
+        sweep = next;
+    }
+
+    void close() {
+        Sweep known = sweep;
+        if (known != null) {
+            playgrounds.close(known);
+        }
+    }
+
+    /// Asked off the page's thread.
+    boolean hasNews() {
+        Sweep known = sweep;
+        return known != null && known.results() != shown;
+    }
+
+    /// The results, which are known to be shown from now on.
+    List<Sweep.Result> take() {
+        Sweep known = sweep;
+        shown = known == null ? List.of() : known.results();
+        return shown;
+    }
+}

@@ -1,0 +1,34 @@
+package org.stepback.playground.ui;
+
+import org.jspecify.annotations.Nullable;
+import org.stepback.playground.PlaygroundRun;
+import org.stepback.playground.Samples;
+import org.stepback.playground.Snapshot;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a page has been shown of its run, and what is new since.
+final class Frames {
+    private volatile long shownVersion = -1;
+    private @Nullable Samples shownPoints;
+
+    /// Asked off the page's thread.
+    boolean hasNews(PlaygroundRun run) {
+        return run.view().version() != shownVersion;
+    }
+
+    /// What is new, which is known to be shown from now on: a frame, and the setup where it is another one.
+    ObjectNode take(PlaygroundRun run) {
+        PlaygroundRun.View view = run.view();
+        Snapshot snapshot = run.snapshot();
+        run.seen();
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        if (snapshot.setup().training() != shownPoints) {
+            shownPoints = snapshot.setup().training();
+            message.set("setup", Messages.setup(snapshot.setup()));
+        }
+        message.set("frame", Messages.frame(view, snapshot));
+        shownVersion = view.version();
+        return message;
+    }
+}
