@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, render } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type Along, type Axis, axisOf } from './axis.js';
@@ -24,7 +25,7 @@ const PICTURE_SCALE = 2;
 /** A line chart of a run's numbers over its steps, which the server feeds with new points only. */
 @customElement('sb-chart')
 export class Chart extends LitElement implements Member {
-  static styles = [figureStyle, visuallyHidden, style];
+  static styles = [figureStyle, emptyStyle, visuallyHidden, style];
 
   @property() heading = '';
   /** How to read it, in a sentence. */
@@ -306,7 +307,7 @@ export class Chart extends LitElement implements Member {
         <div class="canvas" aria-hidden="true" style=${this.store.empty ? 'visibility: hidden' : ''}></div>
         <div class="band" hidden></div>
         ${marksView(this.marks, this.axis, this.plot)} ${crosshairView(this.hovered ? undefined : at, this.plot)}
-        ${this.store.empty ? html`<div class="empty">${this.emptyText}</div>` : this.reader()}
+        ${this.store.empty ? emptyView(this.emptyText) : this.reader()}
       </div>
       ${note ? html`<p class="note">${note}</p>` : nothing}
       <p class="visually-hidden" id="summary">${this.spoken}</p>

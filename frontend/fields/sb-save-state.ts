@@ -7,7 +7,7 @@ import { Ledger } from './ledger.js';
 import { listening } from './listening.js';
 import { Outbox } from './outbox.js';
 import { TwoVersions } from './sb-two-versions.js';
-import { type Word, nameOf, verdict } from './verdict.js';
+import { type Word, account, nameOf, verdict } from './verdict.js';
 
 const UNEASY_MILLIS = 4000;
 
@@ -116,6 +116,11 @@ export class SaveState extends LitElement {
     }
     this.mark(key);
     this.say(true);
+  }
+
+  /** How it stands with all that was typed, for a person who asks. */
+  get account(): string {
+    return account(this.word, this.sentence);
   }
 
   render() {

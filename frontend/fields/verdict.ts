@@ -33,6 +33,14 @@ export function verdict({ versions, refusal, gone, waiting, cutOff, uneasy }: St
   return waiting ? ['saving', 'Saving…'] : ['saved', gone ? `Saved, but for one change: ${gone}` : 'Saved'];
 }
 
+/** The same for a person who asks for it. */
+export function account(word: Word, sentence: string): string {
+  if (word === 'saving') {
+    return 'What you typed is on its way; “Saved” says when it is stored.';
+  }
+  return sentence === 'Saved' ? 'Everything you typed is saved.' : `${sentence.replace(/\.$/, '')}.`;
+}
+
 /** What a person calls the text of a key: `“Units” in net`, `your answer`. */
 export function nameOf(key: string): string {
   const [cell, place] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type Palette, palette } from '../chart/palette.js';
 import { style as chartStyle } from '../chart/style.js';
+import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { savePicture, saveTable } from './saving.js';
@@ -12,6 +13,7 @@ const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11
 export abstract class Figure extends LitElement {
   static styles = [
     figureStyle,
+    emptyStyle,
     visuallyHidden,
     chartStyle,
     css`
@@ -129,7 +131,7 @@ export abstract class Figure extends LitElement {
       <slot name="controls"></slot>
       ${colours && !empty ? this.legend(colours) : nothing}
       <div class="plot">
-        ${empty ? html`<div class="empty">${this.busy || this.emptyText}</div>` : nothing}
+        ${empty ? emptyView(this.busy || this.emptyText) : nothing}
         ${!empty && colours && width > 0 ? this.picture(colours, width) : nothing}
         ${!empty && this.busy ? html`<div class="busy">${this.busy}</div>` : nothing}
       </div>

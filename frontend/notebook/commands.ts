@@ -4,6 +4,8 @@ export interface Command {
   words: string;
   /** As people write it: `Ctrl+Shift+↑`, `D D`. */
   keys: string[];
+  /** Other words by which people look for it. */
+  also?: string;
   /** Whether it is about cells that the student has added, and not about the author's. */
   own?: boolean;
 }
@@ -12,15 +14,15 @@ export const COMMANDS: Command[] = [
   { name: 'run-next', words: 'Run the cell and select the next', keys: ['Shift+Enter'] },
   { name: 'run', words: 'Run the cell', keys: ['Ctrl+Enter'] },
   { name: 'run-add', words: 'Run the cell and add one below', keys: ['Alt+Enter'] },
-  { name: 'run-stale', words: 'Run all that is stale or has not run', keys: [] },
-  { name: 'run-all', words: 'Run all cells', keys: [] },
-  { name: 'restart', words: 'Run the cell from scratch', keys: [] },
-  { name: 'reset-all', words: 'Forget all runs', keys: ['0 0'] },
-  { name: 'stop', words: 'Pause the runs of all cells', keys: ['I I'] },
+  { name: 'run-stale', words: 'Run all that is stale or has not run', keys: [], also: 'changed update' },
+  { name: 'run-all', words: 'Run all cells from scratch', keys: [], also: 'restart everything again' },
+  { name: 'restart', words: 'Run the selected cell from scratch', keys: [], also: 'restart again anew' },
+  { name: 'reset-all', words: 'Forget all runs', keys: ['0 0'], also: 'clear reset results outputs' },
+  { name: 'stop', words: 'Pause all runs', keys: ['I I'], also: 'stop interrupt halt' },
   { name: 'edit', words: 'Edit the cell', keys: ['Enter'] },
   { name: 'leave', words: 'Leave the cell’s controls', keys: ['Esc'] },
-  { name: 'add-above', words: 'Add a cell above', keys: ['A'] },
-  { name: 'add-below', words: 'Add a cell below', keys: ['B'] },
+  { name: 'add-above', words: 'Add a cell above', keys: ['A'], also: 'new insert' },
+  { name: 'add-below', words: 'Add a cell below', keys: ['B'], also: 'new insert' },
   { name: 'duplicate', words: 'Duplicate the cell', keys: [] },
   { name: 'copy', words: 'Copy the cell', keys: ['C'] },
   { name: 'cut', words: 'Cut the cell', keys: ['X'], own: true },
@@ -28,18 +30,18 @@ export const COMMANDS: Command[] = [
   { name: 'up', words: 'Move the cell up', keys: ['Ctrl+Shift+↑'], own: true },
   { name: 'down', words: 'Move the cell down', keys: ['Ctrl+Shift+↓'], own: true },
   { name: 'rename', words: 'Rename the cell', keys: [], own: true },
-  { name: 'delete', words: 'Delete the cell', keys: ['D D'], own: true },
+  { name: 'delete', words: 'Delete the cell', keys: ['D D'], own: true, also: 'remove' },
   { name: 'undo', words: 'Undo', keys: ['Z'] },
   { name: 'redo', words: 'Redo', keys: ['Shift+Z'] },
   { name: 'previous', words: 'Select the cell above', keys: ['K', '↑'] },
   { name: 'next', words: 'Select the cell below', keys: ['J', '↓'] },
-  { name: 'fold', words: 'Fold or unfold the cell', keys: ['O'] },
-  { name: 'source', words: 'Show or hide the cell’s text', keys: ['T'] },
-  { name: 'history', words: 'Go back to an earlier version', keys: [] },
+  { name: 'fold', words: 'Fold or unfold the cell', keys: ['O'], also: 'collapse hide expand' },
+  { name: 'source', words: 'Show or hide the cell’s text', keys: ['T'], also: 'source code yaml' },
+  { name: 'history', words: 'Go back to an earlier version', keys: ['H'], also: 'history versions past restore changes' },
   { name: 'save', words: 'Save now', keys: ['Ctrl+S'] },
   { name: 'print', words: 'Print the notebook', keys: ['Ctrl+P'] },
   { name: 'palette', words: 'Find a command', keys: ['Ctrl+K'] },
-  { name: 'keys', words: 'Show all keys', keys: ['?'] },
+  { name: 'keys', words: 'Show all keys', keys: ['?'], also: 'shortcuts keyboard help' },
 ];
 
 export const KINDS = [

@@ -80,7 +80,7 @@ export class Keys extends LitElement {
 
   render() {
     return html`<dialog id="keys" aria-labelledby="keys-title" @click=${closeOutside}>
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title" tabindex="-1" autofocus>Keys</h2>
       <p>They work while a cell is selected, not while you type in it. Press Esc to leave a cell's controls.</p>
       <table>
         ${COMMANDS.filter(({ keys }) => keys.length).map(

@@ -15,6 +15,7 @@ export const ICONS = {
   unfold: line('M6 3.5 10.5 8 6 12.5'),
   drag: line('M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01'),
   add: line('M8 3v10M3 8h10'),
+  more: line('M3 8v.01M8 8v.01M13 8v.01'),
   run: line('M4.5 3v10l8-5z'),
   undo: line('M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6'),
   redo: line('m10.5 3 3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H10'),

@@ -6,13 +6,58 @@ const LONGEST_MILLIS = 8000;
 
 type Client = { isActive?(): boolean };
 
-/** Prints the page once every cell is built and every chart is drawn, also those far from the window. */
-export async function printAll(cells: Nearing): Promise<void> {
-  await cells.all();
-  seeAll(true);
-  await quiet();
-  addEventListener('afterprint', () => seeAll(false), { once: true });
-  print();
+/**
+ * Gets a page ready for the printer: every cell built and every chart drawn, also those far from the window.
+ *
+ * The browser's own menu does not wait for that. It is begun all the same, so that what can be there in time is, and all
+ * of it the next time.
+ */
+export class Printing {
+  private readonly paper = matchMedia('print');
+  private readied = 0;
+
+  constructor(private readonly cells: Nearing) {}
+
+  start(): void {
+    addEventListener('beforeprint', this.begin);
+    addEventListener('afterprint', this.end);
+    this.paper.addEventListener('change', this.turned);
+    if (this.paper.matches) {
+      this.begin();
+    }
+  }
+
+  stop(): void {
+    removeEventListener('beforeprint', this.begin);
+    removeEventListener('afterprint', this.end);
+    this.paper.removeEventListener('change', this.turned);
+  }
+
+  /** Prints the page once all of it is there. */
+  async print(): Promise<void> {
+    await this.ready();
+    print();
+  }
+
+  private async ready(): Promise<void> {
+    this.readied++;
+    seeAll(true);
+    await this.cells.all();
+    await quiet();
+  }
+
+  private readonly begin = () => void this.ready();
+
+  /** What is on its way is drawn before the page goes back to what is seen. */
+  private readonly end = async () => {
+    const printed = this.readied;
+    await quiet();
+    if (printed === this.readied) {
+      seeAll(false);
+    }
+  };
+
+  private readonly turned = () => (this.paper.matches ? this.begin() : void this.end());
 }
 
 /** Waits until the page has asked the server nothing for a while, so that its charts have come. */

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { hurry } from '../fields/control.js';
+import type { SaveState } from '../fields/sb-save-state.js';
 import { COMMANDS, type Command, Keyboard } from './commands.js';
 import type { CellKinds, Keys } from './dialogs.js';
 import './dialogs.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
 import { Nearing } from './nearing.js';
-import { printAll } from './printing.js';
+import { Printing } from './printing.js';
 import { saveReport } from './report.js';
 import './sb-palette.js';
 import type { Palette } from './sb-palette.js';
@@ -48,6 +49,7 @@ export class Notebook extends LitElement {
   private readonly nearing = new Nearing(this, (cells) =>
     this.dispatchEvent(new CustomEvent('near', { detail: { cells: cells.join(' ') } })),
   );
+  private readonly printing = new Printing(this.nearing);
   private addBehind = '';
   private timer = 0;
 
@@ -59,6 +61,7 @@ export class Notebook extends LitElement {
     this.addEventListener('dblclick', this.clickedTwice);
     this.addEventListener('cell-command', this.asked);
     this.nearing.start();
+    this.printing.start();
   }
 
   disconnectedCallback(): void {
@@ -69,6 +72,7 @@ export class Notebook extends LitElement {
     this.removeEventListener('dblclick', this.clickedTwice);
     this.removeEventListener('cell-command', this.asked);
     this.nearing.stop();
+    this.printing.stop();
     clearTimeout(this.timer);
   }
 
@@ -148,7 +152,7 @@ export class Notebook extends LitElement {
   };
 
   private get selected(): string {
-    return this.selection.id;
+    return this.selection.cell ? this.selection.id : ''; // undo may have taken it away
   }
 
   private get asks(): boolean {
@@ -183,7 +187,7 @@ export class Notebook extends LitElement {
       'run-stale': () => (hurry(), this.send('run-stale')),
       'reset-all': () => this.send('reset-all'),
       history: () => this.send('history'),
-      print: () => void printAll(this.nearing),
+      print: () => void this.printing.print(),
       edit: () => this.edit(),
       leave: () => (hurry(), this.selection.cell?.focus(), this.selection.cell?.dispatchEvent(new CustomEvent('left'))),
       'add-above': () => this.offer(this.selection.above),
@@ -196,7 +200,7 @@ export class Notebook extends LitElement {
       cut: () => this.drop('cut'),
       undo: () => this.undo && this.send('undo'),
       redo: () => this.redo && this.send('redo'),
-      save: () => (hurry(), this.tell('What you typed is on its way; “Saved” says when it is stored.')),
+      save: () => (hurry(), this.tell(document.querySelector<SaveState>('sb-save-state')?.account ?? '')),
       palette: () => this.openPalette(),
       keys: () => this.keys.show(),
       paste: () => this.send('paste', '', { behind: this.selected }),
@@ -273,7 +277,7 @@ export class Notebook extends LitElement {
     const own = this.selection.isOwn;
     const usable = (command: Command) => command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
     this.palette.show([
-      ...COMMANDS.filter(usable).map(({ name, words, keys }) => ({ words, keys, run: () => this.do(name) })),
+      ...COMMANDS.filter(usable).map(({ name, words, keys, also }) => ({ words, keys, also, run: () => this.do(name) })),
       ...this.cells
         .filter((cell) => cell.dataset.name)
         .map((cell) => ({

@@ -8,6 +8,8 @@ import { style } from './style.js';
 export interface Entry {
   words: string;
   keys: string[];
+  /** Other words by which it is found. */
+  also?: string;
   run: () => void;
 }
 
@@ -70,7 +72,10 @@ export class Palette extends LitElement {
 
   private search(text: string): void {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    this.found = this.entries.filter((entry) => words.every((word) => entry.words.toLowerCase().includes(word)));
+    this.found = this.entries.filter((entry) => {
+      const all = `${entry.words} ${entry.also ?? ''}`.toLowerCase();
+      return words.every((word) => all.includes(word));
+    });
     this.at = 0;
   }
 

@@ -56,21 +56,41 @@ export const style = css`
     border-radius: var(--sb-radius);
     box-shadow: 0 2px 12px rgb(20 30 50 / 0.08);
   }
+  sb-menu {
+    position: relative;
+  }
+  .opener {
+    block-size: 100%;
+  }
+  [role='menu'] {
+    position: absolute;
+    inset-block-start: calc(100% + 0.4rem);
+    inset-inline-end: 0;
+    width: max-content;
+    max-width: calc(100vw - 2rem);
+    padding: 0.35rem;
+    background: var(--sb-surface);
+    border: 1px solid var(--sb-border-strong);
+    border-radius: var(--sb-radius-small);
+    box-shadow: 0 8px 24px rgb(10 15 30 / 0.18);
+  }
+  [role='menu'][hidden] {
+    display: none;
+  }
   .gap {
     inline-size: 0.75rem;
   }
   .notice {
     position: fixed;
-    inset-block-end: 6rem;
-    inset-inline: 1rem;
+    inset-block-end: 5.75rem;
+    inset-inline-start: 1rem;
     z-index: 20;
     display: flex;
     gap: 0.75rem;
     align-items: center;
     width: fit-content;
-    max-width: min(40rem, calc(100vw - 2rem));
+    max-width: min(26rem, calc(100vw - 2rem));
     box-sizing: border-box;
-    margin-inline: auto;
     padding: 0.6rem 1rem;
     line-height: 1.45;
     color: var(--sb-page);
@@ -105,6 +125,9 @@ export const style = css`
   }
   dialog::backdrop {
     background: rgb(10 15 30 / 0.35);
+  }
+  h2:focus {
+    outline: none;
   }
   h2 {
     margin: 0.25rem 0.5rem 0.5rem;

@@ -2,6 +2,9 @@
 import { html } from 'lit';
 import { shown } from './commands.js';
 import { ICONS } from './icons.js';
+import './sb-menu.js';
+
+const MORE = ['run-all', 'restart', 'stop', 'reset-all', 'history', 'print', 'palette', 'keys'];
 
 /**
  * @param undo what it would take back, empty where there is nothing; `redo` likewise
@@ -18,11 +21,23 @@ export function toolbar(undo: string, redo: string, act: (name: string) => void)
       ${ICONS.redo} <span class="word">Redo</span>
     </button>
     <button type="button" @click=${() => act('add-below')}>${ICONS.add} Add a cell</button>
-    <button type="button" title="Run all that is stale or has not run" @click=${() => act('run-stale')}>
-      ${ICONS.run} Run
+    <button
+      type="button"
+      title="Run every training that is stale or has not run; those that are done stay as they are"
+      @click=${() => act('run-stale')}
+    >
+      ${ICONS.run} Run stale
     </button>
+    <sb-menu
+      label="More: run all, pause, versions, print"
+      .names=${MORE}
+      @chosen=${(event: CustomEvent<string>) => act(event.detail)}
+    ></sb-menu>
     <span class="gap"></span>
-    <button type="button" @click=${() => act('palette')}>Commands <kbd>${shown('Ctrl+K')}</kbd></button>
+    <button type="button" class="wide" title="Go back to an earlier version (H)" @click=${() => act('history')}>
+      Versions
+    </button>
+    <button type="button" class="wide" @click=${() => act('palette')}>Commands <kbd>${shown('Ctrl+K')}</kbd></button>
     <button type="button" class="wide" @click=${() => act('keys')}>Keys <kbd>?</kbd></button>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { inAFrame, inNoFrame } from '../chart/frames.js';
+import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type PlaneColours, planeColours } from './colours.js';
@@ -13,7 +14,7 @@ import { type Subject, outputInWords, placeInWords, summary } from './words.js';
 /** The output of a network with two inputs over their plane, with the data on it. */
 @customElement('sb-plane')
 export class Plane extends LitElement {
-  static styles = [figureStyle, visuallyHidden, style];
+  static styles = [figureStyle, emptyStyle, visuallyHidden, style];
 
   @property() heading = '';
   @property() xName = 'x1';
@@ -187,7 +188,7 @@ export class Plane extends LitElement {
         @blur=${this.left}
       >
         <canvas aria-hidden="true"></canvas>
-        ${this.empty ? html`<div class="empty">${this.emptyText}</div>` : nothing}
+        ${this.empty ? emptyView(this.emptyText) : nothing}
       </div>
       <output class="reading" aria-live=${this.byKey ? 'polite' : 'off'}>${this.reading(subject)}</output>
       ${this.colours && !this.empty ? this.below(subject, this.colours) : nothing}

@@ -20,7 +20,7 @@ public record NotebookFile(String title, List<OwnCell> cells) {
     public static final int MAX_LENGTH = 400_000;
 
     private static final Pattern MARK =
-            Pattern.compile("<!-- note ([a-z][a-z0-9_-]{0,39})(?:: (\\d{1,5}) lines)? -->\\s*");
+            Pattern.compile("<!-- note ([a-z][a-z0-9_-]{0,39})(?:: (\\d{1,5}) lines?)? -->\\s*");
     private static final Set<String> AUTHORS_KEYS = Set.of("editable", "locked");
 
     public NotebookFile {
@@ -54,11 +54,12 @@ public record NotebookFile(String title, List<OwnCell> cells) {
     }
 
     private static String note(OwnCell note) {
-        if (isPlain(note.text())) {
+        if (note.text().isEmpty() || isPlain(note.text())) {
             return "<!-- note " + note.id() + " -->\n\n" + note.text() + "\n";
         }
         int lines = note.text().split("\n", -1).length;
-        return "<!-- note " + note.id() + ": " + lines + " lines -->\n" + note.text() + "\n";
+        String count = lines == 1 ? "1 line" : lines + " lines";
+        return "<!-- note " + note.id() + ": " + count + " -->\n" + note.text() + "\n";
     }
 
     /// Whether a text comes back as it is when it is read as prose with a cell after it.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepback.data.CsvTable;
 
 /// Reads a student's own cells into a notebook, between the author's cells and after them.
@@ -81,10 +82,30 @@ final class OwnResolution {
             Markdown.check(text, Place.START, findings);
             return Optional.of(new Cell.Prose(cell.id(), text));
         }
+        Optional<Node> node = Trees.yaml(text, Place.START, findings);
+        if (node.isEmpty() && !findings.none()) {
+            lookAbove(cell, text, findings);
+        }
+        return node.flatMap(found -> read(cell, found, findings)).filter(found -> refersToReadable(found, findings));
+    }
+
+    private Optional<Cell> read(OwnCell cell, Node node, Findings findings) {
         var surroundings = new Surroundings(tables, Set.of(), earlier, later);
-        return Trees.yaml(text, Place.START, findings)
-                .flatMap(node -> CellReader.read(kind(cell.id()), cell.id(), node, surroundings, findings))
-                .filter(found -> refersToReadable(found, findings));
+        return CellReader.read(kind(cell.id()), cell.id(), node, surroundings, findings);
+    }
+
+    /// Where a text ends to be YAML, the lines above may have mistakes of their own; what is missing there may still
+    /// follow.
+    private void lookAbove(OwnCell cell, String text, Findings findings) {
+        int fault = findings.all().getFirst().place().line();
+        Findings above = new Findings();
+        String lines = text.lines().limit(fault - 1).map(line -> line + "\n").collect(Collectors.joining());
+        Trees.yaml(lines, Place.START, above).ifPresent(node -> {
+            read(cell, node, above);
+            above.all().stream()
+                    .filter(finding -> !finding.place().equals(node.place()))
+                    .forEach(finding -> findings.add(finding.place(), finding.path(), finding.message()));
+        });
     }
 
     /// A cell can only be shown with those that it names.

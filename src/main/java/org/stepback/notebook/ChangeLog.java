@@ -25,7 +25,10 @@ class ChangeLog {
     /// One row.
     ///
     /// @param number counts up within the draft
-    record Entry(long number, String label, Change change, boolean undone, Instant made) {}
+    /// @param parent the number of the change on which it was made; 0 for the first
+    /// @param leftBehind whether it was undone and another change made instead, so that redo does not lead there
+    record Entry(
+            long number, long parent, String label, Change change, boolean undone, boolean leftBehind, Instant made) {}
 
     private final JdbcClient jdbc;
 
@@ -33,21 +36,23 @@ class ChangeLog {
         this.jdbc = jdbc;
     }
 
-    /// Notes a change, after which what was undone before can't be done again. Typing on in one text, with no longer
-    /// pause than two seconds, is one change.
+    /// Notes a change, after which what was undone before can't be done again; it stays as a version. Typing on in one
+    /// text, with no longer pause than two seconds, is one change.
     void add(UUID draft, String label, Change change, Instant now) {
-        jdbc.sql("delete from draft_change where draft = :draft and undone = true")
-                .param("draft", draft)
-                .update();
         Optional<Entry> last = last(draft);
-        boolean goesOn = last.filter(entry -> entry.change().isAboutSameText(change)
-                        && entry.made().plus(PAUSE).isAfter(now))
-                .isPresent();
-        if (goesOn) {
+        if (last.filter(entry -> goesOn(draft, entry, change, now)).isPresent()) {
             replace(draft, last.get(), last.get().change().then(change), now);
         } else {
-            insert(draft, last.map(Entry::number).orElse(0L) + 1, label, change, now);
+            long parent = last.map(Entry::number).orElseGet(() -> root(draft));
+            insert(draft, parent, label, change, now);
         }
+    }
+
+    /// A change that others were made on, if only to be undone, is complete: they would not fit any more.
+    private boolean goesOn(UUID draft, Entry last, Change change, Instant now) {
+        return last.change().isAboutSameText(change)
+                && last.made().plus(PAUSE).isAfter(now)
+                && one(draft, "parent = " + last.number()).isEmpty();
     }
 
     /// Waits until nobody else is changing the draft, and keeps others from it until the transaction ends.
@@ -75,12 +80,24 @@ class ChangeLog {
                 .update();
     }
 
-    private void insert(UUID draft, long number, String label, Change change, Instant now) {
-        jdbc.sql("""
-                        insert into draft_change (draft, number, label, parts, undone, made)
-                        values (:draft, :number, :label, :parts, false, :made)""")
+    /// What stood before all that can be undone or redone.
+    private long root(UUID draft) {
+        return one(draft, "left_behind = false order by number")
+                .map(Entry::parent)
+                .orElse(0L);
+    }
+
+    private void insert(UUID draft, long parent, String label, Change change, Instant now) {
+        long latest = one(draft, "true order by number desc").map(Entry::number).orElse(0L);
+        jdbc.sql("update draft_change set left_behind = true where draft = :draft and undone = true")
                 .param("draft", draft)
-                .param("number", number)
+                .update();
+        jdbc.sql("""
+                        insert into draft_change (draft, number, parent, label, parts, undone, made)
+                        values (:draft, :number, :parent, :label, :parts, false, :made)""")
+                .param("draft", draft)
+                .param("number", latest + 1)
+                .param("parent", parent)
                 .param("label", label.substring(0, Math.min(LONGEST_LABEL, label.length())))
                 .param("parts", change.write())
                 .param("made", at(now))
@@ -105,7 +122,7 @@ class ChangeLog {
 
     /// The change that redo does again: the first that was undone.
     Optional<Entry> firstUndone(UUID draft) {
-        return one(draft, "undone = true order by number");
+        return one(draft, "undone = true and left_behind = false order by number");
     }
 
     void setUndone(UUID draft, long number, boolean undone) {
@@ -116,9 +133,9 @@ class ChangeLog {
                 .update();
     }
 
-    /// All changes that stand, the latest first.
-    List<Entry> standing(UUID draft) {
-        return entries(draft, "undone = false order by number desc");
+    /// All changes that are kept.
+    ChangeTree tree(UUID draft) {
+        return new ChangeTree(entries(draft, "true order by number desc"));
     }
 
     private Optional<Entry> one(UUID draft, String which) {
@@ -126,13 +143,17 @@ class ChangeLog {
     }
 
     private List<Entry> entries(UUID draft, String which) {
-        return jdbc.sql("select number, label, parts, undone, made from draft_change where draft = :draft and " + which)
+        return jdbc.sql("""
+                        select number, parent, label, parts, undone, left_behind, made from draft_change
+                        where draft = :draft and %s""".formatted(which))
                 .param("draft", draft)
                 .query((row, index) -> new Entry(
                         row.getLong("number"),
+                        row.getLong("parent"),
                         row.getString("label"),
                         Change.read(row.getString("parts")),
                         row.getBoolean("undone"),
+                        row.getBoolean("left_behind"),
                         row.getObject("made", OffsetDateTime.class).toInstant()))
                 .list();
     }

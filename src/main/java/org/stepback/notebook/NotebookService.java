@@ -230,9 +230,10 @@ public class NotebookService {
     ///
     /// @param number counts up
     /// @param label what was changed then
-    public record Version(long number, String label, Instant made) {}
+    /// @param undone whether that change was undone
+    public record Version(long number, String label, Instant made, boolean undone) {}
 
-    /// The changes that made the notebook what it is, the latest first; those that were undone are not among them.
+    /// The changes that the notebook has seen, the latest first, with those that were undone.
     public List<Version> versions(UUID student, String slug) {
         return store.versions(student, slug);
     }

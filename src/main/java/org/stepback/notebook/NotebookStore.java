@@ -83,11 +83,11 @@ class NotebookStore {
         return notebook(exercise, draft);
     }
 
-    /// The changes that made the notebook what it is, the latest first; those that were undone are not among them.
+    /// The changes that the notebook has seen, the latest first, with those that were undone.
     List<Version> versions(UUID student, String slug) {
         exercise(student, slug);
-        return drafts.find(student, slug).map(draft -> log.standing(draft.id())).orElse(List.of()).stream()
-                .map(entry -> new Version(entry.number(), entry.label(), entry.made()))
+        return tree(student, slug).reachable().stream()
+                .map(entry -> new Version(entry.number(), entry.label(), entry.made(), entry.undone()))
                 .toList();
     }
 
@@ -96,20 +96,13 @@ class NotebookStore {
     /// @param number of the version
     /// @throws RefusedException where it is not kept any more
     Notebook restoreVersion(UUID student, String slug, long number) {
-        Exercise exercise = exercise(student, slug);
-        List<ChangeLog.Entry> changes = drafts.find(student, slug)
-                .map(draft -> log.standing(draft.id()))
-                .orElse(List.of());
-        if (changes.stream().noneMatch(entry -> entry.number() == number)) {
-            throw new RefusedException("This version is not kept any more.");
-        }
-        return change(student, exercise, "Restore an earlier version", document -> {
-            for (ChangeLog.Entry later :
-                    changes.stream().takeWhile(entry -> entry.number() > number).toList()) {
-                document = later.change().backward(document);
-            }
-            return document;
-        });
+        return change(student, exercise(student, slug), "Restore an earlier version", document -> tree(student, slug)
+                .at(number, document)
+                .orElseThrow(() -> new RefusedException("This version is not kept any more.")));
+    }
+
+    private ChangeTree tree(UUID student, String slug) {
+        return drafts.find(student, slug).map(draft -> log.tree(draft.id())).orElseGet(() -> new ChangeTree(List.of()));
     }
 
     static void refuseTooMuch(int length, int limit) {

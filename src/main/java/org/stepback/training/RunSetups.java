@@ -1,6 +1,7 @@
 package org.stepback.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,14 +90,37 @@ public final class RunSetups implements Rebuild {
         return configuration(parts(cells, cell));
     }
 
-    /// The fields that have changed since a run was made of its cells, by cell, as [CellChanges] names them; none where
-    /// no run can be made of them as they are.
+    /// The fields that have changed since a run was made of its cells, by cell, as [CellChanges] names them. What keeps
+    /// a run from being made of the cells as they are counts as changed: it was not so then.
     public Map<String, List<String>> changes(Resolved cells, RunSetup made) {
-        boolean sound = cells.cell(made.cell())
-                .filter(cell -> cell instanceof Cell.Train train
-                        && cells.obstacles(train).isEmpty())
-                .isPresent();
-        return sound ? CellChanges.between(made.configuration(), configuration(cells, made.cell())) : Map.of();
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        if (cells.cell(made.cell()).filter(cell -> isWhole(cells, cell)).isPresent()) {
+            changes.putAll(CellChanges.between(made.configuration(), configuration(cells, made.cell())));
+        }
+        for (String cell : involved(cells, made.cell())) {
+            List<FieldProblem> problems = cells.problems(cell);
+            if (!problems.isEmpty()) { // what the cell is read as meanwhile is not what stands there
+                changes.put(
+                        cell, problems.stream().map(RunSetups::words).distinct().toList());
+            }
+        }
+        return changes;
+    }
+
+    private static List<String> involved(Resolved cells, String cell) {
+        return cells.cell(cell).orElse(null) instanceof Cell.Train train
+                ? List.of(train.data(), train.network(), cell)
+                : List.of(cell);
+    }
+
+    private static String words(FieldProblem problem) {
+        return problem.field().isEmpty() ? "text" : problem.field().replace('_', ' ');
+    }
+
+    private static boolean isWhole(Resolved cells, Cell cell) {
+        return cell.uses().stream()
+                .allMatch(used ->
+                        cells.cell(used).filter(found -> isWhole(cells, found)).isPresent());
     }
 
     /// The training of a cell as it is now, with the past of one of its runs up to a step.

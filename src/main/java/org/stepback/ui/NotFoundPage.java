@@ -1,6 +1,7 @@
 package org.stepback.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,13 +16,14 @@ import jakarta.servlet.http.HttpServletResponse;
 /// The page for an address that leads nowhere.
 @PageTitle("Not found · Stepback")
 @AnonymousAllowed
-class NotFoundPage extends Main implements HasErrorParameter<NotFoundException> {
+class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
     NotFoundPage() {
-        addClassName("message-page");
-        add(
+        var content = new Main(
                 new H1("There is no such page"),
                 new Paragraph("The address may be misspelt, or the exercise may have been renamed by its teacher."),
                 new Anchor("/", "Go to the course"));
+        content.addClassName("message-page");
+        add(new PublicBar(), content);
     }
 
     @Override

@@ -40,6 +40,7 @@ class AccessibilityTest {
             assertThat(Axe.serious(page)).isEmpty();
             page.navigate(lab.url("/nothing-here"));
             assertThat(page.locator("h1")).hasText("There is no such page");
+            assertThat(page.locator("header.app-bar .app-name")).hasText("Stepback");
             assertThat(Axe.serious(page)).isEmpty();
         }
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,25 @@ class LongNotebookTest {
     @AfterEach
     void close() {
         person.close();
+    }
+
+    @Test
+    void whatThePrinterGetsFromTheBrowsersOwnMenuIsBuiltAsFarAsTimeAllows() {
+        var notebook = new NotebookPage(page);
+        cell("t1").scrollIntoViewIfNeeded();
+        notebook.press(notebook.cell("t1"), "Run");
+        assertThat(notebook.runState("t1")).hasText("Done");
+        cell("d1").scrollIntoViewIfNeeded();
+        page.reload();
+        assertThat(cell("t1").locator(".run-panel[data-begun] sb-chart .hint").first())
+                .isHidden();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("[data-cell][data-unbuilt]")).hasCount(0);
+        var points = "chart => chart.series.some(line => line.x.length > 0)";
+        var charts = cell("t1").locator(".run-charts sb-chart");
+        page.waitForCondition(() -> (boolean) charts.nth(0).evaluate(points)
+                && (boolean) charts.nth(1).evaluate(points));
+        assertThat(charts.first().locator(".empty")).hasCount(0);
     }
 
     private Locator cell(String id) {

@@ -46,6 +46,10 @@ class OwnCellsWalkTest {
                 page.evaluate("() => [...document.querySelectorAll('[data-own]')].map(cell => cell.dataset.cell)");
     }
 
+    private String undo() {
+        return (String) page.evaluate("() => document.querySelector('sb-notebook').undo");
+    }
+
     private void press(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
@@ -146,6 +150,57 @@ class OwnCellsWalkTest {
         notebook.press(notebook.cell("fit-2"), "Run");
         assertThat(head.locator(".state")).hasText("Done");
         assertThat(mark).hasCount(0);
+    }
+
+    @Test
+    void aRunWhoseCellsCanNotBeRunStaysStaleAndSaysWhy() {
+        slot("net").focus();
+        add("d", "data");
+        add("n", "net-2");
+        add("t", "fit-2");
+        notebook.press(notebook.cell("fit-2"), "Run");
+        Locator mark = notebook.runState("fit-2");
+        assertThat(mark).hasText("Done");
+        notebook.type("fit-2", "epochs", "77");
+        assertThat(mark).hasText("Stale");
+        notebook.type("fit-2", "epochs", "abc");
+        assertThat(notebook.control("fit-2", "epochs")).hasAttribute("invalid", "");
+        assertThat(mark).hasText("Stale");
+        assertThat(mark).hasAttribute("title", Pattern.compile(".*fit-2 \\(epochs\\).*can't be run yet: .*abc.*"));
+        Locator run = notebook.button(notebook.cell("fit-2"), "Run");
+        assertThat(run).isDisabled();
+        assertThat(run).hasAttribute("title", Pattern.compile(".*abc.*"));
+        notebook.type("fit-2", "epochs", "40");
+        assertThat(mark).hasText("Done");
+
+        notebook.press(slot("net-2"), "Edit as text: net-2");
+        slot("net-2").locator(".cm-content").click();
+        press("Control+End");
+        page.keyboard().type("\nbogus: 3\n");
+        assertThat(mark).hasText("Stale");
+        assertThat(mark).hasAttribute("title", Pattern.compile(".*net-2.*can't be run yet: .*bogus.*"));
+        page.keyboard().type("ini");
+        assertThat(slot("net-2").locator(".cm-lintRange-error")).hasText(new String[] {"bogus", "ini"});
+    }
+
+    @Test
+    void aTrainingThatHasLostWhatItUsesKeepsItsChartsAsStale() {
+        slot("net").focus();
+        add("d", "data");
+        add("n", "net-2");
+        add("t", "fit-2");
+        notebook.press(notebook.cell("fit-2"), "Run");
+        assertThat(notebook.runState("fit-2")).hasText("Done");
+        slot("net-2").focus();
+        press("d", "d");
+        assertThat(slot("fit-2")).containsText("can't be shown as controls yet");
+        assertThat(notebook.runState("fit-2")).hasText("Stale");
+        assertThat(notebook.runState("fit-2")).hasAttribute("title", Pattern.compile(".*can't be run yet: .*net-2.*"));
+        assertThat(notebook.button(notebook.cell("fit-2"), "Run")).isDisabled();
+        page.waitForCondition(() -> notebook.points("fit-2", 0) > 0);
+        press("z");
+        assertThat(notebook.runState("fit-2")).hasText("Done");
+        assertThat(notebook.button(notebook.cell("fit-2"), "Run")).isEnabled();
     }
 
     @Test
@@ -256,6 +311,28 @@ class OwnCellsWalkTest {
         press("z");
         awaitOwn("data", "net-2");
         assertThat(notebook.control("data", "samples").locator("input")).hasValue("123");
+    }
+
+    @Test
+    void whatWasUndoneAndLeftForAnotherChangeComesBackFromTheVersions() {
+        selectFirstCell();
+        add("m", "note");
+        assertThat(slot("note").locator(".cm-content")).isFocused();
+        page.keyboard().type("kept");
+        press("Escape");
+        assertThat(notebook.saveState()).hasText("Saved");
+        while (!own().isEmpty()) {
+            String last = undo();
+            press("z");
+            page.waitForCondition(() -> own().isEmpty() || !undo().equals(last));
+        }
+        add("d", "data"); // though the selected cell is gone
+        notebook.press(page.locator("sb-notebook"), "Versions");
+        Locator undone = page.locator(".versions .version", new Page.LocatorOptions().setHasText("text of note"));
+        assertThat(undone.first()).containsText("undone");
+        notebook.press(undone.first(), "Go back to this");
+        awaitOwn("note");
+        assertThat(slot("note").locator(".prose")).containsText("kept");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,20 @@ class ShareTest {
             assertThat(page.locator("body")).containsText("units: 6");
             assertThat(page.locator("body")).containsText("The settings have changed since this run: net (layers).");
             assertThat(page.locator("body")).containsText("& <b>more</b>.");
+        }
+    }
+
+    @Test
+    void aReportSaysThatARunIsStaleAlsoWhereItsCellsCanNotBeRun() {
+        try (BrowserContext owner = Browser.wide()) {
+            Page page = owner.newPage();
+            ownNotebook(page).type("fit", "epochs", "abc");
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Make a link").click();
+            page.navigate(lab.url("/" + page.locator(".share-link").getAttribute("href")));
+            assertThat(page.locator(".report .stale"))
+                    .hasText(Pattern.compile("Stale\\. .*fit \\(epochs\\).*can't be run yet: .*abc.*"));
+            assertThat(page.locator(".report svg.chart").first()).isVisible();
         }
     }
 }

@@ -63,6 +63,24 @@ class NotebookFileTest {
     }
 
     @Test
+    void a_note_of_one_line_and_an_empty_one_are_written_as_a_person_would() {
+        List<OwnCell> notes = List.of(
+                new OwnCell("fence", OwnCell.NOTE, "```", ""),
+                new OwnCell("empty", OwnCell.NOTE, "", ""),
+                new OwnCell("last", OwnCell.NOTE, "The end.", ""));
+        String text = new NotebookFile("Notes", notes).write();
+
+        assertThat(text)
+                .contains("<!-- note fence: 1 line -->\n", "<!-- note empty -->\n")
+                .doesNotContain("1 lines");
+        assertThat(NotebookFile.read(text, "x.md").notebook().orElseThrow().cells())
+                .isEqualTo(notes);
+        String older = text.replace("1 line ", "1 lines ");
+        assertThat(NotebookFile.read(older, "x.md").notebook().orElseThrow().cells())
+                .isEqualTo(notes);
+    }
+
+    @Test
     void an_author_s_file_comes_in_without_its_locks_and_with_its_questions_as_notes() {
         NotebookFile file = read("""
                 ---

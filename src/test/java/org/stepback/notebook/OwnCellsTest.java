@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
+import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.storage.StorageTest;
@@ -154,7 +155,7 @@ abstract class OwnCellsTest extends StorageTest {
     }
 
     @Test
-    void a_new_change_forgets_what_was_undone() {
+    void a_new_change_ends_what_can_be_redone() {
         add("fit", "note");
         undo();
         add("fit", "data");
@@ -213,6 +214,19 @@ abstract class OwnCellsTest extends StorageTest {
                 .isInstanceOf(RefusedException.class);
         assertThat(retype("data", "generator: xor\nsamples: 100\n").resolved().problems())
                 .isEmpty();
+    }
+
+    @Test
+    void mistakes_above_the_place_where_a_text_ends_to_be_yaml_are_told_too() {
+        add("moons", "data");
+        Notebook notebook = retype("data", "samples: many\nbogus: 3\nini\n");
+
+        assertThat(notebook.placedProblems("data"))
+                .extracting(FieldProblem::line)
+                .containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(notebook.placedProblems("data"))
+                .extracting(FieldProblem::message)
+                .anyMatch(message -> message.contains("bogus"));
     }
 
     @Test
@@ -309,7 +323,7 @@ abstract class OwnCellsTest extends StorageTest {
         }
 
         UUID draft = get(Drafts.class).find(student, MOONS).orElseThrow().id();
-        assertThat(get(ChangeLog.class).standing(draft)).hasSize(ChangeLog.MOST);
+        assertThat(get(ChangeLog.class).tree(draft).reachable()).hasSize(ChangeLog.MOST);
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.stepback.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +211,79 @@ abstract class OwnNotebooksTest extends StorageTest {
         assertThat(notebooks().open(student, slug).order()).containsExactly("data", "net", "fit");
         assertThat(notebooks().undo(student, slug).order()).containsExactly("fit", "note");
         assertThatThrownBy(() -> notebooks().restoreVersion(student, slug, 999)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void what_was_undone_and_left_for_another_change_is_still_a_version() {
+        String slug = own().create(student).slug();
+        notebooks().add(student, slug, "", "note");
+        notebooks().retype(student, slug, "note", "Once *saved*");
+        notebooks().undo(student, slug);
+        notebooks().undo(student, slug);
+        notebooks().add(student, slug, "", "data");
+
+        List<Version> versions = notebooks().versions(student, slug);
+        assertThat(versions)
+                .extracting(Version::label, Version::undone)
+                .containsExactly(
+                        tuple("Add a data cell", false),
+                        tuple("Change the text of note", true),
+                        tuple("Add a note cell", true));
+        restart();
+        Notebook back =
+                notebooks().restoreVersion(student, slug, versions.get(1).number());
+        assertThat(back.order()).containsExactly("note");
+        assertThat(back.text("note")).isEqualTo("Once *saved*");
+        assertThat(back.undo()).hasValue("Restore an earlier version");
+        assertThat(notebooks().undo(student, slug).order()).containsExactly("data");
+        assertThat(notebooks().undo(student, slug).order()).isEmpty();
+        assertThat(notebooks().redo(student, slug).order()).containsExactly("data");
+    }
+
+    @Test
+    void every_version_of_a_much_undone_notebook_is_what_it_was() {
+        String slug = own().create(student).slug();
+        var random = new Random(7);
+        Map<Long, String> saved = new HashMap<>();
+        for (int i = 0; i < 120; i++) {
+            switch (random.nextInt(5)) {
+                case 0, 1 -> notebooks().add(student, slug, "", "note");
+                case 2 -> notebooks().redo(student, slug);
+                default -> notebooks().undo(student, slug);
+            }
+            String now = document(slug);
+            notebooks().versions(student, slug).stream()
+                    .filter(version -> !version.undone())
+                    .findFirst()
+                    .ifPresent(version -> saved.put(version.number(), now));
+        }
+
+        List<Version> versions = notebooks().versions(student, slug);
+        assertThat(versions).extracting(Version::number).containsExactlyInAnyOrderElementsOf(saved.keySet());
+        assertThat(versions).extracting(Version::undone).contains(true, false);
+        for (Version version : versions) {
+            notebooks().restoreVersion(student, slug, version.number());
+            assertThat(document(slug)).isEqualTo(saved.get(version.number()));
+        }
+    }
+
+    private String document(String slug) {
+        return get(Drafts.class).find(student, slug).orElseThrow().edits();
+    }
+
+    @Test
+    void typing_after_an_undo_leaves_the_version_that_others_were_made_on() {
+        String slug = own().create(student).slug();
+        notebooks().add(student, slug, "", "note");
+        notebooks().retype(student, slug, "note", "one");
+        notebooks().add(student, slug, "", "data");
+        notebooks().undo(student, slug);
+        notebooks().retype(student, slug, "note", "one two");
+
+        Version undone = notebooks().versions(student, slug).get(1);
+        assertThat(undone.label()).isEqualTo("Add a data cell");
+        assertThat(notebooks().restoreVersion(student, slug, undone.number()).text("note"))
+                .isEqualTo("one");
     }
 
     @Test

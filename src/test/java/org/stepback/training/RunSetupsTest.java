@@ -3,6 +3,8 @@ package org.stepback.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
@@ -54,6 +56,21 @@ class RunSetupsTest {
         Edit ofAnotherCell = new Edit("fit2", "epochs", "7");
         assertThat(setups.configuration(Exercises.resolved(EXERCISE, RATE, ofAnotherCell), "fit1"))
                 .isEqualTo(configuration);
+    }
+
+    @Test
+    void what_keeps_a_run_from_being_made_has_changed_since_the_last_one() {
+        RunSetup made = setup(RATE);
+
+        assertThat(setups.changes(Exercises.resolved(EXERCISE, RATE), made)).isEmpty();
+        assertThat(setups.changes(Exercises.resolved(EXERCISE, RATE, WIDER), made))
+                .isEqualTo(Map.of("net", List.of("layers")));
+        Edit wrong = new Edit("fit1", "epochs", "\"abc\"");
+        assertThat(setups.changes(Exercises.resolved(EXERCISE, RATE, wrong), made))
+                .isEqualTo(Map.of("fit1", List.of("epochs")));
+        Edit noLayers = new Edit("net", "layers", "[]");
+        assertThat(setups.changes(Exercises.resolved(EXERCISE, RATE, noLayers), made))
+                .isEqualTo(Map.of("net", List.of("layers")));
     }
 
     @Test

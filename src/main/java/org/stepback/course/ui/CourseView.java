@@ -17,6 +17,7 @@ import org.stepback.course.Progress;
 import org.stepback.course.ProgressService;
 import org.stepback.exercise.Course;
 import org.stepback.exercise.CourseCatalog;
+import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 
 /// The course: its exercises in order, each with its summary, its points and how far the student has come.
@@ -25,7 +26,7 @@ import org.stepback.notebook.OwnNotebooks;
 class CourseView extends Div implements HasDynamicTitle {
     private final String title;
 
-    CourseView(CourseCatalog catalog, ProgressService progressOf, OwnNotebooks notebooks) {
+    CourseView(CourseCatalog catalog, ProgressService progressOf, OwnNotebooks own, NotebookService notebooks) {
         addClassName("course-page");
         Course course = catalog.course();
         title = course.title();
@@ -41,7 +42,7 @@ class CourseView extends Div implements HasDynamicTitle {
             add(part(part, number, progress));
             number += part.exercises().size();
         }
-        add(new OwnNotebookList(SignedIn.current().id(), notebooks));
+        add(new OwnNotebookList(SignedIn.current().id(), own, notebooks));
     }
 
     private static Component part(Course.Part part, int firstNumber, Map<String, Progress> progress) {

@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 
-/// The student's own notebooks: found by title, made, copied, deleted, and brought back.
+/// The student's own notebooks: found by title, made, renamed, copied, deleted, and brought back.
 final class OwnNotebookList extends Section {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
@@ -32,14 +33,16 @@ final class OwnNotebookList extends Section {
 
     private final UUID student;
     private final OwnNotebooks notebooks;
+    private final NotebookService contents;
     private final UnorderedList list = new UnorderedList();
     private final Input search = new Input();
     private final Paragraph none = new Paragraph();
     private final Div notice = new Div();
 
-    OwnNotebookList(UUID student, OwnNotebooks notebooks) {
+    OwnNotebookList(UUID student, OwnNotebooks notebooks, NotebookService contents) {
         this.student = student;
         this.notebooks = notebooks;
+        this.contents = contents;
         addClassName("own-notebooks");
         list.addClassName("notebook-list");
         none.addClassName("quiet");
@@ -97,11 +100,12 @@ final class OwnNotebookList extends Section {
         title.addClassName("notebook-title");
         var when = new Span("changed " + DAY.format(entry.changed().atZone(ZoneId.systemDefault())));
         when.addClassName("quiet");
-        var row = new Div(
-                title,
-                when,
+        var buttons = new Div(
+                button("Rename", entry, () -> rename(entry)),
                 button("Duplicate", entry, () -> notebooks.duplicate(student, entry.slug())),
                 button("Delete", entry, () -> delete(entry)));
+        buttons.addClassName("notebook-buttons");
+        var row = new Div(title, when, buttons);
         row.addClassName("notebook-row");
         return row;
     }
@@ -112,6 +116,14 @@ final class OwnNotebookList extends Section {
         button.getElement().setAttribute("aria-label", word + " “" + entry.title() + "”");
         button.addClickListener(_ -> attempt(action));
         return button;
+    }
+
+    private void rename(OwnNotebooks.Entry entry) {
+        new TitleDialog(entry.title(), title -> {
+                    contents.rename(student, entry.slug(), title);
+                    show();
+                })
+                .open();
     }
 
     private void delete(OwnNotebooks.Entry entry) {

@@ -44,6 +44,7 @@ public final class JupyterNotebook {
 
     private void add(Cell cell) {
         switch (cell) {
+            case Cell.Prose prose when prose.markdown().isBlank() -> {} // an empty note says nothing there
             case Cell.Prose prose -> markdown(prose.markdown());
             case Cell.NumberQuestion question -> markdown("**Question:** " + question.label());
             case Cell.ChoiceQuestion question -> markdown("**Question:** " + question.label());

@@ -45,17 +45,16 @@ public class Reports {
             html.append(notebook.resolved()
                     .cell(id)
                     .map(cell -> cell(notebook, cell, runs, stale.getOrDefault(id, "")))
-                    .orElseGet(() -> section("Can't be read", id, settings(notebook, id))));
+                    .orElseGet(() -> unread(notebook, id, runs.get(id), stale.getOrDefault(id, ""))));
         }
         return html.toString();
     }
 
     private Map<String, Run> runs(UUID owner, Notebook notebook) {
         Map<String, Run> runs = new LinkedHashMap<>();
-        for (Cell cell : notebook.resolved().cells()) {
-            if (cell instanceof Cell.Train) {
-                training.current(owner, notebook.exercise().slug(), cell.id())
-                        .ifPresent(run -> runs.put(cell.id(), run));
+        for (String id : notebook.order()) {
+            if (notebook.kind(id).equals("train")) {
+                training.current(owner, notebook.exercise().slug(), id).ifPresent(run -> runs.put(id, run));
             }
         }
         return runs;
@@ -68,7 +67,12 @@ public class Reports {
         Map<String, String> reasons = new HashMap<>(new Staleness(cells).reasons(changes));
         changes.forEach((id, changed) -> {
             if (!changed.isEmpty()) {
-                reasons.put(id, "The settings have changed since this run: " + CellChanges.words(changed) + ".");
+                String obstacle = cells.obstacles(id).stream()
+                        .findFirst()
+                        .map(problem -> " They can't be run yet: " + problem.message())
+                        .orElse("");
+                reasons.put(
+                        id, "The settings have changed since this run: " + CellChanges.words(changed) + "." + obstacle);
             }
         });
         return reasons;
@@ -94,6 +98,12 @@ public class Reports {
                                 .orElse(key)),
                         stale);
         };
+    }
+
+    /// What a training that can't be read has shown before stays.
+    private static String unread(Notebook notebook, String id, @Nullable Run run, String stale) {
+        String results = run == null ? "" : stale(stale) + result(run);
+        return section("Can't be read", id, settings(notebook, id) + results);
     }
 
     private static String stale(String why) {

@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.stepback.exercise.Cell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.Staleness;
 import org.stepback.training.ui.RunPanel;
@@ -31,13 +29,13 @@ final class CellColumn extends Component implements HasComponents {
 
     private final Workbench bench;
     private final SaveState saveState;
-    private final Function<Cell, Component> panels;
+    private final CellPanels panels;
     private final Map<String, CellSlot> slots = new LinkedHashMap<>();
     private final CellCommands commands;
     private final RunQueue queue = new RunQueue();
 
     /// @param panels makes what shows a cell
-    CellColumn(Workbench bench, SaveState saveState, Function<Cell, Component> panels, PageTicker ticker) {
+    CellColumn(Workbench bench, SaveState saveState, CellPanels panels, PageTicker ticker) {
         this.bench = bench;
         this.saveState = saveState;
         this.panels = panels;

@@ -43,6 +43,11 @@ final class CellPanels {
         };
     }
 
+    /// What stands in place of an own cell that can't be read.
+    Component unread(String cell) {
+        return new UnreadPanel(bench, cell, runs);
+    }
+
     private <P extends CellPanel & Judged> P judged(P panel) {
         judged.put(panel.cell(), panel);
         if (points.containsKey(panel.cell())) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
@@ -27,7 +26,7 @@ final class CellSlot extends Div {
     private final Workbench bench;
     private final SaveState saveState;
     private final String id;
-    private final Function<Cell, Component> panels;
+    private final CellPanels panels;
     private final Runnable onStale;
     private @Nullable Part<Component> panel;
     private @Nullable Part<UsesFields> uses;
@@ -37,7 +36,7 @@ final class CellSlot extends Div {
     private String shape = UNBUILT;
 
     /// @param onStale called when a run of the cell has become stale, or is so no more
-    CellSlot(Workbench bench, SaveState saveState, String id, Function<Cell, Component> panels, Runnable onStale) {
+    CellSlot(Workbench bench, SaveState saveState, String id, CellPanels panels, Runnable onStale) {
         this.onStale = onStale;
         this.bench = bench;
         this.saveState = saveState;
@@ -155,7 +154,7 @@ final class CellSlot extends Div {
             uses.forget().run();
             uses = null;
         }
-        panel = bench.make(() -> cell.map(panels).orElseGet(() -> new UnreadPanel(bench, id)));
+        panel = bench.make(() -> cell.map(panels::of).orElseGet(() -> panels.unread(id)));
         run(panel.made()).ifPresent(run -> run.onChanges(onStale));
         addComponentAsFirst(panel.made());
         if (panel.made() instanceof CellPanel frame) {

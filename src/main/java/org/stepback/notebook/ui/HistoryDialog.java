@@ -11,11 +11,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.stepback.notebook.NotebookService.Version;
 
 /// A notebook's past, the latest change first; any moment of it can be had back.
 final class HistoryDialog extends Dialog {
-    private static final int MOST = 200;
+    private static final int MOST = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
 
     HistoryDialog(Workbench bench) {
@@ -23,14 +24,17 @@ final class HistoryDialog extends Dialog {
         List<Version> versions = bench.versions();
         var list = new OrderedList();
         list.addClassName("versions");
+        Optional<Version> now =
+                versions.stream().filter(version -> !version.undone()).findFirst();
         for (Version version : versions.stream().limit(MOST).toList()) {
-            boolean now = version.equals(versions.getFirst());
-            list.add(new ListItem(row(bench, version, now)));
+            list.add(
+                    new ListItem(row(bench, version, now.filter(version::equals).isPresent())));
         }
         add(new Paragraph(
                 versions.isEmpty()
                         ? "Nothing was changed here yet."
-                        : "Going back is a change like any other: Undo takes it back."));
+                        : "Every change is here, also what was undone. Going back is a change like any other: Undo takes"
+                                + " it back."));
         add(list);
         var close = new NativeButton("Close");
         close.addClassName("button");
@@ -45,6 +49,11 @@ final class HistoryDialog extends Dialog {
         label.addClassName("version-label");
         var row = new Div(time, label);
         row.addClassName("version");
+        if (version.undone()) {
+            var undone = new Span("undone");
+            undone.addClassName("version-undone");
+            row.add(undone);
+        }
         if (now) {
             row.add(new Span("this is now"));
         } else {

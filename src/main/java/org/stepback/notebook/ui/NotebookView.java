@@ -73,7 +73,7 @@ class NotebookView extends Div implements HasUrlParameter<String>, HasDynamicTit
         saveState.onReturn(bench::refresh);
         saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
         var panels = new CellPanels(bench, saveState, runs, checks.points(exercise.slug()));
-        var column = new CellColumn(bench, saveState, panels::of, ticker);
+        var column = new CellColumn(bench, saveState, panels, ticker);
         add(header(bench, exercise, column));
         add(column, new GradeBar(bench, checks, submissions, saveState, panels::show, column::lead));
     }

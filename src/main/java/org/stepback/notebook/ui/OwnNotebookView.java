@@ -59,7 +59,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
         title = bench.notebook().exercise().title();
         saveState.onReturn(bench::refresh);
         saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
-        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs, Map.of())::of, ticker);
+        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs, Map.of()), ticker);
         var end = new Div(saveState);
         end.addClassName("notebook-end");
         add(header(bench, column), column, empty(bench), end);

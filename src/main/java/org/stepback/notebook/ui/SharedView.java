@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,8 +22,8 @@ import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.SharedNotebooks;
 import org.stepback.notebook.SharedNotebooks.Shared;
 import org.stepback.notebook.report.Reports;
-import org.stepback.ui.ColorSchemeToggle;
 import org.stepback.ui.Prose;
+import org.stepback.ui.PublicBar;
 
 /// A notebook that somebody shares, as it reads: nothing on it can be changed.
 @Route(value = SharedView.ADDRESS, autoLayout = false)
@@ -61,17 +60,7 @@ class SharedView extends Div implements HasUrlParameter<String>, HasDynamicTitle
         report.getElement().getClassList().add("report");
         var content = new Main(heading, copy(token), report);
         content.addClassName("column");
-        add(bar(), content);
-    }
-
-    private static Header bar() {
-        var home = new Anchor("/", "Stepback");
-        home.addClassName("app-name");
-        var end = new Div(new ColorSchemeToggle());
-        end.addClassName("end");
-        var bar = new Header(home, end);
-        bar.addClassName("app-bar");
-        return bar;
+        add(new PublicBar(), content);
     }
 
     private static Component door(String token) {

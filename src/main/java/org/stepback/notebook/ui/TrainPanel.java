@@ -2,8 +2,10 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.Resolved;
 import org.stepback.grading.Graded;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.training.ui.RunPanels;
@@ -55,16 +57,17 @@ final class TrainPanel extends CellPanel implements Judged {
         form.refresh();
         var cell = (Cell.Train) bench.cell(id);
         obstacles.removeAll();
-        bench.notebook().resolved().obstacles(cell).stream()
+        Resolved resolved = bench.notebook().resolved();
+        List<String> sentences = resolved.obstacles(cell).stream()
                 .map(FieldProblem::message)
                 .distinct()
-                .forEach(sentence -> obstacles.add(new Paragraph(sentence)));
-        boolean free = obstacles.getChildren().findAny().isEmpty();
-        obstacles.setVisible(!free);
-        if (free) {
-            run.ready(bench.notebook().exercise(), bench.notebook().resolved());
+                .toList();
+        sentences.forEach(sentence -> obstacles.add(new Paragraph(sentence)));
+        obstacles.setVisible(!sentences.isEmpty());
+        if (sentences.isEmpty()) {
+            run.ready(bench.notebook().exercise(), resolved);
         } else {
-            run.blocked();
+            run.blocked(resolved, sentences.getFirst());
         }
     }
 

@@ -1,15 +1,39 @@
 package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
+import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.Resolved;
+import org.stepback.training.ui.RunPanel;
+import org.stepback.training.ui.RunPanels;
 
-/// An own cell that can't be read: it says so until its text or the cells that it names are mended.
+/// An own cell that can't be read: it says so until its text or the cells that it names are mended. What its training
+/// has shown before stays, as stale.
 final class UnreadPanel extends CellPanel {
-    UnreadPanel(Workbench bench, String cell) {
+    UnreadPanel(Workbench bench, String cell, RunPanels runs) {
         super(bench, cell, kind(bench.notebook().own(cell).orElseThrow()), "");
         var sentence = new Paragraph("This cell can't be shown as controls yet.");
         sentence.addClassName("quiet");
         fill(sentence);
+        if (bench.notebook().kind(cell).equals("train")) {
+            RunPanel run = runs.of(bench.student(), bench.slug(), cell);
+            if (!run.isEmpty()) {
+                fill(run);
+                showRun(run.mark());
+                bench.onChange(() -> block(bench, cell, run));
+                block(bench, cell, run);
+            }
+        }
+    }
+
+    private static void block(Workbench bench, String cell, RunPanel run) {
+        Resolved resolved = bench.notebook().resolved();
+        run.blocked(
+                resolved,
+                resolved.obstacles(cell).stream()
+                        .findFirst()
+                        .map(FieldProblem::message)
+                        .orElse("This cell can't be read."));
     }
 
     private static String kind(OwnCell cell) {

@@ -10,7 +10,6 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
-import org.stepback.training.CellChanges;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Pace;
 import org.stepback.training.Run;
@@ -29,6 +28,8 @@ final class CellRun {
     private final String cell;
     private Pace pace = new Pace(100);
     private @Nullable Made made;
+    private @Nullable Resolved cells;
+    private String obstacle = "";
 
     /// What the next run is made of.
     private record Made(Exercise exercise, Resolved cells, String configuration) {}
@@ -68,25 +69,39 @@ final class CellRun {
     /// The cells that the next run is made of.
     void use(Exercise exercise, Resolved cells) {
         made = new Made(exercise, cells, setups.configuration(cells, cell));
+        this.cells = cells;
+        obstacle = "";
     }
 
     /// No run can be made of the cells as they are.
-    void useNothing() {
+    ///
+    /// @param why as a sentence
+    void useNothing(Resolved cells, String why) {
         made = null;
+        this.cells = cells;
+        obstacle = why;
+    }
+
+    /// Why no run can be made of the cells as they are, as a sentence; empty where one can.
+    String obstacle() {
+        return obstacle;
     }
 
     boolean canStart() {
         return made != null;
     }
 
-    /// Whether the cells have changed since the run was made of them.
+    /// Whether the cells have changed since the run was made of them. It was not made of cells that nothing can be made
+    /// of.
     boolean isStale(Run run) {
-        return made != null && !made.configuration().equals(run.setup().configuration());
+        return made == null
+                ? !obstacle.isEmpty()
+                : !made.configuration().equals(run.setup().configuration());
     }
 
     /// The fields that have changed since the run was made, by cell.
     Map<String, List<String>> changes(Run run) {
-        return made == null ? Map.of() : CellChanges.between(run.setup().configuration(), made.configuration());
+        return cells == null ? Map.of() : setups.changes(cells, run.setup());
     }
 
     /// Starts from scratch, whatever there is.

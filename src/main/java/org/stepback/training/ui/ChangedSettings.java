@@ -12,6 +12,8 @@ import org.stepback.training.RunStatus;
 /// Says which settings have changed since a run was made, and offers to go on with them.
 final class ChangedSettings {
     private static final String SINCE = "The settings have changed since this run: %s. Press Run to train with them.";
+    private static final String BLOCKED =
+            "This run was made with other settings: %s. Those that stand here now can't be run yet: %s";
     private static final String MEANWHILE =
             "The settings have changed since this run started: %s. It goes on with the old ones. To train with the new"
                     + " ones, press Pause, then Run.";
@@ -57,8 +59,8 @@ final class ChangedSettings {
     /// @return what has changed as a sentence; empty where nothing has
     String show(Run run, RunStatus status, boolean stale) {
         Map<String, List<String>> changed = stale ? cellRun.changes(run) : Map.of();
-        String sentence = status.state().isActive() ? MEANWHILE : SINCE;
-        String why = changed.isEmpty() ? "" : sentence.formatted(CellChanges.words(changed));
+        String sentence = cellRun.canStart() ? status.state().isActive() ? MEANWHILE : SINCE : BLOCKED;
+        String why = changed.isEmpty() ? "" : sentence.formatted(CellChanges.words(changed), cellRun.obstacle());
         if (stale) {
             notice.say("stale", why);
         } else {

@@ -14,8 +14,11 @@ final class RunBar extends Div {
     private final NativeButton step = new NativeButton("Step");
     private final NativeButton reset = new NativeButton("Reset");
 
+    private final CellRun cellRun;
+
     /// @param attempt carries an intent out, or says why it is refused
     RunBar(CellRun cellRun, Consumer<Runnable> attempt) {
+        this.cellRun = cellRun;
         run.addClassNames("button", "primary");
         step.addClassName("button");
         step.setTitle("Train on one mini-batch");
@@ -51,6 +54,7 @@ final class RunBar extends Div {
             run.setText(word);
         }
         run.setEnabled(canRun);
+        run.setTitle(canRun ? "" : cellRun.obstacle());
         step.setEnabled(canStep);
         reset.setEnabled(canReset);
     }

@@ -77,10 +77,17 @@ public final class RunPanel extends Sight {
     }
 
     /// The cells have problems, which the page shows elsewhere: no run can be made of them.
-    public void blocked() {
+    ///
+    /// @param why the first of them, as a sentence
+    public void blocked(Resolved cells, String why) {
         notice.forgive();
-        cellRun.useNothing();
+        cellRun.useNothing(cells, why);
         show();
+    }
+
+    /// Whether there is no run.
+    public boolean isEmpty() {
+        return cellRun.current().isEmpty();
     }
 
     /// Whether a run would give something new: there is none, it has not ended, or the cells have changed since.
@@ -186,12 +193,13 @@ public final class RunPanel extends Sight {
     }
 
     private void showNothing() {
+        setBegun(false);
         figures.clear();
         diagnoses.clear();
         cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
         bar.showNothing(cellRun.canStart(), lost.isPresent());
-        setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started", "");
+        setState(lost.isPresent() ? "warning" : "idle", lost.isPresent() ? "Lost" : "Not started", cellRun.obstacle());
         mark.showElapsed(0);
         settings.showNothing();
         notice.say("problem", lost.orElse(""));
@@ -201,6 +209,7 @@ public final class RunPanel extends Sight {
     private boolean show(Run known, RunStatus status) {
         boolean stale = cellRun.isStale(known);
         boolean active = status.state().isActive();
+        setBegun(status.step() > 0);
         bar.show(status, stale, cellRun.canStart());
         String why = settings.show(known, status, stale);
         setState(
@@ -214,6 +223,11 @@ public final class RunPanel extends Sight {
         figures.show(status, !known.setup().train().classes().isEmpty());
         boolean drawn = plane.show(known, active);
         return charts.show(known, active) && drawn;
+    }
+
+    /// Whether there are numbers, though the browser may not have them yet.
+    private void setBegun(boolean begun) {
+        getElement().setAttribute("data-begun", begun);
     }
 
     private void setState(String icon, String word, String why) {

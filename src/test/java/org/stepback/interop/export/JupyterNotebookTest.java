@@ -111,6 +111,15 @@ class JupyterNotebookTest {
     }
 
     @Test
+    void anEmptyNoteIsNoCell() {
+        var note = new OwnCell("note", OwnCell.NOTE, " \n", "");
+        JsonNode file = read(new NotebookFile("Title", List.of(note)));
+
+        assertThat(file.get("cells"))
+                .isEqualTo(read(new NotebookFile("Title", List.of())).get("cells"));
+    }
+
+    @Test
     void proseIsMarkdownWordForWordAndATrainingIsTheProgramThatTheExportWrites() {
         NotebookFile file = NotebookFile.read(CELLS, "x.md").notebook().orElseThrow();
         List<JsonNode> cells = read(file).get("cells").valueStream().toList();

@@ -1,0 +1,169 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// An own notebook's frame: its bar, its dialogs, its save state, and its line in the list of notebooks.
+class NotebookBarTest {
+    private final LabServer lab = LabServer.shared();
+    private BrowserContext person;
+    private Page page;
+    private NotebookPage notebook;
+
+    @BeforeEach
+    void open() {
+        person = Browser.wide();
+        page = person.newPage();
+        NotebookPage.enter(page, lab);
+        page.getByText("New notebook").first().click();
+        page.waitForURL("**/notebook/*");
+        notebook = new NotebookPage(page);
+        assertThat(notebook.saveState()).hasText("Saved");
+    }
+
+    @AfterEach
+    void close() {
+        person.close();
+    }
+
+    private void add(String key, String id) {
+        page.keyboard().press("b");
+        page.keyboard().press(key);
+        assertThat(slot(id)).hasAttribute("data-selected", "");
+    }
+
+    private Locator slot(String cell) {
+        return page.locator("[data-cell='" + cell + "']");
+    }
+
+    private Locator notice() {
+        return page.locator("sb-notebook .notice");
+    }
+
+    private void more(String command) {
+        notebook.press(page.locator("sb-notebook"), "More: run all, pause, versions, print");
+        page.locator("sb-menu [role=menuitem]", new Page.LocatorOptions().setHasText(command))
+                .click();
+    }
+
+    @Test
+    void everyRunIsStartedStoppedAndForgottenFromTheBar() {
+        add("d", "data");
+        add("n", "net");
+        add("t", "fit");
+        notebook.press(page.locator("sb-notebook"), "Run stale");
+        assertThat(notebook.runState("fit")).hasText("Done");
+        more("Forget all runs");
+        assertThat(notebook.runState("fit")).hasText("Not started");
+        more("Run all cells from scratch");
+        assertThat(notebook.runState("fit")).hasText("Done");
+    }
+
+    @Test
+    void theMenuIsWalkedByKeysAndLeavesTheKeysOfTheNotebookAlone() {
+        add("d", "data");
+        Locator opener = notebook.button(page.locator("sb-notebook"), "More: run all, pause, versions, print");
+        opener.focus();
+        page.keyboard().press("Enter");
+        Locator items = page.locator("sb-menu [role=menuitem]");
+        assertThat(items.first()).isFocused();
+        page.keyboard().press("ArrowUp");
+        assertThat(items.last()).isFocused();
+        page.keyboard().press("d");
+        page.keyboard().press("d");
+        page.keyboard().press("Escape");
+        assertThat(opener).isFocused();
+        assertThat(items.first()).isHidden();
+        assertThat(slot("data")).isVisible();
+    }
+
+    @Test
+    void theBarIsOneRowOnAPhone() {
+        page.setViewportSize(390, 844);
+        Locator bar = page.locator("sb-notebook .bar");
+        double lowest = bar.locator("button:visible").all().stream()
+                .mapToDouble(button -> button.boundingBox().y)
+                .max()
+                .orElseThrow();
+        assertThat(lowest)
+                .isLessThan(bar.boundingBox().y + bar.locator("button").first().boundingBox().height);
+        assertThat(bar.boundingBox().x + bar.boundingBox().width).isLessThanOrEqualTo(390);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void earlierVersionsAreFoundByKeyAndByOtherWords() {
+        for (String word : new String[] {"hist", "versions", "earlier"}) {
+            page.keyboard().press("Control+k");
+            page.keyboard().type(word);
+            assertThat(page.locator("#palette [role=option]").first()).containsText("Go back to an earlier version");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#palette")).isHidden();
+        }
+        page.keyboard().press("h");
+        assertThat(page.locator("vaadin-dialog[opened]")).containsText("Nothing was changed here yet.");
+    }
+
+    @Test
+    void theListOfKeysOpensAtItsTop() {
+        page.setViewportSize(1000, 500);
+        page.keyboard().press("?");
+        Locator keys = page.locator("dialog#keys");
+        assertThat(keys).isVisible();
+        assertThat((int) keys.evaluate("dialog => dialog.scrollHeight - dialog.clientHeight"))
+                .isPositive();
+        assertThat((int) keys.evaluate("dialog => dialog.scrollTop")).isZero();
+        assertThat(keys.locator("h2")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(keys).isHidden();
+    }
+
+    @Test
+    void whatIsSavedIsSaidWhereOneLooksAndTruly() {
+        add("d", "data");
+        add("n", "net");
+        slot("data").scrollIntoViewIfNeeded();
+        assertThat(notebook.saveState()).isInViewport();
+        page.keyboard().press("Control+s");
+        assertThat(notice()).hasText("Everything you typed is saved.");
+
+        person.setOffline(true);
+        notebook.control("data", "samples").locator("input").fill("123");
+        page.keyboard().press("Control+s");
+        assertThat(notice()).hasText(Pattern.compile("What you typed is on its way.*|Not saved yet: no connection\\."));
+        assertThat(notebook.saveState()).hasText("Not saved yet: no connection");
+        page.keyboard().press("Control+s");
+        assertThat(notice()).hasText("Not saved yet: no connection.");
+        person.setOffline(false);
+        assertThat(notebook.saveState()).hasText("Saved");
+    }
+
+    @Test
+    void aNotebookIsRenamedInTheList() {
+        page.navigate(lab.url("/"));
+        notebook.press(page.locator(".notebook-row"), "Rename “Untitled notebook”");
+        Locator box = page.locator(".rename-box");
+        assertThat(box).isFocused();
+        box.fill(" ");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-dialog[opened]")).containsText("A title has 1 to 120 characters.");
+        box.fill("About moons");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notebook-title")).hasText("About moons");
+        page.setViewportSize(390, 844);
+        var tops = page.locator(".notebook-row .button").all().stream()
+                .map(button -> button.boundingBox().y)
+                .distinct();
+        assertThat(tops).hasSize(1);
+        page.locator(".notebook-title").click();
+        assertThat(page.locator(".title-box")).hasValue("About moons");
+    }
+}
