@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,10 +28,19 @@ public final class TestDatabases {
 
     /// A new H2 file under `target/`, opened as the lab opens its own.
     public static Database h2() {
+        return newH2().migrated("latest");
+    }
+
+    /// Every kind of database, as an earlier version of the lab had left it.
+    static List<Database> asOf(String version) {
+        return List.of(newH2().migrated(version), newPostgres().migrated(version));
+    }
+
+    private static Database newH2() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "h2")), "test-");
             Path file = folder.toAbsolutePath().resolve("stepback");
-            return new Database("jdbc:h2:file:" + file + H2_MODE, "stepback", "").migrated();
+            return new Database("jdbc:h2:file:" + file + H2_MODE, "stepback", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,11 +48,15 @@ public final class TestDatabases {
 
     /// A new database on this JVM's PostgreSQL server.
     public static Database postgres() {
+        return newPostgres().migrated("latest");
+    }
+
+    private static Database newPostgres() {
         String name = "test_" + NEXT.incrementAndGet();
         JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
-        return new Database(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "postgres").migrated();
+        return new Database(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "postgres");
     }
 
     /// Where a test's database is, and how to reach it.
@@ -63,8 +77,8 @@ public final class TestDatabases {
             properties.add("spring.datasource.password", () -> password);
         }
 
-        private Database migrated() {
-            Flyway.configure().dataSource(dataSource()).load().migrate();
+        Database migrated(String version) {
+            Flyway.configure().dataSource(dataSource()).target(version).load().migrate();
             return this;
         }
     }
