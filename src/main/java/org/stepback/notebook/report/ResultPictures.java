@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.springframework.web.util.HtmlUtils;
 import org.stepback.data.Dataset;
@@ -13,6 +12,7 @@ import org.stepback.nn.ThresholdCurve;
 import org.stepback.notebook.report.PlotPicture.Kind;
 import org.stepback.notebook.report.PlotPicture.Series;
 import org.stepback.training.Answers;
+import org.stepback.training.DrawnSamples;
 import org.stepback.training.Run;
 
 /// What a run's network can do now: over the plane, and on the samples held out, or on the training samples where none
@@ -21,7 +21,6 @@ final class ResultPictures {
     private static final int MOST_CLASSES = 16;
     private static final int MOST_CURVES = 6;
     private static final int POINTS = 80;
-    private static final int MOST_SAMPLES = 300;
 
     private final Run run;
     private final Dataset table;
@@ -89,12 +88,12 @@ final class ResultPictures {
     }
 
     private String fit() {
-        int[] shown = evenly(table.samples());
-        double[] actual = row(table.y(), shown);
+        DrawnSamples shown = DrawnSamples.of(table.samples());
+        double[] actual = shown.first(table.y());
         double low = Arrays.stream(actual).min().orElse(0);
         double high = Arrays.stream(actual).max().orElse(1);
         List<Series> against = List.of(
-                new Series("samples", 0, Kind.POINTS, actual, row(predicted, shown)),
+                new Series("samples", 0, Kind.POINTS, actual, shown.first(predicted)),
                 diagonal("exactly right", low, high));
         return (table.inputs() == 1 ? curve() : "")
                 + new PlotPicture("Predicted against actual", "actual", "predicted", against).figure();
@@ -109,9 +108,9 @@ final class ResultPictures {
         for (int i = 0; i < 2 * POINTS; i++) {
             grid.set(0, i, low + i * (high - low) / (2 * POINTS - 1));
         }
-        int[] shown = evenly(table.samples());
+        DrawnSamples shown = DrawnSamples.of(table.samples());
         List<Series> fit = List.of(
-                new Series("data", 0, Kind.POINTS, row(table.x(), shown), row(table.y(), shown)),
+                new Series("data", 0, Kind.POINTS, shown.first(table.x()), shown.first(table.y())),
                 new Series(
                         "network",
                         1,
@@ -119,19 +118,5 @@ final class ResultPictures {
                         grid.getData(),
                         Arrays.copyOf(run.predictions(grid).getData(), 2 * POINTS)));
         return new PlotPicture("Fit", table.features().getFirst(), "target", fit).figure();
-    }
-
-    private static int[] evenly(int samples) {
-        int count = Math.min(samples, MOST_SAMPLES);
-        return IntStream.range(0, count)
-                .map(i -> (int) ((long) i * samples / count))
-                .toArray();
-    }
-
-    /// The first output or input of some samples.
-    private static double[] row(DMatrixRMaj matrix, int[] columns) {
-        return Arrays.stream(columns)
-                .mapToDouble(column -> matrix.get(0, column))
-                .toArray();
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Metrics;
+import org.stepback.training.DrawnSamples;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.ui.Figures;
@@ -16,7 +16,6 @@ import org.stepback.ui.Sight;
 
 /// How well a regression meets its targets: predicted against actual, and over one input the fit itself.
 final class RunFit implements RunPicture {
-    private static final int MOST_POINTS = 300;
     private static final int CURVE = 160;
 
     private final Graph against = new Graph(
@@ -62,12 +61,12 @@ final class RunFit implements RunPicture {
         }
         Dataset table = samples.of(run);
         DMatrixRMaj predicted = run.predictions(table.x());
-        int[] shown = evenly(table.samples());
-        double[] actual = row(table.y(), shown);
+        DrawnSamples shown = DrawnSamples.of(table.samples());
+        double[] actual = shown.first(table.y());
         double low = Arrays.stream(actual).min().orElse(0);
         double high = Arrays.stream(actual).max().orElse(1);
         against.lines(List.of(
-                new Graph.Line("samples", 0, Graph.Kind.POINTS, actual, row(predicted, shown)),
+                new Graph.Line("samples", 0, Graph.Kind.POINTS, actual, shown.first(predicted)),
                 new Graph.Line(
                         "exactly right", 0, Graph.Kind.GUIDE, new double[] {low, high}, new double[] {low, high})));
         against.note("%s R² is %s, the mean absolute error %s."
@@ -95,8 +94,8 @@ final class RunFit implements RunPicture {
     }
 
     private static Graph.Line points(String name, int tone, Dataset table) {
-        int[] shown = evenly(table.samples());
-        return new Graph.Line(name, tone, Graph.Kind.POINTS, row(table.x(), shown), row(table.y(), shown));
+        DrawnSamples shown = DrawnSamples.of(table.samples());
+        return new Graph.Line(name, tone, Graph.Kind.POINTS, shown.first(table.x()), shown.first(table.y()));
     }
 
     private static DoubleStream inputs(Dataset table) {
@@ -116,20 +115,6 @@ final class RunFit implements RunPicture {
                 Graph.Kind.LINE,
                 grid.getData(),
                 Arrays.copyOf(run.predictions(grid).getData(), CURVE));
-    }
-
-    private static int[] evenly(int samples) {
-        int count = Math.min(samples, MOST_POINTS);
-        return IntStream.range(0, count)
-                .map(i -> (int) ((long) i * samples / count))
-                .toArray();
-    }
-
-    /// The first output or input of some samples.
-    private static double[] row(DMatrixRMaj matrix, int[] columns) {
-        return Arrays.stream(columns)
-                .mapToDouble(column -> matrix.get(0, column))
-                .toArray();
     }
 
     @Override
