@@ -37,7 +37,7 @@ public final class FieldJson {
         }
         return switch (at.getNodeType()) {
             case STRING -> at.asString();
-            case NUMBER -> at.isDouble() ? plain(at.doubleValue()) : at.toString();
+            case NUMBER -> at.isDouble() ? CellText.plain(at.doubleValue()) : at.toString();
             default -> at.toString();
         };
     }
@@ -95,7 +95,7 @@ public final class FieldJson {
                 list.forEach(entry -> copy.add(typed(entry)));
                 yield copy;
             }
-            default -> value.isDouble() ? CellText.value(plain(value.doubleValue())) : value;
+            default -> value.isDouble() ? CellText.value(CellText.plain(value.doubleValue())) : value;
         };
     }
 
@@ -106,11 +106,6 @@ public final class FieldJson {
         } catch (JacksonException notJson) {
             return Optional.empty();
         }
-    }
-
-    /// An author's number as a person would type it: `0.001`, `40`, `1e-7`.
-    static String plain(double number) {
-        return Double.toString(number).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
     }
 
     private static @Nullable JsonNode find(JsonNode node, Deque<String> way) {

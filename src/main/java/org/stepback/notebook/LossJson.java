@@ -22,7 +22,7 @@ public final class LossJson {
     /// What a setting is as Keras has it, as a person would type it.
     public static String usual(Hyperparameter setting) {
         return setting instanceof Hyperparameter.Number number
-                ? FieldJson.plain(number.value())
+                ? CellText.plain(number.value())
                 : setting.value().toString();
     }
 

@@ -2,6 +2,7 @@ package org.stepback.notebook;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.stepback.exercise.CellReader;
@@ -41,9 +42,7 @@ public final class OptimizerJson {
     /// Whether it has more than a plain learning rate and a momentum: a schedule, or a setting that is not Keras's
     /// usual one.
     public static boolean usesMore(JsonNode optimizer) {
-        JsonNode usual = Optimizer.named(rule(optimizer))
-                .map(rule -> settings(CellReader.json(Optimization.of(rule))))
-                .orElse(optimizer);
+        JsonNode usual = usual(optimizer).orElse(optimizer);
         return !schedule(optimizer).equals(CONSTANT)
                 || settings(optimizer).properties().stream()
                         .filter(setting -> !PLAIN.contains(setting.getKey()))
@@ -63,10 +62,12 @@ public final class OptimizerJson {
     /// Whether the optimizer has a setting of this name, or its rule knows one.
     static boolean knows(JsonNode optimizer, String setting) {
         return settings(optimizer).has(setting)
-                || Optimizer.named(rule(optimizer))
-                        .map(rule -> settings(CellReader.json(Optimization.of(rule))))
-                        .filter(usual -> usual.has(setting))
-                        .isPresent();
+                || usual(optimizer).filter(usual -> usual.has(setting)).isPresent();
+    }
+
+    /// The settings of its rule as Keras has them; empty where there is no such rule.
+    private static Optional<JsonNode> usual(JsonNode optimizer) {
+        return Optimizer.named(rule(optimizer)).map(rule -> settings(CellReader.json(Optimization.of(rule))));
     }
 
     /// Whether a form shows this setting at first sight, and folds the others away.

@@ -14,7 +14,8 @@ import org.stepback.exercise.RefusedException;
 @Service
 public class OwnNotebooks {
     static final String UNTITLED = "Untitled notebook";
-    static final int LONGEST_TITLE = 120;
+    /// The most characters of a title.
+    public static final int LONGEST_TITLE = 120;
 
     /// How many one student has at most.
     static final int MOST = 200;

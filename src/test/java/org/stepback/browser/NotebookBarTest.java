@@ -37,11 +37,7 @@ class NotebookBarTest {
     private void add(String key, String id) {
         page.keyboard().press("b");
         page.keyboard().press(key);
-        assertThat(slot(id)).hasAttribute("data-selected", "");
-    }
-
-    private Locator slot(String cell) {
-        return page.locator("[data-cell='" + cell + "']");
+        assertThat(notebook.slot(id)).hasAttribute("data-selected", "");
     }
 
     private Locator notice() {
@@ -82,7 +78,7 @@ class NotebookBarTest {
         page.keyboard().press("Escape");
         assertThat(opener).isFocused();
         assertThat(items.first()).isHidden();
-        assertThat(slot("data")).isVisible();
+        assertThat(notebook.slot("data")).isVisible();
     }
 
     @Test
@@ -130,7 +126,7 @@ class NotebookBarTest {
     void whatIsSavedIsSaidWhereOneLooksAndTruly() {
         add("d", "data");
         add("n", "net");
-        slot("data").scrollIntoViewIfNeeded();
+        notebook.slot("data").scrollIntoViewIfNeeded();
         assertThat(notebook.saveState()).isInViewport();
         page.keyboard().press("Control+s");
         assertThat(notice()).hasText("Everything you typed is saved.");

@@ -43,6 +43,11 @@ record NotebookPage(Page page) {
         return page.locator("#cell-" + id);
     }
 
+    /// Where a cell stands, which can be selected.
+    Locator slot(String cell) {
+        return page.locator("[data-cell='" + cell + "']");
+    }
+
     Locator saveState() {
         return page.locator("sb-save-state");
     }

@@ -36,10 +36,6 @@ class OwnCellsWalkTest {
         person.close();
     }
 
-    private Locator slot(String cell) {
-        return page.locator("[data-cell='" + cell + "']");
-    }
-
     @SuppressWarnings("unchecked")
     private List<String> own() {
         return (List<String>)
@@ -61,13 +57,13 @@ class OwnCellsWalkTest {
         press("b");
         assertThat(page.locator("dialog#kinds")).isVisible();
         press(kind);
-        assertThat(slot(id)).isVisible();
-        assertThat(slot(id)).hasAttribute("data-selected", "");
+        assertThat(notebook.slot(id)).isVisible();
+        assertThat(notebook.slot(id)).hasAttribute("data-selected", "");
     }
 
     private void selectFirstCell() {
-        slot("moons").focus();
-        assertThat(slot("moons")).hasAttribute("data-selected", "");
+        notebook.slot("moons").focus();
+        assertThat(notebook.slot("moons")).hasAttribute("data-selected", "");
     }
 
     private void awaitOwn(String... cells) {
@@ -78,40 +74,41 @@ class OwnCellsWalkTest {
     void cellsAreAddedWrittenMovedDeletedAndBroughtBackByKeysAlone() {
         selectFirstCell();
         add("m", "note");
-        assertThat(slot("note").locator(".cm-content")).isFocused();
+        assertThat(notebook.slot("note").locator(".cm-content")).isFocused();
         page.keyboard().type("Half of $x^2$ is **z**, or so.");
-        assertThat(slot("note").locator(".prose strong")).hasText("z");
+        assertThat(notebook.slot("note").locator(".prose strong")).hasText("z");
         press("Escape");
-        assertThat(slot("note")).isFocused();
-        assertThat(slot("note").locator(".katex").first()).isVisible();
+        assertThat(notebook.slot("note")).isFocused();
+        assertThat(notebook.slot("note").locator(".katex").first()).isVisible();
         assertThat(notebook.saveState()).hasText("Saved");
         awaitOwn("note"); // the letters of the text were no commands
 
         add("d", "data");
         add("n", "net-2");
-        assertThat(slot("net-2").locator("[data-key='net-2/input'] select")).hasValue("data");
+        assertThat(notebook.slot("net-2").locator("[data-key='net-2/input'] select"))
+                .hasValue("data");
         press("Control+Shift+ArrowUp");
         awaitOwn("note", "net-2", "data");
-        assertThat(slot("net-2")).containsText("stands further down");
+        assertThat(notebook.slot("net-2")).containsText("stands further down");
         press("z");
         awaitOwn("note", "data", "net-2");
 
-        slot("note").focus();
+        notebook.slot("note").focus();
         press("x");
         awaitOwn("data", "net-2");
         press("v");
         awaitOwn("data", "note", "net-2");
-        assertThat(slot("note")).isFocused();
+        assertThat(notebook.slot("note")).isFocused();
         press("j");
-        assertThat(slot("net-2")).isFocused();
+        assertThat(notebook.slot("net-2")).isFocused();
         press("k", "k");
-        assertThat(slot("data")).isFocused();
+        assertThat(notebook.slot("data")).isFocused();
         press("d", "d");
         awaitOwn("note", "net-2");
 
         page.reload();
         awaitOwn("note", "net-2");
-        assertThat(slot("note").locator(".prose strong")).hasText("z");
+        assertThat(notebook.slot("note").locator(".prose strong")).hasText("z");
         selectFirstCell();
         press("z");
         awaitOwn("data", "note", "net-2");
@@ -121,10 +118,11 @@ class OwnCellsWalkTest {
 
     @Test
     void aTrainingOfOnesOwnRunsByShiftEnterAndIsThereAfterAReload() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         add("t", "fit-2");
         press("Enter");
-        assertThat(slot("fit-2").locator("[data-key='fit-2/network'] select")).isFocused();
+        assertThat(notebook.slot("fit-2").locator("[data-key='fit-2/network'] select"))
+                .isFocused();
         press("Escape", "Shift+Enter");
         assertThat(notebook.runState("fit-2")).hasText("Done");
         page.reload();
@@ -133,15 +131,15 @@ class OwnCellsWalkTest {
 
     @Test
     void aRunsCellSaysWhereItIsAndForHowLongAndWhatDependsOnAChangeIsStale() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
         add("t", "fit-2");
         notebook.press(notebook.cell("fit-2"), "Run");
-        Locator head = slot("fit-2").locator(".cell-head");
+        Locator head = notebook.slot("fit-2").locator(".cell-head");
         assertThat(head.locator(".state")).hasText("Done");
         assertThat(head.locator(".elapsed")).hasText(Pattern.compile("[\\d.]+ s"));
-        Locator mark = slot("net-2").locator(".cell-head .state");
+        Locator mark = notebook.slot("net-2").locator(".cell-head .state");
         assertThat(mark).hasCount(0);
         notebook.type("data", "noise", "0.3");
         assertThat(head.locator(".state")).hasText("Stale");
@@ -154,7 +152,7 @@ class OwnCellsWalkTest {
 
     @Test
     void aRunWhoseCellsCanNotBeRunStaysStaleAndSaysWhy() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
         add("t", "fit-2");
@@ -173,27 +171,27 @@ class OwnCellsWalkTest {
         notebook.type("fit-2", "epochs", "40");
         assertThat(mark).hasText("Done");
 
-        notebook.press(slot("net-2"), "Edit as text: net-2");
-        slot("net-2").locator(".cm-content").click();
+        notebook.press(notebook.slot("net-2"), "Edit as text: net-2");
+        notebook.slot("net-2").locator(".cm-content").click();
         press("Control+End");
         page.keyboard().type("\nbogus: 3\n");
         assertThat(mark).hasText("Stale");
         assertThat(mark).hasAttribute("title", Pattern.compile(".*net-2.*can't be run yet: .*bogus.*"));
         page.keyboard().type("ini");
-        assertThat(slot("net-2").locator(".cm-lintRange-error")).hasText(new String[] {"bogus", "ini"});
+        assertThat(notebook.slot("net-2").locator(".cm-lintRange-error")).hasText(new String[] {"bogus", "ini"});
     }
 
     @Test
     void aTrainingThatHasLostWhatItUsesKeepsItsChartsAsStale() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
         add("t", "fit-2");
         notebook.press(notebook.cell("fit-2"), "Run");
         assertThat(notebook.runState("fit-2")).hasText("Done");
-        slot("net-2").focus();
+        notebook.slot("net-2").focus();
         press("d", "d");
-        assertThat(slot("fit-2")).containsText("can't be shown as controls yet");
+        assertThat(notebook.slot("fit-2")).containsText("can't be shown as controls yet");
         assertThat(notebook.runState("fit-2")).hasText("Stale");
         assertThat(notebook.runState("fit-2")).hasAttribute("title", Pattern.compile(".*can't be run yet: .*net-2.*"));
         assertThat(notebook.button(notebook.cell("fit-2"), "Run")).isDisabled();
@@ -205,10 +203,10 @@ class OwnCellsWalkTest {
 
     @Test
     void textAndControlsAreOneDocument() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         add("d", "data");
-        notebook.press(slot("data"), "Edit as text: data");
-        Locator text = slot("data").locator(".cm-content");
+        notebook.press(notebook.slot("data"), "Edit as text: data");
+        Locator text = notebook.slot("data").locator(".cm-content");
         assertThat(text).containsText("samples: 400");
         notebook.type("data", "samples", "123");
         assertThat(text).containsText("samples: 123");
@@ -217,20 +215,20 @@ class OwnCellsWalkTest {
         press("End", "Backspace");
         page.keyboard().type("x");
         assertThat(notebook.control("data", "samples").locator("input")).hasValue("12x");
-        assertThat(slot("data").locator(".cm-lintRange-error")).hasText("12x");
+        assertThat(notebook.slot("data").locator(".cm-lintRange-error")).hasText("12x");
         assertThat(notebook.control("data", "samples")).containsText("12x");
         press("Backspace");
         page.keyboard().type("0  # enough");
         assertThat(notebook.control("data", "samples").locator("input")).hasValue("120");
-        assertThat(slot("data")).containsText("120 samples");
+        assertThat(notebook.slot("data")).containsText("120 samples");
         notebook.type("data", "samples", "130");
         assertThat(text).containsText("samples: 130  # enough");
     }
 
     @Test
     void anAuthorsCellTakesATextWithinWhatTheAuthorAllows() {
-        notebook.press(slot("net"), "Edit as text: net");
-        Locator text = slot("net").locator(".cm-content");
+        notebook.press(notebook.slot("net"), "Edit as text: net");
+        Locator text = notebook.slot("net").locator(".cm-content");
         text.getByText("seed").click();
         press("End", "Backspace");
         page.keyboard().type("7");
@@ -238,12 +236,12 @@ class OwnCellsWalkTest {
         text.getByText("input").click();
         press("End");
         page.keyboard().type("x");
-        assertThat(slot("net").locator(".cm-lintRange-error")).isVisible();
+        assertThat(notebook.slot("net").locator(".cm-lintRange-error")).isVisible();
         assertThat(notebook.saveState()).hasText("Saved");
         page.reload();
-        notebook.press(slot("net"), "Edit as text: net");
+        notebook.press(notebook.slot("net"), "Edit as text: net");
         assertThat(text).containsText("input: moonsx");
-        notebook.press(slot("net"), "Restore the author's version");
+        notebook.press(notebook.slot("net"), "Restore the author's version");
         assertThat(text).containsText("input: moons");
         assertThat(notebook.control("net", "seed").locator("input")).hasValue("1");
     }
@@ -254,13 +252,13 @@ class OwnCellsWalkTest {
         add("d", "data");
         add("n", "net-2");
         for (String cell : List.of("data", "net-2")) { // folded, so that both are in the window at once
-            slot(cell).focus();
+            notebook.slot(cell).focus();
             press("o");
-            assertThat(slot(cell)).hasClass(Pattern.compile("\\bfolded\\b"));
+            assertThat(notebook.slot(cell)).hasClass(Pattern.compile("\\bfolded\\b"));
         }
-        slot("data").evaluate("cell => cell.scrollIntoView({block: 'center'})");
-        BoundingBox handle = slot("net-2").locator(".drag").boundingBox();
-        BoundingBox target = slot("data").boundingBox();
+        notebook.slot("data").evaluate("cell => cell.scrollIntoView({block: 'center'})");
+        BoundingBox handle = notebook.slot("net-2").locator(".drag").boundingBox();
+        BoundingBox target = notebook.slot("data").boundingBox();
         page.mouse().move(handle.x + handle.width / 2, handle.y + handle.height / 2);
         page.mouse().down();
         page.mouse().move(handle.x + 30, handle.y - 10, new Mouse.MoveOptions().setSteps(5));
@@ -274,10 +272,10 @@ class OwnCellsWalkTest {
 
     @Test
     void aCellIsRenamedAndThoseThatUseItFollow() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
-        slot("data").locator(".cell-name").dblclick();
+        notebook.slot("data").locator(".cell-name").dblclick();
         Locator name = page.locator(".rename-box");
         name.fill("net");
         press("Enter");
@@ -286,7 +284,7 @@ class OwnCellsWalkTest {
         press("Enter");
         awaitOwn("my-moons", "net-2");
         assertThat(notebook.control("net-2", "input").locator("select")).hasValue("my-moons");
-        slot("my-moons").focus();
+        notebook.slot("my-moons").focus();
         press("z");
         awaitOwn("data", "net-2");
         assertThat(notebook.control("net-2", "input").locator("select")).hasValue("data");
@@ -307,7 +305,7 @@ class OwnCellsWalkTest {
         notebook.press(versions.last(), "Go back to this");
         awaitOwn("data");
         assertThat(notebook.control("data", "samples").locator("input")).hasValue("400");
-        slot("data").focus();
+        notebook.slot("data").focus();
         press("z");
         awaitOwn("data", "net-2");
         assertThat(notebook.control("data", "samples").locator("input")).hasValue("123");
@@ -317,7 +315,7 @@ class OwnCellsWalkTest {
     void whatWasUndoneAndLeftForAnotherChangeComesBackFromTheVersions() {
         selectFirstCell();
         add("m", "note");
-        assertThat(slot("note").locator(".cm-content")).isFocused();
+        assertThat(notebook.slot("note").locator(".cm-content")).isFocused();
         page.keyboard().type("kept");
         press("Escape");
         assertThat(notebook.saveState()).hasText("Saved");
@@ -332,7 +330,7 @@ class OwnCellsWalkTest {
         assertThat(undone.first()).containsText("undone");
         notebook.press(undone.first(), "Go back to this");
         awaitOwn("note");
-        assertThat(slot("note").locator(".prose")).containsText("kept");
+        assertThat(notebook.slot("note").locator(".prose")).containsText("kept");
     }
 
     @Test
@@ -348,7 +346,7 @@ class OwnCellsWalkTest {
 
     @Test
     void theAuthorsCellsStay() {
-        slot("net").focus();
+        notebook.slot("net").focus();
         press("d", "d", "x", "Control+Shift+ArrowUp");
         assertThat(page.locator("sb-notebook").getByText("the author’s")).isVisible();
         page.locator("sb-notebook")
@@ -356,7 +354,7 @@ class OwnCellsWalkTest {
                         + " {name: 'delete', cell: 'net', kind: '', behind: ''}}))");
         assertThat(page.locator("sb-notebook").getByText("This cell is the author's"))
                 .isVisible();
-        assertThat(slot("net")).isVisible();
+        assertThat(notebook.slot("net")).isVisible();
     }
 
     @Test
@@ -365,7 +363,7 @@ class OwnCellsWalkTest {
         press("Control+k");
         page.keyboard().type("go to train lab");
         press("Enter");
-        assertThat(slot("lab")).isFocused();
+        assertThat(notebook.slot("lab")).isFocused();
         press("?");
         assertThat(page.locator("dialog#keys")).isVisible();
         press("Escape", "Control+k");

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
+import org.stepback.ui.RenameDialog;
 
 /// The student's own notebooks: found by title, made, renamed, copied, deleted, and brought back.
 final class OwnNotebookList extends Section {
@@ -119,10 +120,11 @@ final class OwnNotebookList extends Section {
     }
 
     private void rename(OwnNotebooks.Entry entry) {
-        new TitleDialog(entry.title(), title -> {
+        new RenameDialog(entry.title(), "Title of the notebook", OwnNotebooks.LONGEST_TITLE, title -> {
                     contents.rename(student, entry.slug(), title);
                     show();
                 })
+                .wide()
                 .open();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
-import org.stepback.nn.Targets;
+import org.stepback.nn.Loss;
 import org.stepback.training.Answers;
 import org.stepback.training.Run;
 
@@ -29,6 +29,9 @@ final class PlanePicture {
     private final Run run;
     private final Dataset train;
     private final Dataset held;
+    private final Loss loss;
+    private final double middle;
+    private final double reach;
     private final Span x;
     private final Span y;
 
@@ -69,6 +72,10 @@ final class PlanePicture {
         this.run = run;
         train = run.setup().train();
         held = run.setup().validation();
+        loss = run.setup().settings().loss();
+        boolean classes = !train.classes().isEmpty();
+        middle = classes ? Answers.of(train.y(), train, loss).threshold() : 0;
+        reach = classes ? (middle == 0 ? 1 : 0.5) : largest(train.y());
         x = Span.of(train, held, 0);
         y = Span.of(train, held, 1);
     }
@@ -130,8 +137,8 @@ final class PlanePicture {
     private Tint tint(DMatrixRMaj outputs, int cell) {
         int classes = outputs.getNumRows();
         if (classes == 1) {
-            double from = outputs.get(0, cell) - middle();
-            return Tint.of(from > 0 ? 1 : 0, Math.abs(from) / reach());
+            double from = outputs.get(0, cell) - middle;
+            return Tint.of(from > 0 ? 1 : 0, Math.abs(from) / reach);
         }
         int winner = 0;
         for (int row = 1; row < classes; row++) {
@@ -140,21 +147,10 @@ final class PlanePicture {
         return Tint.of(winner, Math.max(0, outputs.get(winner, cell) - 1.0 / classes) / (1 - 1.0 / classes));
     }
 
-    /// The output that speaks for neither side.
-    private double middle() {
-        boolean shares =
-                !train.classes().isEmpty() && run.setup().settings().loss().targets() != Targets.SIGNS;
-        return shares ? 0.5 : 0;
-    }
-
-    /// How far from the middle a colour is strongest.
-    private double reach() {
-        if (!train.classes().isEmpty()) {
-            return middle() == 0 ? 1 : 0.5;
-        }
+    private static double largest(DMatrixRMaj targets) {
         return Math.max(
                 1e-9,
-                Arrays.stream(train.y().getData(), 0, train.samples())
+                Arrays.stream(targets.getData(), 0, targets.getNumElements())
                         .map(Math::abs)
                         .max()
                         .orElse(1));
@@ -165,18 +161,13 @@ final class PlanePicture {
     }
 
     private void points(Svg svg, Dataset samples, double opacity) {
+        Answers actual = Answers.of(samples.y(), samples, loss);
         for (int i = 0; i < Math.min(MOST_POINTS, samples.samples()); i++) {
+            int side = samples.classes().isEmpty() ? (samples.y().get(0, i) > 0 ? 1 : 0) : actual.right(i);
             svg.add(("<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"0.8\""
                             + " opacity=\"%s\"/>")
-                    .formatted(across(samples, i), down(samples, i), colour(side(samples, i)), number(opacity)));
+                    .formatted(across(samples, i), down(samples, i), colour(side), number(opacity)));
         }
-    }
-
-    private int side(Dataset samples, int i) {
-        if (samples.classes().isEmpty()) {
-            return samples.y().get(0, i) > 0 ? 1 : 0;
-        }
-        return Answers.of(samples.y(), samples, run.setup().settings().loss()).right(i);
     }
 
     private void rings(Svg svg) {

@@ -13,14 +13,14 @@ import org.stepback.notebook.report.PlotPicture.Kind;
 import org.stepback.notebook.report.PlotPicture.Series;
 import org.stepback.training.Answers;
 import org.stepback.training.DrawnSamples;
+import org.stepback.training.FitCurve;
 import org.stepback.training.Run;
+import org.stepback.training.ScoreCurve;
 
 /// What a run's network can do now: over the plane, and on the samples held out, or on the training samples where none
 /// are.
 final class ResultPictures {
     private static final int MOST_CLASSES = 16;
-    private static final int MOST_CURVES = 6;
-    private static final int POINTS = 80;
 
     private final Run run;
     private final Dataset table;
@@ -45,18 +45,15 @@ final class ResultPictures {
         String confusion = answers.classes() <= MOST_CLASSES ? confusion(answers) : "";
         List<Series> rocs = new ArrayList<>();
         List<Series> precisions = new ArrayList<>();
-        int first = answers.classes() == 2 ? 1 : 0; // of two classes the second one's curve says it all
-        for (int ofClass = first; ofClass < Math.min(MOST_CURVES, answers.classes()); ofClass++) {
-            ThresholdCurve curve = ThresholdCurve.of(answers.outputs(ofClass), answers.isOf(ofClass));
-            ThresholdCurve few = curve.thinned(POINTS);
-            String name = table.classes().get(ofClass);
+        for (ScoreCurve each : ScoreCurve.of(answers)) {
+            ThresholdCurve curve = each.curve();
             rocs.add(new Series(
-                    name + ", area " + FourDigits.of(curve.area()),
-                    ofClass,
+                    each.name() + ", area " + FourDigits.of(each.area()),
+                    each.ofClass(),
                     Kind.LINE,
-                    few.falsePositiveRate(),
-                    few.recall()));
-            precisions.add(new Series(name, ofClass, Kind.LINE, few.recall(), few.precision()));
+                    curve.falsePositiveRate(),
+                    curve.recall()));
+            precisions.add(new Series(each.name(), each.ofClass(), Kind.LINE, curve.recall(), curve.precision()));
         }
         rocs.add(diagonal("guessing", 0, 1));
         return confusion
@@ -101,22 +98,11 @@ final class ResultPictures {
 
     /// What the network says over its one input.
     private String curve() {
-        double[] x = table.x().getData();
-        double low = Arrays.stream(x, 0, table.samples()).min().orElse(0);
-        double high = Arrays.stream(x, 0, table.samples()).max().orElse(1);
-        var grid = new DMatrixRMaj(1, 2 * POINTS);
-        for (int i = 0; i < 2 * POINTS; i++) {
-            grid.set(0, i, low + i * (high - low) / (2 * POINTS - 1));
-        }
+        FitCurve curve = FitCurve.of(run, Arrays.copyOf(table.x().getData(), table.samples()));
         DrawnSamples shown = DrawnSamples.of(table.samples());
         List<Series> fit = List.of(
                 new Series("data", 0, Kind.POINTS, shown.first(table.x()), shown.first(table.y())),
-                new Series(
-                        "network",
-                        1,
-                        Kind.LINE,
-                        grid.getData(),
-                        Arrays.copyOf(run.predictions(grid).getData(), 2 * POINTS)));
+                new Series("network", 1, Kind.LINE, curve.x(), curve.y()));
         return new PlotPicture("Fit", table.features().getFirst(), "target", fit).figure();
     }
 }

@@ -4,10 +4,13 @@ import com.vaadin.flow.server.VaadinSession;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.training.ui.RunPanel;
+import org.stepback.ui.RenameDialog;
 
 /// Does what a person asks of a notebook's cells. What comes from the browser is only names; the service refuses what
 /// may not be.
 final class CellCommands {
+    private static final int LONGEST_NAME = 36;
+
     private final Workbench bench;
     private final CellColumn column;
 
@@ -36,7 +39,7 @@ final class CellCommands {
             }
             case "rename" -> {
                 if (bench.isOwn(cell)) {
-                    new RenameDialog(bench, cell, renamed -> column.select(renamed, false)).open();
+                    renaming(cell).open();
                 }
             }
             case "delete" -> bench.delete(cell);
@@ -61,6 +64,14 @@ final class CellCommands {
             case "edit" -> column.slot(cell).ifPresent(CellSlot::edit);
             default -> {} // nothing that the page has a key or a button for
         }
+    }
+
+    private RenameDialog renaming(String cell) {
+        return new RenameDialog(cell, "Name of the cell", LONGEST_NAME, name -> {
+                    bench.renameCell(cell, name);
+                    column.select(name, false);
+                })
+                .help("Your cells that use it follow. A training starts anew under its new name.");
     }
 
     private void copy(String cell) {

@@ -3,6 +3,7 @@ package org.stepback.playground.ui;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,6 +34,7 @@ import org.stepback.playground.TensorFlowLink;
 import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.ui.Lesson;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.PublicBar;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,7 +67,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         content.getElement().setAttribute("tabindex", "-1");
         drawer = new WalkDrawer(this::subject, ticker);
         content.add(drawer);
-        add(skip, new PlaygroundHeader(), content);
+        add(skip, new PublicBar(new H1("Playground")), content);
         board.onAct(this::act);
         board.onChange(this::change);
         board.onWeight(

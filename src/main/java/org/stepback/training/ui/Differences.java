@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.stepback.exercise.CellText;
 import org.stepback.training.KeptRun;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -109,15 +110,11 @@ final class Differences {
                 flatten(place + "[" + (i + 1) + "]", node.get(i), into);
             }
         } else {
-            String text =
-                    node.isString() ? node.asString() : node.isDouble() ? plain(node.asDouble()) : node.toString();
+            String text = node.isString()
+                    ? node.asString()
+                    : node.isDouble() ? CellText.plain(node.asDouble()) : node.toString();
             into.put(place, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
         }
-    }
-
-    /// As a person would type it: `0.1`, `40`, `1e-7`.
-    private static String plain(double number) {
-        return Double.toString(number).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
     }
 
     /// Whether a thing stands there under its name, with its settings within: an optimizer, a layer.

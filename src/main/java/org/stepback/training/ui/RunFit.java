@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Metrics;
 import org.stepback.training.DrawnSamples;
+import org.stepback.training.FitCurve;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.ui.Figures;
@@ -16,8 +17,6 @@ import org.stepback.ui.Sight;
 
 /// How well a regression meets its targets: predicted against actual, and over one input the fit itself.
 final class RunFit implements RunPicture {
-    private static final int CURVE = 160;
-
     private final Graph against = new Graph(
                     "Predicted against actual",
                     "Each point is a sample. On the diagonal it is predicted exactly; above it too much, below it too"
@@ -89,7 +88,9 @@ final class RunFit implements RunPicture {
         if (held.samples() > 0) {
             lines.add(points("validation data", 2, held));
         }
-        lines.add(curve(run, DoubleStream.concat(inputs(train), inputs(held)).toArray()));
+        FitCurve curve = FitCurve.of(
+                run, DoubleStream.concat(inputs(train), inputs(held)).toArray());
+        lines.add(new Graph.Line("network", 1, Graph.Kind.LINE, curve.x(), curve.y()));
         fit.lines(lines);
     }
 
@@ -100,21 +101,6 @@ final class RunFit implements RunPicture {
 
     private static DoubleStream inputs(Dataset table) {
         return Arrays.stream(table.x().getData(), 0, table.samples());
-    }
-
-    private static Graph.Line curve(Run run, double[] x) {
-        double low = Arrays.stream(x).min().orElse(0);
-        double high = Arrays.stream(x).max().orElse(1);
-        DMatrixRMaj grid = new DMatrixRMaj(1, CURVE);
-        for (int i = 0; i < CURVE; i++) {
-            grid.set(0, i, low + i * (high - low) / (CURVE - 1));
-        }
-        return new Graph.Line(
-                "network",
-                1,
-                Graph.Kind.LINE,
-                grid.getData(),
-                Arrays.copyOf(run.predictions(grid).getData(), CURVE));
     }
 
     @Override

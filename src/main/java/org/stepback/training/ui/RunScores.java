@@ -8,15 +8,13 @@ import org.stepback.nn.ThresholdCurve;
 import org.stepback.training.Answers;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
+import org.stepback.training.ScoreCurve;
 import org.stepback.ui.Figures;
 import org.stepback.ui.Graph;
 import org.stepback.ui.Sight;
 
 /// How a classifier does on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
 final class RunScores implements RunPicture {
-    private static final int MOST_CURVES = 6;
-    private static final int POINTS = 80;
-
     private final ConfusionTable confusion = new ConfusionTable();
     private final Graph roc = new Graph(
                     "ROC curve",
@@ -74,23 +72,19 @@ final class RunScores implements RunPicture {
         return true;
     }
 
-    /// A curve for each class; of two classes the second one's says it all.
     private void curves(Answers answers) {
         List<Graph.Line> rocs = new ArrayList<>();
         List<Graph.Line> precisions = new ArrayList<>();
-        for (int ofClass = answers.classes() == 2 ? 1 : 0;
-                ofClass < Math.min(MOST_CURVES, answers.classes());
-                ofClass++) {
-            ThresholdCurve curve = ThresholdCurve.of(answers.outputs(ofClass), answers.isOf(ofClass));
-            ThresholdCurve few = curve.thinned(POINTS);
-            String name = answers.samples().classes().get(ofClass);
+        for (ScoreCurve each : ScoreCurve.of(answers)) {
+            ThresholdCurve curve = each.curve();
             rocs.add(new Graph.Line(
-                    name + ", area " + Figures.four(curve.area()),
-                    ofClass,
+                    each.name() + ", area " + Figures.four(each.area()),
+                    each.ofClass(),
                     Graph.Kind.LINE,
-                    few.falsePositiveRate(),
-                    few.recall()));
-            precisions.add(new Graph.Line(name, ofClass, Graph.Kind.LINE, few.recall(), few.precision()));
+                    curve.falsePositiveRate(),
+                    curve.recall()));
+            precisions.add(
+                    new Graph.Line(each.name(), each.ofClass(), Graph.Kind.LINE, curve.recall(), curve.precision()));
         }
         rocs.add(new Graph.Line("guessing", 0, Graph.Kind.GUIDE, new double[] {0, 1}, new double[] {0, 1}));
         roc.lines(rocs);
