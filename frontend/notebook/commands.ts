@@ -82,13 +82,18 @@ function written(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${key}`;
 }
 
-/** Whether the key goes to something that takes text or a choice. */
+/**
+ * Whether the key goes to something that takes text or a choice. What is not to be seen any more, such as the box of a
+ * palette that was shut a moment ago, takes none, though it keeps the focus until the page is drawn again.
+ */
 function isTyping(event: Event): boolean {
   return event
     .composedPath()
     .some(
       (each) =>
-        each instanceof HTMLElement && (each.matches('input, textarea, select, .cm-editor') || each.isContentEditable),
+        each instanceof HTMLElement &&
+        (each.matches('input, textarea, select, .cm-editor') || each.isContentEditable) &&
+        each.checkVisibility(),
     );
 }
 

@@ -109,6 +109,19 @@ class NotebookBarTest {
     }
 
     @Test
+    void aKeyThatComesBeforeThePageIsDrawnWithoutThePaletteIsACommand() {
+        page.keyboard().press("Control+k");
+        Locator box = page.locator("#palette input");
+        assertThat(box).isFocused();
+        box.evaluate("""
+                box => {
+                  box.closest('dialog').close();
+                  box.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true, composed: true }));
+                }""");
+        assertThat(page.locator("vaadin-dialog[opened]")).containsText("Nothing was changed here yet.");
+    }
+
+    @Test
     void theListOfKeysOpensAtItsTop() {
         page.setViewportSize(1000, 500);
         page.keyboard().press("?");
