@@ -14,7 +14,7 @@ export function compareSection(desk: Desk, lanes: Lane[], kept: Kept[], keep: ()
     if (texts) {
       desk.set(texts);
     } else {
-      location.search = link ?? '';
+      desk.tell('link', { text: link });
     }
   };
   return html`<details

@@ -1,6 +1,7 @@
 /** The whole's side of the desk: the settings as the server knows them, and those that are on their way to it. */
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { addressOf } from './address.js';
 import type { Desk } from './desk.js';
 import type { Catalogue, SettingsMessage } from './messages.js';
 
@@ -21,6 +22,13 @@ export abstract class DeskElement extends LitElement implements Desk {
 
   get loss(): string {
     return this.pending.loss ?? this.settings.loss;
+  }
+
+  /** Whether somebody has paused it, so that it does not train when it is opened again. */
+  protected abstract readonly waits: boolean;
+
+  get address(): string {
+    return addressOf([this.settings.link, this.waits ? 'run=no' : ''].filter((part) => part).join('&'));
   }
 
   set(changed: Record<string, string>): void {
@@ -50,8 +58,6 @@ export abstract class DeskElement extends LitElement implements Desk {
       if (this.settings.answered >= this.changes) {
         this.pending = {};
       }
-      const query = this.settings.link ? `?${this.settings.link}` : '';
-      history.replaceState(history.state, '', location.pathname + query);
     }
   }
 }

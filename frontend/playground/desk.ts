@@ -10,6 +10,8 @@ export interface Desk {
   readonly loss: string;
   set(changed: Record<string, string>): void;
   setter(key: string): (text: string) => void;
+  /** The page's address: the link of its settings, and that it waits where somebody has paused it. */
+  readonly address: string;
   /** Whether the link hides a control. */
   gone(control: string): boolean;
   /** Says a sentence above the controls, until something is changed. */

@@ -1,10 +1,11 @@
 /** What happens around the page: its address, its window, its colours, and presses anywhere. */
+import { hashLink, linkNow } from './address.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { pressed } from './panel.js';
 
 export interface Events {
-  /** The address has a link of TensorFlow Playground, which carries its setup where no server sees it. */
-  onLink: (hash: string) => void;
+  /** The address has a link behind #, as TensorFlow Playground's, where no server sees it, or Back led to another one. */
+  onLink: (link: string) => void;
   onResize: () => void;
   onRecolour: () => void;
 }
@@ -13,19 +14,13 @@ export interface Events {
 export function listen(page: Element, { onLink, onResize, onRecolour }: Events): () => void {
   const end = new AbortController();
   const { signal } = end;
-  // The router opens the old address again when a link is put behind the # of the open page: a reload comes before that.
-  addEventListener('hashchange', () => hasLink() && location.reload(), { signal });
+  const open = (link?: string) => link !== undefined && onLink(link);
+  addEventListener('popstate', () => open(linkNow()), { signal });
   document.addEventListener('click', (event) => pressed(page, event), { signal });
   const sizes = new ResizeObserver(onResize);
   sizes.observe(page);
   signal.addEventListener('abort', () => sizes.disconnect());
   signal.addEventListener('abort', onSchemeChange(onRecolour));
-  if (hasLink()) {
-    onLink(location.hash.slice(1));
-  }
+  open(hashLink());
   return () => end.abort();
-}
-
-function hasLink(): boolean {
-  return location.hash.includes('=');
 }

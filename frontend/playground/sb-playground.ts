@@ -1,5 +1,6 @@
 import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { show } from './address.js';
 import { Brush } from './brush.js';
 import { compareSection, withRun } from './compare-section.js';
 import { dataColumn } from './data-column.js';
@@ -29,7 +30,7 @@ const WIDEST_PLANE = 330;
 
 /**
  * The Playground: all its controls and pictures. The server trains and sends weights; everything that is drawn is computed
- * here. Fires `change-settings`, `act`, `weight`, `csv`, `sweep`, `save`, `open` and `hash`.
+ * here. Fires `change-settings`, `act`, `weight`, `csv`, `sweep`, `save`, `open` and `link`.
  */
 @customElement('sb-playground')
 export class Playground extends DeskElement {
@@ -56,7 +57,7 @@ export class Playground extends DeskElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.unlisten = listen(this, {
-      onLink: (hash) => this.tell('hash', { hash }),
+      onLink: (text) => this.tell('link', { text }),
       onResize: () => this.measure(),
       onRecolour: () => {
         this.pictures.recolour();
@@ -140,6 +141,10 @@ export class Playground extends DeskElement {
     return paints;
   }
 
+  protected get waits(): boolean {
+    return !!this.frame && !this.frame.playing && !this.frame.notice;
+  }
+
   private get isOwn(): boolean {
     return this.text('data') === 'own';
   }
@@ -154,6 +159,9 @@ export class Playground extends DeskElement {
     }
     if (!changed.has('room')) {
       this.measure();
+    }
+    if (this.frame && (changed.has('frame') || changed.has('settings'))) {
+      show(this.address);
     }
   }
 

@@ -41,8 +41,7 @@ const PROGRAMS: [string, string][] = [
 ];
 
 export function share(desk: Desk) {
-  const query = desk.settings.link ? `?${desk.settings.link}` : '';
-  const link = `${location.origin}${location.pathname}${query}`;
+  const link = location.origin + desk.address;
   return panel(
     'Share',
     desk.gone('share'),

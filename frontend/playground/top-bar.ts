@@ -30,7 +30,7 @@ function transport(desk: Desk, frame?: FrameMessage) {
     desk.gone(control)
       ? nothing
       : html`<button
-          class="pg-round ${control} ${icon === 'play' && !frame?.step ? 'fresh' : ''}"
+          class="pg-round ${control} ${icon === 'play' && frame?.step === 0 ? 'fresh' : ''}"
           data-icon=${icon}
           aria-label=${name}
           title=${title}

@@ -1,9 +1,6 @@
 package org.stepback.playground;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.stepback.nn.Checkpoint;
 import tools.jackson.core.JacksonException;
@@ -45,7 +42,7 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
         if (!file.path(LINK).isString() || !file.path(WEIGHTS).isArray()) {
             throw new IllegalArgumentException(NOT_ONE);
         }
-        Reading reading = PlaygroundLink.read(parameters(file.path(LINK).asString()));
+        Reading reading = PlaygroundLink.read(file.path(LINK).asString());
         require(reading.problems().isEmpty(), () -> reading.problems().getFirst());
         double[] weights = numbers(file.path(WEIGHTS));
         int expected = Layout.of(Setup.of(reading.state()).architecture()).size();
@@ -90,16 +87,5 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
         } catch (JacksonException e) {
             throw new IllegalArgumentException(NOT_ONE, e);
         }
-    }
-
-    private static Map<String, List<String>> parameters(String link) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : link.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                parameters.put(pair.substring(0, equals), List.of(pair.substring(equals + 1)));
-            }
-        }
-        return parameters;
     }
 }

@@ -1,16 +1,20 @@
 package org.stepback.playground;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A state as a link's parameters: short, readable, and without what nobody changed.
 ///
-/// Such as `data=spiral&hidden=8tanh,4relu&lr=0.1`. Nothing in it needs to be escaped.
+/// Such as `data=spiral&hidden=8tanh,4relu&lr=0.1`. Nothing in it needs to be escaped. With `run=no` the page that it
+/// opens waits for Play.
 public final class PlaygroundLink {
-    /// Begins the training at once.
-    public static final String RUN = "run";
+    /// Whether the training begins at once; no part of the state.
+    private static final Setting<Boolean> RUN = Setting.of("run", true, Form.flag(), Setting.Effect.VIEW);
 
     private static final int MOST_PROBLEMS = 5;
     private static final int LONGEST = 4_000;
@@ -25,23 +29,46 @@ public final class PlaygroundLink {
                 .collect(Collectors.joining("&"));
     }
 
+    /// Reads parameters as [#write] gives them, or as an address has them, with escapes.
+    public static Reading read(String link) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : link.split("&")) {
+            String[] parts = pair.split("=", 2);
+            parameters.put(parts[0], List.of(parts.length < 2 ? "" : decoded(parts[1])));
+        }
+        return read(parameters);
+    }
+
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
     /// Reads parameters; what is not understood is left out and named.
     public static Reading read(Map<String, List<String>> parameters) {
         PlaygroundState state = PlaygroundState.INITIAL;
+        boolean run = RUN.initial();
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
             String text = String.join(",", parameter.getValue());
             try {
-                state = read(state, parameter.getKey(), text);
+                if (parameter.getKey().equals(RUN.key())) {
+                    run = RUN.parse(text);
+                } else {
+                    state = read(state, parameter.getKey(), text);
+                }
             } catch (IllegalArgumentException e) {
                 problems.add(e.getMessage());
             }
         }
-        return new Reading(state, first(problems), parameters.containsKey(RUN));
+        return new Reading(state, first(problems), run);
     }
 
     private static PlaygroundState read(PlaygroundState state, String key, String text) {
-        if (key.equals(RUN) || key.isEmpty()) {
+        if (key.isEmpty()) {
             return state;
         }
         Setting<?> setting = Settings.named(key)

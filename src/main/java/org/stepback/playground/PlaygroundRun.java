@@ -51,14 +51,18 @@ public final class PlaygroundRun {
     /// @param diagnoses what is wrong with the training; looked for every two seconds while it goes on
     public record View(long version, boolean playing, String notice, List<Diagnosis> diagnoses) {}
 
-    PlaygroundRun(PlaygroundState state, RunPool pool) {
+    PlaygroundRun(PlaygroundState state, boolean playing, RunPool pool) {
         this.pool = pool;
+        this.playing = playing;
         engine = new Engine(state);
         pacer = pacer(state);
         turn = pool.enlist(this::work);
         snapshot = engine.snapshot();
-        view = new View(0, false, "", List.of());
+        view = new View(0, playing, "", List.of());
         seenAt = pool.now();
+        if (playing) {
+            turn.wake();
+        }
     }
 
     private Pacer pacer(PlaygroundState state) {
@@ -91,7 +95,7 @@ public final class PlaygroundRun {
     }
 
     public void pause() {
-        wish(_ -> playing = false);
+        wish(_ -> stop(""));
     }
 
     /// Takes one step, and pauses first where it was training.
@@ -99,6 +103,7 @@ public final class PlaygroundRun {
         wish(engine -> {
             engine.goOn();
             playing = false;
+            notice = "";
             stepsOwed = engine.hasEnded() ? 0 : Math.min(stepsOwed + 1, 100);
         });
     }
@@ -106,8 +111,7 @@ public final class PlaygroundRun {
     /// Back to the first weights, and stands still.
     public void reset() {
         wish(engine -> {
-            playing = false;
-            stepsOwed = 0;
+            stop("");
             engine.reset();
         });
     }
@@ -116,8 +120,7 @@ public final class PlaygroundRun {
     public void change(PlaygroundState next) {
         wish(engine -> {
             if (Changes.effect(engine.state(), next) == Setting.Effect.NETWORK) {
-                playing = false;
-                stepsOwed = 0;
+                stop("");
             }
             engine.change(next);
             pacer = pacer(next);
@@ -132,8 +135,7 @@ public final class PlaygroundRun {
     /// Stands still at a checkpoint, if it has as many weights.
     public void load(Checkpoint saved) {
         wish(engine -> {
-            playing = false;
-            stepsOwed = 0;
+            stop("");
             engine.load(saved);
         });
     }

@@ -18,12 +18,12 @@ public final class Playgrounds {
         this.pool = pool;
     }
 
-    /// A run for a page, which stands at step 0; empty where there are too many.
-    public Optional<PlaygroundRun> open(PlaygroundState state) {
+    /// A run for a page, which begins at once or stands at step 0; empty where there are too many.
+    public Optional<PlaygroundRun> open(PlaygroundState state, boolean playing) {
         if (open.size() >= MOST) {
             return Optional.empty();
         }
-        PlaygroundRun run = new PlaygroundRun(state, pool);
+        PlaygroundRun run = new PlaygroundRun(state, playing, pool);
         open.add(run);
         return Optional.of(run);
     }

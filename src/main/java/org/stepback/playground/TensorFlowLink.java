@@ -1,7 +1,5 @@
 package org.stepback.playground;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +81,7 @@ public final class TensorFlowLink {
     public static Reading read(String hash) {
         TensorFlowLink link = new TensorFlowLink(values(hash));
         link.readAll();
-        return new Reading(link.state, PlaygroundLink.first(link.problems), false);
+        return new Reading(link.state, PlaygroundLink.first(link.problems), true);
     }
 
     private static Map<String, String> values(String hash) {
@@ -92,20 +90,12 @@ public final class TensorFlowLink {
         for (String pair : text.substring(0, Math.min(text.length(), LONGEST)).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0 && !pair.substring(equals + 1).isBlank()) {
-                values.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
+                values.put(pair.substring(0, equals), PlaygroundLink.decoded(pair.substring(equals + 1)));
             } else if (equals > 0 && pair.startsWith("networkShape=")) {
                 values.put("networkShape", "none");
             }
         }
         return values;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private void readAll() {

@@ -24,7 +24,7 @@ class PlaygroundLayoutTest {
     @ValueSource(ints = {1440, 1024, 390})
     void panels(int width) {
         try (BrowserContext person = Browser.open(width, 900, ColorScheme.LIGHT)) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
             for (String name : new String[] {"More", "Share"}) {
                 Locator opener = opener(page, name);
@@ -53,7 +53,7 @@ class PlaygroundLayoutTest {
     @DisplayName("A lecturer's link shows what it names, and nothing that is empty")
     void shown() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = open(person.newPage(), "?show=play,lr,reset");
+            PlaygroundPage playground = open(person.newPage(), "?show=play,lr,reset&run=no");
             Page page = playground.page();
             assertThat(playground.button("Look inside a step")).hasCount(0);
             assertThat(opener(page, "Share")).isHidden();
@@ -69,14 +69,14 @@ class PlaygroundLayoutTest {
     @DisplayName("Share hides what it is told to, itself too, once it is shut")
     void hides() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
             Locator inside = playground.button("Look inside a step");
             assertThat(inside).isVisible();
             opener(page, "Share").click();
             page.getByLabel("Look inside a step").uncheck();
             page.getByLabel("Share menu").uncheck();
-            playground.awaitLink("hide=inside,share");
+            playground.awaitLink("hide=inside,share&run=no");
             assertThat(inside).isHidden();
             assertThat(page.getByLabel("Share menu")).isVisible();
             page.keyboard().press("Escape");
@@ -89,7 +89,7 @@ class PlaygroundLayoutTest {
     void largest() {
         String link = "?hidden=" + String.join(",", Collections.nCopies(10, "16relu"));
         try (BrowserContext person = Browser.wide()) {
-            Page page = PlaygroundPage.open(person.newPage(), lab, link).page();
+            Page page = PlaygroundPage.waiting(person.newPage(), lab, link).page();
             assertThat(page.locator("[data-place='10.0']")).isVisible();
             assertThat((Boolean) page.evaluate(
                             "(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.pg-diagram-scroll'))"))
@@ -97,7 +97,7 @@ class PlaygroundLayoutTest {
             assertThat(page.locator(".pg-sideways")).hasCount(0);
         }
         try (BrowserContext person = Browser.open(390, 844, ColorScheme.LIGHT)) {
-            Page page = PlaygroundPage.open(person.newPage(), lab, link).page();
+            Page page = PlaygroundPage.waiting(person.newPage(), lab, link).page();
             assertThat(page.locator(".pg-sideways")).isVisible();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isTrue();
@@ -109,15 +109,34 @@ class PlaygroundLayoutTest {
     void linkInAnOpenPage() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?lr=0.1");
-            playground.page().evaluate("location.hash = '#activation=relu&dataset=spiral&networkShape=3'");
-            assertThat(playground.figure("layers")).hasText("1 hidden layer"); // after a reload
+            Page page = playground.page();
+            page.getByText("Compare runs").click();
+            playground.button("Keep this run").click();
+            assertThat(page.locator(".pg-lane h4")).hasText("lr=0.1");
+
+            page.evaluate("location.hash = '#activation=relu&dataset=spiral&networkShape=3'");
+            assertThat(playground.figure("layers")).hasText("1 hidden layer");
             playground.awaitLink("data=spiral&hidden=3relu");
+            page.evaluate("location.hash = '#data=xor&hidden=2tanh,2tanh,2tanh&run=no'");
+            assertThat(playground.figure("layers")).hasText("3 hidden layers");
+            playground.awaitLink("data=xor&hidden=2tanh,2tanh,2tanh&run=no");
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
-            playground.page().goBack();
-            assertThat(playground.figure("layers")).hasText("2 hidden layers"); // after another
+
+            page.goBack();
+            playground.awaitLink("data=spiral&hidden=3relu");
+            assertThat(playground.figure("layers")).hasText("1 hidden layer");
+            assertThat(playground.button("Pause")).isVisible();
+            page.goBack();
             playground.awaitLink("lr=0.1");
             assertThat(playground.control("lr")).hasValue("0.1");
+            assertThat(playground.figure("layers")).hasText("2 hidden layers");
+
+            playground.pick("lr", "1");
+            playground.awaitLink("lr=1");
+            playground.button("Use lr=0.1").click();
+            playground.awaitLink("lr=0.1");
+            assertThat(page.locator(".pg-lane")).hasCount(1);
         }
     }
 
@@ -125,7 +144,7 @@ class PlaygroundLayoutTest {
     @DisplayName("Over a table of numbers the page says what a stroke does")
     void paintsOverNumbers() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=own");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=own");
             Page page = playground.page();
             assertThat(page.locator(".pg-paint")).containsText("Paint on the plane with a class:");
             page.locator("input[type=file][accept*=csv]")

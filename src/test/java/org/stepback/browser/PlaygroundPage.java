@@ -6,11 +6,17 @@ import com.microsoft.playwright.options.AriaRole;
 
 /// The Playground, with names for its parts.
 record PlaygroundPage(Page page) {
+    /// As it is opened by its address, which begins at once unless it says `run=no`.
     static PlaygroundPage open(Page page, LabServer lab, String link) {
         page.navigate(lab.url("/playground" + link));
         var playground = new PlaygroundPage(page);
         playground.button("Step").waitFor();
         return playground;
+    }
+
+    /// With an address by which it waits for Play.
+    static PlaygroundPage waiting(Page page, LabServer lab, String link) {
+        return open(page, lab, link + (link.isEmpty() ? "?" : "&") + "run=no");
     }
 
     Locator button(String name) {

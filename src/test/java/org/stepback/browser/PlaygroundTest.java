@@ -28,10 +28,35 @@ class PlaygroundTest {
     private final LabServer lab = LabServer.shared();
 
     @Test
+    @DisplayName("It trains when it is opened, and waits where it was paused: after a reload, and by Share's link")
+    void begins() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=xor");
+            Page page = playground.page();
+            Awaitility.await("epochs pass").until(() -> playground.epoch() > 20);
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.getByLabel("Link")).hasValue(lab.url("/playground?data=xor"));
+            playground.button("Pause").click();
+            playground.awaitLink("data=xor&run=no");
+            page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.getByLabel("Link")).hasValue(lab.url("/playground?data=xor&run=no"));
+            page.reload();
+            assertThat(playground.button("Play")).isVisible();
+            playground.button("Step").click();
+            assertThat(playground.figure("epoch")).hasText("1");
+            assertThat(playground.button("Play")).isVisible();
+            playground.button("Play").click();
+            playground.awaitLink("data=xor");
+            page.reload();
+            Awaitility.await("epochs pass").until(() -> playground.epoch() > 0);
+        }
+    }
+
+    @Test
     @DisplayName("Play, pause, step and reset")
     void trains() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             assertThat(playground.figure("epoch")).hasText("0");
             double before = playground.loss("test");
             playground.button("Play").click();
@@ -52,7 +77,7 @@ class PlaygroundTest {
     @DisplayName("What is wrong is said beside the losses, and moves nothing")
     void diagnoses() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?lr=10");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?lr=10");
             Locator plane = playground.page().locator("sb-pg-output canvas");
             double top = plane.boundingBox().y;
             playground.button("Play").click();
@@ -84,8 +109,7 @@ class PlaygroundTest {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "#" + hash);
             playground.awaitLink(link);
-            playground.button("Step").click();
-            assertThat(playground.figure("epoch")).hasText("1");
+            Awaitility.await("it trains by itself").until(() -> playground.epoch() > 0);
         }
     }
 
@@ -93,7 +117,7 @@ class PlaygroundTest {
     @DisplayName("Every change is in the address, and the address opens the same page")
     void links() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=xor&nois=3");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=xor&nois=3");
             assertThat(playground.page().locator(".pg-notices")).containsText("no setting “nois”");
             playground.pick("lr", "0.1");
             playground.pick("reg", "l2");
@@ -102,7 +126,7 @@ class PlaygroundTest {
             playground.button("One unit more in hidden layer 3").click();
             playground.button("Input x²").click();
             playground.button("Spiral").click();
-            playground.awaitLink("data=spiral&inputs=x,y,xx&hidden=4relu,2relu,3relu&lr=0.1&reg=l2");
+            playground.awaitLink("data=spiral&inputs=x,y,xx&hidden=4relu,2relu,3relu&lr=0.1&reg=l2&run=no");
             playground.page().reload();
             assertThat(playground.figure("layers")).hasText("3 hidden layers");
             assertThat(playground.control("lr")).hasValue("0.1");
@@ -115,14 +139,14 @@ class PlaygroundTest {
     @DisplayName("A weight and the output's bias are typed over, and a frozen one stays")
     void edits() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?hidden=2tanh");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=2tanh");
             Page page = playground.page();
             playground.unit(1, 0).click();
             Locator bias = page.getByLabel("Bias", new Page.GetByLabelOptions().setExact(true));
             bias.fill("0.75");
             bias.press("Enter");
             page.getByLabel("Freeze: Bias").click();
-            playground.awaitLink("hidden=2tanh&freeze=2.1.b");
+            playground.awaitLink("hidden=2tanh&freeze=2.1.b&run=no");
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
             assertThat(bias).hasValue("0.7500");
@@ -150,7 +174,7 @@ class PlaygroundTest {
     @CsvSource({"1440, LIGHT", "1440, DARK", "1024, LIGHT", "390, LIGHT", "390, DARK"})
     void accessible(int width, ColorScheme scheme) {
         try (BrowserContext person = Browser.open(width, 900, scheme)) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
@@ -177,7 +201,7 @@ class PlaygroundTest {
             })
     void sameNumbers(String link) {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?init=glorot_normal&" + link);
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?init=glorot_normal&" + link);
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
             ForwardCheck.check(playground.page());
@@ -188,10 +212,10 @@ class PlaygroundTest {
     @DisplayName("Own points are painted, undone, trained on, and are in the address")
     void ownPoints() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
             playground.button("Own points").click();
-            playground.awaitLink("data=own");
+            playground.awaitLink("data=own&run=no");
             Locator plane = page.locator("sb-pg-output canvas");
             plane.click(new Locator.ClickOptions().setPosition(100, 100));
             plane.click(new Locator.ClickOptions().setPosition(140, 100));
@@ -200,7 +224,7 @@ class PlaygroundTest {
             plane.click(new Locator.ClickOptions().setPosition(140, 220));
             plane.click(new Locator.ClickOptions().setPosition(180, 220));
             playground.button("Undo").click();
-            page.waitForCondition(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{16}"));
+            page.waitForCondition(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{16}&run=no"));
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
             playground.page().reload();
@@ -216,7 +240,7 @@ class PlaygroundTest {
     @DisplayName("Runs are compared side by side, and the best value is taken over")
     void compares() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=gauss");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=gauss");
             Page page = playground.page();
             page.getByText("Compare runs").click();
             page.getByLabel("Its values, with spaces between").fill("0.0001 0.1");
@@ -226,7 +250,7 @@ class PlaygroundTest {
             assertThat(page.locator(".pg-lane.best h4")).hasText("0.1");
             assertThat(page.locator(".pg-lane.best")).containsText("epoch 30, done");
             playground.button("Use 0.1").click();
-            playground.awaitLink("data=gauss&lr=0.1");
+            playground.awaitLink("data=gauss&lr=0.1&run=no");
             page.getByLabel("Its values, with spaces between").fill("fast");
             playground.button("Train side by side").click();
             assertThat(page.locator(".pg-notices")).containsText("lr must be a number");
@@ -237,7 +261,7 @@ class PlaygroundTest {
     @DisplayName("A playground is saved, opened again with its weights, and exported as a program")
     void saves() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=xor&hidden=3tanh");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=xor&hidden=3tanh");
             Page page = playground.page();
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("1");
@@ -249,11 +273,12 @@ class PlaygroundTest {
                     page.waitForDownload(() -> playground.button("NumPy").click());
             assertThat(program.suggestedFilename()).isEqualTo("playground-numpy.py");
             playground.page().navigate(lab.url("/playground"));
-            assertThat(playground.figure("epoch")).hasText("0");
+            assertThat(playground.button("Pause")).isVisible();
             page.locator("input[type=file][accept*=json]").setInputFiles(saved.path());
-            playground.awaitLink("data=xor&hidden=3tanh");
+            playground.awaitLink("data=xor&hidden=3tanh&run=no");
             assertThat(playground.figure("epoch")).hasText("1");
             Awaitility.await("the weights are back").until(() -> playground.loss("test") == loss);
+            assertThat(playground.button("Play")).isVisible();
         }
     }
 
@@ -261,7 +286,7 @@ class PlaygroundTest {
     @DisplayName("The keyboard alone trains, goes from unit to unit and types a weight")
     void keyboard() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
             playground.button("Step").focus();
             page.keyboard().press("Enter");
@@ -281,7 +306,7 @@ class PlaygroundTest {
     @DisplayName("A visitor opens it as a notebook, is let in on the way, and trains on there")
     void opensAsANotebook() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?data=xor&hidden=3relu");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=xor&hidden=3relu");
             Page page = playground.page();
             page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
             playground.button("Open as a notebook").click();
@@ -294,7 +319,7 @@ class PlaygroundTest {
             page.waitForURL(Pattern.compile("/$")); // a notebook is made once
             assertThat(page.getByText("From the Playground")).hasCount(1);
 
-            PlaygroundPage.open(page, lab, "?data=gauss");
+            PlaygroundPage.waiting(page, lab, "?data=gauss");
             page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
             playground.button("Open as a notebook").click();
             page.waitForURL(Pattern.compile("/notebook/"));

@@ -18,7 +18,7 @@ class PlaygroundWeightsTest {
     @DisplayName("What is typed goes to the unit that it was typed for, whatever is pointed at or pressed next")
     void ownUnit() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?hidden=3tanh");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
             Locator title = page.locator("sb-pg-inspector h3");
             Locator box = weight(page, "Weight of x");
@@ -46,7 +46,7 @@ class PlaygroundWeightsTest {
     @DisplayName("The panel is in sight, Enter leads into it, Esc and Close lead back, and Esc takes nothing over")
     void keyboard() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?hidden=8tanh,8tanh");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=8tanh,8tanh");
             Page page = playground.page();
             Locator box = weight(page, "Weight of a₁");
             playground.unit(1, 0).focus();
@@ -71,7 +71,7 @@ class PlaygroundWeightsTest {
     @DisplayName("What is no weight stays in its box, and a sentence says what is allowed")
     void badWeights() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?hidden=3tanh");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
             playground.unit(0, 0).click();
             Locator box = weight(page, "Weight of x");
@@ -97,7 +97,7 @@ class PlaygroundWeightsTest {
     @DisplayName("The dot of a bias opens its unit there")
     void biasDot() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?hidden=3tanh");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
             for (double outwards : new double[] {2, -2}) { // outside of the unit's square, and within
                 playground.unit(0, 2).click(); // which waits until everything has its place
@@ -115,13 +115,13 @@ class PlaygroundWeightsTest {
     @DisplayName("A network keeps its last input, and the page says why")
     void lastInput() {
         try (BrowserContext person = Browser.wide()) {
-            PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?inputs=x");
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?inputs=x");
             playground.button("Input x").click();
             Locator notices = playground.page().locator(".pg-notices");
             assertThat(notices).containsText("A network needs an input");
             assertThat(playground.button("Input x")).hasAttribute("aria-pressed", "true");
             playground.button("Input y").click();
-            playground.awaitLink("");
+            playground.awaitLink("run=no");
             assertThat(notices).hasCount(0);
         }
     }

@@ -147,7 +147,7 @@ class TraceWalkTest {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
-            page.navigate(lab.url("/playground?hidden=3tanh"));
+            page.navigate(lab.url("/playground?hidden=3tanh&run=no"));
             Locator drawer = page.locator(".walk-drawer");
             page.locator(".pg-round.stepping").click();
             assertThat(page.locator("[data-figure='epoch']")).hasText("1");

@@ -82,11 +82,28 @@ class PlaygroundLinkTest {
     }
 
     @Test
-    @DisplayName("run begins at once, and is no part of the state")
+    @DisplayName("It begins at once unless run says no, which is no part of the state")
     void run() {
+        assertThat(read("").run()).isTrue();
         assertThat(read("run=").run()).isTrue();
-        assertThat(read("lr=1").run()).isFalse();
-        assertThat(read("run=").state()).isEqualTo(PlaygroundState.INITIAL);
+        assertThat(read("run=no&lr=1").run()).isFalse();
+        assertThat(read("run=no").state()).isEqualTo(PlaygroundState.INITIAL);
+        Reading later = read("run=later");
+        assertThat(later.run()).isTrue();
+        assertThat(later.problems()).containsExactly("run must be yes or no, not “later”.");
+    }
+
+    @Test
+    @DisplayName("A link's text is read as its parameters are, escapes too")
+    void text() {
+        Reading reading = PlaygroundLink.read("data=xor&hidden=8%2C4relu&run=no&lr&noise=%zz");
+        assertThat(PlaygroundLink.write(reading.state())).isEqualTo("data=xor&hidden=8tanh,4relu");
+        assertThat(reading.run()).isFalse();
+        assertThat(reading.problems())
+                .containsExactly(
+                        "lr must be a number from 0.000001 to 100, not “”.",
+                        "noise must be a whole number from 0 to 80, not “%zz”.");
+        assertThat(PlaygroundLink.read("")).isEqualTo(new Reading(PlaygroundState.INITIAL, List.of(), true));
     }
 
     @Test

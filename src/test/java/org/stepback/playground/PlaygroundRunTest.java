@@ -36,6 +36,24 @@ class PlaygroundRunTest {
     }
 
     @Test
+    @DisplayName("begins at once where it is told to, until nobody looks or its page is gone")
+    void begins() {
+        PlaygroundRun run = new PlaygroundRun(EngineTest.state("pace=10"), true, pool);
+        assertThat(run.view().playing()).isTrue();
+        run.seen();
+        serve();
+        assertThat(run.snapshot().epoch()).isEqualTo(1);
+        now += PlaygroundRun.PATIENCE_NANOS + 1;
+        serve();
+        assertThat(run.view().playing()).isFalse();
+        assertThat(run.snapshot().epoch()).isEqualTo(1);
+        PlaygroundRun gone = new PlaygroundRun(EngineTest.state("pace=10"), true, pool);
+        gone.close();
+        serve();
+        assertThat(gone.snapshot().step()).isZero();
+    }
+
+    @Test
     @DisplayName("takes one step of the chosen kind, and pauses for it")
     void steps() {
         PlaygroundRun run = run("pace=1");
@@ -106,6 +124,9 @@ class PlaygroundRunTest {
         serve();
         assertThat(run.view().playing()).isFalse();
         assertThat(run.view().notice()).contains("nobody has looked");
+        run.reset();
+        serve();
+        assertThat(run.view().notice()).isEmpty();
         run.play();
         serve();
         assertThat(run.view().playing()).isTrue();
@@ -116,20 +137,21 @@ class PlaygroundRunTest {
     @DisplayName("there is a limited number of them, and a page that is gone makes room")
     void limited() {
         Playgrounds playgrounds = new Playgrounds(pool);
-        PlaygroundRun first = playgrounds.open(EngineTest.state("hidden=none")).orElseThrow();
+        PlaygroundRun first =
+                playgrounds.open(EngineTest.state("hidden=none"), false).orElseThrow();
         for (int i = 1; i < Playgrounds.MOST; i++) {
-            assertThat(playgrounds.open(EngineTest.state("hidden=none"))).isPresent();
+            assertThat(playgrounds.open(EngineTest.state("hidden=none"), false)).isPresent();
         }
-        assertThat(playgrounds.open(EngineTest.state(""))).isEmpty();
+        assertThat(playgrounds.open(EngineTest.state(""), false)).isEmpty();
         playgrounds.close(first);
         first.play();
         serve();
         assertThat(first.snapshot().step()).isZero();
-        assertThat(playgrounds.open(EngineTest.state(""))).isPresent();
+        assertThat(playgrounds.open(EngineTest.state(""), false)).isPresent();
     }
 
     private PlaygroundRun run(String link) {
-        return new PlaygroundRun(EngineTest.state(link), pool);
+        return new PlaygroundRun(EngineTest.state(link), false, pool);
     }
 
     private void serve() {

@@ -129,11 +129,9 @@ final class Board extends Component implements HasStyle {
         getElement().callJsFunction("download", name, text);
     }
 
-    /// The part of the address after #, where there is one.
-    void onHash(Consumer<String> listener) {
-        getElement()
-                .addEventListener("hash", event -> listener.accept(text(event.getEventData(), "event.detail.hash")))
-                .addEventData("event.detail.hash");
+    /// A link that is to be opened on this page: what an address has after # or ?.
+    void onLink(Consumer<String> listener) {
+        onText("link", listener);
     }
 
     private static String text(JsonNode data, String path) {

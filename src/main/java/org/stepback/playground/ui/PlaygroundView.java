@@ -44,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 @AnonymousAllowed
 class PlaygroundView extends Div implements BeforeEnterObserver {
     private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_LINK = 2 * LONGEST_TEXT;
 
     private final Playgrounds playgrounds;
     private final ComparedRuns compared;
@@ -76,7 +77,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         board.onOpen(this::openFile);
         board.onSave(this::save);
         board.onSweep(this::compare);
-        board.onHash(this::openLink);
+        board.onLink(this::openLink);
         board.onLesson(PlaygroundView::openLesson);
         ticker.refresh(board, this::hasNews, this::show);
     }
@@ -94,19 +95,24 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                         past.note()));
     }
 
+    /// An open page says by itself where its address has led it: nobody else sees what is behind #.
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, List<String>> parameters =
-                event.getLocation().getQueryParameters().getParameters();
-        Reading reading = PlaygroundLink.read(parameters);
-        board.notices(reading.problems());
         if (run == null) {
+            Reading reading =
+                    PlaygroundLink.read(event.getLocation().getQueryParameters().getParameters());
+            board.notices(reading.problems());
             state = reading.state();
-            playgrounds.open(state).ifPresentOrElse(this::begin, this::refuse);
+            playgrounds.open(state, reading.run()).ifPresentOrElse(this::begin, this::refuse);
             showSettings();
-        } else { // by the browser's Back, to an address that this page had before
-            adopt(reading.state());
         }
+    }
+
+    /// What a link says, on the open page: its network begins anew, and what was kept beside it stays.
+    private void openAgain(Reading reading) {
+        board.notices(reading.problems());
+        adopt(reading.state());
+        act("reset");
         if (reading.run()) {
             act("play");
         }
@@ -189,12 +195,10 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         });
     }
 
-    /// A link of TensorFlow Playground keeps its setup where no server sees it; the page sends it.
-    private void openLink(String hash) {
-        if (hash.length() <= LONGEST_TEXT && TensorFlowLink.isOne(hash)) {
-            Reading reading = TensorFlowLink.read(hash);
-            board.notices(reading.problems());
-            adopt(reading.state());
+    /// A link of TensorFlow Playground, which keeps its setup where no server sees it, or one of this page.
+    private void openLink(String link) {
+        if (link.length() <= LONGEST_LINK) {
+            openAgain(TensorFlowLink.isOne(link) ? TensorFlowLink.read(link) : PlaygroundLink.read(link));
         }
     }
 
