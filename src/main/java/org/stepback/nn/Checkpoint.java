@@ -7,8 +7,14 @@ package org.stepback.nn;
 ///     moving statistics, as far as the layer has them
 /// @param optimizerState for those of these tensors that an update changes, in the same order, what the optimizer
 ///     remembers of each, slot after slot: for Adam all of m, then all of v
+/// @param updates how many updates the optimizer remembers, t: fewer than steps where another optimizer came before
 /// @param epochState what callbacks remember, and the means of the epoch; none in a run without callbacks
-public record Checkpoint(long step, double[] weights, double[] optimizerState, double[] epochState) {
+public record Checkpoint(long step, double[] weights, double[] optimizerState, long updates, double[] epochState) {
+    /// Of a run with one optimizer.
+    public Checkpoint(long step, double[] weights, double[] optimizerState, double[] epochState) {
+        this(step, weights, optimizerState, step, epochState);
+    }
+
     /// Of a run without callbacks.
     public Checkpoint(long step, double[] weights, double[] optimizerState) {
         this(step, weights, optimizerState, new double[0]);

@@ -94,6 +94,12 @@ final class Parameters {
         }
     }
 
+    static void requireCount(String what, long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("A checkpoint's %s is 0 or more, but it is %d.".formatted(what, count));
+        }
+    }
+
     /// The way back from [#flat]: overwrites the tensors.
     static void fill(List<double[]> tensors, double[] flat) {
         restore(flat, 0, tensors);

@@ -77,6 +77,11 @@ public final class Trace {
         return update.rate();
     }
 
+    /// Which update of the optimizer this is, 1 = the first.
+    long t() {
+        return update.t();
+    }
+
     /// The network as the step found it; not to be changed.
     public Network before() {
         return before;

@@ -5,10 +5,12 @@ import org.ejml.data.DMatrixRMaj;
 
 /// Copies of all that an update read and wrote.
 ///
+/// @param t which update of the optimizer it is, 1 = the first
 /// @param clippedW the gradients that the rule was given, and `clippedB`
 /// @param before what the optimizer remembered, for each trainable tensor its slots, and `after`
 record TracedUpdate(
         double rate,
+        long t,
         List<DMatrixRMaj> clippedW,
         List<DMatrixRMaj> clippedB,
         List<double[][]> before,

@@ -97,6 +97,7 @@ public final class Trainer {
         Network before = network.copy();
         List<double[][]> memory = updater.copyOfMemory();
         int[] samples = sampler.samples(steps);
+        long t = updater.updates() + 1;
         Batch batch = pass();
         TracedPass passed = TracedPass.of(network, objective, batch, phase);
         if (nonFinite == null) {
@@ -105,6 +106,7 @@ public final class Trainer {
         Backward backward = batch.backward(); // whose gradients may be clipped by now
         TracedUpdate updated = new TracedUpdate(
                 report.learningRate(),
+                t,
                 backward.dW().stream().map(DMatrixRMaj::copy).toList(),
                 backward.db().stream().map(DMatrixRMaj::copy).toList(),
                 memory,
@@ -159,7 +161,7 @@ public final class Trainer {
 
     /// `w ← w − η ∂L/∂w`.
     private void update(Batch batch) {
-        updater.update(report.learningRate(), report.step(), movement);
+        updater.update(report.learningRate(), movement);
         batch.forward().settle(network);
         movement.ratios(report);
         steps = report.step();
@@ -249,22 +251,24 @@ public final class Trainer {
     /// All that is needed to go on from here.
     public Checkpoint checkpoint() {
         return new Checkpoint(
-                steps, Parameters.flat(numbers), Parameters.flat(updater.memory()), Parameters.flat(watch.state()));
+                steps,
+                Parameters.flat(numbers),
+                Parameters.flat(updater.memory()),
+                updater.updates(),
+                Parameters.flat(watch.state()));
     }
 
     /// Goes back, or forth, to a checkpoint of the same run. What follows equals the unbroken run bit for bit.
     ///
     /// @throws IllegalArgumentException with a sentence, when the checkpoint is of another network or optimizer
     public void restore(Checkpoint checkpoint) {
-        if (checkpoint.step() < 0) {
-            throw new IllegalArgumentException(
-                    "A checkpoint's step is 0 or more, but it is " + checkpoint.step() + ".");
-        }
+        Parameters.requireCount("step", checkpoint.step());
+        Parameters.requireCount("number of updates", checkpoint.updates());
         Parameters.requireLength("weights", checkpoint.weights(), numbers);
         Parameters.requireLength("optimizer state", checkpoint.optimizerState(), updater.memory());
         Parameters.requireLength("callbacks", checkpoint.epochState(), watch.state());
         Parameters.fill(numbers, checkpoint.weights());
-        Parameters.fill(updater.memory(), checkpoint.optimizerState());
+        updater.restore(checkpoint.optimizerState(), checkpoint.updates());
         Parameters.fill(watch.state(), checkpoint.epochState());
         steps = checkpoint.step();
         nonFinite = NonFinite.in(steps, network);

@@ -120,7 +120,7 @@ record UpdateTerms(Trace trace) {
         for (int slot = 0; slot < slots.length; slot++) {
             slots[slot] = new double[] {of[3 + slot]};
         }
-        rule().update(of[0], trace.step(), w, new double[] {of[1]}, slots);
+        rule().update(of[0], trace.t(), w, new double[] {of[1]}, slots);
         double[] after = new double[1 + slots.length];
         after[0] = w[0];
         for (int slot = 0; slot < slots.length; slot++) {
@@ -152,17 +152,17 @@ record UpdateTerms(Trace trace) {
             case Adadelta delta -> {
                 arguments.addAll(List.of(memory(of, 0, true), memory(of, 1, false)));
                 return Explanation.formula(
-                        RuleText.change(delta), value, arguments, n -> RuleText.change(delta, trace.step(), n));
+                        RuleText.change(delta), value, arguments, n -> RuleText.change(delta, trace.t(), n));
             }
             case Lion lion -> {
                 arguments.addAll(memories(of, false));
                 return Explanation.formula(
-                        RuleText.change(lion), value, arguments, n -> RuleText.change(lion, trace.step(), n));
+                        RuleText.change(lion), value, arguments, n -> RuleText.change(lion, trace.t(), n));
             }
             default -> {
                 arguments.addAll(memories(of, true));
                 return Explanation.formula(
-                        RuleText.change(rule()), value, arguments, n -> RuleText.change(rule(), trace.step(), n));
+                        RuleText.change(rule()), value, arguments, n -> RuleText.change(rule(), trace.t(), n));
             }
         }
     }

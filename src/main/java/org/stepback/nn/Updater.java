@@ -10,6 +10,7 @@ final class Updater {
     private final Optimization optimizer;
     private final List<double[]> gradients;
     private final List<Tensor> tensors;
+    private long updates;
 
     Updater(Network network, Backward backward, Optimization optimizer) {
         this.optimizer = optimizer;
@@ -59,6 +60,17 @@ final class Updater {
         return tensors.stream().map(Tensor::memory).flatMap(Arrays::stream).toList();
     }
 
+    /// How many updates that is of.
+    long updates() {
+        return updates;
+    }
+
+    /// Remembers other numbers, of so many updates.
+    void restore(double[] numbers, long made) {
+        Parameters.fill(memory(), numbers);
+        updates = made;
+    }
+
     /// The learning rate of a step, 1 = the first, as the schedule has it.
     double scheduledRate(long step) {
         return optimizer.schedule().rate(step - 1);
@@ -68,8 +80,9 @@ final class Updater {
     ///
     /// @param rate η
     /// @param movement measures how far each kernel goes
-    void update(double rate, long step, Movement movement) {
-        double corrected = rate * optimizer.rule().correction(step);
+    void update(double rate, Movement movement) {
+        updates++;
+        double corrected = rate * optimizer.rule().correction(updates);
         optimizer.clipping().clip(gradients);
         for (int i = 0; i < tensors.size(); i++) {
             Tensor tensor = tensors.get(i);
@@ -79,7 +92,7 @@ final class Updater {
             if (tensor.settling.isPresent()) {
                 tensor.settling.get().remember();
             }
-            optimizer.update(rate, corrected, step, tensor.w, tensor.g, tensor.memory);
+            optimizer.update(rate, corrected, updates, tensor.w, tensor.g, tensor.memory);
             if (tensor.settling.isPresent()) {
                 tensor.settling.get().settle(rate);
             }

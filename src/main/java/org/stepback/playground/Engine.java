@@ -10,6 +10,7 @@ import org.stepback.nn.ConfusionMatrix;
 import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Network;
+import org.stepback.nn.Optimizer;
 import org.stepback.nn.Trainer;
 
 /// The training of one playground, step by step; what comes of it depends on its states and edits alone.
@@ -79,6 +80,7 @@ final class Engine {
             setup = setup.seenAs(next);
             return;
         }
+        Optimizer before = rule();
         setup = Setup.of(next);
         if (effect == Setting.Effect.NETWORK) {
             begin();
@@ -87,11 +89,10 @@ final class Engine {
         Checkpoint checkpoint = trainer.checkpoint();
         long epochs = epochs();
         trainer = trainer(setup.start());
-        trainer.restore(new Checkpoint(
+        goOnFrom(
+                checkpoint,
                 effect == Setting.Effect.DATA ? epochs * trainer.stepsPerEpoch() : checkpoint.step(),
-                checkpoint.weights(),
-                checkpoint.optimizerState(),
-                checkpoint.epochState()));
+                rule().getClass() == before.getClass());
         rules.freeze(next.get(Settings.FREEZE), checkpoint.weights());
         stop = new StopWatch(next);
         ended = "";
@@ -116,16 +117,24 @@ final class Engine {
     void load(Checkpoint saved) {
         if (saved.weights().length == layout.size()) {
             begin();
-            Checkpoint fresh = trainer.checkpoint();
-            double[] memory = fresh.optimizerState();
-            trainer.restore(new Checkpoint(
-                    saved.step(),
-                    saved.weights(),
-                    saved.optimizerState().length == memory.length ? saved.optimizerState() : memory,
-                    fresh.epochState()));
+            goOnFrom(saved, saved.step(), true);
             rules.freeze(setup.state().get(Settings.FREEZE), saved.weights());
             leaveThePast();
         }
+    }
+
+    /// Takes the weights of a checkpoint, and what its optimizer remembers, if that is the same one: another one, or
+    // one
+    /// that remembers other numbers, begins anew.
+    private void goOnFrom(Checkpoint past, long step, boolean sameRule) {
+        Checkpoint fresh = trainer.checkpoint();
+        Checkpoint known = sameRule && past.optimizerState().length == fresh.optimizerState().length ? past : fresh;
+        trainer.restore(
+                new Checkpoint(step, past.weights(), known.optimizerState(), known.updates(), fresh.epochState()));
+    }
+
+    private Optimizer rule() {
+        return setup.settings().optimizer().rule();
     }
 
     /// Goes on after the training stopped by itself.

@@ -9,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A playground with its weights as a file, which opens it again as it was, and goes on alike.
 ///
-/// @param checkpoint its steps, its weights in the order of [Layout], and what the optimizer remembers, if it is known
+/// @param checkpoint its steps, its weights in the order of [Layout], and what the optimizer remembers, of how many
+///     updates, if it is known
 public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
     public static final int MOST_CHARACTERS = 500_000;
     private static final long MOST_STEPS = 2_000_000_000; // so that epochs can be counted, even of one step each
@@ -17,6 +18,7 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
     private static final String STEP = "step";
     private static final String WEIGHTS = "weights";
     private static final String OPTIMIZER = "optimizer";
+    private static final String UPDATES = "updates";
     private static final String NOT_ONE = "This is no file of the Playground: such a file is what Save gives.";
 
     /// The file's text: JSON with the state's link, how many steps are done, and every weight.
@@ -29,6 +31,7 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
         snapshot.past().ifPresent(past -> {
             var memory = file.putArray(OPTIMIZER);
             Arrays.stream(past.now().optimizerState()).forEach(memory::add);
+            file.put(UPDATES, Math.min(past.now().updates(), MOST_STEPS));
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(file);
     }
@@ -51,7 +54,9 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
                 () -> "Its network has %d weights, and each must be a number.".formatted(expected));
         double[] memory = numbers(file.path(OPTIMIZER));
         require(areFinite(memory), () -> "What its optimizer remembers must be numbers.");
-        return new PlaygroundFile(reading.state(), new Checkpoint(step(file.path(STEP)), weights, memory));
+        long step = count(file, STEP, 0);
+        long updates = count(file, UPDATES, step);
+        return new PlaygroundFile(reading.state(), new Checkpoint(step, weights, memory, updates, new double[0]));
     }
 
     private static double[] numbers(JsonNode array) {
@@ -65,14 +70,17 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
     }
 
     /// A file may lack it.
-    private static long step(JsonNode step) {
-        if (step.isMissingNode()) {
-            return 0;
+    private static long count(JsonNode file, String field, long otherwise) {
+        JsonNode count = file.path(field);
+        if (count.isMissingNode()) {
+            return otherwise;
         }
-        boolean sound =
-                step.isIntegralNumber() && step.canConvertToLong() && step.asLong() >= 0 && step.asLong() <= MOST_STEPS;
-        require(sound, () -> "Its step must be a whole number from 0 to %,d.".formatted(MOST_STEPS));
-        return step.asLong();
+        boolean sound = count.isIntegralNumber()
+                && count.canConvertToLong()
+                && count.asLong() >= 0
+                && count.asLong() <= MOST_STEPS;
+        require(sound, () -> "Its %s must be a whole number from 0 to %,d.".formatted(field, MOST_STEPS));
+        return count.asLong();
     }
 
     private static void require(boolean sound, Supplier<String> why) {

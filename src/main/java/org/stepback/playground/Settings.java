@@ -69,10 +69,10 @@ public final class Settings {
             Effect.NETWORK);
 
     public static final Setting<Optimizer> OPTIMIZER =
-            Setting.of("opt", Optimizer.ALL.getFirst(), Form.named(Optimizer.ALL, Optimizer::name), Effect.NETWORK);
+            Setting.of("opt", Optimizer.ALL.getFirst(), Form.named(Optimizer.ALL, Optimizer::name), Effect.LIVE);
 
     /// Of [org.stepback.nn.Sgd].
-    public static final Setting<Double> MOMENTUM = Setting.of("momentum", 0.0, Form.number(0, 0.999), Effect.NETWORK);
+    public static final Setting<Double> MOMENTUM = Setting.of("momentum", 0.0, Form.number(0, 0.999), Effect.LIVE);
 
     public static final Setting<Initializer> INITIALIZER = Setting.of(
             "init",

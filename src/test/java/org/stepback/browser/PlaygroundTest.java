@@ -67,6 +67,10 @@ class PlaygroundTest {
             long stopped = playground.epoch();
             playground.button("Step").click();
             assertThat(playground.figure("epoch")).hasText("%,d".formatted(stopped + 1));
+            playground.pick("opt", "adam");
+            playground.awaitLink("opt=adam&run=no");
+            playground.button("Step").click();
+            assertThat(playground.figure("epoch")).hasText("%,d".formatted(stopped + 2));
             playground.button("Reset").click();
             assertThat(playground.figure("epoch")).hasText("0");
             Awaitility.await("the first weights are back").until(() -> playground.loss("test") == before);

@@ -230,6 +230,9 @@ class BoundsTest {
                     .hasMessage("The checkpoint has 0 numbers of optimizer state, but this run has 42.");
             assertThatThrownBy(() -> trainer.restore(new Checkpoint(-1, new double[21], new double[42])))
                     .hasMessage("A checkpoint's step is 0 or more, but it is -1.");
+            assertThatThrownBy(
+                            () -> trainer.restore(new Checkpoint(1, new double[21], new double[42], -1, new double[0])))
+                    .hasMessage("A checkpoint's number of updates is 0 or more, but it is -1.");
         }
 
         private static void assertRefused(int batch, DMatrixRMaj x, DMatrixRMaj y, String sentence) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.nn.Checkpoint;
+import org.stepback.nn.Trainer;
 
 @DisplayName("A playground's training")
 class EngineTest {
@@ -108,6 +110,53 @@ class EngineTest {
         engine.change(state("lr=0.3&seed=9&hidden=3"));
         assertThat(engine.snapshot().network()).isEqualTo(before.network() + 1);
         assertThat(engine.snapshot().step()).isZero();
+    }
+
+    @ParameterizedTest
+    @DisplayName("goes on with another optimizer as one that begins with these weights, its bias correction too")
+    @ValueSource(
+            strings = {"opt=rmsprop", "opt=adam", "opt=adamw", "opt=adamax", "opt=nadam", "opt=lion", "momentum=0.9"})
+    void anotherOptimizer(String optimizer) {
+        Engine engine = engine("opt=adagrad");
+        epochs(engine, 4);
+        Snapshot before = engine.snapshot();
+        engine.change(state(optimizer));
+        assertThat(engine.snapshot().weights()).isEqualTo(before.weights());
+        assertThat(engine.snapshot().step()).isEqualTo(before.step());
+        assertThat(engine.snapshot().network()).isEqualTo(before.network());
+        Trainer fromHere = trainer(engine.snapshot());
+        epochs(engine, 2);
+        for (int step = 0; step < 50; step++) {
+            fromHere.step();
+        }
+        assertThat(engine.snapshot().weights()).isEqualTo(fromHere.checkpoint().weights());
+    }
+
+    @Test
+    @DisplayName("keeps what its optimizer remembers where that stays, with another momentum and learning rate too")
+    void sameOptimizer() {
+        Engine engine = engine("momentum=0.9");
+        epochs(engine, 4);
+        double[] before = memory(engine);
+        engine.change(state("momentum=0.5&lr=0.3"));
+        assertThat(memory(engine)).isEqualTo(before).isNotEqualTo(new double[before.length]);
+    }
+
+    private static double[] memory(Engine engine) {
+        return engine.snapshot().past().orElseThrow().now().optimizerState();
+    }
+
+    /// A training of its own that begins with the weights of a snapshot.
+    private static Trainer trainer(Snapshot snapshot) {
+        Setup setup = snapshot.setup();
+        Trainer trainer = new Trainer(
+                setup.start(),
+                setup.settings(),
+                setup.trainingTable().x(),
+                setup.trainingTable().y());
+        Checkpoint fresh = trainer.checkpoint();
+        trainer.restore(new Checkpoint(0, snapshot.weights(), fresh.optimizerState()));
+        return trainer;
     }
 
     @Test

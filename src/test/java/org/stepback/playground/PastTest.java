@@ -1,14 +1,18 @@
 package org.stepback.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.nn.Network;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.Trace;
 import org.stepback.trace.Replay;
 
 /// A playground's steps made again: its own weights bit for bit, with pull, cut links, held weights and edits.
@@ -65,5 +69,27 @@ class PastTest {
                     .containsExactly(weights.get((int) step - 31));
         }
         assertThat(weights(replay.trace(151).before())).containsExactly(weights.get(120));
+    }
+
+    @Test
+    void another_optimizer_is_where_it_begins_and_its_updates_are_explained_by_its_own_count() {
+        Engine engine = new Engine(state("data=circle&hidden=3tanh"));
+        for (int i = 0; i < 30; i++) {
+            engine.step();
+        }
+        engine.change(state("data=circle&hidden=3tanh&opt=adam"));
+        for (int i = 0; i < 20; i++) {
+            engine.step();
+        }
+        Replay replay = engine.snapshot().past().orElseThrow().replay();
+
+        assertThat(replay.firstStep()).isEqualTo(31);
+        assertThat(weights(replay.trace(50).after()))
+                .containsExactly(engine.snapshot().weights());
+        for (long step : new long[] {31, 32, 50}) {
+            Trace trace = replay.trace(step);
+            var weight = new Quantity.NewWeight(new Quantity.Weight(0, Quantity.Tensor.KERNEL, 1, 0));
+            assertThat(trace.explain(weight).combined()).isCloseTo(trace.value(weight), within(1e-15));
+        }
     }
 }

@@ -31,6 +31,21 @@ class PlaygroundFileTest {
         assertThat(again.snapshot().weights()).isEqualTo(engine.snapshot().weights());
     }
 
+    @Test
+    @DisplayName("One whose optimizer was changed on the way goes on alike too")
+    void anotherOptimizer() {
+        Engine engine = EngineTest.engine("data=xor&hidden=3relu");
+        EngineTest.epochs(engine, 4);
+        engine.change(EngineTest.state("data=xor&hidden=3relu&opt=adam"));
+        EngineTest.epochs(engine, 2);
+        PlaygroundFile file = PlaygroundFile.read(PlaygroundFile.write(engine.snapshot()));
+        Engine again = new Engine(file.state());
+        again.load(file.checkpoint());
+        EngineTest.epochs(again, 3);
+        EngineTest.epochs(engine, 3);
+        assertThat(again.snapshot().weights()).isEqualTo(engine.snapshot().weights());
+    }
+
     @ParameterizedTest
     @DisplayName("What is no such file is refused with a sentence")
     @ValueSource(
@@ -45,6 +60,7 @@ class PlaygroundFileTest {
                 "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"step\":-1}",
                 "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"step\":1.5}",
                 "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"step\":9e99}",
+                "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"updates\":-1}",
                 "{\"playground\":\"hidden=none\",\"weights\":[1,2,3],\"optimizer\":[\"x\"]}"
             })
     void refused(String text) {

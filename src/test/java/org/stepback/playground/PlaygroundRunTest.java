@@ -87,10 +87,10 @@ class PlaygroundRunTest {
         assertThat(run.snapshot().step()).isZero();
         run.play();
         serve();
-        run.change(EngineTest.state("pace=1&lr=0.1"));
+        run.change(EngineTest.state("pace=1&lr=0.1&opt=adam"));
         serve();
         assertThat(run.view().playing()).isTrue();
-        run.change(EngineTest.state("pace=1&lr=0.1&data=xor"));
+        run.change(EngineTest.state("pace=1&lr=0.1&opt=adam&data=xor"));
         serve();
         assertThat(run.view().playing()).isFalse();
     }
