@@ -7,6 +7,7 @@ import { type Drawn, paintDiagram } from './diagram-paint.js';
 import { type Geometry, layOut } from './geometry.js';
 import { heads } from './layer-head.js';
 import { type Place, same } from './messages.js';
+import { uncover } from './uncover.js';
 
 /** A unit that is pressed, and which of its numbers is to be typed over, where one is. */
 export interface Chosen {
@@ -156,8 +157,17 @@ export class Diagram extends LitElement {
     }
   }
 
-  focusUnit({ layer, unit }: Place): void {
-    this.querySelector<HTMLButtonElement>(`[data-place="${layer}.${unit}"]`)?.focus();
+  focusUnit(place: Place): void {
+    this.unit(place)?.focus();
+  }
+
+  /** Scrolls to where the panel below covers no unit. */
+  uncover(place: Place): void {
+    uncover(this.closest('.pg-network')!, this.unit(place)!);
+  }
+
+  private unit({ layer, unit }: Place): HTMLButtonElement | null {
+    return this.querySelector(`[data-place="${layer}.${unit}"]`);
   }
 
   private lookForLink(event: PointerEvent): void {

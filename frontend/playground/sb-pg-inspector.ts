@@ -63,8 +63,10 @@ export class Inspector extends LitElement {
       html`<button class="pg-text-button" aria-pressed=${all.includes(one)} @click=${() => this.freeze(one)}>
         ${all.includes(one) ? 'Unfreeze' : 'Freeze'} ${text}
       </button>`;
-    return html`${net.layers[place.layer].units > 1 ? button(unit, 'unit') : nothing}${button(layer, 'layer')}
-      <button class="pg-text-button" @click=${() => this.tell('close', {})}>Close</button>`;
+    return html`<div class="pg-inspector-tools">
+      ${net.layers[place.layer].units > 1 ? button(unit, 'unit') : nothing}${button(layer, 'layer')}
+      <button class="pg-text-button" @click=${() => this.tell('close', {})}>Close</button>
+    </div>`;
   }
 
   /** z and a with the weights, then with the probe's numbers too. */
@@ -105,8 +107,14 @@ export class Inspector extends LitElement {
   /** The box of a weight gets the focus, so that it can be typed over. */
   async edit(input: number): Promise<void> {
     await this.updateComplete;
-    await this.weights?.updateComplete;
     this.weights?.edit(input);
+  }
+
+  /** Its boxes are up to date too. */
+  protected async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.weights?.updateComplete;
+    return done;
   }
 }
 

@@ -226,8 +226,10 @@ export class Playground extends DeskElement {
     const { place, input } = event.detail;
     if (!this.gone('editing')) {
       this.sees({ pressed: place });
+      await this.updateComplete;
+      await this.inspector!.updateComplete;
+      this.diagram!.uncover(place);
       if (input !== undefined) {
-        await this.updateComplete;
         await this.inspector!.edit(input);
       }
     }

@@ -28,7 +28,7 @@ const CONTROLS: [string, string][] = [
   ['units', 'Number of units'],
   ['editing', 'Editing of weights'],
   ['test', 'Test points'],
-  ['discrete', 'Two colours'],
+  ['discrete', 'Sharp colours'],
   ['compare', 'Compare'],
   ['inside', 'Look inside a step'],
   ['share', 'Share menu'],

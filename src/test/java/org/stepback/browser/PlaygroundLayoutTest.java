@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The Playground fits its window, and shows what its link says")
@@ -104,8 +107,26 @@ class PlaygroundLayoutTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} × {1}")
+    @DisplayName("The panel of a unit covers no unit, and its buttons stand in one line")
+    @CsvSource({"1440, 900", "1024, 800", "390, 844"})
+    void unitPanel(int width, int height) {
+        try (BrowserContext person = Browser.open(width, height, ColorScheme.LIGHT)) {
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
+            Page page = playground.page();
+            playground.unit(0, 0).click();
+            assertThat(page.locator(".pg-inspect"))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            assertThat(playground.unit(0, 0)).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            BoundingBox lowest = playground.button("Input cos y").boundingBox();
+            assertThat(page.locator(".pg-inspect").boundingBox().y).isGreaterThanOrEqualTo(lowest.y + lowest.height);
+            assertThat(playground.button("Close").boundingBox().y)
+                    .isEqualTo(playground.button("Freeze unit").boundingBox().y);
+        }
+    }
+
     @Test
-    @DisplayName("A link of TensorFlow Playground opens in the open page, and Back leads back")
+    @DisplayName("A link opens in the open page, where what was kept stays, and Back leads back")
     void linkInAnOpenPage() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?lr=0.1");
