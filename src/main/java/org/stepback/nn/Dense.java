@@ -70,10 +70,7 @@ public record Dense(
     @Override
     public void gradients(
             DMatrixRMaj x, DMatrixRMaj delta, Memo memo, DMatrixRMaj dW, DMatrixRMaj db, double[] scratch) {
-        Products.multiplyTransposedRight(delta, x, dW, scratch);
-        if (useBias) {
-            Tensors.sumColumns(delta, db);
-        }
+        Products.gradients(delta, x, dW, db, useBias, scratch);
     }
 
     @Override

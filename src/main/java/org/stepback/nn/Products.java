@@ -5,6 +5,8 @@ import org.stepback.nn.kernel.Kernels;
 
 /// Products of matrices, by the fastest kernels that this Java has; each result is overwritten.
 final class Products {
+    private static final double[] NONE = {};
+
     private Products() {}
 
     /// `C = A B + b`: b is added to each column.
@@ -20,5 +22,21 @@ final class Products {
     /// `C = A Bᵀ`.
     static void multiplyTransposedRight(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, double[] scratch) {
         Kernels.BEST.multiplyTransposedRight(a.data, b.data, c.data, scratch, a.numRows, a.numCols, b.numRows);
+    }
+
+    /// `∂L/∂W = δ Xᵀ` and `∂L/∂b = Σ δ`.
+    ///
+    /// @param useBias whether b is wanted at all
+    static void gradients(
+            DMatrixRMaj delta, DMatrixRMaj x, DMatrixRMaj dW, DMatrixRMaj db, boolean useBias, double[] scratch) {
+        Kernels.BEST.gradients(
+                delta.data,
+                x.data,
+                dW.data,
+                useBias ? db.data : NONE,
+                scratch,
+                delta.numRows,
+                delta.numCols,
+                x.numRows);
     }
 }

@@ -10,11 +10,6 @@ final class Tensors {
 
     private Tensors() {}
 
-    /// The sum of each row, into a column.
-    static void sumColumns(DMatrixRMaj matrix, DMatrixRMaj sums) {
-        Kernels.BEST.sumRows(matrix.data, sums.data, matrix.numRows, matrix.numCols);
-    }
-
     /// The L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
     static double norm(DMatrixRMaj matrix) {
         return norm(matrix.data, matrix.getNumElements());

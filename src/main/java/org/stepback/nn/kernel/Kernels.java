@@ -31,6 +31,21 @@ public interface Kernels {
     /// @param scratch for a transpose, as large as [#scratch] says
     void multiplyTransposedRight(double[] a, double[] b, double[] c, double[] scratch, int m, int k, int n);
 
+    /// The gradients of a dense layer: `∂L/∂W = δ Xᵀ` as [#multiplyTransposedRight] computes it, and `∂L/∂b = Σ δ` as
+    /// [#sumRows] does.
+    ///
+    /// @param delta m × k
+    /// @param x n × k
+    /// @param dW m × n
+    /// @param db m numbers, or none at all for a layer without a bias
+    default void gradients(
+            double[] delta, double[] x, double[] dW, double[] db, double[] scratch, int m, int k, int n) {
+        multiplyTransposedRight(delta, x, dW, scratch, m, k, n);
+        if (db.length > 0) {
+            sumRows(delta, db, m, k);
+        }
+    }
+
     /// `y = e^x` for the first n numbers, as are all that follow.
     void exp(double[] x, double[] y, int n);
 

@@ -58,6 +58,15 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void gradients(double[] delta, double[] x, double[] dW, double[] db, double[] scratch, int m, int k, int n) {
+        if (m * n <= FEW && k % Lanes.COUNT == 0 && VectorSums.FIT) {
+            SmallGradients.run(delta, x, dW, db, m, k, n);
+        } else {
+            Kernels.super.gradients(delta, x, dW, db, scratch, m, k, n);
+        }
+    }
+
+    @Override
     public void exp(double[] x, double[] y, int n) {
         VectorFunctions.exp(x, y, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {

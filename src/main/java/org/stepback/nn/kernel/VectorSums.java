@@ -20,9 +20,10 @@ final class VectorSums {
     /// Whether the eight lanes fit: other widths take the plain sums.
     static final boolean FIT = TWO || LANES == 8;
 
-    private static final VectorShuffle<Double> BY_4 = VectorShuffle.iota(SPECIES, 4, 1, true);
-    private static final VectorShuffle<Double> BY_2 = VectorShuffle.iota(SPECIES, 2, 1, true);
-    private static final VectorShuffle<Double> BY_1 = VectorShuffle.iota(SPECIES, 1, 1, true);
+    /// To each lane the one that is so many further on.
+    static final VectorShuffle<Double> BY_4 = VectorShuffle.iota(SPECIES, 4, 1, true);
+    static final VectorShuffle<Double> BY_2 = VectorShuffle.iota(SPECIES, 2, 1, true);
+    static final VectorShuffle<Double> BY_1 = VectorShuffle.iota(SPECIES, 1, 1, true);
 
     private VectorSums() {}
 

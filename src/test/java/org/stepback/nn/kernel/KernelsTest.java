@@ -327,6 +327,30 @@ class KernelsTest {
         FORMS.forEach(form -> assertThat(form.maxAbs(x, x.length)).isEqualTo(largest));
     }
 
+    @Property(tries = 500)
+    void gradientsOfALayer(
+            @ForAll @IntRange(min = 1, max = 9) int m,
+            @ForAll @IntRange(min = 1, max = 9) int n,
+            @ForAll @IntRange(min = 1, max = 40) int k,
+            @ForAll boolean useBias,
+            @ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        double[] delta = numbers(random, m * k);
+        double[] x = numbers(random, n * k);
+        double[] scratch = new double[Kernels.scratch(m, k, n)];
+        double[] dW = new double[m * n];
+        double[] db = new double[useBias ? m : 0];
+        FORMS.getFirst().multiplyTransposedRight(delta, x, dW, scratch, m, k, n);
+        FORMS.getFirst().sumRows(delta, db, db.length, k);
+        for (Kernels form : FORMS) {
+            double[] kernel = new double[m * n];
+            double[] bias = new double[db.length];
+            form.gradients(delta, x, kernel, bias, scratch, m, k, n);
+            assertThat(kernel).as(form.name()).isEqualTo(dW);
+            assertThat(bias).as(form.name()).isEqualTo(db);
+        }
+    }
+
     @Property(tries = 50)
     void aNumberThatIsNoneIsTheLargest(@ForAll @IntRange(min = 1, max = 30) int n, @ForAll @IntRange(max = 29) int at) {
         double[] x = new double[n];
