@@ -9,9 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What a control of a cell is about: a place in a field, written as problems name it (`layers[1].dense.units`), a
 /// setting of whichever optimizer or loss there is (`optimizer.*.learning_rate`, `loss.*.delta`), or what a picker
-// exchanges: `optimizer`,
-/// `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`, `layers.kernel_regularizer.0`, or switches on:
-/// `early_stopping`, `class_weight`.
+/// exchanges: `optimizer`, `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`,
+/// `layers.kernel_regularizer.0`, or switches on: `early_stopping`, `class_weight`.
 public final class Place {
     /// The whole text of a cell.
     public static final String TEXT = "text";

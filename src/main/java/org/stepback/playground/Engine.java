@@ -123,9 +123,8 @@ final class Engine {
         }
     }
 
-    /// Takes the weights of a checkpoint, and what its optimizer remembers, if that is the same one: another one, or
-    // one
-    /// that remembers other numbers, begins anew.
+    /// Takes the weights of a checkpoint, and what its optimizer remembers, if that is the same one: another one,
+    /// or one that remembers other numbers, begins anew.
     private void goOnFrom(Checkpoint past, long step, boolean sameRule) {
         Checkpoint fresh = trainer.checkpoint();
         Checkpoint known = sameRule && past.optimizerState().length == fresh.optimizerState().length ? past : fresh;

@@ -68,9 +68,8 @@ final class RunWorker implements RunPool.Job {
         return rest;
     }
 
-    /// The newest checkpoint with finite numbers: of where the run stands still, or of the last time that it was kept
-    // to
-    /// be saved.
+    /// The newest checkpoint with finite numbers: of where the run stands still, or of the last time that it was
+    /// kept to be saved.
     Checkpoint latest() {
         return latest;
     }

@@ -73,8 +73,8 @@ public interface Kernels {
     /// The sum of each row of a matrix of m rows and n columns.
     void sumRows(double[] matrix, double[] sums, int m, int n);
 
-    /// `Σ max(zᵢ, 0) − zᵢ tᵢ` with `tᵢ = scale yᵢ + shift`: the part of a crossentropy of logits z that has no
-    // logarithm.
+    /// `Σ max(zᵢ, 0) − zᵢ tᵢ` with `tᵢ = scale yᵢ + shift`: the part of a crossentropy of logits z that has
+    /// no logarithm.
     double sumOfHinges(double[] z, double[] y, double scale, double shift, int n);
 
     /// `Π max(aᵢ, 1 − aᵢ)` of at most [#MOST_FACTORS] probabilities from one on.

@@ -14,8 +14,8 @@ import org.stepback.notebook.TrainJson;
 import org.stepback.ui.SettingWords;
 
 /// The controls of what a training can do without, folded away: what is done at the end of an epoch, how much each
-// class
-/// counts, and whether its labels are smoothed. Each begins with a switch, and its settings follow once that is on.
+/// class counts, and whether its labels are smoothed. Each begins with a switch, and its settings follow once that
+/// is on.
 final class TrainExtras {
     private static final String CLASS_WEIGHT = TrainJson.CLASS_WEIGHT;
 
