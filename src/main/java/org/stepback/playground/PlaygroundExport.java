@@ -1,5 +1,6 @@
 package org.stepback.playground;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.stepback.exercise.Source;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.export.Export;
 import org.stepback.interop.export.Framework;
+import org.stepback.interop.export.FrozenWeight;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Dense;
 import org.stepback.nn.Layer;
@@ -23,8 +25,8 @@ import org.stepback.nn.Weights;
 
 /// A playground's training as a program: the same points and first weights, for as many epochs as were trained here.
 ///
-/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum. A layer that is
-/// frozen as a whole is frozen there too; single frozen weights no framework can freeze, so they are refused.
+/// The pull towards 0 is a penalty there, which is the same for gradient descent without momentum. What is frozen
+/// here is frozen there from the first step on: a layer as a whole, and single weights where they were at first.
 public final class PlaygroundExport {
     /// The name of the file that a program with many numbers reads.
     public static final String NUMBERS = "playground-numbers.json";
@@ -36,12 +38,20 @@ public final class PlaygroundExport {
 
     /// @throws RefusedException with a sentence, where the framework cannot do what is done here
     public static Export of(Snapshot snapshot, Framework framework) {
-        if (Frozen.holdsParts(
-                snapshot.setup().state().get(Settings.FREEZE), snapshot.setup().architecture())) {
-            throw new RefusedException("A program can only freeze whole layers. Free the single weights that are"
-                    + " frozen here, or freeze their layers.");
-        }
-        return Export.of(recipe(snapshot), framework, NUMBERS);
+        return Export.of(recipe(snapshot), frozen(snapshot.setup()), framework, NUMBERS);
+    }
+
+    /// The single weights that are frozen; those of a layer that is frozen as a whole are not among them.
+    private static List<FrozenWeight> frozen(Setup setup) {
+        List<Frozen> all = setup.state().get(Settings.FREEZE);
+        List<FrozenWeight> single = new ArrayList<>();
+        Layout.of(setup.architecture()).forEach((_, layer, unit, input, bias) -> {
+            if (all.stream().anyMatch(each -> each.holds(layer, unit, input, bias))
+                    && !Frozen.holdsLayer(all, setup.architecture(), layer)) {
+                single.add(new FrozenWeight(layer, unit, bias ? FrozenWeight.BIAS : input));
+            }
+        });
+        return single;
     }
 
     static Recipe recipe(Snapshot snapshot) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.export.Framework;
 import org.stepback.nn.Trainer;
@@ -101,7 +100,7 @@ class PlaygroundFileTest {
     }
 
     @Test
-    @DisplayName("A frozen layer is frozen in its program; single frozen weights are refused")
+    @DisplayName("A frozen layer is frozen in its program")
     void frozen() {
         Engine engine = EngineTest.engine("data=xor&hidden=4tanh&lr=0.1&freeze=1");
         Trainer trainer = PlaygroundExport.recipe(engine.snapshot()).trainer();
@@ -114,11 +113,6 @@ class PlaygroundFileTest {
         String keras = PlaygroundExport.of(engine.snapshot(), Framework.KERAS).code();
         assertThat(keras).containsOnlyOnce("trainable=False");
 
-        Snapshot parts =
-                EngineTest.engine("data=xor&hidden=4tanh&freeze=1.2,2.1.b").snapshot();
-        assertThatThrownBy(() -> PlaygroundExport.of(parts, Framework.NUMPY))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("whole layers");
         assertThat(PlaygroundExport.of(
                                 EngineTest.engine("data=xor&hidden=2tanh&freeze=1.1,1.2.1,1.2.2,1.2.b")
                                         .snapshot(),

@@ -1,5 +1,6 @@
 package org.stepback.interop.export;
 
+import java.util.List;
 import java.util.Optional;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
@@ -9,19 +10,28 @@ import org.stepback.interop.Recipe;
 /// @param code the program
 /// @param numbers what the program reads from a file beside it, where it has too many numbers to hold them itself
 public record Export(String code, Optional<String> numbers) {
+    /// Writes a training down, of which every weight learns but those of frozen layers.
+    ///
+    /// @throws RefusedException as [#of(Recipe, List, Framework, String)]
+    public static Export of(Recipe recipe, Framework framework, String numbersFile) {
+        return of(recipe, List.of(), framework, numbersFile);
+    }
+
     /// Writes a training down.
     ///
+    /// @param frozen what no update changes, in layers that are not frozen as a whole
     /// @param numbersFile the name of the file beside the program, for a program that needs one
     /// @throws RefusedException with a sentence, where the framework cannot do what the
     ///     training does, or where the training itself is impossible
-    public static Export of(Recipe recipe, Framework framework, String numbersFile) {
+    public static Export of(Recipe recipe, List<FrozenWeight> frozen, Framework framework, String numbersFile) {
         recipe.trainer(); // refuses what could not be trained
         Numbers numbers = Numbers.of(recipe, numbersFile);
+        Freezing freezing = new Freezing(recipe, frozen);
         String code =
                 switch (framework) {
-                    case KERAS -> new KerasCode(recipe, numbers).text();
-                    case PYTORCH -> new PytorchCode(recipe, numbers).text();
-                    case NUMPY -> new NumpyCode(recipe, numbers).text();
+                    case KERAS -> new KerasCode(recipe, numbers, freezing).text();
+                    case PYTORCH -> new PytorchCode(recipe, numbers, freezing).text();
+                    case NUMPY -> new NumpyCode(recipe, numbers, freezing).text();
                 };
         return new Export(code, numbers.file());
     }

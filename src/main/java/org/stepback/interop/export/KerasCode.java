@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.interop.KerasNames;
 import org.stepback.interop.Recipe;
@@ -21,7 +22,7 @@ import org.stepback.nn.TensorNames;
 import org.stepback.nn.Weights;
 
 /// A training as Keras 3 code.
-record KerasCode(Recipe recipe, Numbers numbers) {
+record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
     private static final String HALF_SQUARED_ERROR = """
 
 
@@ -73,14 +74,17 @@ record KerasCode(Recipe recipe, Numbers numbers) {
                         links(),
                         numbers.imports(),
                         recipe.train().seed() & 0x7fffffff,
-                        recipe.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "",
+                        (recipe.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "")
+                                + freezing.constraint(),
                         numbers.reading(),
                         Samples.held(recipe),
                         x,
                         y,
                         sampleWeights(data),
                         recipe.architecture().inputs(),
-                        recipe.net().layers().stream().map(this::layer).collect(Collectors.joining()),
+                        IntStream.range(0, recipe.net().layers().size())
+                                .mapToObj(this::layer)
+                                .collect(Collectors.joining()),
                         weights,
                         optimizer(recipe.train().optimizer()),
                         loss(recipe.train().loss()),
@@ -125,14 +129,16 @@ record KerasCode(Recipe recipe, Numbers numbers) {
     }
 
     /// With what must be given, and what is not as usual.
-    private String layer(Layer layer) {
+    private String layer(int index) {
+        Layer layer = recipe.net().layers().get(index);
         Layer said = layer instanceof Dense dense ? dense.with(start(dense)) : layer;
         List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
         List<Hyperparameter> settings = said.hyperparameters().stream()
                 .filter(setting -> setting.required() || !usual.contains(setting))
                 .toList();
         String arguments = Python.arguments(settings).replaceFirst("^units=", ""); // as everybody writes it
-        return "    keras.layers." + KerasNames.className(layer.name()) + "(" + arguments + "),\n";
+        return "    keras.layers." + KerasNames.className(layer.name()) + "(" + arguments + freezing.arguments(index)
+                + "),\n";
     }
 
     /// What a kernel starts with, where Keras has it and it is not Keras's own choice.

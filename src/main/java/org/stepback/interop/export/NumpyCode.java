@@ -16,15 +16,19 @@ import org.stepback.nn.Targets;
 final class NumpyCode {
     private static final Library FORMULAS = Library.of("numpy.py");
 
+    private static final Freezing.Tensors TENSORS = new Freezing.Tensors("W#", "b#", true);
+
     private final Recipe recipe;
     private final Numbers numbers;
+    private final Freezing freezing;
     private final List<NumpyLayer> layers;
     private final Weighing weighing;
     private final EpochEnds ends;
 
-    NumpyCode(Recipe recipe, Numbers numbers) {
+    NumpyCode(Recipe recipe, Numbers numbers, Freezing freezing) {
         this.recipe = recipe;
         this.numbers = numbers;
+        this.freezing = freezing;
         this.layers = NumpyLayer.all(recipe);
         this.weighing = new Weighing(recipe);
         this.ends = new EpochEnds(recipe);
@@ -36,7 +40,7 @@ final class NumpyCode {
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights();
-        String update = steps.update(cut());
+        String update = steps.update(cut()) + freezing.update();
         String functions = FORMULAS.calledBy(forward() + backward() + loss());
         return """
                 # %s, in NumPy.
@@ -103,7 +107,7 @@ final class NumpyCode {
                 recipe.train().epochs(),
                 weights,
                 NumpyLayer.joined(layers, NumpyLayer::learnt),
-                steps.memory(),
+                steps.memory() + freezing.setup(TENSORS),
                 Steps.functions(update + order() + functions + ends.setup("")),
                 functions,
                 forward(),

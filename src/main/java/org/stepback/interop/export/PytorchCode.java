@@ -16,15 +16,20 @@ import org.stepback.nn.Targets;
 final class PytorchCode {
     private static final Library FORMULAS = Library.of("torch.py");
 
+    private static final Freezing.Tensors TENSORS =
+            new Freezing.Tensors("model.layer#.weight", "model.layer#.bias", false);
+
     private final Recipe recipe;
     private final Numbers numbers;
+    private final Freezing freezing;
     private final List<PytorchLayer> layers;
     private final Weighing weighing;
     private final EpochEnds ends;
 
-    PytorchCode(Recipe recipe, Numbers numbers) {
+    PytorchCode(Recipe recipe, Numbers numbers, Freezing freezing) {
         this.recipe = recipe;
         this.numbers = numbers;
+        this.freezing = freezing;
         this.layers = PytorchLayer.all(recipe);
         this.weighing = new Weighing(recipe);
         this.ends = new EpochEnds(recipe);
@@ -35,8 +40,8 @@ final class PytorchCode {
         Steps steps = new Steps(recipe);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
-        String weights = weights();
-        String update = torch(steps.update(cut()));
+        String weights = weights() + freezing.setup(TENSORS);
+        String update = torch(steps.update(cut())) + freezing.update();
         String functions = FORMULAS.calledBy(each(PytorchLayer::module) + each(PytorchLayer::forward) + loss());
         return """
                 # %s, in PyTorch.

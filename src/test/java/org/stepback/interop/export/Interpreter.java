@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The machine's Python, if it has one.
-final class Interpreter {
+public final class Interpreter {
     private Interpreter() {}
 
     /// Whether these modules can be imported.
-    static boolean has(String... modules) {
+    public static boolean has(String... modules) {
         try {
             return new ProcessBuilder("python3", "-c", "import " + String.join(", ", modules))
                             .redirectErrorStream(true)
@@ -27,7 +27,7 @@ final class Interpreter {
     }
 
     /// What a program says; what it complains of fails the test.
-    static String run(Path folder, String... arguments) {
+    public static String run(Path folder, String... arguments) {
         try {
             Path complaints = folder.resolve("complaints.txt");
             Process process = new ProcessBuilder(Stream.concat(Stream.of("python3"), Stream.of(arguments))
