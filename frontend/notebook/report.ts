@@ -3,9 +3,9 @@ import { save } from '../chart/picture.js';
 const TONES = 8;
 
 const STYLE = `
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; --ground: light-dark(#fff, #14181f); }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif;
-  color: light-dark(#1b212b, #e6e9ef); background: light-dark(#fff, #14181f); }
+  color: light-dark(#1b212b, #e6e9ef); background: var(--ground); }
 h1, h2, h3 { line-height: 1.25; }
 h2 { font-size: 1.15rem; }
 section { margin-block: 1.5rem; padding: 0.25rem 1rem 1rem; border: 1px solid light-dark(#d5dae2, #39414d);
@@ -24,7 +24,24 @@ figcaption { font-weight: 600; }
 .chart .line { fill: none; stroke-width: 1.8; }
 .chart .faint { stroke-width: 1.2; opacity: 0.5; }
 .chart text { font-size: 12px; fill: currentColor; }
-@media print { body { margin: 0; max-width: none; } section, figure { break-inside: avoid; } pre { white-space: pre-wrap; } }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 0.5rem 1rem; }
+.panels-name { margin: 0.75rem 0 0; }
+.chart .ground { fill: var(--ground); }
+.chart .ridge { fill: currentColor; fill-opacity: 0.06; stroke-width: 1.2; stroke-opacity: 0.6; }
+.chart .newest { fill-opacity: 0.3; stroke-width: 2; stroke-opacity: 1; }
+.chart .halo { fill: none; stroke: var(--ground); stroke-width: 5; stroke-opacity: 0.85; }
+.chart .past { fill: none; stroke: currentColor; stroke-width: 2; }
+.chart .ahead { fill: none; stroke-width: 1.5; stroke-dasharray: 3 3; }
+.chart .shaft { fill: none; stroke-width: 4; }
+.chart .head, .chart .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.2; stroke-dasharray: none; }
+.chart .here { fill: var(--ground); stroke: currentColor; stroke-width: 2.5; }
+@media (max-width: 34rem) {
+  body { margin-block: 1rem; padding: 0 0.5rem; }
+  section { padding-inline: 0.5rem; }
+  .chart text { font-size: 13px; }
+  .chart.wide text { font-size: 18px; }
+}
+@media print { h1, h2, h3, figcaption, .panels-name { break-after: avoid; } body { margin: 0; max-width: none; } section, figure { break-inside: avoid; } pre { white-space: pre-wrap; } }
 `;
 
 /** Saves a notebook as one HTML file that needs nothing else: formulas as MathML, pictures within it. */
@@ -53,7 +70,8 @@ export async function saveReport(body: string, title: string): Promise<void> {
 /** The colours of lines, which the theme says for both schemes. */
 function tones(): string {
   const theme = getComputedStyle(document.documentElement);
-  const tone = (place: number) => `.tone-${place} { stroke: ${theme.getPropertyValue(`--sb-series-${place}`)}; }`;
+  const colour = (place: number) => theme.getPropertyValue(`--sb-series-${place}`);
+  const tone = (place: number) => `.tone-${place} { color: ${colour(place)}; stroke: ${colour(place)}; }`;
   return Array.from({ length: TONES }, (_, index) => tone(index + 1)).join('\n');
 }
 

@@ -19,7 +19,10 @@ public final class LossSurface {
     /// Cells along each side; the weights themselves are in the middle one.
     public static final int SIDE = 25;
 
-    private static final double OPERATIONS = 2e9;
+    /// So many are spent on one whose reader can wait.
+    static final double OPERATIONS = 2e9;
+
+    private static final int LEAST_SAMPLES = 8;
     private static final int MOST_SAMPLES = 256;
 
     /// The path and the steps end a little before the edge.
@@ -57,13 +60,13 @@ public final class LossSurface {
 
     /// @param checkpoint of the run, whose weights are the middle
     /// @param zoom how many times as near as what [#reach] chooses; 1 = that itself
-    LossSurface(Run run, Checkpoint checkpoint, Plane plane, double zoom, RunPool pool) {
+    /// @param operations that it may take, which decides of how many samples it is
+    LossSurface(Run run, Checkpoint checkpoint, Plane plane, double zoom, double operations, RunPool pool) {
         this.pool = pool;
         atStep = checkpoint.step();
         RunSetup setup = run.setup().at(atStep);
         loss = setup.settings().loss();
-        double cost = 2.0 * setup.architecture().parameters() * cells.length;
-        int affordable = (int) Math.clamp(OPERATIONS / cost, 8, MOST_SAMPLES);
+        int affordable = (int) Math.clamp(operations / operations(setup), LEAST_SAMPLES, MOST_SAMPLES);
         samples = setup.train().first(Math.min(affordable, setup.train().samples()));
         weights = samples.sampleWeights();
         ahead = StepsAhead.of(setup, checkpoint, samples);
@@ -79,6 +82,16 @@ public final class LossSurface {
         ahead.ways().forEach(way -> next.add(stop(atStep + next.size() + 1, way)));
         reach = reach(path, next) / zoom;
         Arrays.fill(cells, Double.NaN);
+    }
+
+    /// For each sample.
+    private static double operations(RunSetup setup) {
+        return 2.0 * setup.architecture().parameters() * SIDE * SIDE;
+    }
+
+    /// What a surface of such a network takes at least.
+    static double leastOperations(RunSetup setup) {
+        return LEAST_SAMPLES * operations(setup);
     }
 
     /// How the kernels were different then, times a sign.

@@ -22,6 +22,7 @@ public final class Run {
     public static final int MAX_GRID = 10_000;
 
     private static final double GRID_OPERATIONS = 1e8;
+    private static final double SURFACE_OPERATIONS = 2e8;
 
     private final UUID id;
     private final RunKey key;
@@ -150,9 +151,20 @@ public final class Run {
     ///
     /// @param zoom how many times as near as what fits; 1 = what fits
     public LossSurface surface(Plane plane, double zoom) {
-        LossSurface surface = new LossSurface(this, worker.latest(), plane, zoom, pool);
+        LossSurface surface = new LossSurface(this, worker.latest(), plane, zoom, LossSurface.OPERATIONS, pool);
         pool.enlist(surface::work).wake();
         return surface;
+    }
+
+    /// The same along the next step, computed on the calling thread: of fewer samples for a network of some thousand
+    /// weights, and of none for one that would take longer than the blink of an eye.
+    public Optional<LossSurface> surfaceAtOnce() {
+        if (LossSurface.leastOperations(setup) > SURFACE_OPERATIONS) {
+            return Optional.empty();
+        }
+        var surface = new LossSurface(this, worker.latest(), new Plane.NextStep(), 1, SURFACE_OPERATIONS, pool);
+        surface.work(Long.MAX_VALUE);
+        return Optional.of(surface);
     }
 
     /// What is wrong with it as it is now; it is computed on the calling thread, in some milliseconds.

@@ -65,10 +65,12 @@ class ShareTest {
                 "Weight norms (L2)",
                 "Learning rate",
                 "Dead and saturated units (share of the layer)",
+                "Distributions",
                 "What the network predicts",
                 "Confusion matrix",
                 "ROC curve",
-                "Precision–recall curve"
+                "Precision–recall curve",
+                "Loss surface"
             });
             assertThat(read.locator(".report")).containsText("Done");
             assertThat(read.locator("main input, main select, main textarea, main .cm-editor"))
@@ -105,7 +107,7 @@ class ShareTest {
             assertThat(page.locator("h1")).hasText("Untitled notebook");
             assertThat(page.locator("math msup").first()).isVisible();
             assertThat(page.locator("svg.chart path.line").first()).isVisible();
-            assertThat(page.locator("svg.chart")).hasCount(10);
+            assertThat(page.locator("svg.chart")).hasCount(10 + 2 * 3 + 1);
             assertThat(page.locator("svg.chart rect").first()).isVisible();
             assertThat(page.locator("svg.chart .tone-1").first()).not().hasCSS("stroke", "none");
             assertThat(page.locator("body")).containsText("units: 6");
@@ -123,7 +125,7 @@ class ShareTest {
             page.getByText("Make a link").click();
             page.navigate(lab.url("/" + page.locator(".share-link").getAttribute("href")));
             assertThat(page.locator(".report .stale"))
-                    .hasText(Pattern.compile("Stale\\. .*fit \\(epochs\\).*can't be run yet: .*abc.*"));
+                    .hasText(Pattern.compile("Done, but stale\\. .*fit \\(epochs\\).*can't be run yet: .*abc.*"));
             assertThat(page.locator(".report svg.chart").first()).isVisible();
         }
     }

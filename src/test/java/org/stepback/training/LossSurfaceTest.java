@@ -251,6 +251,25 @@ class LossSurfaceTest {
         assertThat(surface.path()).isEmpty();
     }
 
+    @Test
+    void at_once_it_is_the_one_along_the_next_step_and_none_of_a_large_network() {
+        Run run = finished(Setups.small(20));
+        LossSurface waited = run.surface(new Plane.NextStep(), 1);
+        serveAll();
+
+        LossSurface atOnce = run.surfaceAtOnce().orElseThrow();
+        assertThat(atOnce.isDone()).isTrue();
+        assertThat(atOnce.cells()).isEqualTo(waited.cells());
+        assertThat(atOnce.path()).isEqualTo(waited.path());
+        assertThat(begun(Setups.classify(2_000, 100, 1, 0.2, new Sgd(), 256, 256))
+                        .surfaceAtOnce())
+                .isEmpty();
+        LossSurface fewer = begun(Setups.classify(2_000, 100, 1, 0.2, new Sgd(), 64, 64))
+                .surfaceAtOnce()
+                .orElseThrow();
+        assertThat(fewer.samples()).isBetween(8, 64);
+    }
+
     private Run finished(RunSetup setup) {
         Run run = begun(setup);
         run.wake();

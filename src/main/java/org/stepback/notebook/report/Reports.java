@@ -85,7 +85,7 @@ public class Reports {
             case Cell.Data _ -> section("Data", id, stale(stale) + settings(notebook, id));
             case Cell.Net _ -> section("Network", id, stale(stale) + settings(notebook, id));
             case Cell.Trace _ -> section("Look inside a step", id, stale(stale) + settings(notebook, id));
-            case Cell.Train _ -> section("Training", id, settings(notebook, id) + stale(stale) + result(runs.get(id)));
+            case Cell.Train _ -> section("Training", id, settings(notebook, id) + result(runs.get(id), stale));
             case Cell.NumberQuestion question ->
                 question(question.label(), notebook.resolved().answer(id), stale);
             case Cell.ChoiceQuestion question ->
@@ -102,12 +102,16 @@ public class Reports {
 
     /// What a training that can't be read has shown before stays.
     private static String unread(Notebook notebook, String id, @Nullable Run run, String stale) {
-        String results = run == null ? "" : stale(stale) + result(run);
+        String results = run == null ? "" : result(run, stale);
         return section("Can't be read", id, settings(notebook, id) + results);
     }
 
     private static String stale(String why) {
-        return why.isEmpty() ? "" : "<p class=\"stale\"><strong>Stale.</strong> " + escaped(why) + "</p>";
+        return stale("Stale.", why);
+    }
+
+    private static String stale(String state, String why) {
+        return why.isEmpty() ? "" : "<p class=\"stale\"><strong>%s</strong> %s</p>".formatted(state, escaped(why));
     }
 
     private static String question(String label, Optional<String> answer, String stale) {
@@ -125,19 +129,22 @@ public class Reports {
         return "<pre><code>" + escaped(shown) + "</code></pre>";
     }
 
-    private static String result(@Nullable Run run) {
+    /// What a run has come to; its state is said once, with why it is stale where it is.
+    private static String result(@Nullable Run run, String stale) {
         if (run == null) {
-            return "<p>Not run yet.</p>";
+            return stale(stale) + "<p>Not run yet.</p>";
         }
         RunStatus status = run.status();
         Map<String, String> numbers = new LinkedHashMap<>();
-        numbers.put("State", words(status));
+        if (stale.isEmpty()) {
+            numbers.put("State", words(status));
+        }
         numbers.put("Step", "%d of %d".formatted(status.step(), status.totalSteps()));
         numbers.put("Epoch", "%d of %d".formatted(status.epoch(), status.epochs()));
         numbers.put("Training loss", FourDigits.of(status.training().loss()));
         numbers.put("Validation loss", FourDigits.of(status.validation().loss()));
         numbers.put("Validation accuracy", FourDigits.of(status.validation().accuracy()));
-        var table = new StringBuilder("<table><tbody>");
+        var table = new StringBuilder(stale(words(status) + ", but stale.", stale)).append("<table><tbody>");
         numbers.forEach(
                 (name, value) -> table.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(name, value)));
         return table.append("</tbody></table>").append(RunPictures.of(run)).toString();

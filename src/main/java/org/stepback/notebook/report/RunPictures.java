@@ -38,7 +38,9 @@ final class RunPictures {
                         .filter(picture -> !picture.isEmpty())
                         .map(LinePicture::figure)
                         .collect(Collectors.joining())
-                + ResultPictures.of(run);
+                + SpreadPictures.of(run)
+                + ResultPictures.of(run)
+                + SurfacePicture.figure(run);
     }
 
     private List<LinePicture> all() {

@@ -5,13 +5,16 @@ import org.springframework.web.util.HtmlUtils;
 
 /// A picture as SVG text, which stands in a page by itself.
 final class Svg {
+    /// From so many on, a phone shows it so small that its words are to be larger.
+    private static final int WIDE = 600;
+
     private final StringBuilder text;
 
     /// @param label what a screen reader says of it
     Svg(int width, int height, String label) {
-        text = new StringBuilder(("<svg class=\"chart\" viewBox=\"0 0 %d %d\" style=\"max-width: %dpx\""
+        text = new StringBuilder(("<svg class=\"chart%s\" viewBox=\"0 0 %d %d\" style=\"max-width: %dpx\""
                         + " role=\"img\" aria-label=\"%s\">")
-                .formatted(width, height, width, HtmlUtils.htmlEscape(label)));
+                .formatted(width < WIDE ? "" : " wide", width, height, width, HtmlUtils.htmlEscape(label)));
     }
 
     /// A piece of SVG.

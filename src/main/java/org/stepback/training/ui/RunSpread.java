@@ -1,13 +1,14 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.training.Histogram;
 import org.stepback.training.Moment;
 import org.stepback.training.Run;
+import org.stepback.training.Spread;
 import org.stepback.ui.NativeSelect;
 import org.stepback.ui.Ridges;
 import org.stepback.ui.Segments;
@@ -22,27 +23,11 @@ final class RunSpread implements RunPicture {
     private final Sight box = new Sight();
     private final Div controls = new Div();
     private final Runnable redraw;
-    private Kind kind = Kind.WEIGHTS;
+    private Spread kind = Spread.WEIGHTS;
     private int layer;
     private int layers;
     private @Nullable Run drawn;
     private long drawnStep = -1;
-
-    private enum Kind {
-        WEIGHTS("weights", "weights W", Moment.OfLayer::weights),
-        ACTIVATIONS("activations", "outputs a", Moment.OfLayer::activations),
-        GRADIENTS("gradients", "gradients ∂L/∂w", Moment.OfLayer::gradients);
-
-        private final String word;
-        private final String axis;
-        private final Function<Moment.OfLayer, Histogram> of;
-
-        Kind(String word, String axis, Function<Moment.OfLayer, Histogram> of) {
-            this.word = word;
-            this.axis = axis;
-            this.of = of;
-        }
-    }
 
     /// @param redraw asks for the run to be shown again
     RunSpread(Runnable redraw) {
@@ -59,8 +44,8 @@ final class RunSpread implements RunPicture {
         layers = count;
         layer = Math.min(layer, count - 1);
         var kinds = new Segments(
-                "Of", List.of(Kind.WEIGHTS.word, Kind.ACTIVATIONS.word, Kind.GRADIENTS.word), this::choose);
-        kind = Kind.WEIGHTS;
+                "Of", Arrays.stream(Spread.values()).map(Spread::word).toList(), this::choose);
+        kind = Spread.WEIGHTS;
         var picker = new NativeSelect(
                 "Layer",
                 IntStream.range(0, count).mapToObj(Integer::toString).toList(),
@@ -78,10 +63,10 @@ final class RunSpread implements RunPicture {
     }
 
     private void choose(String word) {
-        kind = List.of(Kind.values()).stream()
-                .filter(each -> each.word.equals(word))
+        kind = Arrays.stream(Spread.values())
+                .filter(each -> each.word().equals(word))
                 .findFirst()
-                .orElse(Kind.WEIGHTS);
+                .orElse(Spread.WEIGHTS);
         again();
     }
 
@@ -115,13 +100,13 @@ final class RunSpread implements RunPicture {
         }
         drawn = run;
         drawnStep = last;
-        ridges.axis(kind.axis + " of layer " + (layer + 1));
+        ridges.axis(kind.axis() + " of layer " + (layer + 1));
         ridges.rows(moments.stream().map(this::row).toList());
         return true;
     }
 
     private Ridges.Row row(Moment moment) {
-        Histogram histogram = kind.of.apply(moment.layers().get(layer));
+        Histogram histogram = kind.of(moment, layer);
         return new Ridges.Row(moment.step(), histogram.low(), histogram.high(), histogram.bins());
     }
 

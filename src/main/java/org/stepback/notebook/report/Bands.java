@@ -1,0 +1,42 @@
+package org.stepback.notebook.report;
+
+import java.util.Arrays;
+
+/// Heights in a few bands, by their logarithm above the lowest: the edges of the bands are lines of equal height. What
+/// is flat is stretched so, what is steep squeezed.
+final class Bands {
+    /// The number of the highest band, the lowest being 0.
+    static final int TOP = 12;
+
+    private static final double PARTS = 100;
+
+    private final double low;
+    private final double high;
+    private final double unit;
+
+    /// @param heights of which at least one is finite
+    Bands(double[] heights) {
+        low = Arrays.stream(heights).filter(Double::isFinite).min().orElseThrow();
+        high = Arrays.stream(heights).filter(Double::isFinite).max().orElseThrow();
+        unit = Math.max((high - low) / PARTS, 1e-300);
+    }
+
+    /// What is not finite is as high as it gets.
+    int of(double height) {
+        if (!Double.isFinite(height)) {
+            return TOP;
+        }
+        return high > low ? (int) Math.round(TOP * Math.log1p((height - low) / unit) / stretch()) : 0;
+    }
+
+    /// The height that so much of the way up the bands stands for.
+    ///
+    /// @param share from 0 to 1
+    double at(double share) {
+        return low + unit * Math.expm1(share * stretch());
+    }
+
+    private double stretch() {
+        return Math.log1p((high - low) / unit);
+    }
+}
