@@ -1,6 +1,7 @@
 package org.stepback.interop.export;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
@@ -47,13 +48,20 @@ public final class JupyterNotebook {
             case Cell.Prose prose when prose.markdown().isBlank() -> {} // an empty note says nothing there
             case Cell.Prose prose -> markdown(prose.markdown());
             case Cell.NumberQuestion question -> markdown("**Question:** " + question.label());
-            case Cell.ChoiceQuestion question -> markdown("**Question:** " + question.label());
+            case Cell.ChoiceQuestion question -> choice(question);
             case Cell.Data data -> markdown("The data `" + data.id() + "`: " + data.title() + ".");
             case Cell.Net net -> markdown("The network `" + net.id() + "` is built where it is trained, below.");
             case Cell.Train train -> training(train);
             case Cell.Trace trace ->
                 markdown("The lab walks through the steps of `" + trace.train() + "` here, number by number.");
         }
+    }
+
+    private void choice(Cell.ChoiceQuestion question) {
+        String options = question.options().stream()
+                .map(option -> "\n- " + option.text())
+                .collect(Collectors.joining());
+        markdown("**Question:** " + question.label() + "\n" + options);
     }
 
     private void training(Cell.Train train) {
@@ -65,7 +73,7 @@ public final class JupyterNotebook {
                             + "    file.write(\"\"\""
                             + numbers.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"")
                             + "\"\"\")"));
-            code(export.code());
+            code(export.codeOfCell());
         } catch (RefusedException notInKeras) {
             markdown("The training `" + train.id() + "` is not here as code. " + notInKeras.getMessage());
         }

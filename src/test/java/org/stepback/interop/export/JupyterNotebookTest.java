@@ -1,7 +1,11 @@
 package org.stepback.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.exercise.Cell;
 import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.NotebookFile;
+import org.stepback.exercise.Option;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
 import tools.jackson.databind.JsonNode;
@@ -132,5 +139,41 @@ class JupyterNotebookTest {
                 .map(cell -> cell.get("source").asString())
                 .reduce((first, last) -> last);
         assertThat(program.orElseThrow()).contains("import keras", "model.fit(");
+    }
+
+    /// A cell has no `__file__`, and its numbers lie where it runs.
+    @Test
+    void aTrainingOfManySamplesRunsInCells(@TempDir Path folder) throws IOException {
+        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the cells");
+        String many = CELLS.replace("samples: 40", "samples: 3000");
+        NotebookFile file = NotebookFile.read(many, "x.md").notebook().orElseThrow();
+        Files.writeString(folder.resolve("notebook.ipynb"), read(file).toString());
+        Files.writeString(folder.resolve("run.py"), """
+                import json, sys
+                from unittest.mock import MagicMock
+                keras = sys.modules["keras"] = MagicMock()
+                cells, seen = json.load(open("notebook.ipynb", encoding="utf-8"))["cells"], {}
+                for cell in cells:
+                    if cell["cell_type"] == "code":
+                        exec(cell["source"], seen)
+                print(keras.Sequential.return_value.fit.call_args.args[0].shape)
+                """);
+
+        assertThat(Interpreter.run(folder, "run.py")).contains("(3000, 2)");
+    }
+
+    @Test
+    void aChoiceIsAskedWithItsOptions() {
+        var options = List.of(new Option("a", "More $x$"), new Option("b", "Less"));
+        var question = new Cell.ChoiceQuestion("q", "More or less?", options, Optional.empty());
+        var notebook = new Exercise("~x", "Title", "", List.of(question), Map.of(), Map.of());
+
+        assertThat(JsonMapper.shared()
+                        .readTree(JupyterNotebook.of(notebook))
+                        .get("cells")
+                        .get(1)
+                        .get("source")
+                        .asString())
+                .isEqualTo("**Question:** More or less?\n\n- More $x$\n- Less");
     }
 }
