@@ -196,4 +196,9 @@ export const style = css`
       clip-path: inset(50%);
     }
   }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
 `;

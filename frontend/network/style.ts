@@ -147,4 +147,9 @@ export const style = css`
       display: inline;
     }
   }
+  @media print {
+    .bar button:not([aria-pressed='true']) {
+      display: none;
+    }
+  }
 `;

@@ -61,7 +61,10 @@ export class Plane extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.stopScheme = onSchemeChange(() => this.recolour());
+    this.stopScheme = onSchemeChange(() => {
+      this.recolour();
+      this.draw(); // at once: a printer waits for no frame
+    });
     if (this.hasUpdated) {
       this.recolour();
       this.observer.observe(this.canvas);

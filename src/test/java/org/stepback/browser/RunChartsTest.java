@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -143,5 +145,51 @@ class RunChartsTest {
         assertThat(surface.locator(".busy")).hasCount(0);
         notebook.press(cell, "two weights");
         assertThat(surface).containsText("change of W1[1,1]");
+    }
+
+    /// A printer waits for no frame, and paper is white.
+    @Test
+    void onPaperAPlaneIsLightAndThereIsNothingToPress() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext student = Browser.open(1440, 900, ColorScheme.DARK)) {
+            Page page = student.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+            Locator cell = notebook.cell("fit");
+            notebook.press(cell, "Run");
+            assertThat(notebook.runState("fit")).hasText("Done");
+            Locator plane = cell.locator("sb-plane");
+            plane.scrollIntoViewIfNeeded();
+            Awaitility.await("the plane is drawn").until(() -> redness(plane, "") > 0);
+            double dark = redness(plane, "");
+            assertThat(redness(plane, "dispatchEvent(new Event('beforeprint'));"))
+                    .isGreaterThan(dark + 60);
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(cell.locator("sb-chart").first()).isVisible();
+            assertThat(cell.locator(".segments button[aria-pressed='true']").last())
+                    .isVisible();
+            for (String away : List.of(
+                    "sb-chart .tools", ".chart-bar", ".run-history", ".segments button:not([aria-pressed='true'])")) {
+                assertThat(cell.locator(away).first()).isHidden();
+            }
+            assertThat(notebook.cell("lab").locator("sb-chart").first()).isHidden(); // it has not run
+        }
+    }
+
+    /// How red the drawn part of a plane is, from 0 to 255, right after a script; 0 where nothing is drawn.
+    private static double redness(Locator plane, String script) {
+        return ((Number) plane.evaluate("plane => {" + script + """
+                        const canvas = plane.shadowRoot.querySelector('canvas');
+                        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                        let [sum, count] = [0, 0];
+                        for (let i = 0; i < data.length; i += 4) {
+                          if (data[i + 3] === 255) {
+                            sum += data[i];
+                            count++;
+                          }
+                        }
+                        return count ? sum / count : 0;
+                        }""")).doubleValue();
     }
 }
