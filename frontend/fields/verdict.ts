@@ -44,6 +44,9 @@ export function account(word: Word, sentence: string): string {
 /** What a person calls the text of a key: `“Units” in net`, `your answer`. */
 export function nameOf(key: string): string {
   const [cell, place] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
+  if (cell === '+') {
+    return 'the title';
+  }
   if (place === 'answer') {
     return 'your answer';
   }

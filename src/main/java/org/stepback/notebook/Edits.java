@@ -61,6 +61,10 @@ final class Edits {
     static Document type(Document document, Exercise exercise, Typed typed) {
         String cell = typed.cell();
         String place = typed.place();
+        if (cell.equals(Notebook.ITSELF) && place.equals(Notebook.TITLE)) {
+            refuseUnseen(typed, document.text(cell, place).orElse(exercise.title()), true);
+            return retitle(document, exercise, typed.text());
+        }
         if (place.equals(Place.TEXT)) {
             guardText(typed.text());
             refuseUnseen(typed, text(document, exercise, cell), true);
@@ -70,6 +74,16 @@ final class Edits {
             refuseUnseen(typed, Place.text(field, place), Place.stands(field, place));
             return Place.with(field, place, typed.text());
         });
+    }
+
+    /// @throws RefusedException where the notebook is an author's, or the title too short or too long
+    static Document retitle(Document document, Exercise exercise, String title) {
+        String tidy = OwnNotebooks.tidy(title);
+        guardText(tidy);
+        if (!exercise.slug().startsWith(Exercise.OWN)) {
+            throw new RefusedException("An exercise keeps its author's title.");
+        }
+        return document.with(Notebook.ITSELF, Notebook.TITLE, tidy);
     }
 
     /// @param stands false where the control shows what is usual, which nobody has changed

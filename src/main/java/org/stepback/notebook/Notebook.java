@@ -34,6 +34,12 @@ public record Notebook(
         Optional<String> undo,
         Optional<String> redo,
         Resolved resolved) {
+    /// Stands where a cell's id does, for the notebook itself.
+    public static final String ITSELF = Document.NOTEBOOK;
+
+    /// The place of its title, which a student's own notebook has.
+    public static final String TITLE = Document.TITLE;
+
     public Notebook {
         edits = List.copyOf(edits);
         own = List.copyOf(own);
@@ -73,6 +79,9 @@ public record Notebook(
 
     /// What the control at a place of a cell shows as stored; empty where nothing stands there, or the cell has gone.
     public String typed(String cell, String place) {
+        if (cell.equals(ITSELF) && place.equals(TITLE)) {
+            return exercise.title();
+        }
         if (!order().contains(cell)) {
             return "";
         }

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class NotebookService {
     private static final String RETYPED = "Change the text of ";
+    private static final String RETITLED = "Rename the notebook";
 
     private final NotebookStore store;
     private final Arrivals arrivals = new Arrivals();
@@ -81,14 +82,20 @@ public class NotebookService {
             if (arrivals.has(student, slug, typed)) {
                 return open(student, slug);
             }
-            String label = typed.place().equals(Place.TEXT)
-                    ? RETYPED + typed.cell()
-                    : label(typed.cell(), Place.field(typed.place()));
             Notebook notebook =
-                    store.change(student, exercise, label, document -> Edits.type(document, exercise, typed));
+                    store.change(student, exercise, label(typed), document -> Edits.type(document, exercise, typed));
             arrivals.note(student, slug, typed);
             return notebook;
         }
+    }
+
+    private static String label(Typed typed) {
+        if (typed.cell().equals(Notebook.ITSELF)) {
+            return RETITLED;
+        }
+        return typed.place().equals(Place.TEXT)
+                ? RETYPED + typed.cell()
+                : label(typed.cell(), Place.field(typed.place()));
     }
 
     /// Adds an own cell of a kind behind another cell of the page.
@@ -214,16 +221,7 @@ public class NotebookService {
     /// @throws RefusedException where it is not the student's own, or the title is empty or too long
     public Notebook rename(UUID student, String slug, String title) {
         Exercise exercise = store.exercise(student, slug);
-        String tidy = OwnNotebooks.tidy(title);
-        Edits.guardText(tidy);
-        if (!slug.startsWith(Exercise.OWN)) {
-            throw new RefusedException("An exercise keeps its author's title.");
-        }
-        return store.change(
-                student,
-                exercise,
-                "Rename the notebook",
-                document -> document.with(Document.NOTEBOOK, Document.TITLE, tidy));
+        return store.change(student, exercise, RETITLED, document -> Edits.retitle(document, exercise, title));
     }
 
     /// A moment of a notebook's past.

@@ -175,4 +175,29 @@ class NotebookBarTest {
         page.locator(".notebook-title").click();
         assertThat(page.locator(".title-box")).hasValue("About moons");
     }
+
+    @Test
+    void aTitleIsSavedWhileItIsTypedAndKeepsItsBlanksMeanwhile() {
+        Locator box = page.locator(".title-box");
+        box.press("ControlOrMeta+A");
+        person.setOffline(true);
+        box.pressSequentially("My ");
+        assertThat(notebook.saveState()).hasText("Not saved yet: no connection");
+        person.setOffline(false);
+        assertThat(notebook.saveState()).hasText("Saved");
+        assertThat(box).isFocused();
+        assertThat(box).hasValue("My ");
+        box.pressSequentially("moons");
+        assertThat(notebook.saveState()).hasText("Saved");
+        page.reload();
+        assertThat(page.locator(".title-box")).hasValue("My moons");
+
+        page.locator(".title-box").press("ControlOrMeta+A");
+        page.keyboard().press("Delete");
+        assertThat(page.locator("sb-title .field-error")).hasText("A title has 1 to 120 characters.");
+        assertThat(notebook.saveState()).hasText("Not saved: A title has 1 to 120 characters.");
+        page.keyboard().type("Moons");
+        assertThat(notebook.saveState()).hasText("Saved");
+        assertThat(page.locator("sb-title .field-error")).hasCount(0);
+    }
 }

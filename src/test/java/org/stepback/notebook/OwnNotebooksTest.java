@@ -297,4 +297,26 @@ abstract class OwnNotebooksTest extends StorageTest {
                         .hasNews(student, slug, notebooks().open(student, slug).revision()))
                 .isFalse();
     }
+
+    private Notebook typeTitle(String slug, String title, String seen, String stamp) {
+        return notebooks().type(student, slug, Typed.of(Notebook.ITSELF, Notebook.TITLE, title, seen, stamp));
+    }
+
+    @Test
+    void a_title_is_typed_as_other_texts_are() {
+        String slug = own().create(student).slug();
+        String untitled = Typed.print(OwnNotebooks.UNTITLED);
+        Notebook typed = typeTitle(slug, "Two moons", untitled, "a.1");
+        assertThat(typed.typed(Notebook.ITSELF, Notebook.TITLE)).isEqualTo("Two moons");
+        assertThat(titles()).containsExactly("Two moons");
+
+        assertThatThrownBy(() -> typeTitle(slug, "Mine", untitled, "b.1"))
+                .isInstanceOfSatisfying(ChangedElsewhereException.class, elsewhere -> assertThat(elsewhere.stored())
+                        .isEqualTo("Two moons"));
+        assertThatThrownBy(() -> typeTitle(slug, " ", Typed.print("Two moons"), "b.2"))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> typeTitle("moons", "Mine", "", "b.3")).isInstanceOf(RefusedException.class);
+        assertThat(titles()).containsExactly("Two moons");
+        assertThat(notebooks().undo(student, slug).exercise().title()).isEqualTo(OwnNotebooks.UNTITLED);
+    }
 }

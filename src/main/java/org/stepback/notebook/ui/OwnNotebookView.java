@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.SharedNotebooks;
@@ -22,6 +22,7 @@ import org.stepback.notebook.report.Reports;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.TitleBox;
 
 /// A notebook of a student's own: every cell is the student's, and so is its title.
 @Route("notebook")
@@ -68,29 +69,12 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
     private Header header(Workbench bench, CellColumn column) {
         var back = new Anchor("/", "← All notebooks");
         var heading = new H1(bench.notebook().exercise().title());
-        var box = new Input();
-        box.addClassName("title-box");
-        box.setValue(bench.notebook().exercise().title());
-        box.getElement().setAttribute("aria-label", "Title of the notebook");
-        box.getElement().setAttribute("maxlength", "120");
-        var refusal = new Paragraph();
-        refusal.addClassName("field-error");
-        refusal.setVisible(false);
-        refusal.getElement().setAttribute("role", "status");
-        box.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                try {
-                    bench.rename(change.getValue());
-                    refusal.setVisible(false);
-                } catch (RefusedException refused) {
-                    refusal.setText(refused.getMessage());
-                    refusal.setVisible(true);
-                }
-            }
-        });
+        var box = new TitleBox("Title of the notebook", OwnNotebooks.LONGEST_TITLE);
+        box.setText(bench.notebook().exercise().title());
+        new Typist(bench, saveState).bind(Notebook.ITSELF, Notebook.TITLE, box);
         bench.onChange(() -> {
             heading.setText(bench.notebook().exercise().title());
-            box.setValue(bench.notebook().exercise().title());
+            box.setText(bench.notebook().exercise().title());
         });
         heading.addClassName("visually-hidden");
         var tools = new Div(
@@ -98,7 +82,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
                 new FileTools(bench, () -> column.saveReport(reports.html(bench.student(), bench.notebook()))),
                 new ShareTools(bench, shared));
         tools.addClassName("notebook-tools");
-        var header = new Header(tools, heading, box, refusal);
+        var header = new Header(tools, heading, box);
         header.addClassName("notebook-header");
         return header;
     }

@@ -71,9 +71,8 @@ final class Workbench {
 
     /// Why what stands at a place is refused; empty if it is fine.
     Optional<String> problem(String cell, String place) {
-        String named = Place.named(field(cell, Place.field(place)), place);
         return notebook.resolved().problems(cell).stream()
-                .filter(problem -> problem.path().equals(named))
+                .filter(problem -> problem.path().equals(Place.named(field(cell, Place.field(place)), place)))
                 .map(FieldProblem::message)
                 .findFirst();
     }
@@ -124,10 +123,6 @@ final class Workbench {
         ids.removeAll(notebook.order());
         update(changed);
         return ids.getFirst();
-    }
-
-    void rename(String title) {
-        update(notebooks.rename(student, slug, title));
     }
 
     List<NotebookService.Version> versions() {
