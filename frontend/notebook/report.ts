@@ -39,7 +39,7 @@ figcaption { font-weight: 600; }
   body { margin-block: 1rem; padding: 0 0.5rem; }
   section { padding-inline: 0.5rem; }
   .chart text { font-size: 13px; }
-  .chart.wide text { font-size: 18px; }
+  .chart.wide text { font-size: 16px; }
 }
 @media print { h1, h2, h3, figcaption, .panels-name { break-after: avoid; } body { margin: 0; max-width: none; } section, figure { break-inside: avoid; } pre { white-space: pre-wrap; } }
 `;

@@ -21,8 +21,8 @@ public final class Run {
     /// The most points that [#predictions] takes.
     public static final int MAX_GRID = 10_000;
 
-    private static final double GRID_OPERATIONS = 1e8;
-    private static final double SURFACE_OPERATIONS = 2e8;
+    /// So many are done on the calling thread, which is some tenth of a second.
+    private static final double OPERATIONS_AT_ONCE = 1e8;
 
     private final UUID id;
     private final RunKey key;
@@ -159,10 +159,10 @@ public final class Run {
     /// The same along the next step, computed on the calling thread: of fewer samples for a network of some thousand
     /// weights, and of none for one that would take longer than the blink of an eye.
     public Optional<LossSurface> surfaceAtOnce() {
-        if (LossSurface.leastOperations(setup) > SURFACE_OPERATIONS) {
+        if (LossSurface.leastOperations(setup) > OPERATIONS_AT_ONCE) {
             return Optional.empty();
         }
-        var surface = new LossSurface(this, worker.latest(), new Plane.NextStep(), 1, SURFACE_OPERATIONS, pool);
+        var surface = new LossSurface(this, worker.latest(), new Plane.NextStep(), 1, OPERATIONS_AT_ONCE, pool);
         surface.work(Long.MAX_VALUE);
         return Optional.of(surface);
     }
@@ -194,8 +194,8 @@ public final class Run {
 
     /// How many points [#predictions] takes at once for this network, at most [#MAX_GRID].
     public int maxGrid() {
-        return (int)
-                Math.min(MAX_GRID, GRID_OPERATIONS / (2 * setup.architecture().parameters()));
+        return (int) Math.min(
+                MAX_GRID, OPERATIONS_AT_ONCE / (2 * setup.architecture().parameters()));
     }
 
     /// What the network predicts at the points of a grid, for a heat map; it is computed on the calling thread.
