@@ -7,14 +7,23 @@ const BUDGET_MILLIS = 3;
 const waiting = new Set<() => void>();
 let frame = 0;
 
-/** Draws in the next frame, or in one soon after it where others come first and the frame is full. */
+/**
+ * Draws in the frame after the next, or later where others come first. Every other frame is left to what else has
+ * changed in the page, such as by the message that brought the points.
+ */
 export function inAFrame(draw: () => void): void {
   waiting.add(draw);
-  frame ||= requestAnimationFrame(drawSome);
+  letAFramePass();
 }
 
 export function inNoFrame(draw: () => void): void {
   waiting.delete(draw);
+}
+
+function letAFramePass(): void {
+  frame ||= requestAnimationFrame(() => {
+    frame = requestAnimationFrame(drawSome);
+  });
 }
 
 function drawSome(): void {
@@ -30,7 +39,7 @@ function drawSome(): void {
     }
   } finally {
     if (waiting.size) {
-      frame ||= requestAnimationFrame(drawSome);
+      letAFramePass();
     }
   }
 }

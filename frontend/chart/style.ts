@@ -138,6 +138,7 @@ export const style = css`
   }
   .plot {
     position: relative;
+    contain: size layout style;
     touch-action: pan-y;
     user-select: none;
     height: var(--sb-chart-height, 17rem);
@@ -146,6 +147,7 @@ export const style = css`
   .canvas {
     position: absolute;
     inset: 0;
+    will-change: transform; /* a layer of its own, so that what lies around it is not painted with it */
   }
   .empty {
     inset: 0.5rem 0;
