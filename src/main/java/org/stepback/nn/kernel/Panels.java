@@ -9,7 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// A panel of A is eight rows, a panel of B up to 16 columns, both up to 128 deep, copied so that what a step of k
 /// reads lies in one piece, whether the matrix was transposed or not. For each pair of them a tile of C is computed in
-/// registers ([PanelTiles]). Deeper panels add to what C has already, so that each element stays one chain in the order
+/// registers ([PanelTiles]). In 512 bits, rows of A that are not transposed are read where they lie ([RowTiles]).
+// Deeper
+/// panels add to what C has already, so that each element stays one chain in the order
 /// of k. The scheme is that of Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
 final class Panels {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
@@ -55,13 +57,14 @@ final class Panels {
         panels.reserve(m);
         System.arraycopy(bias, 0, panels.starts, 0, bias.length);
         Arrays.fill(panels.starts, bias.length, Lanes.padded(m), 0);
+        int inPlace = LANES == EIGHT && stepA == 1 && n % EIGHT == 0 ? m - m % EIGHT : 0;
         for (int i = 0; i < k; i += DEPTH) {
             int depth = Math.min(DEPTH, k - i);
-            for (int row = 0; row < m; row += EIGHT) {
+            for (int row = inPlace; row < m; row += EIGHT) {
                 int from = row * rowA + i * stepA;
                 pack(a, from, rowA, stepA, Math.min(EIGHT, m - row), depth, panels.panelsOfA, row * depth, EIGHT);
             }
-            panels.columns(b, i * rowB, rowB, stepB, c, m, n, i == 0, depth);
+            panels.columns(a, i, rowA, inPlace, b, i * rowB, rowB, stepB, c, m, n, i == 0, depth);
         }
     }
 
@@ -74,14 +77,31 @@ final class Panels {
     }
 
     /// All columns of C, from these rows of B.
+    ///
+    /// @param inPlace how many rows of A are read where they lie
     private void columns(
-            double[] b, int fromB, int rowB, int stepB, double[] c, int m, int n, boolean first, int depth) {
+            double[] a,
+            int fromA,
+            int rowA,
+            int inPlace,
+            double[] b,
+            int fromB,
+            int rowB,
+            int stepB,
+            double[] c,
+            int m,
+            int n,
+            boolean first,
+            int depth) {
         for (int column = 0; column < n; ) {
             int blocks = Math.min(MOST_BLOCKS, Lanes.padded(n - column) / EIGHT);
             int width = blocks * EIGHT;
             packColumns(b, fromB + column * stepB, rowB, stepB, Math.min(width, n - column), depth, width);
             for (int row = 0; row < m; row += EIGHT) {
-                if (row + EIGHT <= m && column + width <= n) {
+                if (row < inPlace) {
+                    int at = fromA + row * rowA;
+                    RowTiles.add(blocks, a, at, rowA, panelOfB, starts, row, first, c, row * n + column, n, depth);
+                } else if (row + EIGHT <= m && column + width <= n) {
                     PanelTiles.add(blocks, panelsOfA, row, panelOfB, starts, first, c, row * n + column, n, depth);
                 } else {
                     atEdge(blocks, row, c, column, m, n, first, depth);
