@@ -158,10 +158,9 @@ final class Progression implements Training {
             inForce = next;
             Checkpoint fresh = trainer.checkpoint();
             double[] epochState = sameCallbacks ? past.epochState() : fresh.epochState();
-            double[] memory = sameRule && past.optimizerState().length == fresh.optimizerState().length
-                    ? past.optimizerState()
-                    : fresh.optimizerState();
-            trainer.restore(new Checkpoint(past.step(), past.weights(), memory, epochState));
+            Checkpoint known = sameRule && past.optimizerState().length == fresh.optimizerState().length ? past : fresh;
+            trainer.restore(
+                    new Checkpoint(past.step(), past.weights(), known.optimizerState(), known.updates(), epochState));
         }
     }
 

@@ -14,12 +14,13 @@ import org.stepback.nn.NonFinite;
 
 /// Writes the checkpoint and the points of a run as bytes, and reads them back, every double exactly.
 ///
-/// Layout, big-endian: version, step, weights, optimizer state, what callbacks remember, the number that stopped
-/// being finite if any, why it is to pause at the end of a repeated past (since version 3), the series, the moments and
-/// the clock, and a CRC-32C of all before it. A length is checked
-/// against what the run should have before anything of that length is allocated.
+/// Layout, big-endian: version, step, weights, optimizer state, of how many updates that is (since version 4), what
+/// callbacks remember, the number that stopped being finite if any, why it is to pause at the end of a repeated past
+/// (since version 3), the series, the moments and the clock, and a CRC-32C of all before it. A length is checked
+// against
+/// what the run should have before anything of that length is allocated.
 final class RunCodec {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int OLDEST = 2;
     private static final int CHECKSUM = Integer.BYTES;
 
@@ -36,6 +37,7 @@ final class RunCodec {
             out.writeLong(checkpoint.step());
             write(out, checkpoint.weights());
             write(out, checkpoint.optimizerState());
+            out.writeLong(checkpoint.updates());
             write(out, checkpoint.epochState());
             write(out, image.control().nonFinite());
             out.writeUTF(image.control().pauseThere());
@@ -68,10 +70,11 @@ final class RunCodec {
                 in,
                 setup.architecture().trainableParameters()
                         * setup.at(step).settings().optimizer().rule().slots());
+        long updates = version < 4 ? step : in.readLong();
         double[] epochState = readDoubles(
                 in, setup.at(step).settings().epochState(setup.architecture().parameters()));
         Optional<NonFinite> nonFinite = readNonFinite(in);
-        String pauseThere = version == OLDEST ? "" : in.readUTF();
+        String pauseThere = version < 3 ? "" : in.readUTF();
         RunRecord.Copy points = RunRecord.empty(setup);
         points.steps().read(in);
         points.layers().read(in);
@@ -81,7 +84,8 @@ final class RunCodec {
         if (in.read() >= 0) {
             throw new IOException("more than a run");
         }
-        return new Content(nonFinite, pauseThere, new Checkpoint(step, weights, optimizerState, epochState), points);
+        return new Content(
+                nonFinite, pauseThere, new Checkpoint(step, weights, optimizerState, updates, epochState), points);
     }
 
     private static void write(DataOutputStream out, double[] values) throws IOException {

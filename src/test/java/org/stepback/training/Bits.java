@@ -34,6 +34,7 @@ final class Bits {
         assertThat(actual.step()).isEqualTo(expected.step());
         assertThat(actual.weights()).isEqualTo(expected.weights());
         assertThat(actual.optimizerState()).isEqualTo(expected.optimizerState());
+        assertThat(actual.updates()).isEqualTo(expected.updates());
         assertThat(actual.epochState()).isEqualTo(expected.epochState());
     }
 

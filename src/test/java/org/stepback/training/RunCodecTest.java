@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.stepback.nn.Adam;
+import org.stepback.nn.Checkpoint;
 import org.stepback.nn.NonFinite;
 import org.stepback.nn.Sgd;
 
@@ -33,6 +37,50 @@ class RunCodecTest {
         Bits.assertSame(read.points().epochEnds(), image.points().epochEnds());
         assertThat(read.nonFinite()).isEqualTo(image.control().nonFinite());
         assertThat(read.pauseThere()).isEqualTo("Rewound.");
+    }
+
+    @Test
+    void a_fork_keeps_how_many_updates_its_optimizer_made() throws IOException {
+        RunSetup fork = Setups.fork(30);
+        RunImage image = image(fork, Optional.empty());
+        assertThat(image.checkpoint().updates())
+                .isEqualTo(image.checkpoint().step() - 7)
+                .isPositive();
+
+        Bits.assertSame(RunCodec.decode(RunCodec.encode(image), fork).checkpoint(), image.checkpoint());
+    }
+
+    @Test
+    void runs_that_earlier_versions_wrote_are_read() throws IOException {
+        RunImage image = image(Optional.empty());
+        Checkpoint checkpoint = image.checkpoint();
+        int updatesAt = Integer.BYTES + Long.BYTES + bytes(checkpoint.weights()) + bytes(checkpoint.optimizerState());
+        byte[] third = earlier(3, BYTES, updatesAt, Long.BYTES);
+        int pauseAt = updatesAt + bytes(checkpoint.epochState()) + 1;
+        byte[] second = earlier(2, third, pauseAt, Short.BYTES + "Rewound.".length());
+
+        for (byte[] bytes : List.of(third, second)) {
+            RunCodec.Content read = RunCodec.decode(bytes, SETUP);
+            Bits.assertSame(read.checkpoint(), checkpoint);
+            Bits.assertSame(read.points().steps(), image.points().steps());
+            assertThat(read.pauseThere()).isEqualTo(bytes == third ? "Rewound." : "");
+        }
+    }
+
+    private static int bytes(double[] values) {
+        return Integer.BYTES + values.length * Double.BYTES;
+    }
+
+    /// The same run as an earlier version wrote it, which lacked some bytes.
+    private static byte[] earlier(int version, byte[] bytes, int at, int lacking) {
+        ByteBuffer earlier = ByteBuffer.allocate(bytes.length - lacking)
+                .put(bytes, 0, at)
+                .put(bytes, at + lacking, bytes.length - at - lacking)
+                .putInt(0, version);
+        CRC32C checksum = new CRC32C();
+        int end = earlier.capacity() - Integer.BYTES;
+        checksum.update(earlier.array(), 0, end);
+        return earlier.putInt(end, (int) checksum.getValue()).array();
     }
 
     @Property(tries = 200)

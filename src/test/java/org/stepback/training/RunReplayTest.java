@@ -1,6 +1,7 @@
 package org.stepback.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.stepback.trace.Walk;
 /// The past of a run, made again from its seed and its checkpoints: the same bits, in whichever order one goes.
 class RunReplayTest {
     static List<RunSetup> setups() {
-        return List.of(Setups.small(6), Setups.scheduled(5), Setups.watched(9), Setups.manySteps(2));
+        return List.of(Setups.small(6), Setups.fork(6), Setups.scheduled(5), Setups.watched(9), Setups.manySteps(2));
     }
 
     /// The weights after each step of the run itself, step 0 among them.
@@ -69,6 +70,22 @@ class RunReplayTest {
         for (long step = run.size() - 1; step >= 1; step--) {
             assertIsStep(replay.trace(step), step, run);
         }
+    }
+
+    @Test
+    void another_optimizer_begins_its_count_where_a_fork_leaves_the_past() {
+        List<Checkpoint> run = run(Setups.fork(6));
+
+        assertThat(run.get(7).updates()).isZero();
+        assertThat(run.get(10).updates()).isEqualTo(3);
+        double[] before = run.get(7).weights();
+        double[] after = run.get(8).weights();
+        double farthest = 0;
+        for (int i = 0; i < before.length; i++) {
+            farthest = Math.max(farthest, Math.abs(after[i] - before[i]));
+        }
+        // Adam's first step is the learning rate, whatever the gradient
+        assertThat(farthest).isCloseTo(0.01, within(1e-5)).isLessThanOrEqualTo(0.01);
     }
 
     @Test

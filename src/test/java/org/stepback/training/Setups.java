@@ -39,6 +39,11 @@ final class Setups {
         return classify(50, 16, epochs, 0, new Adam(), 5);
     }
 
+    /// [#small] after seven steps of plain gradient descent.
+    static RunSetup fork(int epochs) {
+        return small(epochs).forkOf(classify(50, 16, epochs, 0.2, new Sgd(), 5), 7);
+    }
+
     /// [#small] with a learning rate that halves with each step.
     static RunSetup scheduled(int epochs) {
         Optimization halving = Optimization.of(new Sgd()).with(new Schedule.ExponentialDecay(0.1, 1, 0.5, false));
