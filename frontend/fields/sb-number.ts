@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { onLeaving, tellDropped, tellEdited } from './control.js';
-import { Field } from './field.js';
-
-const PAUSE_MILLIS = 300;
+import { TypedField } from './typed-field.js';
 
 /**
  * A box for a number, kept as the text that was typed: "0,01" stays "0,01" until the server has said what is wrong.
@@ -12,33 +9,11 @@ const PAUSE_MILLIS = 300;
  * Fires `edited` with the text once the typing pauses, and at once on Enter and on leaving.
  */
 @customElement('sb-number')
-export class NumberBox extends Field {
+export class NumberBox extends TypedField {
   @property() unit = '';
   @property({ type: Boolean, reflect: true }) stepped = false;
   @property({ type: Number }) min = 0;
   @property({ type: Number }) max = 0;
-
-  private timer = 0;
-  private stop?: () => void;
-
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.stop = onLeaving(() => this.tell());
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    if (this.unsent) {
-      clearTimeout(this.timer);
-      this.timer = 0;
-      tellDropped(this);
-    }
-  }
-
-  protected get unsent(): boolean {
-    return this.timer !== 0;
-  }
 
   protected control() {
     const steps = this.stepped && !this.locked;
@@ -91,20 +66,6 @@ export class NumberBox extends Field {
     } else if (this.stepped && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       this.step(event.key === 'ArrowUp' ? 1 : -1);
-    }
-  }
-
-  private typed(text: string): void {
-    this.change(text);
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.tell(), PAUSE_MILLIS);
-  }
-
-  private tell(): void {
-    if (this.unsent) {
-      clearTimeout(this.timer);
-      this.timer = 0;
-      tellEdited(this);
     }
   }
 }

@@ -1,10 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { onLeaving, tellDropped, tellEdited } from './control.js';
-import { Field } from './field.js';
+import { TypedField } from './typed-field.js';
 import type { Editor } from './editor.js';
-
-const PAUSE_MILLIS = 300;
 
 /**
  * A box for a longer text, YAML or Markdown, kept as it was typed. The editor is loaded when the first one is shown.
@@ -12,7 +9,7 @@ const PAUSE_MILLIS = 300;
  * Fires `edited` with the text once the typing pauses, and at once on leaving.
  */
 @customElement('sb-text')
-export class TextBox extends Field {
+export class TextBox extends TypedField {
   @property() language: 'yaml' | 'markdown' = 'yaml';
   /** What is wrong, as JSON: `[{"line": 2, "column": 5, "message": "…"}]`. */
   @property() problems = '[]';
@@ -20,34 +17,21 @@ export class TextBox extends Field {
   @property() known = '{}';
 
   private editor?: Editor;
-  private timer = 0;
   private wantsFocus = false;
-  private stop?: () => void;
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.stop = onLeaving(() => this.tell());
     this.addEventListener('focusout', this.tell);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop?.();
     this.removeEventListener('focusout', this.tell);
-    if (this.unsent) {
-      clearTimeout(this.timer);
-      this.timer = 0;
-      tellDropped(this);
-    }
   }
 
   focus(): void {
     this.wantsFocus = !this.editor;
     this.editor?.focus();
-  }
-
-  protected get unsent(): boolean {
-    return this.timer !== 0;
   }
 
   protected async firstUpdated(): Promise<void> {
@@ -76,18 +60,8 @@ export class TextBox extends Field {
     return html`<div class="field-control text-editor" id=${this.uid}></div>`;
   }
 
-  private typed(text: string): void {
-    this.change(text);
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.tell, PAUSE_MILLIS);
+  protected typed(text: string): void {
+    super.typed(text);
     this.dispatchEvent(new Event('input', { bubbles: true }));
   }
-
-  private readonly tell = () => {
-    if (this.unsent) {
-      clearTimeout(this.timer);
-      this.timer = 0;
-      tellEdited(this);
-    }
-  };
 }
