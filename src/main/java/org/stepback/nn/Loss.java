@@ -162,6 +162,11 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
         public double derivative(double prediction, double y) {
             return 2 * (prediction - y);
         }
+
+        @Override
+        public double value(DMatrixRMaj prediction, DMatrixRMaj target) {
+            return Tensors.meanSquare(prediction, target);
+        }
     }
 
     /// Crossentropy of yes and no: `ℓ = −y log ŷ − (1 − y) log(1 − ŷ)`, `∂ℓ/∂ŷ = (ŷ − y) / (ŷ (1 − ŷ))`.

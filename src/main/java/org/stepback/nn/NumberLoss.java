@@ -2,6 +2,7 @@ package org.stepback.nn;
 
 import java.util.List;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 
 /// Losses of predicted numbers, output by output.
 ///
@@ -92,6 +93,11 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         @Override
         public double derivative(double prediction, double y) {
             return prediction - y;
+        }
+
+        @Override
+        public double value(DMatrixRMaj prediction, DMatrixRMaj target) {
+            return Tensors.meanSquare(prediction, target) / 2;
         }
     }
 

@@ -37,6 +37,12 @@ final class Tensors {
         return norm(others, count);
     }
 
+    /// The mean of the squared differences of two matrices of one shape.
+    static double meanSquare(DMatrixRMaj matrix, DMatrixRMaj other) {
+        int count = other.getNumElements();
+        return Kernels.BEST.squaredDistance(matrix.data, other.data, count) / count;
+    }
+
     private static double scaledNorm(double[] numbers, int count) {
         double max = Kernels.BEST.maxAbs(numbers, count);
         if (max == 0 || !Double.isFinite(max)) {
