@@ -10,6 +10,7 @@ final class Sampler {
     private final DMatrixRMaj y;
     private final double[] weights;
     private final TrainerSettings settings;
+    private final int stepsPerEpoch;
     private final int[] order;
     private final long shuffleSeed;
     private long epochOfOrder = -1;
@@ -21,42 +22,43 @@ final class Sampler {
         this.weights = weights;
         this.settings = settings;
         this.order = new int[x.numCols];
+        this.stepsPerEpoch = Math.ceilDiv(order.length, settings.batchSize());
         this.shuffleSeed =
                 new SplittableRandom(settings.seed()).nextLong(); // so that seed 1, epoch 2 is not seed 2, epoch 1
     }
 
     int stepsPerEpoch() {
-        return Math.ceilDiv(order.length, settings.batchSize());
+        return stepsPerEpoch;
     }
 
     /// How many samples are left for the last step of an epoch.
     int lastWidth() {
-        return order.length - (stepsPerEpoch() - 1) * settings.batchSize();
+        return order.length - (stepsPerEpoch - 1) * settings.batchSize();
     }
 
     /// Whether this step (0 = the first of the run) is the last of its epoch.
     boolean endsEpoch(long step) {
-        return step % stepsPerEpoch() == stepsPerEpoch() - 1;
+        return step % stepsPerEpoch == stepsPerEpoch - 1;
     }
 
     /// The samples of a step (0 = the first of the run), 0 = the first of the table.
     int[] samples(long step) {
-        long epoch = step / stepsPerEpoch();
+        long epoch = step / stepsPerEpoch;
         if (epoch != epochOfOrder) {
             reorder(epoch);
         }
-        int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
+        int from = (int) (step % stepsPerEpoch) * settings.batchSize();
         return Arrays.copyOfRange(order, from, Math.min(order.length, from + settings.batchSize()));
     }
 
     /// Copies the samples of this step (0 = the first of the run) into the batch.
     void load(long step, Batch batch) {
-        long epoch = step / stepsPerEpoch();
+        long epoch = step / stepsPerEpoch;
         if (epoch != epochOfOrder) {
             reorder(epoch);
         }
         batch.y().reshape(y.numRows, batch.y().numCols); // class numbers take one row, however many outputs there are
-        int from = (int) (step % stepsPerEpoch()) * settings.batchSize();
+        int from = (int) (step % stepsPerEpoch) * settings.batchSize();
         gather(x, from, batch.x(), batch.width());
         gather(y, from, batch.y(), batch.width());
         for (int i = 0; i < batch.weights().length; i++) {
