@@ -34,7 +34,9 @@ export abstract class Figure extends LitElement {
         gap: 0.45rem;
         padding: 0.15rem 0.4rem;
       }
+      /* as high as its picture, where a chart's is given */
       .plot {
+        contain: layout style;
         height: auto;
       }
       .plot .empty {

@@ -125,15 +125,27 @@ class RunChartsTest {
         cell.locator("sb-graph").first().scrollIntoViewIfNeeded();
         assertThat(cell.locator(".confusion td").first()).hasText(Pattern.compile("\\d+"));
         assertThat(cell.locator("sb-graph").first()).containsText(Pattern.compile("area (0\\.|1)"));
+        keepsToItsPlace(cell.locator("sb-ridges"));
+        keepsToItsPlace(cell.locator("sb-graph").first());
         notebook.press(cell.locator(".chips"), "Loss surface");
         notebook.press(cell, "Look around");
         seesTheLossSurface(notebook, cell);
+    }
+
+    /// A picture has room within its figure, so that it lies over nothing else.
+    private static void keepsToItsPlace(Locator figure) {
+        assertThat(figure.locator(".picture").first()).isVisible();
+        assertThat(figure.evaluate(
+                        "figure => figure.shadowRoot.querySelector('.picture').getBoundingClientRect().bottom"
+                                + " <= figure.getBoundingClientRect().bottom"))
+                .isEqualTo(true);
     }
 
     private static void seesTheLossSurface(NotebookPage notebook, Locator cell) {
         Locator surface = cell.locator("sb-surface");
         assertThat(surface.locator("output")).hasText(Pattern.compile("The loss in the middle is \\d.*"));
         assertThat(surface.locator(".cell")).hasCount(625);
+        keepsToItsPlace(surface);
         assertThat(surface.locator(".scale text").nth(1)).hasText(Pattern.compile("\\d.*"));
         assertThat(surface.locator(".arrow")).hasCount(1);
         assertThat(cell.locator(".surface-verdict"))
