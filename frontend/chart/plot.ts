@@ -18,6 +18,8 @@ export interface Source {
  */
 export class Plot {
   private chart?: ECharts;
+  /** The chart once it has drawn something; before, it knows no axes, and fails when it is asked about them. */
+  private drawn?: ECharts;
   private whole = true;
   /** In pixels, as it was last observed: asking the page would make it lay itself out. */
   width = 0;
@@ -45,6 +47,7 @@ export class Plot {
     inNoFrame(this.drawing);
     this.chart?.dispose();
     this.chart = undefined;
+    this.drawn = undefined;
     this.whole = true;
   }
 
@@ -68,13 +71,13 @@ export class Plot {
 
   /** Where a place on the axis is, in pixels from the left; undefined where it is not within the plot. */
   pixel(x: number): number | undefined {
-    const at = this.chart?.convertToPixel({ xAxisIndex: 0 }, x);
-    return typeof at === 'number' && this.chart?.containPixel('grid', [at, this.height / 2]) ? at : undefined;
+    const at = this.drawn?.convertToPixel({ xAxisIndex: 0 }, x);
+    return typeof at === 'number' && this.drawn?.containPixel('grid', [at, this.height / 2]) ? at : undefined;
   }
 
   /** The place on the axis at so many pixels from the left. */
   at(pixel: number): number | undefined {
-    const x = this.chart?.convertFromPixel({ xAxisIndex: 0 }, pixel);
+    const x = this.drawn?.convertFromPixel({ xAxisIndex: 0 }, pixel);
     return typeof x === 'number' && Number.isFinite(x) ? x : undefined;
   }
 
@@ -82,12 +85,12 @@ export class Plot {
   point(x: number): void {
     const at = this.pixel(x);
     if (at !== undefined) {
-      this.chart?.dispatchAction({ type: 'showTip', x: at, y: this.height / 2 });
+      this.drawn?.dispatchAction({ type: 'showTip', x: at, y: this.height / 2 });
     }
   }
 
   unpoint(): void {
-    this.chart?.dispatchAction({ type: 'hideTip' });
+    this.drawn?.dispatchAction({ type: 'hideTip' });
   }
 
   private async resized(): Promise<void> {
@@ -125,6 +128,7 @@ export class Plot {
     } else {
       this.chart.setOption({ ...axes, series });
     }
+    this.drawn = this.chart;
   }
 
   private frameWithTooltip(look: Look): object {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,17 +23,21 @@ class RunDiagnosesTest {
     private final LabServer lab = LabServer.shared();
     private BrowserContext person;
     private Page page;
+    /// What the page's own code failed with, such as a chart that is asked for a place before it was ever drawn.
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     void open() {
         person = Browser.wide();
         page = person.newPage();
+        page.onPageError(failures::add);
         NotebookPage.enter(page, lab);
     }
 
     @AfterAll
     void close() {
         person.close();
+        assertThat(failures).isEmpty();
     }
 
     @Test
