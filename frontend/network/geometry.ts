@@ -12,6 +12,8 @@ const LEAST_GAP = 46;
 const EDGE = 26;
 const TOP = 40;
 const FOOT = 26;
+/** Below this width a picture keeps low, as a phone's height is for the numbers too. */
+const NARROW = 420;
 
 export const shown = (column: ColumnMessage, values: ArrayLike<number>): number => Math.min(column.units, values.length);
 
@@ -19,9 +21,10 @@ export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[],
   const most = Math.max(...counts);
   const gaps = columns.length - 1 + (gapBefore ? 1 : 0);
   const gap = Math.max(LEAST_GAP, (room - 2 * EDGE) / Math.max(1, gaps));
-  const pitch = Math.max(21, Math.min(44, 320 / most));
+  const narrow = room < NARROW;
+  const pitch = Math.max(21, Math.min(narrow ? 34 : 44, 320 / most));
   const radius = Math.min(15, pitch * 0.38, gap * 0.3);
-  const height = TOP + Math.max(120, most * pitch) + FOOT;
+  const height = TOP + Math.max(narrow ? 76 : 120, most * pitch) + FOOT;
   return {
     width: Math.max(room, 2 * EDGE + gaps * gap),
     height,

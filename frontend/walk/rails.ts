@@ -40,6 +40,16 @@ export function stageRail(stages: StageMessage[], at: number, ask: Ask) {
     ${layers(stages, at, ask)}`;
 }
 
+/** Brings the stage where one is into sight, where the rail is wider than its room; the page itself stays. */
+export function showStage(walk: Element): void {
+  const rail = walk.querySelector('.walk-rail');
+  const now = rail?.querySelector('[aria-current]');
+  if (rail && now) {
+    const [room, box] = [rail.getBoundingClientRect(), now.getBoundingClientRect()];
+    rail.scrollLeft += box.left + box.width / 2 - (room.left + room.width / 2);
+  }
+}
+
 /** The stage of this name that is of the layer where one is, or else the first. */
 function nearest(stages: StageMessage[], at: number, word: string): number {
   const layer = stages[at].layer;

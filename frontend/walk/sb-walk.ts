@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { chainView } from './chain-view.js';
 import { gridTable } from './grid-table.js';
@@ -6,7 +6,7 @@ import { maths } from './maths.js';
 import '../network/sb-network.js';
 import type { NetworkMessage } from '../network/messages.js';
 import type { Ask, CheckMessage, StageMessage, ViewMessage } from './messages.js';
-import { sampleRail, stageName, stageRail, stepRail } from './rails.js';
+import { sampleRail, showStage, stageName, stageRail, stepRail } from './rails.js';
 import { scatter } from './scatter.js';
 import { trialsView } from './trials-view.js';
 
@@ -35,6 +35,8 @@ export class Walk extends LitElement {
   /** What is said while a step far away is made again, and how far that is, from 0 to 1. */
   @property() waiting = '';
   @property({ type: Number }) progress = 0;
+  /** Whether the data are open from the start: a phone keeps its height for the formulas. */
+  private readonly roomy = matchMedia('(width >= 48rem)').matches;
 
   protected createRenderRoot() {
     return this;
@@ -52,6 +54,12 @@ export class Walk extends LitElement {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.querySelector<HTMLElement>('.walk-inside')?.focus({ preventScroll: true });
     (this.closest('.walk-drawer') ?? this).scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
+  }
+
+  protected updated(changed: PropertyValues): void {
+    if (changed.has('view')) {
+      showStage(this);
+    }
   }
 
   render() {
@@ -80,7 +88,7 @@ export class Walk extends LitElement {
               this.ask('point', { text: `w:${detail.layer}:kernel:${detail.unit}:${detail.input}` })}
             @heat=${({ detail }: CustomEvent<{ on: boolean }>) => this.ask('heat', { number: detail.on ? 1 : 0 })}
           ></sb-network>
-          ${sampleRail(view, this.ask)} ${scatter(this.points, view, this.ask)}
+          ${sampleRail(view, this.ask)} ${scatter(this.points, view, this.roomy, this.ask)}
         </div>
         <div class="walk-main">
           <div class="walk-title" data-part=${stage.part}>

@@ -9,8 +9,8 @@ const WIDTH = 280;
 const HEIGHT = 264;
 const BOX = { left: 38, right: WIDTH - 8, top: 22, bottom: HEIGHT - 42 };
 
-/** The samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. */
-export function scatter(packed: { d?: string } | undefined, { rows, sample }: ViewMessage, ask: Ask) {
+/** The samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. It can be folded. */
+export function scatter(packed: { d?: string } | undefined, { rows, sample }: ViewMessage, open: boolean, ask: Ask) {
   if (!packed?.d) {
     return nothing;
   }
@@ -27,22 +27,22 @@ export function scatter(packed: { d?: string } | undefined, { rows, sample }: Vi
   function rank(i: number): number {
     return i === chosen ? 2 : batch.has(i) ? 1 : 0;
   }
-  return html`<figure class="walk-scatter">
-    <figcaption>The data: press a point to follow it</figcaption>
+  return html`<details class="walk-scatter" ?open=${open}>
+    <summary>The data: press a point to follow it</summary>
     <svg
       viewBox="0 0 ${WIDTH} ${HEIGHT}"
       role="img"
       aria-label="The samples; those of this step are strong"
       @click=${(event: MouseEvent) => press(event)}
     >
-      ${axes(BOX, { x, y, xName: 'x₁', yName: 'x₂', colours: pageColours })}
+      ${axes(BOX, { x, y, xName: 'input x₁', yName: 'input x₂', colours: pageColours })}
       ${order.map(
         (i) =>
           svg`<circle cx=${x.of(xs[i])} cy=${y.of(ys[i])} r=${rank(i) === 2 ? 6 : rank(i) ? 4 : 2.5}
             class="${targets[i] < middle ? 'below' : 'above'} ${['', 'in', 'chosen'][rank(i)]}" />`,
       )}
     </svg>
-  </figure>`;
+  </details>`;
 
   function press(event: MouseEvent): void {
     const box = (event.currentTarget as Element).getBoundingClientRect();

@@ -5,6 +5,7 @@ import { axes } from '../graph/axes.js';
 import { range, scale } from '../graph/scale.js';
 import { maths } from './maths.js';
 import type { Ask, TrialsMessage } from './messages.js';
+import { nameOf } from './names.js';
 import { pageColours } from './page-colours.js';
 
 const WIDTH = 360;
@@ -25,7 +26,7 @@ export function secantView({ handle, secant }: TrialsMessage, ask: Ask) {
   };
   return html`<div class="walk-secant">
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="The loss along the weight, with tangent and secant">
-      ${axes(BOX, { x, y, xName: 'the weight w', yName: 'loss L', colours: pageColours })}
+      ${axes(BOX, { x, y, xName: nameOf(handle!.symbol), yName: 'loss L', colours: pageColours })}
       <clipPath id="walk-inside-box">
         <rect x=${BOX.left} y=${BOX.top} width=${BOX.right - BOX.left} height=${BOX.bottom - BOX.top} />
       </clipPath>

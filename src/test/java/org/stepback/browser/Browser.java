@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,14 @@ final class Browser {
 
     static BrowserContext wide() {
         return open(1440, 900, ColorScheme.LIGHT);
+    }
+
+    /// A person's browser whose settings ask for less motion.
+    static BrowserContext calm() {
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setReducedMotion(ReducedMotion.REDUCE);
+        return chromium().newContext(options);
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

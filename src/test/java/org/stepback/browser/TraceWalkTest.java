@@ -54,7 +54,7 @@ class TraceWalkTest {
         Locator buttons = walk.locator(".walk-checks button");
         buttons.nth(0).click();
         assertThat(walk.locator(".walk-secant p b").first()).hasText("3.144");
-        assertThat(walk.locator(".walk-secant svg")).containsText("the weight w");
+        assertThat(walk.locator(".walk-secant svg")).containsText("the weight w₂₁ of layer 1");
         assertThat(walk.locator(".walk-secant svg")).containsText("loss L");
         buttons.nth(1).click();
         assertThat(walk.locator(".walk-checks p")).containsText("All 9 gradients checked");
@@ -81,10 +81,11 @@ class TraceWalkTest {
         assertThat(factors.nth(1).locator(".walk-value")).hasText("2.000");
         factors.nth(0).click();
         assertThat(walk.locator(".walk-chain output")).hasText("1.572");
+        Locator crumbs = walk.locator(".walk-crumbs button");
         factors.nth(0).click();
+        assertThat(crumbs).hasCount(3);
         factors.nth(1).click();
         assertThat(walk.locator(".walk-chain output")).hasText("−2.620");
-        Locator crumbs = walk.locator(".walk-crumbs button");
         assertThat(crumbs).hasCount(4);
         crumbs.nth(0).click();
         assertThat(walk.locator(".walk-chain output")).hasText("3.144");
@@ -136,6 +137,19 @@ class TraceWalkTest {
                             + " && walk.scrollWidth <= walk.clientWidth"))
                     .as("it fits a phone")
                     .isEqualTo(true);
+            assertThat(walk.locator(".walk-rule").boundingBox().y)
+                    .isLessThan(walk.locator("sb-network").boundingBox().y);
+            assertThat(walk.locator(".walk-aside").boundingBox().height)
+                    .as("the picture leaves a phone's height to the formulas")
+                    .isLessThan(450);
+            walk.locator(".walk-part").getByText("Repeat").click();
+            assertThat(stage(walk)).hasText("Repeat");
+            assertThat(walk.locator(".walk-rail").evaluate("rail => rail.scrollLeft > 0"))
+                    .as("the rail follows to its end")
+                    .isEqualTo(true);
+            assertThat(walk.locator(".walk-scatter svg")).isHidden();
+            walk.locator(".walk-scatter summary").click();
+            assertThat(walk.locator(".walk-scatter svg")).isVisible();
             double data = walk.locator(".walk-scatter").boundingBox().y;
             assertThat(data).isLessThan(walk.locator(".walk-chain").boundingBox().y);
             assertThat(data).isLessThan(walk.locator(".walk-grids").boundingBox().y);
@@ -156,14 +170,45 @@ class TraceWalkTest {
             assertThat(walk.locator("sb-network .unit")).hasCount(6);
             assertThat(walk.locator(".walk-inside")).isFocused();
             assertThat(walk.locator(".walk-title")).isInViewport();
-            assertThat(walk.locator(".walk-scatter svg")).containsText("x₁");
-            assertThat(walk.locator(".walk-scatter svg")).containsText("x₂");
+            assertThat(walk.locator(".walk-scatter svg")).containsText("input x₁");
+            assertThat(walk.locator(".walk-scatter svg")).containsText("input x₂");
             walk.locator(".walk-part").getByText("Update").click();
             assertThat(walk.locator(".walk-grid")).not().hasCount(0);
             walk.locator(".walk-inside").focus();
             page.keyboard().press("Home");
             assertThat(step(walk)).hasText("1");
         }
+    }
+
+    @Test
+    void aStageArrivesAtOnceWhereLessMotionIsWanted() {
+        try (BrowserContext calm = Browser.calm();
+                BrowserContext other = Browser.wide()) {
+            Locator still = atTheSums(calm.newPage());
+            Locator flowing = atTheSums(other.newPage());
+            assertThat(running(flowing)).isEqualTo(4);
+            assertThat(flowing.locator("sb-network .tip").first()).hasCSS("display", "none");
+            assertThat(running(still)).isZero();
+            assertThat(still.locator("sb-network .tip").first()).hasCSS("display", "inline");
+        }
+    }
+
+    /// Goes to the sums of layer 1, whose inputs flow along four links.
+    private static Locator atTheSums(Page page) {
+        LabServer lab = LabServer.shared();
+        NotebookPage.enter(page, lab);
+        NotebookPage.open(page, lab, "one-step");
+        Locator walk = page.locator("#cell-walk sb-walk");
+        walk.locator(".walk-part").getByText("Multiply and add").click();
+        assertThat(stage(walk)).hasText("Multiply and add, layer 1");
+        assertThat(walk.locator("sb-network .flow.forward")).hasCount(4);
+        assertThat(number(walk, 0, 1, 0)).hasText("0.2500");
+        return walk;
+    }
+
+    /// How many movements of the picture run.
+    private static int running(Locator walk) {
+        return (int) walk.locator("sb-network").evaluate("network => network.shadowRoot.getAnimations().length");
     }
 
     private static Locator stage(Locator walk) {
