@@ -18,6 +18,7 @@ const KEYS: Record<string, [string, { number?: number }?]> = {
   PageDown: ['by-steps', { number: 1 }],
   PageUp: ['by-steps', { number: -1 }],
   Home: ['step', { number: 1 }],
+  End: ['step', { number: Number.MAX_SAFE_INTEGER }],
 };
 
 /**

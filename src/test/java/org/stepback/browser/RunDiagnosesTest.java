@@ -78,6 +78,11 @@ class RunDiagnosesTest {
         assertThat(card).containsText("Numbers that are no longer finite");
         assertThat(card.locator("tbody tr").last()).isVisible();
         long failed = failedStep(card);
+        notebook.press(cell, "Look inside a step");
+        Locator walk = cell.locator("sb-walk");
+        walk.locator(".walk-part").getByText("Gradients").click();
+        notebook.press(walk, "Check the gradient");
+        assertThat(walk.locator(".walk-secant")).containsText("There is no curve to draw");
         notebook.press(card, "Rewind to step %d, the last one before it".formatted(failed - 1));
         assertThat(notebook.runState("fit")).hasText("Paused");
         assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("^%d of .*".formatted(failed - 1)));

@@ -99,6 +99,8 @@ class TraceWalkTest {
         assertThat(stage(walk)).hasText("Update, layer 2");
         page.keyboard().press("PageDown");
         page.keyboard().press("PageUp");
+        page.keyboard().press("End");
+        assertThat(step(walk)).hasText("24");
         page.keyboard().press("Home");
         assertThat(step(walk)).hasText("1");
         Locator slider = walk.locator(".walk-steps input");
