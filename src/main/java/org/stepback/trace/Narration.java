@@ -215,7 +215,9 @@ record Narration(Trace trace, Stage stage, int sample) {
 
     private List<String> repeat() {
         double after = trace.afterwards().loss();
-        String moved = after < trace.loss() ? "smaller" : after > trace.loss() ? "larger" : "the same";
+        String moved = !Double.isFinite(after)
+                ? "no finite number any more"
+                : after < trace.loss() ? "smaller" : after > trace.loss() ? "larger" : "the same";
         return List.of(
                 "The loss of this mini-batch was %s. With the new weights it is %s: %s."
                         .formatted(Digits.four(trace.loss()), Digits.four(after), moved),

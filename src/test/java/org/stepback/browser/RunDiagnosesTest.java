@@ -83,6 +83,8 @@ class RunDiagnosesTest {
         walk.locator(".walk-part").getByText("Gradients").click();
         notebook.press(walk, "Check the gradient");
         assertThat(walk.locator(".walk-secant")).containsText("There is no curve to draw");
+        walk.locator(".walk-part").getByText("Repeat").click();
+        assertThat(walk.locator(".walk-words")).containsText("no finite number any more");
         notebook.press(card, "Rewind to step %d, the last one before it".formatted(failed - 1));
         assertThat(notebook.runState("fit")).hasText("Paused");
         assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("^%d of .*".formatted(failed - 1)));
