@@ -189,6 +189,7 @@ class NotebookBarTest {
         assertThat(box).hasValue("My ");
         box.pressSequentially("moons");
         assertThat(notebook.saveState()).hasText("Saved");
+        assertThat(page).hasTitle("My moons · Stepback");
         page.reload();
         assertThat(page.locator(".title-box")).hasValue("My moons");
 

@@ -75,6 +75,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
         bench.onChange(() -> {
             heading.setText(bench.notebook().exercise().title());
             box.setText(bench.notebook().exercise().title());
+            nameTab(bench.notebook().exercise().title());
         });
         heading.addClassName("visually-hidden");
         var tools = new Div(
@@ -85,6 +86,14 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
         var header = new Header(tools, heading, box);
         header.addClassName("notebook-header");
         return header;
+    }
+
+    /// The browser's tab has the title too.
+    private void nameTab(String now) {
+        if (!now.equals(title)) {
+            title = now;
+            getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+        }
     }
 
     private static Div empty(Workbench bench) {
