@@ -52,4 +52,9 @@ public final class Controls {
         boolean wanted = only.isEmpty() || only.contains(control) || INPUTS.contains(control);
         return wanted && !state.get(Settings.HIDE).contains(control);
     }
+
+    /// Whether the training begins by itself: not where a person can step but has no Play, with which to stop it.
+    static boolean begins(PlaygroundState state) {
+        return isShown(state, "play") || !isShown(state, "stepping");
+    }
 }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A state as a link's parameters: short, readable, and without what nobody changed.
 ///
 /// Such as `data=spiral&hidden=8tanh,4relu&lr=0.1`. Nothing in it needs to be escaped. With `run=no` the page that it
-/// opens waits for Play.
+/// opens waits for Play; a page that shows Step without Play waits too, unless its link has `run=yes`.
 public final class PlaygroundLink {
     /// Whether the training begins at once; no part of the state.
     private static final Setting<Boolean> RUN = Setting.of("run", true, Form.flag(), Setting.Effect.VIEW);
@@ -50,13 +51,13 @@ public final class PlaygroundLink {
     /// Reads parameters; what is not understood is left out and named.
     public static Reading read(Map<String, List<String>> parameters) {
         PlaygroundState state = PlaygroundState.INITIAL;
-        boolean run = RUN.initial();
+        Optional<Boolean> run = Optional.empty();
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
             String text = String.join(",", parameter.getValue());
             try {
                 if (parameter.getKey().equals(RUN.key())) {
-                    run = RUN.parse(text);
+                    run = Optional.of(RUN.parse(text));
                 } else {
                     state = read(state, parameter.getKey(), text);
                 }
@@ -64,7 +65,7 @@ public final class PlaygroundLink {
                 problems.add(e.getMessage());
             }
         }
-        return new Reading(state, first(problems), run);
+        return new Reading(state, first(problems), run.orElse(Controls.begins(state)));
     }
 
     private static PlaygroundState read(PlaygroundState state, String key, String text) {

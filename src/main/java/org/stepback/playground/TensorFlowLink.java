@@ -81,7 +81,7 @@ public final class TensorFlowLink {
     public static Reading read(String hash) {
         TensorFlowLink link = new TensorFlowLink(values(hash));
         link.readAll();
-        return new Reading(link.state, PlaygroundLink.first(link.problems), true);
+        return new Reading(link.state, PlaygroundLink.first(link.problems), Controls.begins(link.state));
     }
 
     private static Map<String, String> values(String hash) {

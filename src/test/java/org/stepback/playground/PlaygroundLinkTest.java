@@ -94,6 +94,21 @@ class PlaygroundLinkTest {
     }
 
     @Test
+    @DisplayName("It waits where one can step but not pause, and has nothing to wait for without either")
+    void runWithoutPlay() {
+        assertThat(read("hide=play").run()).isFalse();
+        assertThat(read("show=stepping,lr").run()).isFalse();
+        assertThat(read("hide=play&run=yes").run()).isTrue();
+        assertThat(read("show=lr").run()).isTrue();
+        assertThat(read("hide=stepping").run()).isTrue();
+        assertThat(TensorFlowLink.read("dataset=xor&playButton_hide=true").run())
+                .isFalse();
+        assertThat(TensorFlowLink.read("dataset=xor&playButton_hide=true&stepButton_hide=true")
+                        .run())
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("A link's text is read as its parameters are, escapes too")
     void text() {
         Reading reading = PlaygroundLink.read("data=xor&hidden=8%2C4relu&run=no&lr&noise=%zz");
