@@ -323,10 +323,13 @@ class PlaygroundTest {
             page.waitForURL(Pattern.compile("/$")); // a notebook is made once
             assertThat(page.getByText("From the Playground")).hasCount(1);
 
-            PlaygroundPage.waiting(page, lab, "?data=gauss");
+            PlaygroundPage.waiting(page, lab, "?data=gauss&hidden=16tanh");
             page.getByText("Share", new Page.GetByTextOptions().setExact(true)).click();
             playground.button("Open as a notebook").click();
             page.waitForURL(Pattern.compile("/notebook/"));
+            assertThat(page.locator(".weight-tables")).isVisible();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
         }
     }
 
