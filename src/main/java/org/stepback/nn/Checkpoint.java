@@ -19,4 +19,10 @@ public record Checkpoint(long step, double[] weights, double[] optimizerState, l
     public Checkpoint(long step, double[] weights, double[] optimizerState) {
         this(step, weights, optimizerState, new double[0]);
     }
+
+    /// The one of two whose optimizer's memory holds where a run of other settings goes on from here: this one's, if
+    /// its rule is the same and remembers as many numbers, else that of the other run's fresh start.
+    public Checkpoint remembering(boolean sameRule, Checkpoint fresh) {
+        return sameRule && optimizerState.length == fresh.optimizerState.length ? this : fresh;
+    }
 }

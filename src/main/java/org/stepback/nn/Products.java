@@ -19,11 +19,6 @@ final class Products {
         Kernels.BEST.multiplyTransposedLeft(a.data, b.data, c.data, a.numCols, a.numRows, b.numCols);
     }
 
-    /// `C = A Bᵀ`.
-    static void multiplyTransposedRight(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, double[] scratch) {
-        Kernels.BEST.multiplyTransposedRight(a.data, b.data, c.data, scratch, a.numRows, a.numCols, b.numRows);
-    }
-
     /// `∂L/∂W = δ Xᵀ` and `∂L/∂b = Σ δ`.
     ///
     /// @param useBias whether b is wanted at all

@@ -127,7 +127,7 @@ final class Engine {
     /// or one that remembers other numbers, begins anew.
     private void goOnFrom(Checkpoint past, long step, boolean sameRule) {
         Checkpoint fresh = trainer.checkpoint();
-        Checkpoint known = sameRule && past.optimizerState().length == fresh.optimizerState().length ? past : fresh;
+        Checkpoint known = past.remembering(sameRule, fresh);
         trainer.restore(
                 new Checkpoint(step, past.weights(), known.optimizerState(), known.updates(), fresh.epochState()));
     }

@@ -158,7 +158,7 @@ final class Progression implements Training {
             inForce = next;
             Checkpoint fresh = trainer.checkpoint();
             double[] epochState = sameCallbacks ? past.epochState() : fresh.epochState();
-            Checkpoint known = sameRule && past.optimizerState().length == fresh.optimizerState().length ? past : fresh;
+            Checkpoint known = past.remembering(sameRule, fresh);
             trainer.restore(
                     new Checkpoint(past.step(), past.weights(), known.optimizerState(), known.updates(), epochState));
         }
