@@ -18,8 +18,9 @@ import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
 
-/// Stepback's own trainer, with all that a run does: it takes the batch from a table, and its report has the accuracy,
-/// the norms of the biases' gradients and the ratios of the update to the weights besides.
+/// Stepback's own trainer, with all that a run does between two points of its charts of layers: it takes the batch from
+/// a table, sees that every number is finite, and its report has the accuracy and the norms of the biases' gradients
+/// besides.
 final class Ours implements Contender {
     private static final int BATCHES = 8;
 

@@ -50,6 +50,7 @@ final class Train {
         this.metrics = args.output("--metrics");
         this.weights = args.output("--weights");
         this.trainer = recipe.trainer();
+        trainer.detail(true);
         this.out = out;
         this.recorder = new RunRecorder(recipe.architecture().layers().size());
         this.progress = new Progress(out, terminal, totalSteps, recipe.stepsPerEpoch());

@@ -13,6 +13,7 @@ final class Movement {
     private final double[] changes;
     private final double[] kernelSquares;
     private final double[] biasSquares;
+    private boolean watching;
     private boolean calm;
 
     Movement(Network network) {
@@ -38,22 +39,33 @@ final class Movement {
         }
     }
 
+    /// Whether the next update is to be measured.
+    void watch(boolean watching) {
+        this.watching = watching;
+    }
+
     /// Remembers the kernel of a layer (0 = first) as it is before its update.
     void begin(int layer) {
-        double[] kernel = network.kernel(layer).data;
-        System.arraycopy(kernel, 0, before, 0, kernel.length);
+        if (watching) {
+            double[] kernel = network.kernel(layer).data;
+            System.arraycopy(kernel, 0, before, 0, kernel.length);
+        }
     }
 
     /// Measures by how much the kernel has moved that was remembered last: layer by layer, while its numbers are at
     /// hand, since those of a large network do not fit into the processor's caches all at once.
     void end(int layer) {
-        double[] kernel = network.kernel(layer).data;
-        changes[layer] = Tensors.distance(kernel, before, kernel.length);
+        if (watching) {
+            double[] kernel = network.kernel(layer).data;
+            changes[layer] = Tensors.distance(kernel, before, kernel.length);
+        }
     }
 
-    /// Reports `‖ΔW‖ / ‖W‖` of each layer, where W is the kernel before the update.
-    void ratios(StepReport report) {
-        for (int layer = 0; layer < changes.length; layer++) {
+    /// Takes in the weights after an update, and reports `‖ΔW‖ / ‖W‖` of each layer where it was watched; W is the
+    // kernel
+    /// before the update.
+    void finish(StepReport report) {
+        for (int layer = 0; watching && layer < changes.length; layer++) {
             double norm = report.kernelNorm(layer);
             report.updateRatio(layer, norm == 0 ? Double.NaN : changes[layer] / norm);
         }

@@ -50,6 +50,8 @@ public final class StepReport {
     void gradients(Backward backward, boolean detailed) {
         kernelGradients.measure(backward.dW(), detailed);
         biasGradients.measure(backward.db(), detailed);
+        Arrays.fill(kernelNorm, Double.NaN);
+        Arrays.fill(biasNorm, Double.NaN);
         Arrays.fill(updateRatio, Double.NaN);
     }
 
@@ -136,18 +138,18 @@ public final class StepReport {
         return biasGradients.max(layer);
     }
 
-    /// The L2 norm of `W` of a layer (0 = first), before the update.
+    /// The L2 norm of `W` of a layer (0 = first), before the update; NaN unless [Trainer#detail] asked for it.
     public double kernelNorm(int layer) {
         return kernelNorm[layer];
     }
 
-    /// The L2 norm of `b` of a layer (0 = first), before the update.
+    /// The L2 norm of `b` of a layer (0 = first), before the update; NaN unless [Trainer#detail] asked for it.
     public double biasNorm(int layer) {
         return biasNorm[layer];
     }
 
-    /// `‖ΔW‖ / ‖W‖` of a layer (0 = first): how far the update moved the kernel. NaN where W was 0, and in a
-    /// step without an update.
+    /// `‖ΔW‖ / ‖W‖` of a layer (0 = first): how far the update moved the kernel. NaN where W was 0, in a
+    /// step without an update, and unless [Trainer#detail] asked for it.
     public double updateRatio(int layer) {
         return updateRatio[layer];
     }

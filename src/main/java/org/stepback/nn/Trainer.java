@@ -154,23 +154,28 @@ public final class Trainer {
         report.loss(loss, network.penalty());
         report.learningRate(learningRate());
         report.gradients(backward, detailed);
-        movement.norms(report);
+        if (detailed || !report.isFinite()) {
+            movement.norms(report);
+        }
         nonFinite = isCalm() ? null : NonFinite.in(step, forward, report.loss(), backward);
         return batch;
     }
 
     /// `w ← w − η ∂L/∂w`.
     private void update(Batch batch) {
+        movement.watch(detailed);
         updater.update(report.learningRate(), movement);
         batch.forward().settle(network);
-        movement.ratios(report);
+        movement.finish(report);
         steps = report.step();
         watch.step(report);
         nonFinite = movement.isCalm() ? null : NonFinite.in(steps, network);
     }
 
-    /// Whether the reports of the steps from now on have the means and the largest of the gradients too. It costs a
-    /// little time, and changes nothing that is computed.
+    /// Whether the reports of the steps from now on have all that charts show of a layer: the means and the largest of
+    /// its gradients, the norms of its weights, and how far the update moves them. It costs a little time, and
+    // changes
+    /// nothing that is computed.
     public void detail(boolean detailed) {
         this.detailed = detailed;
     }

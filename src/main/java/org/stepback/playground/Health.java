@@ -23,6 +23,7 @@ final class Health {
 
     /// @param trainer as it is after the change
     Health(Trainer trainer) {
+        trainer.detail(true); // a diagnosis reads how far the updates go
         recorder = new RunRecorder(trainer.network().layers());
         begin = trainer.steps();
         lastRest = begin;

@@ -31,6 +31,7 @@ class HealthyRunsTest {
 
     private static List<Diagnosis> diagnoses(Recipe recipe) {
         Trainer trainer = recipe.trainer();
+        trainer.detail(true);
         RunRecorder recorder = new RunRecorder(trainer.network().layers());
         long steps = (long) recipe.train().epochs() * trainer.stepsPerEpoch();
         while (trainer.steps() < steps && trainer.nonFinite().isEmpty()) {

@@ -76,6 +76,7 @@ class DiagnosisTest {
             DMatrixRMaj heldX,
             DMatrixRMaj heldY) {
         Trainer trainer = new Trainer(network, new TrainerSettings(loss, optimizer, 20, true, 1), x, y);
+        trainer.detail(true);
         RunRecorder recorder = new RunRecorder(network.layers());
         int steps = epochs * trainer.stepsPerEpoch();
         for (int step = 1; step <= steps && trainer.nonFinite().isEmpty(); step++) {

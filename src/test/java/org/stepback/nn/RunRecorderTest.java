@@ -35,6 +35,7 @@ class RunRecorderTest {
         DMatrixRMaj x = Runs.points(2, 10, 1);
         TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd(), 5, true, 1);
         Trainer trainer = new Trainer(Runs.network(Runs.lesson(), 1), settings, x, Runs.sides(x));
+        trainer.detail(true);
         RunRecorder recorder = new RunRecorder(2);
         StepReport report = trainer.step();
         recorder.step(report);

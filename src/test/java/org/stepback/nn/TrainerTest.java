@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.stepback.nn.Runs.dense;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -78,6 +80,32 @@ class TrainerTest {
     }
 
     @Test
+    @DisplayName("What only charts show is measured in the steps that ask for it, and changes nothing in the others")
+    void detail() {
+        DMatrixRMaj x = Runs.points(2, 12, 5);
+        TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd().at(0.1), 12, false, 5);
+        Trainer trainer = new Trainer(Runs.network(Runs.lesson(), 5), settings, x, Runs.sides(x));
+        Trainer always = new Trainer(Runs.network(Runs.lesson(), 5), settings, x, Runs.sides(x));
+        always.detail(true);
+        for (int step = 1; step <= 4; step++) {
+            trainer.detail(step % 2 == 0);
+            StepReport report = trainer.step();
+            StepReport whole = always.step();
+            assertThat(report.kernelGradientNorm(0)).isEqualTo(whole.kernelGradientNorm(0));
+            for (var number : List.<ToDoubleFunction<StepReport>>of(
+                    each -> each.kernelGradientMean(0),
+                    each -> each.biasGradientMax(1),
+                    each -> each.kernelNorm(0),
+                    each -> each.biasNorm(1),
+                    each -> each.updateRatio(1))) {
+                Double expected =
+                        step % 2 == 0 ? number.applyAsDouble(whole) : Double.NaN; // as an object it equals itself
+                assertThat(number.applyAsDouble(report)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("A trainer leaves the network that it was given, and gives copies of its own")
     void ownsItsWeights() {
         Network start = Runs.network(Runs.lesson(), 1);
@@ -134,8 +162,9 @@ class TrainerTest {
         DMatrixRMaj x = Runs.points(2, 10, 1);
         Network zeros = Network.initialized(Runs.lesson(), new Initializer.Zeros(), 1);
         TrainerSettings settings = new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd(), 10, false, 1);
-        assertThat(new Trainer(zeros, settings, x, Runs.sides(x)).step().updateRatio(0))
-                .isNaN();
+        Trainer trainer = new Trainer(zeros, settings, x, Runs.sides(x));
+        trainer.detail(true);
+        assertThat(trainer.step().updateRatio(0)).isNaN();
     }
 
     @Test
