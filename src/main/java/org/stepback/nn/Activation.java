@@ -177,9 +177,7 @@ public sealed interface Activation extends Named
 
         @Override
         public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            for (int i = 0; i < z.getNumElements(); i++) {
-                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
-            }
+            Kernels.BEST.pullTanh(da.data, a.data, dz.data, z.getNumElements());
         }
 
         @Override
@@ -207,9 +205,7 @@ public sealed interface Activation extends Named
 
         @Override
         public void pull(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            for (int i = 0; i < z.getNumElements(); i++) {
-                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
-            }
+            Kernels.BEST.pullSigmoid(da.data, a.data, dz.data, z.getNumElements());
         }
 
         @Override

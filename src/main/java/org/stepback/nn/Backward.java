@@ -20,7 +20,7 @@ record Backward(
     /// Buffers for batches of this width.
     ///
     /// @param padded the width of their matrices
-    static Backward buffers(Architecture architecture, int width, int padded) {
+    static Backward buffers(Architecture architecture, Forward forward, int width) {
         List<Weights> gradients = IntStream.range(0, architecture.layers().size())
                 .mapToObj(layer -> architecture.layers().get(layer).blank(architecture.inputsOf(layer)))
                 .toList();
@@ -28,23 +28,24 @@ record Backward(
                 gradients.stream().map(layer -> layer.kernel().createLike()).toList();
         List<DMatrixRMaj> db =
                 gradients.stream().map(layer -> layer.bias().createLike()).toList();
-        return of(architecture, width, padded, dW, db);
+        return of(architecture, forward, width, dW, db);
     }
 
     /// Buffers for batches of another width that share the gradients with these.
-    Backward withWidth(Architecture architecture, int width, int padded) {
-        return of(architecture, width, padded, dW, db);
+    Backward with(Architecture architecture, Forward forward, int width) {
+        return of(architecture, forward, width, dW, db);
     }
 
     private static Backward of(
-            Architecture architecture, int width, int padded, List<DMatrixRMaj> dW, List<DMatrixRMaj> db) {
+            Architecture architecture, Forward forward, int width, List<DMatrixRMaj> dW, List<DMatrixRMaj> db) {
+        int padded = forward.output().numCols;
         List<DMatrixRMaj> delta = Forward.forEachLayer(architecture, padded);
         int rows = delta.stream().mapToInt(matrix -> matrix.numRows).max().orElseThrow();
         int scratch = dW.stream()
                 .mapToInt(kernel -> Kernels.scratch(kernel.numRows, padded, kernel.numCols))
                 .max()
                 .orElseThrow();
-        OutputLayer output = OutputLayer.buffers(architecture.output().units(), width);
+        OutputLayer output = OutputLayer.of(forward, delta.getLast(), width);
         return new Backward(dW, db, delta, new DMatrixRMaj(rows, padded), output, new double[scratch]);
     }
 

@@ -12,13 +12,24 @@ import org.stepback.nn.kernel.Kernels;
 /// @param y outputs × width, or 1 × width where the targets are class numbers
 /// @param weights how much each sample counts, or none where all count alike
 record Batch(DMatrixRMaj x, DMatrixRMaj y, double[] weights, Forward forward, Backward backward) {
-    static Batch buffers(Architecture architecture, int width, boolean weighted, Backward backward) {
-        int padded = Kernels.padded(width);
+    static Batch buffers(Architecture architecture, int width, boolean weighted) {
+        Forward forward = Forward.buffers(architecture, width, Kernels.padded(width));
+        return of(architecture, width, weighted, forward, Backward.buffers(architecture, forward, width));
+    }
+
+    /// A batch of another width whose gradients are the same matrices.
+    Batch withWidth(Architecture architecture, int other) {
+        Forward forward = Forward.buffers(architecture, other, Kernels.padded(other));
+        return of(architecture, other, weights.length > 0, forward, backward.with(architecture, forward, other));
+    }
+
+    private static Batch of(
+            Architecture architecture, int width, boolean weighted, Forward forward, Backward backward) {
         return new Batch(
-                new DMatrixRMaj(architecture.inputs(), padded),
+                new DMatrixRMaj(architecture.inputs(), Kernels.padded(width)),
                 new DMatrixRMaj(architecture.output().units(), width),
                 new double[weighted ? width : 0],
-                Forward.buffers(architecture, width, padded),
+                forward,
                 backward);
     }
 

@@ -37,7 +37,7 @@ public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db,
                 "The table of targets", y, loss.targetRows(architecture.output().units()), x.numCols);
         Objective objective = new Objective(loss, architecture.output().activation());
         Forward forward = network.forward(x, phase);
-        Backward backward = Backward.buffers(architecture, x.numCols, x.numCols);
+        Backward backward = Backward.buffers(architecture, forward, x.numCols);
         double value = backward.run(network, objective, forward, x, y, weights) + network.penalty();
         return new Gradients(value, backward.dW(), backward.db(), backward.delta());
     }

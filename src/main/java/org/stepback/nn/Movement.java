@@ -61,9 +61,8 @@ final class Movement {
         }
     }
 
-    /// Takes in the weights after an update, and reports `‖ΔW‖ / ‖W‖` of each layer where it was watched; W is the
-    // kernel
-    /// before the update.
+    /// Takes in the weights after an update, and reports `‖ΔW‖ / ‖W‖` of each layer where it was watched: W is the
+    /// kernel before the update.
     void finish(StepReport report) {
         for (int layer = 0; watching && layer < changes.length; layer++) {
             double norm = report.kernelNorm(layer);

@@ -9,12 +9,19 @@ import org.ejml.data.DMatrixRMaj;
 /// @param da scratch for `∂L/∂A`
 /// @param delta `∂L/∂Z`
 record OutputLayer(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj delta) {
-    static OutputLayer buffers(int units, int width) {
+    /// @param wideDelta whose first columns are the batch's
+    static OutputLayer of(Forward forward, DMatrixRMaj wideDelta, int width) {
         return new OutputLayer(
-                new DMatrixRMaj(units, width),
-                new DMatrixRMaj(units, width),
-                new DMatrixRMaj(units, width),
-                new DMatrixRMaj(units, width));
+                columns(forward.z().getLast(), width),
+                columns(forward.output(), width),
+                new DMatrixRMaj(wideDelta.numRows, width),
+                columns(wideDelta, width));
+    }
+
+    /// The first columns: where they lie without a gap, the very numbers, else room for a copy of them.
+    private static DMatrixRMaj columns(DMatrixRMaj wide, int width) {
+        boolean together = wide.numRows == 1 || wide.numCols == width;
+        return together ? DMatrixRMaj.wrap(wide.numRows, width, wide.data) : new DMatrixRMaj(wide.numRows, width);
     }
 
     /// The loss of a batch, and its δ into the first columns of a matrix that may be wider.
@@ -40,6 +47,9 @@ record OutputLayer(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj del
     }
 
     private static void copyColumns(DMatrixRMaj from, DMatrixRMaj to) {
+        if (from.data == to.data) {
+            return;
+        }
         int width = Math.min(from.numCols, to.numCols);
         for (int row = 0; row < from.numRows; row++) {
             System.arraycopy(from.data, row * from.numCols, to.data, row * to.numCols, width);

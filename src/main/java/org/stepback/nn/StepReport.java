@@ -1,7 +1,5 @@
 package org.stepback.nn;
 
-import java.util.Arrays;
-
 /// What a step did, in numbers for the charts. One report is reused by every step of a run: copy what you keep.
 ///
 /// Layers are counted from 0. In the step in which a run stops because a number is no longer finite, loss and norms may
@@ -50,9 +48,10 @@ public final class StepReport {
     void gradients(Backward backward, boolean detailed) {
         kernelGradients.measure(backward.dW(), detailed);
         biasGradients.measure(backward.db(), detailed);
-        Arrays.fill(kernelNorm, Double.NaN);
-        Arrays.fill(biasNorm, Double.NaN);
-        Arrays.fill(updateRatio, Double.NaN);
+        for (int layer = 0; layer < updateRatio.length; layer++) {
+            norms(layer, Double.NaN, Double.NaN);
+            updateRatio(layer, Double.NaN);
+        }
     }
 
     /// Whether the loss and every gradient are finite.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.stepback.nn.kernel.Kernels;
 
 /// One run: forward, loss, backward, update, again and again on mini-batches.
 ///
@@ -58,15 +57,10 @@ public final class Trainer {
         this.accuracy = Accuracy.rule(objective, y);
         this.sampler = new Sampler(x, y, weights, settings);
         int width = settings.batchSize();
-        Backward backward = Backward.buffers(architecture, width, Kernels.padded(width));
-        boolean weighted = weights.length > 0;
-        this.full = Batch.buffers(architecture, width, weighted, backward);
+        this.full = Batch.buffers(architecture, width, weights.length > 0);
         int rest = sampler.lastWidth();
-        this.last = rest == width
-                ? full
-                : Batch.buffers(
-                        architecture, rest, weighted, backward.withWidth(architecture, rest, Kernels.padded(rest)));
-        this.updater = new Updater(this.network, backward, settings.optimizer());
+        this.last = rest == width ? full : full.withWidth(architecture, rest);
+        this.updater = new Updater(this.network, full.backward(), settings.optimizer());
         this.movement = new Movement(this.network);
         this.report = new StepReport(network.layers());
         this.smallFeatures = Tensors.isSmall(x);
@@ -174,8 +168,7 @@ public final class Trainer {
 
     /// Whether the reports of the steps from now on have all that charts show of a layer: the means and the largest of
     /// its gradients, the norms of its weights, and how far the update moves them. It costs a little time, and
-    // changes
-    /// nothing that is computed.
+    /// changes nothing that is computed.
     public void detail(boolean detailed) {
         this.detailed = detailed;
     }

@@ -80,7 +80,7 @@ class NonFiniteTest {
     void order() {
         Architecture curved = new Architecture(2, List.of(Runs.dense(3, "tanh"), Runs.dense(1, "tanh")));
         Forward forward = Forward.buffers(curved, 2, 2);
-        Backward backward = Backward.buffers(curved, 2, 2);
+        Backward backward = Backward.buffers(curved, forward, 2);
         assertThat(NonFinite.in(1, forward, 0, backward)).isNull();
         backward.db().get(0).set(0, Double.NaN);
         assertThat(NonFinite.in(1, forward, 0, backward)).isEqualTo(new NonFinite(1, 1, "gradient of the bias"));

@@ -81,11 +81,7 @@ class TrainerPropertiesTest {
                 long step = (long) epoch * sampler.stepsPerEpoch() + i;
                 var architecture = Runs.lesson();
                 int columns = sampler.endsEpoch(step) ? sampler.lastWidth() : width;
-                Batch loaded = Batch.buffers(
-                        new Architecture(1, architecture.layers()),
-                        columns,
-                        false,
-                        Backward.buffers(architecture, columns, columns));
+                Batch loaded = Batch.buffers(new Architecture(1, architecture.layers()), columns, false);
                 sampler.load(step, loaded);
                 sum += Tensors.norm(loaded.x()) * Tensors.norm(loaded.x());
             }

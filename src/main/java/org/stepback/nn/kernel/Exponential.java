@@ -42,19 +42,29 @@ public final class Exponential {
         double shifted = Math.fma(x, LOG2_E, ROUND);
         double n = shifted - ROUND;
         double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));
-        double p = polynomial(r);
+        double p = polynomial(r) + 1;
         long half = (long) n >> 1; // 2ⁿ in two factors: n = 1024 has no double of its own
         return p * power(half) * power((long) n - half);
     }
 
-    /// `1 + (r + r² (½ + C₃ r + … + C₁₁ r⁹))`, in pairs, so that no term waits for the one before it (Estrin's scheme).
+    /// `1 − e^x` for an x from −40 to 0, without losing digits near 0: `(1 − 2ⁿ) − 2ⁿ (e^r − 1)`.
+    static double missing(double x) {
+        double shifted = Math.fma(x, LOG2_E, ROUND);
+        double n = shifted - ROUND;
+        double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));
+        double minusPower = -power((long) n);
+        return Math.fma(minusPower, polynomial(r), minusPower + 1);
+    }
+
+    /// `e^r − 1` as `r + r² (½ + C₃ r + … + C₁₁ r⁹)`, in pairs, so that no term waits for the one before it (Estrin's
+    /// scheme).
     private static double polynomial(double r) {
         double r2 = r * r;
         double r4 = r2 * r2;
         double low = Math.fma(Math.fma(C5, r, C4), r2, Math.fma(C3, r, 0.5));
         double high = Math.fma(Math.fma(C9, r, C8), r2, Math.fma(C7, r, C6));
         double q = Math.fma(Math.fma(Math.fma(C11, r, C10), r4, high), r4, low);
-        return Math.fma(q, r2, r) + 1;
+        return Math.fma(q, r2, r);
     }
 
     /// `2ⁿ` for n from −1022 to 1023.

@@ -61,6 +61,12 @@ public interface Kernels {
     /// The way back through `max(0, z)`: `dz = da` where z is above 0, else 0.
     void gate(double[] da, double[] z, double[] dz, int n);
 
+    /// The way back through tanh: `dz = da (1 − a) (1 + a)`.
+    void pullTanh(double[] da, double[] a, double[] dz, int n);
+
+    /// The way back through the logistic curve: `dz = da a (1 − a)`.
+    void pullSigmoid(double[] da, double[] a, double[] dz, int n);
+
     /// `aᵢ = e^zᵢ / Σₖ e^zₖ` in each column of a matrix.
     void softmax(double[] z, double[] a, int rows, int columns);
 

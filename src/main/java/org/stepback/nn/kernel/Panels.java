@@ -10,9 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// A panel of A is eight rows, a panel of B up to 16 columns, both up to 128 deep, copied so that what a step of k
 /// reads lies in one piece, whether the matrix was transposed or not. For each pair of them a tile of C is computed in
 /// registers ([PanelTiles]). In 512 bits, rows of A that are not transposed are read where they lie ([RowTiles]).
-// Deeper
-/// panels add to what C has already, so that each element stays one chain in the order
-/// of k. The scheme is that of Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
+/// Deeper panels add to what C has already, so that each element stays one chain in the order of k. The scheme is that
+// of Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
 final class Panels {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();

@@ -89,6 +89,20 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void pullTanh(double[] da, double[] a, double[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] = da[i] * ((1 - a[i]) * (1 + a[i]));
+        }
+    }
+
+    @Override
+    public void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] = da[i] * (a[i] * (1 - a[i]));
+        }
+    }
+
+    @Override
     public void softmax(double[] z, double[] a, int rows, int columns) {
         for (int column = 0; column < columns; column++) {
             softmaxColumn(z, a, column, rows * columns, columns);

@@ -1,6 +1,7 @@
 package org.stepback.nn.kernel;
 
 import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.DoubleVector.zero;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -10,39 +11,16 @@ import jdk.incubator.vector.VectorSpecies;
 /// [Exponential] and [Curves] over arrays, in whole vectors: by the same operations in the same order.
 ///
 /// Each loop is a method of its own: the compiler inlines no more than so much into one method, and a vector that goes
-/// through a method which is not inlined becomes an object.
+/// through a method which is not inlined becomes an object. Constants are spread over a vector where they are used: out
+/// of a field, a vector would be read again in every turn of a loop that writes numbers.
 final class VectorFunctions {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
     private static final long ROUND_BITS = Double.doubleToRawLongBits(Exponential.ROUND);
-    private static final LongVector ONE_BITS = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(1));
-    private static final LongVector SIGN = LongVector.broadcast(LONGS, Long.MIN_VALUE);
+    private static final long ONE_BITS = Double.doubleToRawLongBits(1);
+    private static final long MINUS_ONE_BITS = Double.doubleToRawLongBits(-1);
     private static final int EXPONENT = 52;
-    private static final DoubleVector ZERO = DoubleVector.broadcast(SPECIES, 0);
-    private static final DoubleVector INFINITY = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
-    private static final DoubleVector HALF = DoubleVector.broadcast(SPECIES, 0.5);
-    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
-    private static final DoubleVector LOG2_E = DoubleVector.broadcast(SPECIES, Exponential.LOG2_E);
-    private static final DoubleVector LN2_HIGH = DoubleVector.broadcast(SPECIES, Exponential.LN2_HIGH);
-    private static final DoubleVector LN2_LOW = DoubleVector.broadcast(SPECIES, Exponential.LN2_LOW);
-    private static final DoubleVector ROUND = DoubleVector.broadcast(SPECIES, Exponential.ROUND);
-    private static final DoubleVector LOWEST = DoubleVector.broadcast(SPECIES, Exponential.LOWEST);
-    private static final DoubleVector HIGHEST = DoubleVector.broadcast(SPECIES, Exponential.HIGHEST);
-    private static final DoubleVector C3 = DoubleVector.broadcast(SPECIES, Exponential.C3);
-    private static final DoubleVector C4 = DoubleVector.broadcast(SPECIES, Exponential.C4);
-    private static final DoubleVector C5 = DoubleVector.broadcast(SPECIES, Exponential.C5);
-    private static final DoubleVector C6 = DoubleVector.broadcast(SPECIES, Exponential.C6);
-    private static final DoubleVector C7 = DoubleVector.broadcast(SPECIES, Exponential.C7);
-    private static final DoubleVector C8 = DoubleVector.broadcast(SPECIES, Exponential.C8);
-    private static final DoubleVector C9 = DoubleVector.broadcast(SPECIES, Exponential.C9);
-    private static final DoubleVector C10 = DoubleVector.broadcast(SPECIES, Exponential.C10);
-    private static final DoubleVector C11 = DoubleVector.broadcast(SPECIES, Exponential.C11);
-    private static final DoubleVector SMALL = DoubleVector.broadcast(SPECIES, Curves.SMALL);
-    private static final DoubleVector T3 = DoubleVector.broadcast(SPECIES, Curves.T3);
-    private static final DoubleVector T5 = DoubleVector.broadcast(SPECIES, Curves.T5);
-    private static final DoubleVector T7 = DoubleVector.broadcast(SPECIES, Curves.T7);
-    private static final DoubleVector T9 = DoubleVector.broadcast(SPECIES, Curves.T9);
 
     private VectorFunctions() {}
 
@@ -51,12 +29,16 @@ final class VectorFunctions {
         return n - n % LANES;
     }
 
+    private static DoubleVector all(double number) {
+        return DoubleVector.broadcast(SPECIES, number);
+    }
+
     /// `y = e^x`.
     static void exp(double[] x, double[] y, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, x, i);
-            DoubleVector shifted = v.fma(LOG2_E, ROUND);
-            DoubleVector p = polynomial(v, ROUND.sub(shifted));
+            DoubleVector shifted = v.fma(all(Exponential.LOG2_E), all(Exponential.ROUND));
+            DoubleVector p = polynomial(v, all(Exponential.ROUND).sub(shifted)).add(all(1));
             LongVector whole = shifted.reinterpretAsLongs().sub(ROUND_BITS);
             LongVector half = whole.lanewise(VectorOperators.ASHR, 1);
             LongVector other = whole.sub(half);
@@ -66,78 +48,111 @@ final class VectorFunctions {
                     .mul(other.lanewise(VectorOperators.LSHL, EXPONENT)
                             .add(ONE_BITS)
                             .reinterpretAsDoubles());
-            e = e.blend(ZERO, v.lt(LOWEST));
-            e = e.blend(INFINITY, v.compare(VectorOperators.GT, HIGHEST));
+            e = e.blend(zero(SPECIES), v.lt(all(Exponential.LOWEST)));
+            e = e.blend(all(Double.POSITIVE_INFINITY), v.compare(VectorOperators.GT, all(Exponential.HIGHEST)));
             e.blend(v, v.test(VectorOperators.IS_NAN)).intoArray(y, i);
         }
     }
 
     /// `y = e^−|x|`.
     static void decay(double[] x, double[] y, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
             decayed(fromArray(SPECIES, x, i).abs().neg()).intoArray(y, i);
         }
     }
 
     /// `a = tanh z`.
     static void tanh(double[] z, double[] a, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
             DoubleVector size = v.abs();
-            DoubleVector e = decayed(size.mul(-2));
-            DoubleVector quotient = ONE.sub(e).div(ONE.add(e));
-            LongVector sign = v.reinterpretAsLongs().and(SIGN);
-            DoubleVector signed = quotient.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
-            DoubleVector s = v.mul(v);
-            DoubleVector small = v.mul(s).fma(T9.fma(s, T7).fma(s, T5).fma(s, T3), v);
-            signed.blend(small, size.lt(SMALL)).intoArray(a, i);
+            DoubleVector x = size.blend(all(Curves.FLAT), size.compare(VectorOperators.GT, all(Curves.FLAT)))
+                    .mul(-2);
+            DoubleVector shifted = x.fma(all(Exponential.LOG2_E), all(Exponential.ROUND));
+            DoubleVector minusPower = shifted.reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, EXPONENT)
+                    .add(MINUS_ONE_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector m = minusPower.fma(polynomial(x, all(Exponential.ROUND).sub(shifted)), minusPower.add(all(1)));
+            LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
+            m.div(all(2).sub(m))
+                    .reinterpretAsLongs()
+                    .or(sign)
+                    .reinterpretAsDoubles()
+                    .intoArray(a, i);
         }
     }
 
     /// `a = σ(z)`.
     static void sigmoid(double[] z, double[] a, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
             DoubleVector e = decayed(v.abs().neg());
-            var positive = v.compare(VectorOperators.GE, ZERO);
-            e.blend(ONE, positive).div(ONE.add(e)).intoArray(a, i);
+            var positive = v.compare(VectorOperators.GE, zero(SPECIES));
+            e.blend(all(1), positive).div(all(1).add(e)).intoArray(a, i);
         }
     }
 
     /// `e^x` for an x of at most 0: the result does not overflow, and 2ⁿ has a double of its own.
     private static DoubleVector decayed(DoubleVector x) {
-        DoubleVector shifted = x.fma(LOG2_E, ROUND);
+        DoubleVector shifted = x.fma(all(Exponential.LOG2_E), all(Exponential.ROUND));
         LongVector power = shifted.reinterpretAsLongs()
                 .lanewise(VectorOperators.LSHL, EXPONENT)
                 .add(ONE_BITS);
-        return polynomial(x, ROUND.sub(shifted))
+        return polynomial(x, all(Exponential.ROUND).sub(shifted))
+                .add(all(1))
                 .mul(power.reinterpretAsDoubles())
-                .blend(ZERO, x.lt(LOWEST));
+                .blend(zero(SPECIES), x.lt(all(Exponential.LOWEST)));
     }
 
-    /// `e^r`, where `r = x − n ln 2`.
+    /// `e^r − 1`, where `r = x − n ln 2`.
     private static DoubleVector polynomial(DoubleVector x, DoubleVector minusN) {
-        DoubleVector r = minusN.fma(LN2_LOW, minusN.fma(LN2_HIGH, x));
+        DoubleVector r = minusN.fma(all(Exponential.LN2_LOW), minusN.fma(all(Exponential.LN2_HIGH), x));
         DoubleVector r2 = r.mul(r);
         DoubleVector r4 = r2.mul(r2);
-        DoubleVector low = C5.fma(r, C4).fma(r2, C3.fma(r, HALF));
-        DoubleVector high = C9.fma(r, C8).fma(r2, C7.fma(r, C6));
-        return C11.fma(r, C10).fma(r4, high).fma(r4, low).fma(r2, r).add(ONE);
+        DoubleVector low = all(Exponential.C5)
+                .fma(r, all(Exponential.C4))
+                .fma(r2, all(Exponential.C3).fma(r, all(0.5)));
+        DoubleVector high = all(Exponential.C9)
+                .fma(r, all(Exponential.C8))
+                .fma(r2, all(Exponential.C7).fma(r, all(Exponential.C6)));
+        return all(Exponential.C11)
+                .fma(r, all(Exponential.C10))
+                .fma(r4, high)
+                .fma(r4, low)
+                .fma(r2, r);
     }
 
     /// `a = max(0, z)`; as there, −0 becomes 0 and NaN stays NaN.
     static void relu(double[] z, double[] a, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
-            v.blend(ZERO, v.compare(VectorOperators.LE, ZERO)).intoArray(a, i);
+            v.blend(zero(SPECIES), v.compare(VectorOperators.LE, zero(SPECIES))).intoArray(a, i);
         }
     }
 
     /// The way back through relu.
     static void gate(double[] da, double[] z, double[] dz, int n) {
-        for (int i = 0; i + LANES <= n; i += LANES) {
-            var open = fromArray(SPECIES, z, i).compare(VectorOperators.GT, ZERO);
-            ZERO.blend(fromArray(SPECIES, da, i), open).intoArray(dz, i);
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
+            var open = fromArray(SPECIES, z, i).compare(VectorOperators.GT, zero(SPECIES));
+            zero(SPECIES).blend(fromArray(SPECIES, da, i), open).intoArray(dz, i);
+        }
+    }
+
+    /// The way back through tanh.
+    static void pullTanh(double[] da, double[] a, double[] dz, int n) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
+            DoubleVector v = fromArray(SPECIES, a, i);
+            DoubleVector slope = all(1).sub(v).mul(all(1).add(v));
+            fromArray(SPECIES, da, i).mul(slope).intoArray(dz, i);
+        }
+    }
+
+    /// The way back through the logistic curve.
+    static void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
+        for (int i = 0, end = whole(n); i < end; i += LANES) {
+            DoubleVector v = fromArray(SPECIES, a, i);
+            fromArray(SPECIES, da, i).mul(v.mul(all(1).sub(v))).intoArray(dz, i);
         }
     }
 

@@ -107,6 +107,22 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void pullTanh(double[] da, double[] a, double[] dz, int n) {
+        VectorFunctions.pullTanh(da, a, dz, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
+            dz[i] = da[i] * ((1 - a[i]) * (1 + a[i]));
+        }
+    }
+
+    @Override
+    public void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
+        VectorFunctions.pullSigmoid(da, a, dz, n);
+        for (int i = VectorFunctions.whole(n); i < n; i++) {
+            dz[i] = da[i] * (a[i] * (1 - a[i]));
+        }
+    }
+
+    @Override
     public void softmax(double[] z, double[] a, int rows, int columns) {
         int end = rows * columns;
         int whole = VectorFunctions.whole(columns);
