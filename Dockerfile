@@ -12,8 +12,9 @@ RUN useradd --create-home --home-dir /stepback stepback
 WORKDIR /stepback
 COPY --from=build /stepback/target/stepback.jar stepback.jar
 COPY exercises exercises
+COPY src/main/jvm.options jvm.options
 RUN mkdir data && chown stepback data
 USER stepback
 VOLUME /stepback/data
 EXPOSE 8080
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--add-modules", "jdk.incubator.vector", "-jar", "stepback.jar"]
+ENTRYPOINT ["java", "@jvm.options", "-jar", "stepback.jar"]

@@ -17,9 +17,7 @@ final class ColdRun {
         String path = LAB + ":" + System.getProperty("java.class.path");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules",
-                "jdk.incubator.vector",
+                "@src/main/jvm.options",
                 "-cp",
                 path,
                 Cold.class.getName(),

@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /// The contenders that run in a Java virtual machine.
 public enum JavaPeer {
-    STEPBACK("Stepback", Ours::new, "--add-modules", "jdk.incubator.vector"),
+    STEPBACK("Stepback", Ours::new, "@src/main/jvm.options"),
     /// The same trainer where the module of the Vector API is missing.
     PLAIN("Stepback, plain loops", Ours::new),
     ENCOG("Encog 3.4", EncogPeer::new),

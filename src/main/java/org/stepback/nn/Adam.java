@@ -1,10 +1,12 @@
 package org.stepback.nn;
 
+import org.stepback.nn.kernel.Kernels;
 /// Adam: a step sized by the gradient's running mean m and running mean square v, Kingma and Ba 2015.
 ///
 /// `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `w ← w − α m / (√v + ε)` with
 /// `α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ)`. ε is added to the uncorrected root, as in Keras. AMSGrad takes the largest v
 /// so far instead of v, Reddi et al. 2018.
+
 public record Adam(
         @Within("[0, 1)") double beta1,
         @Within("[0, 1)") double beta2,
@@ -44,11 +46,7 @@ public record Adam(
             updateByLargest(alpha, w, g, m, v, memory[2], beta1, beta2, epsilon);
             return;
         }
-        for (int i = 0; i < w.length; i++) {
-            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-            w[i] = w[i] - alpha * m[i] / (Math.sqrt(v[i]) + epsilon);
-        }
+        Kernels.BEST.adam(w, g, m, v, alpha, beta1, beta2, epsilon);
     }
 
     /// AMSGrad, in a loop of its own: its maximum would slow every Adam down three times.

@@ -73,8 +73,7 @@ final class LabServer implements AutoCloseable {
     void start() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules=jdk.incubator.vector",
+                "@" + Path.of("src/main/jvm.options").toAbsolutePath(),
                 "-cp",
                 classPath(),
                 StepbackApplication.class.getName(),

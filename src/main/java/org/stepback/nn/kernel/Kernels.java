@@ -93,6 +93,10 @@ public interface Kernels {
     /// The largest absolute value of the first n numbers, 0 where there are none; NaN if one is NaN.
     double maxAbs(double[] x, int n);
 
+    /// Adam's update of weights w by their gradients g: `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`,
+    /// `w ← w − α m / (√v + ε)`.
+    void adam(double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon);
+
     /// The width of a matrix for so many columns that fills whole vectors.
     static int padded(int columns) {
         return Lanes.padded(columns);

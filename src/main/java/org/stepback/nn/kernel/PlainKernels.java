@@ -127,7 +127,7 @@ final class PlainKernels implements Kernels {
 
     @Override
     public double sumOfSquares(double[] x, int n) {
-        return PlainSums.dot(x, 0, x, 0, n);
+        return n < PlainSums.MANY ? PlainSums.dot(x, 0, x, 0, n) : PlainSums.squares(x, n);
     }
 
     @Override
@@ -155,6 +155,30 @@ final class PlainKernels implements Kernels {
     @Override
     public int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n) {
         return PlainSums.agreeing(x, threshold, y, otherThreshold, 0, n);
+    }
+
+    @Override
+    public void adam(
+            double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
+        adam(w, g, m, v, alpha, beta1, beta2, epsilon, 0);
+    }
+
+    /// From one number on.
+    static void adam(
+            double[] w,
+            double[] g,
+            double[] m,
+            double[] v,
+            double alpha,
+            double beta1,
+            double beta2,
+            double epsilon,
+            int from) {
+        for (int i = from; i < w.length; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+            w[i] = w[i] - alpha * m[i] / (Math.sqrt(v[i]) + epsilon);
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ package org.stepback.nn.kernel;
 ///
 /// With the lanes written out, so that each is a register.
 final class PlainSums {
+    /// From so many numbers on their squares are summed in four quarters.
+    static final int MANY = 256;
+
     private PlainSums() {}
 
     static double sum(double[] x, int from, int n) {
@@ -88,6 +91,25 @@ final class PlainSums {
         double t5 = rest > 5 ? Math.fma(a[i + 5], b[j + 5], s5) : s5;
         double t6 = rest > 6 ? Math.fma(a[i + 6], b[j + 6], s6) : s6;
         return all(t0, t1, t2, t3, t4, t5, t6, s7);
+    }
+
+    /// `Σ x²` of many numbers: four quarters of whole eights, which do not wait for each other, and what is left.
+    static double squares(double[] x, int n) {
+        int quarter = quarter(n);
+        double first = dot(x, 0, x, 0, quarter);
+        double second = dot(x, quarter, x, quarter, quarter);
+        double third = dot(x, 2 * quarter, x, 2 * quarter, quarter);
+        double fourth = dot(x, 3 * quarter, x, 3 * quarter, quarter);
+        return (first + second) + (third + fourth) + restOfSquares(x, n);
+    }
+
+    static int quarter(int n) {
+        return n / (4 * Lanes.COUNT) * Lanes.COUNT;
+    }
+
+    static double restOfSquares(double[] x, int n) {
+        int from = 4 * quarter(n);
+        return dot(x, from, x, from, n - from);
     }
 
     /// `Σ (x − y)²`.

@@ -143,7 +143,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public double sumOfSquares(double[] x, int n) {
-        return dot(x, 0, x, 0, n);
+        return VectorSums.FIT && n >= PlainSums.MANY ? VectorSums.squares(x, n) : dot(x, 0, x, 0, n);
     }
 
     private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
@@ -180,6 +180,13 @@ final class VectorKernels implements Kernels {
     /// Whether the numbers fill a vector at all.
     private static boolean inVectors(int n) {
         return VectorSums.FIT && n >= Lanes.COUNT;
+    }
+
+    @Override
+    public void adam(
+            double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
+        VectorAdam.update(w, g, m, v, alpha, beta1, beta2, epsilon);
+        PlainKernels.adam(w, g, m, v, alpha, beta1, beta2, epsilon, VectorFunctions.whole(w.length));
     }
 
     @Override

@@ -83,6 +83,46 @@ final class VectorSums {
         return eighths.add(eighths.rearrange(BY_1)).lane(0);
     }
 
+    /// `Σ x²` of many numbers.
+    static double squares(double[] x, int n) {
+        int quarter = PlainSums.quarter(n);
+        DoubleVector s = DoubleVector.zero(SPECIES), s1 = s;
+        DoubleVector t = s, t1 = s;
+        DoubleVector u = s, u1 = s;
+        DoubleVector v = s, v1 = s;
+        for (int i = 0; i < quarter; i += 8) {
+            DoubleVector a = fromArray(SPECIES, x, i);
+            DoubleVector b = fromArray(SPECIES, x, quarter + i);
+            DoubleVector c = fromArray(SPECIES, x, 2 * quarter + i);
+            DoubleVector d = fromArray(SPECIES, x, 3 * quarter + i);
+            s = a.fma(a, s);
+            t = b.fma(b, t);
+            u = c.fma(c, u);
+            v = d.fma(d, v);
+            if (TWO) {
+                DoubleVector a1 = fromArray(SPECIES, x, i + 4);
+                DoubleVector b1 = fromArray(SPECIES, x, quarter + i + 4);
+                DoubleVector c1 = fromArray(SPECIES, x, 2 * quarter + i + 4);
+                DoubleVector d1 = fromArray(SPECIES, x, 3 * quarter + i + 4);
+                s1 = a1.fma(a1, s1);
+                t1 = b1.fma(b1, t1);
+                u1 = c1.fma(c1, u1);
+                v1 = d1.fma(d1, v1);
+            }
+        }
+        DoubleVector s4 = TWO ? s.add(s1) : s.add(s.rearrange(BY_4));
+        DoubleVector t4 = TWO ? t.add(t1) : t.add(t.rearrange(BY_4));
+        DoubleVector u4 = TWO ? u.add(u1) : u.add(u.rearrange(BY_4));
+        DoubleVector v4 = TWO ? v.add(v1) : v.add(v.rearrange(BY_4));
+        DoubleVector s2 = s4.add(s4.rearrange(BY_2));
+        DoubleVector t2 = t4.add(t4.rearrange(BY_2));
+        DoubleVector u2 = u4.add(u4.rearrange(BY_2));
+        DoubleVector v2 = v4.add(v4.rearrange(BY_2));
+        DoubleVector first = s2.add(s2.rearrange(BY_1)).add(t2.add(t2.rearrange(BY_1)));
+        DoubleVector last = u2.add(u2.rearrange(BY_1)).add(v2.add(v2.rearrange(BY_1)));
+        return first.add(last).lane(0) + PlainSums.restOfSquares(x, n);
+    }
+
     /// `Σ (x − y)²`.
     static double squaredDistance(double[] x, double[] y, int n) {
         DoubleVector s = DoubleVector.zero(SPECIES), t = s;

@@ -299,7 +299,7 @@ class KernelsTest {
     }
 
     @Property(tries = 300)
-    void squares(@ForAll @IntRange(min = 0, max = 100) int n, @ForAll long seed) {
+    void squares(@ForAll @IntRange(min = 0, max = 700) int n, @ForAll long seed) {
         double[] x = numbers(new SplittableRandom(seed), n);
         double plain = FORMS.getFirst().sumOfSquares(x, n);
         assertThat(FORMS.getLast().sumOfSquares(x, n)).isEqualTo(plain);
