@@ -9,7 +9,8 @@ public final class Curves {
 
     /// `tanh z = m / (2 − m)` with `m = 1 − e^−2|z|`, which keeps its digits near 0, and the sign of z.
     public static double tanh(double z) {
-        double m = Exponential.missing(-2 * Math.min(Math.abs(z), FLAT));
+        double size = Math.abs(z);
+        double m = size > FLAT ? 1 : Exponential.missing(-2 * size);
         return Math.copySign(m / (2 - m), z);
     }
 

@@ -127,7 +127,10 @@ final class PlainKernels implements Kernels {
 
     @Override
     public double sumOfSquares(double[] x, int n) {
-        return n < PlainSums.MANY ? PlainSums.dot(x, 0, x, 0, n) : PlainSums.squares(x, n);
+        if (n < PlainSums.FEW) {
+            return PlainSums.fewSquares(x, n);
+        }
+        return n < PlainSums.MANY ? PlainSums.dot(x, 0, x, 0, n) : PlainSums.manySquares(x, n);
     }
 
     @Override

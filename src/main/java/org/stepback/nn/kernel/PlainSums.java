@@ -4,6 +4,10 @@ package org.stepback.nn.kernel;
 ///
 /// With the lanes written out, so that each is a register.
 final class PlainSums {
+    /// Below it squares are summed in two chains, one after another: numbers that were just written one by one are
+    /// slow to come together in a vector.
+    static final int FEW = 16;
+
     /// From so many numbers on their squares are summed in four quarters.
     static final int MANY = 256;
 
@@ -93,8 +97,20 @@ final class PlainSums {
         return all(t0, t1, t2, t3, t4, t5, t6, s7);
     }
 
+    /// `Σ x²` of few numbers.
+    static double fewSquares(double[] x, int n) {
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < n; i += 2) {
+            even = Math.fma(x[i], x[i], even);
+            odd = Math.fma(x[i + 1], x[i + 1], odd);
+        }
+        return i < n ? Math.fma(x[i], x[i], even) + odd : even + odd;
+    }
+
     /// `Σ x²` of many numbers: four quarters of whole eights, which do not wait for each other, and what is left.
-    static double squares(double[] x, int n) {
+    static double manySquares(double[] x, int n) {
         int quarter = quarter(n);
         double first = dot(x, 0, x, 0, quarter);
         double second = dot(x, quarter, x, quarter, quarter);

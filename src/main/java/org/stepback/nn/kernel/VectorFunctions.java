@@ -66,14 +66,15 @@ final class VectorFunctions {
         for (int i = 0, end = whole(n); i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
             DoubleVector size = v.abs();
-            DoubleVector x = size.blend(all(Curves.FLAT), size.compare(VectorOperators.GT, all(Curves.FLAT)))
-                    .mul(-2);
-            DoubleVector shifted = x.fma(all(Exponential.LOG2_E), all(Exponential.ROUND));
+            DoubleVector x = size.mul(-2);
+            DoubleVector shifted = size.fma(all(-2 * Exponential.LOG2_E), all(Exponential.ROUND));
             DoubleVector minusPower = shifted.reinterpretAsLongs()
                     .lanewise(VectorOperators.LSHL, EXPONENT)
                     .add(MINUS_ONE_BITS)
                     .reinterpretAsDoubles();
-            DoubleVector m = minusPower.fma(polynomial(x, all(Exponential.ROUND).sub(shifted)), minusPower.add(all(1)));
+            DoubleVector m = minusPower
+                    .fma(polynomial(x, all(Exponential.ROUND).sub(shifted)), minusPower.add(all(1)))
+                    .blend(all(1), size.compare(VectorOperators.GT, all(Curves.FLAT)));
             LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
             m.div(all(2).sub(m))
                     .reinterpretAsLongs()

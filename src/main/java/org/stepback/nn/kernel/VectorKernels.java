@@ -143,7 +143,13 @@ final class VectorKernels implements Kernels {
 
     @Override
     public double sumOfSquares(double[] x, int n) {
-        return VectorSums.FIT && n >= PlainSums.MANY ? VectorSums.squares(x, n) : dot(x, 0, x, 0, n);
+        if (n < PlainSums.FEW) {
+            return PlainSums.fewSquares(x, n);
+        }
+        if (VectorSums.FIT && n >= PlainSums.MANY) {
+            return VectorSums.manySquares(x, n);
+        }
+        return n < PlainSums.MANY ? dot(x, 0, x, 0, n) : PlainSums.manySquares(x, n);
     }
 
     private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {

@@ -84,7 +84,7 @@ final class VectorSums {
     }
 
     /// `Σ x²` of many numbers.
-    static double squares(double[] x, int n) {
+    static double manySquares(double[] x, int n) {
         int quarter = PlainSums.quarter(n);
         DoubleVector s = DoubleVector.zero(SPECIES), s1 = s;
         DoubleVector t = s, t1 = s;
