@@ -33,8 +33,9 @@ class WarmUp {
     private static final Duration LONGEST = Duration.ofSeconds(6);
     private static final int STEPS_IN_A_ROW = 20;
     private static final long PAUSE_NANOS = 1_000_000;
-    private static final int BATCH = 70; // no multiple of a vector's width, so that all loops are run
-    private static final int SAMPLES = 5 * BATCH + 3;
+    private static final int BATCH = 32; // whole vectors
+    private static final int ODD_BATCH = 70; // no multiple of a vector's width, so that all loops are run
+    private static final int SAMPLES = 5 * ODD_BATCH + 3;
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
@@ -47,7 +48,7 @@ class WarmUp {
 
     private static void train() {
         long begun = System.nanoTime();
-        List<Trainer> trainers = List.of(small(), large());
+        List<Trainer> trainers = List.of(lesson(), small(), large());
         while (System.nanoTime() - begun < LONGEST.toNanos()) {
             for (int step = 0; step < STEPS_IN_A_ROW; step++) {
                 trainers.forEach(Trainer::step);
@@ -57,10 +58,16 @@ class WarmUp {
         LOG.debug("The trainer is warm after {} steps.", trainers.getFirst().steps());
     }
 
-    /// A network of the first lessons, in whose loops no number of anything is a multiple of a vector's width.
+    /// The network of the first lesson.
+    private static Trainer lesson() {
+        List<Layer> layers = List.of(dense(5, "relu"), dense(1, "sigmoid"));
+        return trainer(layers, "binary_crossentropy", new Adam(), BATCH, waves(1));
+    }
+
+    /// A small network in whose loops no number of anything is a multiple of a vector's width.
     private static Trainer small() {
         List<Layer> layers = List.of(dense(5, "relu"), dense(3, "tanh"), dense(1, "sigmoid"));
-        return trainer(layers, "binary_crossentropy", new Sgd(), waves(1));
+        return trainer(layers, "binary_crossentropy", new Sgd(), ODD_BATCH, waves(1));
     }
 
     /// A network whose products go through panels, with a few rows and columns over.
@@ -70,17 +77,17 @@ class WarmUp {
             classes.set(sample % 3, sample, 1);
         }
         List<Layer> layers = List.of(dense(66, "relu"), dense(40, "relu"), dense(3, "softmax"));
-        return trainer(layers, "categorical_crossentropy", new Adam(), classes);
+        return trainer(layers, "categorical_crossentropy", new Adam(), ODD_BATCH, classes);
     }
 
     private static Layer dense(int units, String activation) {
         return new Dense(units, Activation.named(activation).orElseThrow());
     }
 
-    private static Trainer trainer(List<Layer> layers, String loss, Optimizer rule, DMatrixRMaj y) {
+    private static Trainer trainer(List<Layer> layers, String loss, Optimizer rule, int batch, DMatrixRMaj y) {
         Network network = Network.initialized(
                 new Architecture(2, layers), Initializer.named("glorot_uniform").orElseThrow(), 1);
-        var settings = new TrainerSettings(Loss.named(loss).orElseThrow(), Optimization.of(rule), BATCH, true, 1);
+        var settings = new TrainerSettings(Loss.named(loss).orElseThrow(), Optimization.of(rule), batch, true, 1);
         return new Trainer(network, settings, waves(2), y);
     }
 
