@@ -6,7 +6,8 @@ import static jdk.incubator.vector.DoubleVector.fromArray;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A matrix product in tiles of 4 rows by 1 vector or of 1 row by 4 vectors, whose sums stay in registers while k runs.
+/// A matrix product in tiles of 4 rows by up to 2 vectors or of 1 row by up to 4, whose sums stay in registers while k
+/// runs.
 ///
 /// The widths of the tiles do not show in the bits. Large products go through [Panels].
 final class Tiles {
