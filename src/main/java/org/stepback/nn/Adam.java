@@ -1,12 +1,12 @@
 package org.stepback.nn;
 
 import org.stepback.nn.kernel.Kernels;
+
 /// Adam: a step sized by the gradient's running mean m and running mean square v, Kingma and Ba 2015.
 ///
 /// `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `w ← w − α m / (√v + ε)` with
 /// `α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ)`. ε is added to the uncorrected root, as in Keras. AMSGrad takes the largest v
 /// so far instead of v, Reddi et al. 2018.
-
 public record Adam(
         @Within("[0, 1)") double beta1,
         @Within("[0, 1)") double beta2,

@@ -17,9 +17,7 @@ record Backward(
         DMatrixRMaj da,
         OutputLayer output,
         double[] scratch) {
-    /// Buffers for batches of this width.
-    ///
-    /// @param padded the width of their matrices
+    /// Buffers for batches of this width, for the numbers of a forward pass whose matrices may be wider.
     static Backward buffers(Architecture architecture, Forward forward, int width) {
         List<Weights> gradients = IntStream.range(0, architecture.layers().size())
                 .mapToObj(layer -> architecture.layers().get(layer).blank(architecture.inputsOf(layer)))

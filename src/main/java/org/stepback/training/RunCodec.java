@@ -17,8 +17,7 @@ import org.stepback.nn.NonFinite;
 /// Layout, big-endian: version, step, weights, optimizer state, of how many updates that is (since version 4), what
 /// callbacks remember, the number that stopped being finite if any, why it is to pause at the end of a repeated past
 /// (since version 3), the series, the moments and the clock, and a CRC-32C of all before it. A length is checked
-// against
-/// what the run should have before anything of that length is allocated.
+/// against what the run should have before anything of that length is allocated.
 final class RunCodec {
     private static final int VERSION = 4;
     private static final int OLDEST = 2;

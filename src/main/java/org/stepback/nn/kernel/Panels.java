@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// reads lies in one piece, whether the matrix was transposed or not. For each pair of them a tile of C is computed in
 /// registers ([PanelTiles]). In 512 bits, rows of A that are not transposed are read where they lie ([RowTiles]).
 /// Deeper panels add to what C has already, so that each element stays one chain in the order of k. The scheme is that
-// of Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
+/// of Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
 final class Panels {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
