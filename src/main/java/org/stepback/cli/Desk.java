@@ -36,11 +36,11 @@ final class Desk {
 
     private static String told(Path file, List<Problem> problems) {
         String own = String.valueOf(file.getFileName());
-        Problem first = problems.stream()
-                .filter(problem -> !problem.file().equals(own)) // a table's mistake, of which the notebook's follow
-                .findFirst()
-                .orElse(problems.getFirst());
-        int more = problems.size() - 1;
+        List<Problem> tables =
+                problems.stream().filter(problem -> !problem.file().equals(own)).toList();
+        List<Problem> causes = tables.isEmpty() ? problems : tables; // of a table's mistakes the notebook's follow
+        Problem first = causes.getFirst();
+        int more = causes.size() - 1;
         return file.resolveSibling(first.file()) + ":" + first.line() + ":" + first.column() + ": " + first.message()
                 + (more == 0 ? "" : " (And " + more + (more == 1 ? " more problem.)" : " more problems.)"));
     }
