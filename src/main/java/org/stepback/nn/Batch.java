@@ -5,8 +5,9 @@ import org.stepback.nn.kernel.Kernels;
 
 /// One mini-batch with all the room that a step on it needs.
 ///
-/// Its matrices are wider than the batch where that fills the processor's vectors: the columns beyond the batch hold no
-/// sample, and their δ is 0, so that they add nothing to any gradient.
+/// Its matrices are wider than the batch where that fills the processor's vectors: the columns beyond the batch repeat
+/// its first sample, and their δ is 0, so that they add nothing to any gradient. With any other numbers in them an
+/// activation could overflow that overflows for no sample, and 0 · ∞ is NaN.
 ///
 /// @param x inputs × padded width
 /// @param y outputs × width, or 1 × width where the targets are class numbers

@@ -66,7 +66,8 @@ final class Sampler {
         }
     }
 
-    /// Copies the next samples of the order into the first columns.
+    /// Copies the next samples of the order into the first columns, and the first of them into those that fill up the
+    /// vectors.
     private void gather(DMatrixRMaj table, int from, DMatrixRMaj batch, int width) {
         for (int row = 0; row < table.numRows; row++) {
             int source = row * table.numCols;
@@ -77,6 +78,9 @@ final class Sampler {
                 }
             } else {
                 System.arraycopy(table.data, source + from, batch.data, target, width);
+            }
+            for (int column = width; column < batch.numCols; column++) {
+                batch.data[target + column] = batch.data[target];
             }
         }
     }

@@ -13,6 +13,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A trainer learns, and reports what it did")
 class TrainerTest {
@@ -103,6 +105,27 @@ class TrainerTest {
                 assertThat(number.applyAsDouble(report)).isEqualTo(expected);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8, 10})
+    @DisplayName("A batch that fills no whole vectors overflows only where one of its samples does")
+    void besideTheBatch(int width) {
+        Architecture architecture = new Architecture(1, List.of(Runs.dense(1, "exponential"), Runs.dense(1, "linear")));
+        Network start = Runs.network(architecture, 1);
+        start.kernel(0).set(0, 0, -800); // z = 0 for an x of 1, but e^800 for an x of 0
+        start.bias(0).set(0, 0, 800);
+        start.kernel(1).set(0, 0, 0.5);
+        DMatrixRMaj x = new DMatrixRMaj(1, width);
+        x.fill(1);
+        DMatrixRMaj y = new DMatrixRMaj(1, width);
+        y.fill(0.25);
+        var settings = new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(1e-4), width, true, 1);
+        Trainer trainer = new Trainer(start, settings, x, y);
+        StepReport report = trainer.step();
+        assertThat(trainer.nonFinite()).isEmpty();
+        assertThat(report.kernelGradientNorm(0)).isCloseTo(0.25, within(1e-15)); // 2 (½ − ¼) · ½
+        assertThat(report.kernelGradientNorm(1)).isCloseTo(0.5, within(1e-15));
     }
 
     @Test
