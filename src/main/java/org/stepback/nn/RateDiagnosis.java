@@ -21,9 +21,12 @@ public sealed interface RateDiagnosis extends Diagnosis {
         private static final double HARDLY_BETTER = 0.9;
         private static final double LITTLE_BETTER = 0.4;
 
+        /// With fewer the first loss would be one of those that are the end.
+        private static final int FEWEST_POINTS = 4;
+
         static List<TooLarge> find(Observed run) {
             RunSeries series = run.series();
-            if (series.points() < 2) {
+            if (series.points() < (run.nonFinite().isPresent() ? 2 : FEWEST_POINTS)) {
                 return List.of();
             }
             int worst = 0;

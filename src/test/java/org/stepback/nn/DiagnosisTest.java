@@ -120,6 +120,23 @@ class DiagnosisTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_run_of_few_steps_is_too_short_for_a_verdict_on_its_rate(int steps) {
+        Network network = start(classifier(1, 8, new Activation.Relu()));
+        int batch = Math.ceilDiv(x.numCols, steps);
+        Trainer trainer =
+                new Trainer(network, new TrainerSettings(CROSSENTROPY, new Adam().at(.3), batch, false, 1), x, inside);
+        trainer.detail(true);
+        RunRecorder recorder = new RunRecorder(network.layers());
+        for (int step = 0; step < steps; step++) {
+            recorder.step(trainer.step());
+        }
+        assertThat(recorder.series().updateRatio()[0][0]).isGreaterThan(0.1); // or it would prove nothing
+        assertThat(Diagnosis.of(Observed.of(trainer, CROSSENTROPY, recorder.series(), x, inside)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void a_healthy_run_through_every_kind_of_layer_has_none(long seed) {
         Architecture architecture = new Architecture(
