@@ -45,5 +45,6 @@ class LauncherTest {
         for (String command : new String[] {"serve", "test", "lint", "train", "names", "import", "export", "bench"}) {
             assertThat(said.words()).contains("\n  " + command + " ");
         }
+        assertThat(launcher("train", "--help")).isEqualTo(said);
     }
 }
