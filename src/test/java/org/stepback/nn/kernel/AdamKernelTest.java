@@ -36,7 +36,6 @@ class AdamKernelTest {
     };
 
     @Property(tries = 300)
-    @DisplayName("Both forms make the same bits of any weights, gradients and memory")
     void sameBits(@ForAll @IntRange(min = 0, max = 70) int n, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] numbers = {signed(random, n), signed(random, n), signed(random, n), squares(random, n)};
