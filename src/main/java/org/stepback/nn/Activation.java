@@ -182,7 +182,7 @@ public sealed interface Activation extends Named
 
         @Override
         public double derivative(double z, double a) {
-            return (1 - a) * (1 + a);
+            return Curves.tanhSlope(a);
         }
 
         @Override
@@ -210,7 +210,7 @@ public sealed interface Activation extends Named
 
         @Override
         public double derivative(double z, double a) {
-            return a * (1 - a);
+            return Curves.sigmoidSlope(a);
         }
 
         @Override

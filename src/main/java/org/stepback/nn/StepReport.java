@@ -31,6 +31,10 @@ public final class StepReport {
         this.epoch = epoch;
         this.samples = samples;
         this.accuracy = accuracy;
+        for (int layer = 0; layer < updateRatio.length; layer++) {
+            norms(layer, Double.NaN, Double.NaN);
+            updateRatio(layer, Double.NaN);
+        }
     }
 
     /// @param loss of the data
@@ -48,10 +52,6 @@ public final class StepReport {
     void gradients(Backward backward, boolean detailed) {
         kernelGradients.measure(backward.dW(), detailed);
         biasGradients.measure(backward.db(), detailed);
-        for (int layer = 0; layer < updateRatio.length; layer++) {
-            norms(layer, Double.NaN, Double.NaN);
-            updateRatio(layer, Double.NaN);
-        }
     }
 
     /// Whether the loss and every gradient are finite.

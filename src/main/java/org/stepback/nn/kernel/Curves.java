@@ -14,6 +14,16 @@ public final class Curves {
         return Math.copySign(m / (2 - m), z);
     }
 
+    /// The slope of tanh where its value is a: `1 − a²`.
+    public static double tanhSlope(double a) {
+        return (1 - a) * (1 + a);
+    }
+
+    /// The slope of the logistic curve where its value is a.
+    public static double sigmoidSlope(double a) {
+        return a * (1 - a);
+    }
+
     /// `σ(z) = 1 / (1 + e^−z)`, by `e^−|z|`, which never overflows.
     public static double sigmoid(double z) {
         double e = Exponential.of(-Math.abs(z));

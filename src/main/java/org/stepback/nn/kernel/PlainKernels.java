@@ -91,14 +91,14 @@ final class PlainKernels implements Kernels {
     @Override
     public void pullTanh(double[] da, double[] a, double[] dz, int n) {
         for (int i = 0; i < n; i++) {
-            dz[i] = da[i] * ((1 - a[i]) * (1 + a[i]));
+            dz[i] = da[i] * Curves.tanhSlope(a[i]);
         }
     }
 
     @Override
     public void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
         for (int i = 0; i < n; i++) {
-            dz[i] = da[i] * (a[i] * (1 - a[i]));
+            dz[i] = da[i] * Curves.sigmoidSlope(a[i]);
         }
     }
 
@@ -127,10 +127,7 @@ final class PlainKernels implements Kernels {
 
     @Override
     public double sumOfSquares(double[] x, int n) {
-        if (n < PlainSums.FEW) {
-            return PlainSums.fewSquares(x, n);
-        }
-        return n < PlainSums.MANY ? PlainSums.dot(x, 0, x, 0, n) : PlainSums.manySquares(x, n);
+        return PlainSums.squares(x, n);
     }
 
     @Override

@@ -97,8 +97,15 @@ final class PlainSums {
         return all(t0, t1, t2, t3, t4, t5, t6, s7);
     }
 
-    /// `Σ x²` of few numbers.
-    static double fewSquares(double[] x, int n) {
+    /// `Σ x²`.
+    static double squares(double[] x, int n) {
+        if (n < FEW) {
+            return fewSquares(x, n);
+        }
+        return n < MANY ? dot(x, 0, x, 0, n) : manySquares(x, n);
+    }
+
+    private static double fewSquares(double[] x, int n) {
         double even = 0;
         double odd = 0;
         int i = 0;
@@ -110,7 +117,7 @@ final class PlainSums {
     }
 
     /// `Σ x²` of many numbers: four quarters of whole eights, which do not wait for each other, and what is left.
-    static double manySquares(double[] x, int n) {
+    private static double manySquares(double[] x, int n) {
         int quarter = quarter(n);
         double first = dot(x, 0, x, 0, quarter);
         double second = dot(x, quarter, x, quarter, quarter);

@@ -110,7 +110,7 @@ final class VectorKernels implements Kernels {
     public void pullTanh(double[] da, double[] a, double[] dz, int n) {
         VectorFunctions.pullTanh(da, a, dz, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {
-            dz[i] = da[i] * ((1 - a[i]) * (1 + a[i]));
+            dz[i] = da[i] * Curves.tanhSlope(a[i]);
         }
     }
 
@@ -118,7 +118,7 @@ final class VectorKernels implements Kernels {
     public void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
         VectorFunctions.pullSigmoid(da, a, dz, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {
-            dz[i] = da[i] * (a[i] * (1 - a[i]));
+            dz[i] = da[i] * Curves.sigmoidSlope(a[i]);
         }
     }
 
@@ -143,13 +143,10 @@ final class VectorKernels implements Kernels {
 
     @Override
     public double sumOfSquares(double[] x, int n) {
-        if (n < PlainSums.FEW) {
-            return PlainSums.fewSquares(x, n);
+        if (n < PlainSums.FEW || !VectorSums.FIT) {
+            return PlainSums.squares(x, n);
         }
-        if (VectorSums.FIT && n >= PlainSums.MANY) {
-            return VectorSums.manySquares(x, n);
-        }
-        return n < PlainSums.MANY ? dot(x, 0, x, 0, n) : PlainSums.manySquares(x, n);
+        return n < PlainSums.MANY ? VectorSums.dot(x, 0, x, 0, n) : VectorSums.manySquares(x, n);
     }
 
     private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
