@@ -155,6 +155,9 @@ class TraceTest {
             return;
         }
         Trace trace = trainer.trace();
+        if (trainer.nonFinite().isPresent()) { // in this very step: NaN equals nothing
+            return;
+        }
         Set<Quantity> followed = new HashSet<>();
         for (Quantity quantity : all(trace)) {
             follow(trace, quantity, followed);
@@ -218,6 +221,10 @@ class TraceTest {
         Checkpoint start = traced.checkpoint();
         StepReport report = plain.step();
         Trace trace = traced.trace();
+        if (plain.nonFinite().isPresent()) {
+            assertThat(traced.nonFinite()).isEqualTo(plain.nonFinite());
+            return;
+        }
         assertThat(trace.loss()).isEqualTo(report.loss());
         assertThat(trace.step()).isEqualTo(report.step());
         assertThat(traced.checkpoint()).usingRecursiveComparison().isEqualTo(plain.checkpoint());
