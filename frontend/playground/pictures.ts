@@ -1,3 +1,4 @@
+import { nextFrame } from '../frame.js';
 import { planeColours } from '../plane/colours.js';
 import { isProbability } from './diagram-model.js';
 import { type Paints, tones } from './heat.js';
@@ -32,32 +33,35 @@ export class Pictures {
   shown?: Net;
   private spent = 0;
   private animation = 0;
+  private turn = 0;
   private known?: ThemePaints & { classes: number };
 
   /** @param paint draws what is `shown` */
   constructor(private readonly paint: () => void) {}
 
-  /** Moves the pictures over to other weights; the promise is kept when they are first drawn. */
-  show(to: Net, playing: boolean): Promise<void> {
+  /** Moves the pictures over to other weights; the promise is kept when they are first drawn, or others take their place. */
+  async show(to: Net, playing: boolean): Promise<void> {
     this.stop();
+    const turn = this.turn;
     const from = this.shown?.weights;
     const smooth = playing && !isStill() && this.spent < QUICK && from?.length === to.weights.length;
     const begin = performance.now();
-    return new Promise((done) => {
-      const draw = (now: number) => {
-        const share = smooth ? Math.min(1, Math.max(0.2, (now - begin) / BEAT)) : 1;
-        this.shown = share < 1 ? to.with(between(from!, to.weights, share)) : to;
-        this.paint();
-        done();
-        if (share < 1) {
-          this.animation = requestAnimationFrame(draw);
-        }
-      };
-      this.animation = requestAnimationFrame(draw);
-    });
+    const draw = (now: number) => {
+      const share = smooth ? Math.min(1, Math.max(0.2, (now - begin) / BEAT)) : 1;
+      this.shown = share < 1 ? to.with(between(from!, to.weights, share)) : to;
+      this.paint();
+      if (share < 1) {
+        this.animation = requestAnimationFrame(draw);
+      }
+    };
+    const now = await nextFrame();
+    if (turn === this.turn) {
+      draw(now);
+    }
   }
 
   stop(): void {
+    this.turn++;
     cancelAnimationFrame(this.animation);
   }
 

@@ -33,6 +33,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
     private final List<Runnable> refills = new ArrayList<>();
     private String emptyText = "";
     private final Delivery delivery = new Delivery();
+    private boolean shownBefore;
 
     /// One line of a chart.
     ///
@@ -246,9 +247,10 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (!event.isInitialAttach()) {
+        if (shownBefore) {
             refills.forEach(Runnable::run);
         }
+        shownBefore = true;
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Choices extends Component implements EditField {
     private final Element error = new Element("p");
     private String chosen = "";
     private boolean locked;
+    private boolean shownBefore;
     private Consumer<Edited> listener = _ -> {};
 
     /// @param legend read before the options, such as "Your answer"
@@ -84,9 +85,10 @@ public final class Choices extends Component implements EditField {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (!event.isInitialAttach()) {
+        if (shownBefore) {
             check();
         }
+        shownBefore = true;
     }
 
     @Override

@@ -26,9 +26,16 @@ public final class PageTicker {
             Thread.ofPlatform().name("page-ticker").daemon().factory());
     private final Set<Live> parts = ConcurrentHashMap.newKeySet();
 
-    private record Live(UI ui, BooleanSupplier hasNews, Runnable refresh, AtomicBoolean waiting) {
+    private record Live(UI ui, Pulse pulse, BooleanSupplier hasNews, Runnable refresh, AtomicBoolean waiting) {
+        void beat() {
+            pulse.beat();
+            if (hasNews.getAsBoolean()) {
+                offer();
+            }
+        }
+
         /// At most one refresh waits for its page, however long that page is busy.
-        void offer() {
+        private void offer() {
             if (waiting.compareAndSet(false, true)) {
                 ui.access(() -> {
                     waiting.set(false);
@@ -48,7 +55,7 @@ public final class PageTicker {
     /// @param refresh run with the page locked
     public void refresh(Component part, BooleanSupplier hasNews, Runnable refresh) {
         part.addAttachListener(attached -> {
-            var live = new Live(attached.getUI(), hasNews, refresh, new AtomicBoolean());
+            var live = new Live(attached.getUI(), Pulse.of(attached.getUI()), hasNews, refresh, new AtomicBoolean());
             parts.add(live);
             Registration[] once = new Registration[1];
             once[0] = part.addDetachListener(_ -> {
@@ -63,8 +70,8 @@ public final class PageTicker {
             try {
                 if (part.ui().isClosing()) {
                     parts.remove(part);
-                } else if (part.hasNews().getAsBoolean()) {
-                    part.offer();
+                } else {
+                    part.beat();
                 }
             } catch (RuntimeException e) {
                 parts.remove(part); // its page has gone, or fails each time; the others go on

@@ -1,5 +1,6 @@
 package org.stepback.notebook.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -59,6 +60,10 @@ final class GradeBar extends Div {
         lead.setVisible(false);
         lead.addClickListener(_ -> onLead.accept(firstOpen));
         add(check, submit, outcome, lead, saveState);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
         getElement().executeJs(SHOW_PRESSES);
     }
 

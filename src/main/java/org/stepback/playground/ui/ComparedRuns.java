@@ -33,6 +33,11 @@ final class ComparedRuns {
         }
     }
 
+    /// The page begins anew, and has been shown nothing.
+    void forget() {
+        shown = List.of();
+    }
+
     /// Asked off the page's thread.
     boolean hasNews() {
         Sweep known = sweep;

@@ -17,6 +17,12 @@ final class Frames {
         return run.view().version() != shownVersion;
     }
 
+    /// The page begins anew, and has been shown nothing.
+    void forget() {
+        shownVersion = -1;
+        shownPoints = null;
+    }
+
     /// What is new, which is known to be shown from now on: a frame, and the setup where it is another one.
     ObjectNode take(PlaygroundRun run) {
         PlaygroundRun.View view = run.view();

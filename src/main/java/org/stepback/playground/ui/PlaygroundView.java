@@ -35,6 +35,7 @@ import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.ui.Lesson;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.PublicBar;
+import org.stepback.ui.Pulse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -257,8 +258,13 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        withRun(playgrounds::close);
-        run = null;
-        compared.close();
+        if (Pulse.ends(event)) {
+            withRun(playgrounds::close);
+            run = null;
+            compared.close();
+        } else {
+            frames.forget();
+            compared.forget();
+        }
     }
 }

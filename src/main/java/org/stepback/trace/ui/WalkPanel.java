@@ -19,6 +19,7 @@ import org.stepback.trace.Replay;
 import org.stepback.trace.Scene;
 import org.stepback.trace.Walk;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Pulse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -193,7 +194,9 @@ public final class WalkPanel extends Component implements HasStyle {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        far.stop();
+        if (Pulse.ends(event)) {
+            far.stop();
+        }
     }
 
     // --- What the page is sent ---

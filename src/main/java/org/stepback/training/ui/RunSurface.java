@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.training.LossSurface;
 import org.stepback.training.Plane;
 import org.stepback.training.Run;
+import org.stepback.ui.Pulse;
 import org.stepback.ui.Segments;
 import org.stepback.ui.Sight;
 import org.stepback.ui.Surface;
@@ -57,7 +58,11 @@ final class RunSurface implements RunPicture {
         surface.controls(new Div(controls, verdict));
         allowZoom();
         box.add(surface);
-        box.addDetachListener(_ -> cancel());
+        box.addDetachListener(event -> {
+            if (Pulse.ends(event)) {
+                cancel();
+            }
+        });
     }
 
     private static NativeButton button(String style, String name, String title, Runnable pressed) {
