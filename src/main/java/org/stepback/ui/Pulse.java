@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A browser notices that a message was lost on its way when the next one comes, and then asks for the whole page anew.
 /// Where all parts of a page wait for an answer before they send more, there is no next one: it is sent here.
 public final class Pulse {
-    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
 
     private final UI page;
     private final Set<Delivery> watched = ConcurrentHashMap.newKeySet();
