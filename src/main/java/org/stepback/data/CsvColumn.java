@@ -97,12 +97,18 @@ final class CsvColumn {
                     + Numeral.quoted(first.text()) + " is not a number.";
             return List.of(new Fault(first.line(), first.column(), message));
         }
-        return faults.isEmpty()
-                ? fields.stream()
-                        .filter(field -> !Dataset.isWeight(Numeral.value(field.text())))
-                        .map(field -> new Fault(field.line(), field.column(), notAWeight(field)))
-                        .toList()
-                : faults;
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        if (fields.stream().allMatch(field -> Numeral.value(field.text()) == 0)) {
+            Field first = fields.getFirst();
+            String message = "Every number of the column \"" + name + "\" is 0: no sample would count.";
+            return List.of(new Fault(first.line(), first.column(), message));
+        }
+        return fields.stream()
+                .filter(field -> !Dataset.isWeight(Numeral.value(field.text())))
+                .map(field -> new Fault(field.line(), field.column(), notAWeight(field)))
+                .toList();
     }
 
     private String notAWeight(Field field) {

@@ -151,10 +151,15 @@ final class DataReader {
     private static List<Double> weights(Slot slot, int samples) {
         boolean none = slot.isEmpty()
                 || slot.node() instanceof Node.Sequence list && list.items().isEmpty();
-        return none || samples == 0
-                ? List.of()
-                : slot.items("sample weight %d", samples, samples).stream()
-                        .map(item -> item.number(WEIGHT))
-                        .toList();
+        if (none || samples == 0) {
+            return List.of();
+        }
+        List<Double> weights = slot.items("sample weight %d", samples, samples).stream()
+                .map(item -> item.number(WEIGHT))
+                .toList();
+        if (!weights.isEmpty() && weights.stream().allMatch(weight -> weight == 0)) {
+            slot.refuse("Every sample weight is 0: no sample would count. One at least must be above 0.");
+        }
+        return weights;
     }
 }

@@ -8,10 +8,11 @@ import java.util.function.Function;
 /// Its components are the evidence. A healthy run has none. To add one, write a record with its `find` and name it in
 /// [#FINDERS].
 public sealed interface Diagnosis
-        permits Diagnosis.NotFinite, GradientDiagnosis, UnitDiagnosis, RateDiagnosis, FitDiagnosis {
+        permits Diagnosis.NotFinite, Diagnosis.Frozen, GradientDiagnosis, UnitDiagnosis, RateDiagnosis, FitDiagnosis {
     /// What looks for each kind of diagnosis, the likeliest cause first.
     List<Function<Observed, ? extends List<? extends Diagnosis>>> FINDERS = List.of(
             NotFinite::find,
+            Frozen::find,
             FitDiagnosis.LossMisfit::find,
             RateDiagnosis.TooLarge::find,
             RateDiagnosis.TooSmall::find,
@@ -85,6 +86,46 @@ public sealed interface Diagnosis
         @Override
         public String remedy() {
             return "Try a smaller learning rate, clip the gradients (clipnorm), or scale the data.";
+        }
+    }
+
+    /// No step changes a weight, since every layer that has some is frozen.
+    ///
+    /// @param step the last one
+    record Frozen(long step) implements Diagnosis {
+        private static final int FEWEST_STEPS = 4;
+
+        static List<Frozen> find(Observed run) {
+            long steps = run.series().lastStep();
+            return steps >= FEWEST_STEPS && run.network().architecture().trainableParameters() == 0
+                    ? List.of(new Frozen(steps))
+                    : List.of();
+        }
+
+        @Override
+        public int layer() {
+            return 0;
+        }
+
+        @Override
+        public String title() {
+            return "No weight changes";
+        }
+
+        @Override
+        public String evidence() {
+            return "All layers with weights are frozen: after " + step + " steps they still have the first ones.";
+        }
+
+        @Override
+        public String why() {
+            return "A frozen layer keeps its weights, whatever the gradient says. Where all are frozen, the network gives"
+                    + " what it gave at the start.";
+        }
+
+        @Override
+        public String remedy() {
+            return "Let at least one layer learn: in its settings, trainable is to be on.";
         }
     }
 }

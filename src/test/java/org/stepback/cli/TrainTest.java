@@ -212,6 +212,22 @@ class TrainTest {
         assertThat(commands.err()).contains(sentence);
     }
 
+    @Test
+    void weights_that_are_all_0_are_refused() throws IOException {
+        assertThat(commands.run("train", write("counted.md", counted("0.1", 0, "counts"))))
+                .isEqualTo(Main.MISUSE);
+        assertThat(commands.err())
+                .contains(
+                        "In the table's line 2, column",
+                        "Every number of the column \"counts\" is 0: no sample would count.");
+        String literal = counted("0.1", 1, "counts")
+                .replace(
+                        "file: t.csv\ntarget: y\nsample_weight: counts",
+                        "x: [[1], [2]]\ny: [[0], [1]]\nsample_weight: [0, 0]");
+        assertThat(commands.run("train", write("literal.md", literal))).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).contains("Every sample weight is 0: no sample would count.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "keras-float64.json, three classes, 1e-9, 1e-7",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -342,9 +343,25 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_network_whose_layers_are_all_frozen() {
+        Architecture frozen = new Architecture(2, List.of(frozen(4), frozen(1)));
+        Observed run = run(start(frozen), SQUARED, new Sgd().at(.1), sum, 3);
+        assertThat(only(run, Diagnosis.Frozen.class)).isEqualTo(new Diagnosis.Frozen(30));
+        Architecture half = new Architecture(2, List.of(frozen(4), new Dense(1, new Activation.Linear())));
+        assertThat(Diagnosis.of(run(start(half), SQUARED, new Sgd().at(.1), sum, 3)))
+                .noneMatch(Diagnosis.Frozen.class::isInstance);
+    }
+
+    private static Dense frozen(int units) {
+        return new Dense(
+                units, new Activation.Linear(), true, false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
     void every_diagnosis_is_told_in_plain_sentences() {
         List<Diagnosis> all = List.of(
                 new Diagnosis.NotFinite(new NonFinite(3, 1, "z")),
+                new Diagnosis.Frozen(30),
                 new GradientDiagnosis.Vanishing(10, 1, 1e-7, 3, 0.25),
                 new GradientDiagnosis.Exploding(4, 2, 12345.678, 1.5),
                 new UnitDiagnosis.Dead(10, 1, 8, 8, 100, -3.25),
@@ -361,7 +378,7 @@ class DiagnosisTest {
             assertThat(diagnosis.why().split("(?<=[.]) ")).as(diagnosis.why()).hasSize(2);
             assertThat(diagnosis.remedy()).endsWith(".");
         }
-        assertThat(all.get(1).evidence())
+        assertThat(all.get(2).evidence())
                 .isEqualTo("The gradient of layer 1 has a norm of about 1.0e−7, that of the last layer, layer 3, one of"
                         + " 0.25: 2.5e6 times as much.");
         assertThat(new RateDiagnosis.TooSmall(200, 1, 2.9e-4, 0.058, 0.7, 0.69).evidence())

@@ -82,8 +82,11 @@ final class RunDiagnoses extends Div {
                     RateDiagnosis.TooLarge _,
                     GradientDiagnosis.Exploding _,
                     FitDiagnosis.Overfitting _ -> true;
-            case RateDiagnosis.TooSmall _, GradientDiagnosis.Vanishing _, FitDiagnosis.LossMisfit _, UnitDiagnosis _ ->
-                false;
+            case Diagnosis.Frozen _,
+                    RateDiagnosis.TooSmall _,
+                    GradientDiagnosis.Vanishing _,
+                    FitDiagnosis.LossMisfit _,
+                    UnitDiagnosis _ -> false;
         };
     }
 }
