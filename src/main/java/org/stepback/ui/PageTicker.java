@@ -73,7 +73,7 @@ public final class PageTicker {
                 } else {
                     part.beat();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 parts.remove(part); // its page has gone, or fails each time; the others go on
                 log.debug("A live part of a page was let go.", e);
             }
