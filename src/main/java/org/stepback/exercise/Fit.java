@@ -182,6 +182,12 @@ final class Fit {
                     TrainReader.CLASS_WEIGHT,
                     "The classes of \"" + train.data() + "\" have the numbers 0 to " + (classes - 1)
                             + ", but a weight is given for class " + highest + ".");
+        } else if (train.classWeights().size() == classes
+                && train.classWeights().values().stream().allMatch(weight -> weight == 0)) {
+            report(
+                    train,
+                    TrainReader.CLASS_WEIGHT,
+                    "Every class of \"" + train.data() + "\" has the weight 0: no sample would count.");
         }
     }
 

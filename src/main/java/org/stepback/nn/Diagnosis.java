@@ -1,18 +1,25 @@
 package org.stepback.nn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What is wrong with a run, with the numbers that show it.
 ///
 /// Its components are the evidence. A healthy run has none. To add one, write a record with its `find` and name it in
 /// [#FINDERS].
 public sealed interface Diagnosis
-        permits Diagnosis.NotFinite, Diagnosis.Frozen, GradientDiagnosis, UnitDiagnosis, RateDiagnosis, FitDiagnosis {
+        permits Diagnosis.NotFinite,
+                Diagnosis.Standstill,
+                GradientDiagnosis,
+                UnitDiagnosis,
+                RateDiagnosis,
+                FitDiagnosis {
     /// What looks for each kind of diagnosis, the likeliest cause first.
     List<Function<Observed, ? extends List<? extends Diagnosis>>> FINDERS = List.of(
             NotFinite::find,
-            Frozen::find,
+            Standstill::find,
             FitDiagnosis.LossMisfit::find,
             RateDiagnosis.TooLarge::find,
             RateDiagnosis.TooSmall::find,
@@ -23,12 +30,17 @@ public sealed interface Diagnosis
             GradientDiagnosis.Exploding::find,
             FitDiagnosis.Overfitting::find);
 
-    /// Everything that is wrong with a run; a pure function of what was observed.
+    /// Everything that is wrong with a run; a pure function of what was observed. Of one whose weights stand still
+    // nothing
+    /// else is worth saying.
     static List<Diagnosis> of(Observed run) {
-        return FINDERS.stream()
+        List<Diagnosis> found = FINDERS.stream()
                 .flatMap(finder -> finder.apply(run).stream())
                 .map(Diagnosis.class::cast)
                 .toList();
+        List<Diagnosis> still =
+                found.stream().filter(Standstill.class::isInstance).toList();
+        return still.isEmpty() ? found : still;
     }
 
     /// The layer where it shows, 1 = the first; 0 where it is the whole network.
@@ -89,17 +101,31 @@ public sealed interface Diagnosis
         }
     }
 
-    /// No step changes a weight, since every layer that has some is frozen.
+    /// No step changes a weight: every layer is frozen, or no sample counts.
     ///
     /// @param step the last one
-    record Frozen(long step) implements Diagnosis {
+    /// @param frozen whether every layer is
+    record Standstill(long step, boolean frozen) implements Diagnosis {
         private static final int FEWEST_STEPS = 4;
 
-        static List<Frozen> find(Observed run) {
+        static List<Standstill> find(Observed run) {
             long steps = run.series().lastStep();
-            return steps >= FEWEST_STEPS && run.network().architecture().trainableParameters() == 0
-                    ? List.of(new Frozen(steps))
+            boolean frozen = isFrozen(run.network().architecture());
+            return steps >= FEWEST_STEPS && (frozen || isAllZero(run.series()))
+                    ? List.of(new Standstill(steps, frozen))
                     : List.of();
+        }
+
+        private static boolean isFrozen(Architecture architecture) {
+            return architecture.layers().stream()
+                    .filter(layer -> !layer.tensors().equals(TensorNames.NONE))
+                    .noneMatch(Layer::trainable);
+        }
+
+        private static boolean isAllZero(RunSeries series) {
+            return Stream.concat(Stream.of(series.loss()), Stream.of(series.gradientNorm()))
+                    .flatMapToDouble(Arrays::stream)
+                    .allMatch(number -> number == 0);
         }
 
         @Override
@@ -114,18 +140,22 @@ public sealed interface Diagnosis
 
         @Override
         public String evidence() {
-            return "All layers with weights are frozen: after " + step + " steps they still have the first ones.";
+            return frozen
+                    ? "All layers with weights are frozen: after " + step + " steps they still have the first ones."
+                    : "In each of " + step + " steps the loss and every gradient were 0.";
         }
 
         @Override
         public String why() {
-            return "A frozen layer keeps its weights, whatever the gradient says. Where all are frozen, the network gives"
-                    + " what it gave at the start.";
+            return "A step moves a weight against its gradient, unless its layer is frozen. Where there is nothing to"
+                    + " move by, the network gives what it gave at the start.";
         }
 
         @Override
         public String remedy() {
-            return "Let at least one layer learn: in its settings, trainable is to be on.";
+            return frozen
+                    ? "Let at least one layer learn: in its settings, trainable is to be on."
+                    : "See that some of the samples to train with have a weight above 0.";
         }
     }
 }

@@ -145,8 +145,8 @@ public sealed interface RateDiagnosis extends Diagnosis {
         public String evidence() {
             return "In " + step + " steps the weights changed by less than " + Evidence.shown(100 * moved)
                     + " % of their size: by about " + Evidence.shown(100 * ratio)
-                    + " % in each step. The loss only went from " + Evidence.shown(firstLoss) + " to "
-                    + Evidence.shown(lastLoss) + ".";
+                    + " % in each step. The loss was " + Evidence.shown(firstLoss) + " in the first steps, and is "
+                    + Evidence.shown(lastLoss) + " at the end.";
         }
 
         @Override

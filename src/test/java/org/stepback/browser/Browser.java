@@ -36,12 +36,12 @@ final class Browser {
         var options = new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme);
-        return chromium().newContext(options);
+        return context(options);
     }
 
     /// A person's browser, opened again with what it had kept.
     static BrowserContext again(com.microsoft.playwright.Browser.NewContextOptions options) {
-        return chromium().newContext(options);
+        return context(options);
     }
 
     static BrowserContext wide() {
@@ -53,7 +53,13 @@ final class Browser {
         var options = new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
                 .setReducedMotion(ReducedMotion.REDUCE);
-        return chromium().newContext(options);
+        return context(options);
+    }
+
+    private static BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium().newContext(options);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context;
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

@@ -228,6 +228,13 @@ class TrainTest {
         assertThat(commands.err()).contains("Every sample weight is 0: no sample would count.");
     }
 
+    @Test
+    void class_weights_that_are_all_0_are_refused() throws IOException {
+        String weighted = MOONS.replace("epochs: 20", "epochs: 20\nclass_weight: {0: 0, 1: 0}");
+        assertThat(commands.run("train", write("classes.md", weighted))).isEqualTo(Main.MISUSE);
+        assertThat(commands.err()).contains("has the weight 0: no sample would count.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "keras-float64.json, three classes, 1e-9, 1e-7",

@@ -346,10 +346,35 @@ class DiagnosisTest {
     void a_network_whose_layers_are_all_frozen() {
         Architecture frozen = new Architecture(2, List.of(frozen(4), frozen(1)));
         Observed run = run(start(frozen), SQUARED, new Sgd().at(.1), sum, 3);
-        assertThat(only(run, Diagnosis.Frozen.class)).isEqualTo(new Diagnosis.Frozen(30));
-        Architecture half = new Architecture(2, List.of(frozen(4), new Dense(1, new Activation.Linear())));
-        assertThat(Diagnosis.of(run(start(half), SQUARED, new Sgd().at(.1), sum, 3)))
-                .noneMatch(Diagnosis.Frozen.class::isInstance);
+        assertThat(Diagnosis.of(run)).containsExactly(new Diagnosis.Standstill(30, true));
+        Layer statistics = new BatchNormalization(0.9, 0.001, false, false, true);
+        for (Layer moving : List.of(new Dense(1, new Activation.Linear()), statistics)) {
+            Architecture half = new Architecture(2, List.of(frozen(4), moving, frozen(1)));
+            assertThat(Diagnosis.of(run(start(half), SQUARED, new Sgd().at(.1), sum, 3)))
+                    .noneMatch(Diagnosis.Standstill.class::isInstance);
+        }
+    }
+
+    @Test
+    void samples_of_which_none_counts() {
+        TrainerSettings settings = new TrainerSettings(SQUARED, new Sgd().at(.1), 20, true, 1);
+        for (double weight : new double[] {0, 1e-9}) {
+            double[] weights = new double[x.numCols];
+            Arrays.fill(weights, weight);
+            Trainer trainer = Trainer.weighted(
+                    start(layers(1, 4, new Activation.Tanh(), new Activation.Linear())), settings, x, sum, weights);
+            RunRecorder recorder = new RunRecorder(2);
+            trainer.detail(true);
+            for (int step = 0; step < 10; step++) {
+                recorder.step(trainer.step());
+            }
+            List<Diagnosis> found = Diagnosis.of(Observed.of(trainer, SQUARED, recorder.series(), x, sum));
+            if (weight == 0) {
+                assertThat(found).containsExactly(new Diagnosis.Standstill(10, false));
+            } else {
+                assertThat(found).noneMatch(Diagnosis.Standstill.class::isInstance);
+            }
+        }
     }
 
     private static Dense frozen(int units) {
@@ -361,7 +386,7 @@ class DiagnosisTest {
     void every_diagnosis_is_told_in_plain_sentences() {
         List<Diagnosis> all = List.of(
                 new Diagnosis.NotFinite(new NonFinite(3, 1, "z")),
-                new Diagnosis.Frozen(30),
+                new Diagnosis.Standstill(30, true),
                 new GradientDiagnosis.Vanishing(10, 1, 1e-7, 3, 0.25),
                 new GradientDiagnosis.Exploding(4, 2, 12345.678, 1.5),
                 new UnitDiagnosis.Dead(10, 1, 8, 8, 100, -3.25),
@@ -383,7 +408,7 @@ class DiagnosisTest {
                         + " 0.25: 2.5e6 times as much.");
         assertThat(new RateDiagnosis.TooSmall(200, 1, 2.9e-4, 0.058, 0.7, 0.69).evidence())
                 .isEqualTo("In 200 steps the weights changed by less than 5.8 % of their size: by about 0.029 % in each"
-                        + " step. The loss only went from 0.7 to 0.69.");
+                        + " step. The loss was 0.7 in the first steps, and is 0.69 at the end.");
         assertThat(Evidence.shown(2.9e-4)).isEqualTo("0.00029");
     }
 }

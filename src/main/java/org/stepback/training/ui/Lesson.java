@@ -37,7 +37,7 @@ public enum Lesson {
             case Diagnosis.NotFinite _ -> OVERFLOW;
             case GradientDiagnosis _ -> GRADIENTS;
             case UnitDiagnosis.Symmetric _ -> INITIALIZATION;
-            case Diagnosis.Frozen _, UnitDiagnosis.Dead _, UnitDiagnosis.Saturated _ -> ACTIVATIONS;
+            case Diagnosis.Standstill _, UnitDiagnosis.Dead _, UnitDiagnosis.Saturated _ -> ACTIVATIONS;
             case RateDiagnosis _ -> LEARNING_RATE;
             case FitDiagnosis.LossMisfit _ -> LOSS;
             case FitDiagnosis.Overfitting _ -> OVERFITTING;

@@ -82,7 +82,7 @@ final class RunDiagnoses extends Div {
                     RateDiagnosis.TooLarge _,
                     GradientDiagnosis.Exploding _,
                     FitDiagnosis.Overfitting _ -> true;
-            case Diagnosis.Frozen _,
+            case Diagnosis.Standstill _,
                     RateDiagnosis.TooSmall _,
                     GradientDiagnosis.Vanishing _,
                     FitDiagnosis.LossMisfit _,
