@@ -106,6 +106,15 @@ export class Editor {
     this.view.focus();
   }
 
+  /** Where the cursor is, in characters from the start. */
+  get caret(): number {
+    return this.view.state.selection.main.head;
+  }
+
+  moveTo(place: number): void {
+    this.view.dispatch({ selection: { anchor: Math.min(place, this.view.state.doc.length) } });
+  }
+
   /** Shows another text, and leaves the cursor where it is as far as that goes. */
   show(text: string): void {
     const now = this.text;

@@ -47,6 +47,11 @@ export abstract class Field extends LitElement {
     this.requestUpdate('value', before);
   }
 
+  /** Goes into what it is made of. */
+  focus(options?: FocusOptions): void {
+    this.querySelector<HTMLElement>('input, select')?.focus(options);
+  }
+
   protected createRenderRoot() {
     return this;
   }

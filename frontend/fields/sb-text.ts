@@ -34,6 +34,18 @@ export class TextBox extends TypedField {
     this.editor?.focus();
   }
 
+  get caret(): number | undefined {
+    return this.editor?.caret;
+  }
+
+  set caret(at: number | undefined) {
+    super.caret = at;
+  }
+
+  protected moveCaret(to: number): void {
+    this.editor?.moveTo(to);
+  }
+
   protected async firstUpdated(): Promise<void> {
     const { Editor } = await import('./editor.js');
     this.editor = new Editor(this.querySelector('.text-editor')!, {
@@ -54,6 +66,7 @@ export class TextBox extends TypedField {
     this.editor?.show(this.value);
     this.editor?.underline(JSON.parse(this.problems));
     this.editor?.complete(JSON.parse(this.known));
+    super.updated();
   }
 
   protected control() {

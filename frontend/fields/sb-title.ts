@@ -17,6 +17,7 @@ export class TitleBox extends TypedField {
     if (this.box && tidy(this.box.value) !== this.value) {
       this.box.value = this.value;
     }
+    super.updated();
   }
 
   render() {

@@ -2,10 +2,14 @@ import { onLeaving, tellDropped, tellEdited } from './control.js';
 import { Field } from './field.js';
 
 const PAUSE_MILLIS = 300;
+/** What was typed before the page was sent anew is back within so many milliseconds. */
+const RETURN_MILLIS = 1500;
 
 /** A control that is typed in. Fires `edited` once the typing pauses, or when it is told to. */
 export abstract class TypedField extends Field {
   private timer = 0;
+  /** Where the caret is to be, as far as the text goes: what was typed last may be on its way back yet. */
+  private wanted?: number;
   private stop?: () => void;
 
   connectedCallback(): void {
@@ -26,7 +30,33 @@ export abstract class TypedField extends Field {
     return this.timer !== 0;
   }
 
+  /** Where the next letter goes, in letters from the start. */
+  get caret(): number | undefined {
+    return this.querySelector('input')?.selectionStart ?? undefined;
+  }
+
+  set caret(at: number | undefined) {
+    this.wanted = at;
+    setTimeout(() => (this.wanted = undefined), RETURN_MILLIS);
+    this.placeCaret();
+  }
+
+  protected updated(): void {
+    this.placeCaret();
+  }
+
+  private placeCaret(): void {
+    if (this.wanted !== undefined) {
+      this.moveCaret(this.wanted);
+    }
+  }
+
+  protected moveCaret(to: number): void {
+    this.querySelector('input')?.setSelectionRange(to, to);
+  }
+
   protected typed(text: string): void {
+    this.wanted = undefined;
     this.change(text);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(this.tell, PAUSE_MILLIS);

@@ -12,6 +12,7 @@ import { Printing } from './printing.js';
 import { saveReport } from './report.js';
 import './sb-palette.js';
 import type { Palette } from './sb-palette.js';
+import { Returning } from './returning.js';
 import { Selection } from './selection.js';
 import { style } from './style.js';
 import { toolbar } from './toolbar.js';
@@ -34,6 +35,8 @@ export class Notebook extends LitElement {
   /** What undo and redo would do, empty where there is nothing. */
   @property() undo = '';
   @property() redo = '';
+  /** A number of its own, which it keeps when it is sent anew. */
+  @property({ type: Number }) page = 0;
   /** Whether it can be changed. */
   @property({ type: Boolean }) readonly = false;
 
@@ -44,6 +47,7 @@ export class Notebook extends LitElement {
   @query('sb-keys') private keys!: Keys;
 
   private readonly selection = new Selection(this);
+  private readonly returning = new Returning(this.selection);
   private readonly keyboard = new Keyboard();
   private readonly dragging = new Dragging(this, (cell, behind) => this.send('move', cell, { behind }));
   private readonly nearing = new Nearing(this, (cells) =>
@@ -60,6 +64,7 @@ export class Notebook extends LitElement {
     this.addEventListener('click', this.clicked);
     this.addEventListener('dblclick', this.clickedTwice);
     this.addEventListener('cell-command', this.asked);
+    this.returning.start();
     this.nearing.start();
     this.printing.start();
   }
@@ -71,9 +76,14 @@ export class Notebook extends LitElement {
     this.removeEventListener('click', this.clicked);
     this.removeEventListener('dblclick', this.clickedTwice);
     this.removeEventListener('cell-command', this.asked);
+    this.returning.stop(this.page);
     this.nearing.stop();
     this.printing.stop();
     clearTimeout(this.timer);
+  }
+
+  protected firstUpdated(): void {
+    this.returning.arrive(this.page);
   }
 
   /** Selects a cell once it is there, and starts to edit it if so wanted. Called by the server. */
@@ -161,7 +171,7 @@ export class Notebook extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent) => {
     const elsewhere = document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]');
-    if (event.defaultPrevented || elsewhere || this.readonly || this.asks) {
+    if (event.defaultPrevented || elsewhere || this.readonly || this.asks || this.returning.holdsKeys) {
       return;
     }
     const onButton = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('button, a, summary');

@@ -82,6 +82,8 @@ export interface Lane {
 }
 
 export interface Message {
+  /** The same when the page is sent anew. */
+  page: number;
   setup?: SetupMessage;
   frame: FrameMessage;
   sweep?: Lane[];

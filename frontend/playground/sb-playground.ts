@@ -28,6 +28,17 @@ import { topBar } from './top-bar.js';
 
 const WIDEST_PLANE = 330;
 
+/** What only the browser knows of a page; a page that is sent anew has it back. */
+interface Past {
+  page: number;
+  network?: number;
+  kept: Kept[];
+  moments: Moment[];
+  look: Look;
+}
+
+let past: Past | undefined;
+
 /**
  * The Playground: all its controls and pictures. The server trains and sends weights; everything that is drawn is computed
  * here. Fires `change-settings`, `act`, `weight`, `csv`, `sweep`, `save`, `open` and `link`.
@@ -52,6 +63,7 @@ export class Playground extends DeskElement {
   });
   private readonly pictures = new Pictures(() => this.paint());
   private target?: Net;
+  private page = 0;
   private unlisten?: () => void;
 
   connectedCallback(): void {
@@ -71,6 +83,17 @@ export class Playground extends DeskElement {
     super.disconnectedCallback();
     this.unlisten?.();
     this.pictures.stop();
+    past = { page: this.page, network: this.frame?.network, kept: this.kept, moments: this.moments, look: this.look };
+  }
+
+  private recall(page: number, network: number): void {
+    this.page = page;
+    if (past?.page === page) {
+      this.kept = past.kept;
+      this.moments = past.network === network ? past.moments : [];
+      this.look = past.network === network ? { ...past.look, pointed: undefined } : this.look;
+    }
+    past = undefined;
   }
 
   private measure(): void {
@@ -82,11 +105,14 @@ export class Playground extends DeskElement {
   // --- what the server sends --------------------------------------------------------------------------------------
 
   /** Takes what is new; the promise is kept when it is on the screen. */
-  async take({ setup, frame, sweep }: Message): Promise<void> {
+  async take({ page, setup, frame, sweep }: Message): Promise<void> {
     if (setup) {
       this.setup = readSetup(setup);
     }
-    const anew = frame.network !== this.frame?.network;
+    if (!this.frame) {
+      this.recall(page, frame.network);
+    }
+    const anew = this.frame && frame.network !== this.frame.network;
     const losses = { train: frame.train.loss ?? NaN, test: frame.test.loss ?? NaN };
     this.moments = withMoment(anew ? [] : this.moments, { step: frame.step, ...losses });
     this.pictures.shown = anew ? undefined : this.pictures.shown;

@@ -199,6 +199,11 @@ public class TrainingService implements SmartLifecycle {
         }
     }
 
+    /// Whether the cell's run is at hand, without a look at what is stored. Any thread may ask, as often as it likes.
+    public boolean isAtHand(UUID owner, String slug, String cell) {
+        return runs.isInMemory(new RunKey(owner, slug, cell));
+    }
+
     /// Why [#current] gave no run though there is one, as a sentence; empty where all is well.
     public Optional<String> lost(UUID owner, String slug, String cell) {
         RunKey key = new RunKey(owner, slug, cell);

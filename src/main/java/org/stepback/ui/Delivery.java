@@ -2,17 +2,15 @@ package org.stepback.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// What a component has sent to its browser and not heard of since: more is better sent when it has landed.
 ///
 /// Where the answer does not come, the page's [Pulse] finds out whether the network has lost what was sent.
 public final class Delivery {
     private final AtomicInteger underWay = new AtomicInteger();
-    private volatile long sentAt;
     private int life;
-    private @Nullable Pulse pulse;
 
     /// Notes that something was sent.
     ///
@@ -27,10 +25,12 @@ public final class Delivery {
     /// @param landed run on the page's thread then, unless the page has gone meanwhile
     public void sent(PendingJavaScriptResult answer, Runnable landed) {
         int sentIn = life;
-        sentAt = System.nanoTime();
+        Runnable heard = Optional.ofNullable(UI.getCurrent())
+                .map(page -> Pulse.of(page).sent())
+                .orElse(() -> {});
         underWay.incrementAndGet();
-        watch();
         Runnable arrive = () -> {
+            heard.run();
             if (sentIn == life) {
                 underWay.decrementAndGet();
                 landed.run();
@@ -39,31 +39,14 @@ public final class Delivery {
         answer.then(_ -> arrive.run(), _ -> arrive.run());
     }
 
-    private void watch() {
-        UI page = UI.getCurrent();
-        if (pulse == null && page != null) {
-            pulse = Pulse.of(page);
-            pulse.watch(this);
-        }
-    }
-
     /// Whether something is still under way; any thread may ask.
     public boolean isUnderWay() {
         return underWay.get() > 0;
-    }
-
-    /// When something was sent last, by `System.nanoTime`; any thread may ask.
-    long sentAt() {
-        return sentAt;
     }
 
     /// The page has gone, or begins anew, and with it what was under way to it.
     public void lose() {
         life++;
         underWay.set(0);
-        if (pulse != null) {
-            pulse.forget(this);
-            pulse = null;
-        }
     }
 }

@@ -37,7 +37,7 @@ public final class PageTicker {
         /// At most one refresh waits for its page, however long that page is busy.
         private void offer() {
             if (waiting.compareAndSet(false, true)) {
-                ui.access(() -> {
+                Pulse.access(ui, () -> {
                     waiting.set(false);
                     refresh.run();
                 });

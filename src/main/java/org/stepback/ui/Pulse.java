@@ -3,22 +3,24 @@ package org.stepback.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Whether a page still hears what it is sent.
 ///
 /// A browser notices that a message was lost on its way when the next one comes, and then asks for the whole page anew.
-/// Where all parts of a page wait for an answer before they send more, there is no next one: it is sent here.
+/// Where all parts of a page wait for an answer before they send more, or have nothing more to send, there is no next
+/// one: it is sent here.
 public final class Pulse {
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
-    private final UI page;
-    private final Set<Delivery> watched = ConcurrentHashMap.newKeySet();
-    private volatile long probedAt = System.nanoTime();
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
-    /// All that was sent before is known to have come.
-    private volatile long heardAt = System.nanoTime();
+    private final UI page;
+    private volatile long probedAt = System.nanoTime();
+    private volatile long sentAt = probedAt;
+
+    /// All that was sent until then is known to have come.
+    private volatile long heardAt = probedAt;
 
     private Pulse(UI page) {
         this.page = page;
@@ -27,6 +29,19 @@ public final class Pulse {
     /// Whether what is detached goes for good, and not only to be sent anew to a browser that has lost a message.
     public static boolean ends(DetachEvent event) {
         return !event.getUI().getInternals().getStateTree().isPreparingForResync();
+    }
+
+    /// A new number, by which a browser knows a view again when it is sent anew.
+    public static long number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /// Does a task with the page locked, which is sent what it changes, and sees that it comes. Any thread may ask.
+    public static void access(UI page, Runnable task) {
+        page.access(() -> {
+            task.run();
+            of(page).sent();
+        });
     }
 
     /// A page's own. Called on its thread.
@@ -39,31 +54,34 @@ public final class Pulse {
         return known;
     }
 
-    void watch(Delivery delivery) {
-        watched.add(delivery);
+    /// Notes that something is sent now.
+    ///
+    /// @return to be run when the browser has answered
+    Runnable sent() {
+        long now = System.nanoTime();
+        sentAt = now;
+        return () -> heard(now);
     }
 
-    void forget(Delivery delivery) {
-        watched.remove(delivery);
+    private void heard(long sent) {
+        if (sent - heardAt > 0) {
+            heardAt = sent;
+        }
     }
 
-    /// Asks the page for a sign where an answer is overdue. Called off the page's thread, by one thread.
+    /// Asks the page for a sign where nothing says that it has come by now. Called off the page's thread, by one
+    // thread.
     void beat() {
         long now = System.nanoTime();
-        if (now - probedAt > PATIENCE_NANOS && watched.stream().anyMatch(each -> isOverdue(each, now))) {
+        boolean silent = sentAt - heardAt > 0 && now - sentAt > PATIENCE_NANOS;
+        if (silent && now - probedAt > PATIENCE_NANOS) {
             probedAt = now;
             page.access(this::probe);
         }
     }
 
-    /// A page that nobody sees may have taken what was sent, and answer when it draws it.
-    private boolean isOverdue(Delivery delivery, long now) {
-        long sentAt = delivery.sentAt();
-        return delivery.isUnderWay() && now - sentAt > PATIENCE_NANOS && sentAt - heardAt > 0;
-    }
-
     private void probe() {
         long now = System.nanoTime();
-        page.getPage().executeJs("return 0").then(_ -> heardAt = now);
+        page.getPage().executeJs("return 0").then(_ -> heard(now));
     }
 }

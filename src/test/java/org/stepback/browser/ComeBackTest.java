@@ -107,6 +107,21 @@ class ComeBackTest {
         }
     }
 
+    @Test
+    void aRunThatOneTabBeginsShowsInTheOther() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.wide()) {
+            Page first = person.newPage();
+            NotebookPage.enter(first, lab);
+            NotebookPage other = NotebookPage.open(person.newPage(), lab, LESSON);
+            NotebookPage one = trainLong(first, lab);
+            assertThat(other.runState("fit")).hasText("Running");
+            Awaitility.await("its steps show").until(() -> other.step("fit") > 20);
+            one.press(one.cell("fit"), "Pause");
+            assertThat(other.runState("fit")).hasText("Paused");
+        }
+    }
+
     private static NotebookPage trainLong(Page page, LabServer lab) {
         NotebookPage notebook = NotebookPage.open(page, lab, LESSON);
         notebook.type("fit", "epochs", "9000");

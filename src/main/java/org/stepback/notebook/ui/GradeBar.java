@@ -21,6 +21,7 @@ import org.stepback.course.Submission;
 import org.stepback.course.SubmissionService;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
+import org.stepback.ui.Pulse;
 import org.stepback.ui.SaveState;
 
 /// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
@@ -106,8 +107,8 @@ final class GradeBar extends Div {
         setBusy(meanwhile);
         try {
             question.get()
-                    .whenComplete((result, failure) ->
-                            ui.access(() -> setDone(failure == null ? answer.apply(result) : sentence(failure))));
+                    .whenComplete((result, failure) -> Pulse.access(
+                            ui, () -> setDone(failure == null ? answer.apply(result) : sentence(failure))));
         } catch (RefusedException refused) {
             setDone(refused.getMessage());
         }

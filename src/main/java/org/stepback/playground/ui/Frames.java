@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.Samples;
 import org.stepback.playground.Snapshot;
+import org.stepback.ui.Pulse;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a page has been shown of its run, and what is new since.
 final class Frames {
+    private final long page = Pulse.number();
+
     private volatile long shownVersion = -1;
     private @Nullable Samples shownPoints;
 
@@ -28,7 +31,7 @@ final class Frames {
         PlaygroundRun.View view = run.view();
         Snapshot snapshot = run.snapshot();
         run.seen();
-        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        ObjectNode message = JsonNodeFactory.instance.objectNode().put("page", page);
         if (snapshot.setup().training() != shownPoints) {
             shownPoints = snapshot.setup().training();
             message.set("setup", Messages.setup(snapshot.setup()));

@@ -47,6 +47,11 @@ final class CellRun {
         return training.current(owner, slug, cell);
     }
 
+    /// Whether there is one at hand; any thread may ask.
+    boolean isAtHand() {
+        return training.isAtHand(owner, slug, cell);
+    }
+
     /// Why the last run is not to be had, as a sentence; empty where there was none.
     Optional<String> lost() {
         return training.lost(owner, slug, cell);

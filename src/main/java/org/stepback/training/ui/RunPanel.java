@@ -15,6 +15,7 @@ import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
 import org.stepback.training.RunStatus;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Pulse;
 import org.stepback.ui.Sight;
 
 /// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
@@ -128,18 +129,26 @@ public final class RunPanel extends Sight {
     @Override
     protected void onAttach(AttachEvent event) {
         adopt(cellRun.current());
+        shown.again();
         show();
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         super.onDetach(event);
-        shown.leave();
+        if (Pulse.ends(event)) {
+            shown.leave();
+        }
     }
 
     /// Asked off the page's thread.
     private boolean hasNews() {
-        return shown.hasNews() && charts.isReady();
+        return shown.hasNews() && charts.isReady() || hasBegunElsewhere();
+    }
+
+    /// Whether another tab has begun a run. Any thread may ask.
+    private boolean hasBegunElsewhere() {
+        return shown.get().isEmpty() && cellRun.isAtHand();
     }
 
     private List<KeptRun> overlays() {
@@ -178,7 +187,7 @@ public final class RunPanel extends Sight {
     }
 
     private void show() {
-        if (shown.get().filter(run -> !run.isCurrent()).isPresent()) {
+        if (hasBegunElsewhere() || shown.get().filter(run -> !run.isCurrent()).isPresent()) {
             adopt(cellRun.current()); // another tab has reset it or started anew
         }
         drawer.show();

@@ -1,0 +1,92 @@
+import { type Control, controlOf, controlWith, keyOf } from '../fields/control.js';
+import { listening } from '../fields/listening.js';
+import type { Selection } from './selection.js';
+
+/** Where a person was on a notebook's page when its elements went. */
+interface Place {
+  page: number;
+  at: number;
+  cell: string;
+  key: string;
+  caret?: number;
+}
+
+type Written = Control & { caret?: number };
+
+/** What goes together goes within so many milliseconds. */
+const AT_ONCE = 200;
+/** A page that is sent anew is there again within so many milliseconds. */
+const PATIENCE = 5000;
+
+let left: Place | undefined;
+
+/**
+ * Brings a person back to the cell that was selected, and to the place in the text that was typed in, when the browser has
+ * lost a message and the page is sent anew. Until then no key is a command: it was meant for that text.
+ */
+export class Returning {
+  private control?: Written;
+  private blurredAt?: number;
+  private awaited = '';
+  private stopListening?: () => void;
+
+  constructor(private readonly selection: Selection) {}
+
+  /** Whether keys are meant for a text that is not there yet. */
+  get holdsKeys(): boolean {
+    return this.awaited !== '';
+  }
+
+  start(): void {
+    this.stopListening = listening(
+      [document, 'focusin', (event: Event) => this.entered(controlOf(event))],
+      [document, 'focusout', () => (this.blurredAt = performance.now())],
+      [document, 'pointerdown', () => (this.awaited = '')],
+    );
+  }
+
+  /** @param page the same when it is sent anew */
+  arrive(page: number): void {
+    const place = left;
+    left = undefined;
+    if (place?.page === page) {
+      this.selection.mark(place.cell);
+      this.awaited = place.key;
+      this.lookFor(place);
+    }
+  }
+
+  stop(page: number): void {
+    this.stopListening?.();
+    const now = performance.now();
+    const typing = this.control && (this.blurredAt === undefined || now - this.blurredAt < AT_ONCE);
+    left = {
+      page,
+      at: now,
+      cell: this.selection.id,
+      key: typing ? keyOf(this.control!) : this.awaited,
+      caret: typing ? this.control!.caret : undefined,
+    };
+  }
+
+  private entered(control?: Written): void {
+    this.control = control;
+    this.blurredAt = undefined;
+    this.awaited = '';
+  }
+
+  /** Goes there once it is there. */
+  private lookFor(place: Place): void {
+    if (!this.holdsKeys) {
+      return;
+    }
+    const control = controlWith(place.key) as Written | null;
+    if (control && place.caret !== undefined) {
+      control.caret = place.caret;
+    }
+    control?.focus({ preventScroll: true });
+    if (this.holdsKeys && performance.now() - place.at < PATIENCE) {
+      requestAnimationFrame(() => this.lookFor(place));
+    }
+  }
+}
