@@ -154,10 +154,11 @@ final class DataReader {
         if (none || samples == 0) {
             return List.of();
         }
+        int before = slot.findings().count();
         List<Double> weights = slot.items("sample weight %d", samples, samples).stream()
                 .map(item -> item.number(WEIGHT))
                 .toList();
-        if (!weights.isEmpty() && weights.stream().allMatch(weight -> weight == 0)) {
+        if (slot.findings().count() == before && weights.stream().allMatch(weight -> weight == 0)) {
             slot.refuse("Every sample weight is 0: no sample would count. One at least must be above 0.");
         }
         return weights;

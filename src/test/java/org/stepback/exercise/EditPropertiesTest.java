@@ -254,7 +254,9 @@ class EditPropertiesTest {
                                         Arbitraries.doubles()
                                                 .between(0, 1e6)
                                                 .list()
-                                                .ofSize(samples)))
+                                                .ofSize(samples)
+                                                .filter(weights ->
+                                                        weights.stream().anyMatch(weight -> weight > 0))))
                         .as(Source.Literal::new));
         Arbitrary<Source> tables = Combinators.combine(
                         seeds, Arbitraries.of("sepal_length", "petal_width").optional())
