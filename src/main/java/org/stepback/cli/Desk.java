@@ -30,7 +30,10 @@ final class Desk {
             throw new RefusedException("“" + file + "” is a folder. Name a file in it.");
         }
         if (!Files.isRegularFile(file)) {
-            throw new RefusedException("There is no file “" + file + "”.");
+            throw new RefusedException(
+                    Files.exists(file)
+                            ? "“" + file + "” is a pipe or a device. Name a file."
+                            : "There is no file “" + file + "”.");
         }
     }
 
@@ -93,12 +96,18 @@ final class Desk {
 
     /// Refuses a file that could not be written at the end of a long run.
     static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null
-                || !Files.isWritable(folder)
-                || Files.isDirectory(file)
-                || Files.exists(file) && !Files.isWritable(file)) {
+        if (Files.exists(file) ? Files.isDirectory(file) || !Files.isWritable(file) : !canMake(file)) {
             throw unwritable(file);
+        }
+    }
+
+    /// Only making one tells: a folder's permissions do not know of read-only disks, and of what a system makes itself.
+    private static boolean canMake(Path file) {
+        try {
+            Files.delete(Files.createFile(file));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

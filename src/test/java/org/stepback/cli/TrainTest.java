@@ -402,6 +402,7 @@ class TrainTest {
                 "",
                 "a.md b.md",
                 "no-such-file.md",
+                "/dev/null",
                 ".",
                 "MOONS --cel fit",
                 "MOONS --cell",
@@ -415,6 +416,7 @@ class TrainTest {
                 "MOONS --epochs 2 --epochs 3",
                 "MOONS --metrics /no/such/folder/x.jsonl",
                 "MOONS --weights /no/such/folder/x.json",
+                "MOONS --weights /proc/x.json",
                 "MOONS --metrics /",
                 "MOONS \0"
             })
