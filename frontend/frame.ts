@@ -1,12 +1,15 @@
-/** How long a page in sight waits for a frame, in milliseconds. */
+/** How long a frame is waited for, in milliseconds. */
 const PATIENCE = 250;
 
-/** The time of the next frame. A page in sight that is given none goes on without, after a moment; a hidden one waits. */
-export function nextFrame(): Promise<number> {
+/** The time of the next frame, or soon where nothing is drawn, as on a hidden page. */
+export function frameOrSoon(): Promise<number> {
   return new Promise((done) => {
     requestAnimationFrame(done);
-    if (!document.hidden) {
-      setTimeout(() => done(performance.now()), PATIENCE);
-    }
+    setTimeout(() => done(performance.now()), PATIENCE);
   });
+}
+
+/** The same, but a hidden page waits until it is seen. */
+export function nextFrame(): Promise<number> {
+  return document.hidden ? new Promise(requestAnimationFrame) : frameOrSoon();
 }

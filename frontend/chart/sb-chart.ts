@@ -2,6 +2,7 @@ import { LitElement, html, nothing, render } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
+import { frameOrSoon } from '../frame.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type Along, type Axis, axisOf } from './axis.js';
 import { detailsView } from './details.js';
@@ -85,13 +86,10 @@ export class Chart extends LitElement implements Member {
   }
 
   /** Takes new points, and is done when they have been drawn, or soon where nothing is drawn (a hidden tab). */
-  take(points: NewPoints): Promise<void> {
+  async take(points: NewPoints): Promise<void> {
     this.store.take(points);
     this.plot?.redraw();
-    return new Promise((done) => {
-      requestAnimationFrame(() => done());
-      setTimeout(done, 250);
-    });
+    await frameOrSoon();
   }
 
   clear(): void {

@@ -34,12 +34,8 @@ export class TextBox extends TypedField {
     this.editor?.focus();
   }
 
-  get caret(): number | undefined {
+  protected caretNow(): number | undefined {
     return this.editor?.caret;
-  }
-
-  set caret(at: number | undefined) {
-    super.caret = at;
   }
 
   protected moveCaret(to: number): void {

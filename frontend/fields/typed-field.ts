@@ -32,7 +32,7 @@ export abstract class TypedField extends Field {
 
   /** Where the next letter goes, in letters from the start. */
   get caret(): number | undefined {
-    return this.querySelector('input')?.selectionStart ?? undefined;
+    return this.caretNow();
   }
 
   set caret(at: number | undefined) {
@@ -49,6 +49,10 @@ export abstract class TypedField extends Field {
     if (this.wanted !== undefined) {
       this.moveCaret(this.wanted);
     }
+  }
+
+  protected caretNow(): number | undefined {
+    return this.querySelector('input')?.selectionStart ?? undefined;
   }
 
   protected moveCaret(to: number): void {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { inAFrame, inNoFrame } from '../chart/frames.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
+import { frameOrSoon } from '../frame.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type PlaneColours, planeColours } from './colours.js';
 import { type Frame, Grid, type GridMessage } from './grid.js';
@@ -52,11 +53,8 @@ export class Plane extends LitElement {
   });
 
   /** Done when the latest output is on the screen, or soon where nothing is drawn. */
-  shown(): Promise<void> {
-    return new Promise((done) => {
-      requestAnimationFrame(() => done());
-      setTimeout(done, 250);
-    });
+  async shown(): Promise<void> {
+    await frameOrSoon();
   }
 
   connectedCallback(): void {

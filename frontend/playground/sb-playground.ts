@@ -90,8 +90,10 @@ export class Playground extends DeskElement {
     this.page = page;
     if (past?.page === page) {
       this.kept = past.kept;
-      this.moments = past.network === network ? past.moments : [];
-      this.look = past.network === network ? { ...past.look, pointed: undefined } : this.look;
+      if (past.network === network) {
+        this.moments = past.moments;
+        this.look = { ...past.look, pointed: undefined };
+      }
     }
     past = undefined;
   }

@@ -30,9 +30,8 @@ public sealed interface Diagnosis
             GradientDiagnosis.Exploding::find,
             FitDiagnosis.Overfitting::find);
 
-    /// Everything that is wrong with a run; a pure function of what was observed. Of one whose weights stand still
-    // nothing
-    /// else is worth saying.
+    /// Everything that is wrong with a run; a pure function of what was observed. Where no weight changes, nothing else
+    /// is worth saying.
     static List<Diagnosis> of(Observed run) {
         List<Diagnosis> found = FINDERS.stream()
                 .flatMap(finder -> finder.apply(run).stream())

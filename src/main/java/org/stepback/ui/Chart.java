@@ -33,7 +33,6 @@ public final class Chart extends Component implements HasSize, HasStyle {
     private final List<Runnable> refills = new ArrayList<>();
     private String emptyText = "";
     private final Delivery delivery = new Delivery();
-    private boolean shownBefore;
 
     /// One line of a chart.
     ///
@@ -247,10 +246,9 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (shownBefore) {
+        if (!Pulse.begins(event)) {
             refills.forEach(Runnable::run);
         }
-        shownBefore = true;
     }
 
     @Override

@@ -20,7 +20,6 @@ public final class Choices extends Component implements EditField {
     private final Element error = new Element("p");
     private String chosen = "";
     private boolean locked;
-    private boolean shownBefore;
     private Consumer<Edited> listener = _ -> {};
 
     /// @param legend read before the options, such as "Your answer"
@@ -85,10 +84,9 @@ public final class Choices extends Component implements EditField {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (shownBefore) {
+        if (!Pulse.begins(event)) {
             check();
         }
-        shownBefore = true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.stepback.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -28,7 +29,16 @@ public final class Pulse {
 
     /// Whether what is detached goes for good, and not only to be sent anew to a browser that has lost a message.
     public static boolean ends(DetachEvent event) {
-        return !event.getUI().getInternals().getStateTree().isPreparingForResync();
+        return !isSentAnew(event.getUI());
+    }
+
+    /// Whether what is attached is shown for the first time. When it is sent anew, Vaadin itself says so each time.
+    static boolean begins(AttachEvent event) {
+        return event.isInitialAttach() && !isSentAnew(event.getUI());
+    }
+
+    private static boolean isSentAnew(UI page) {
+        return page.getInternals().getStateTree().isPreparingForResync();
     }
 
     /// A new number, by which a browser knows a view again when it is sent anew.
@@ -69,8 +79,7 @@ public final class Pulse {
         }
     }
 
-    /// Asks the page for a sign where nothing says that it has come by now. Called off the page's thread, by one
-    // thread.
+    /// Asks the page for a sign where nothing says by now that it came. Called off the page's thread, by one thread.
     void beat() {
         long now = System.nanoTime();
         boolean silent = sentAt - heardAt > 0 && now - sentAt > PATIENCE_NANOS;

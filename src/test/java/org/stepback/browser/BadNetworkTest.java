@@ -23,8 +23,7 @@ class BadNetworkTest {
             notebook.control("net", UNITS).locator("input").fill("8");
             assertThat(notebook.saveState()).hasText("Saving…");
             assertThat(notebook.saveState()).hasText("Saved");
-            notebook.type("fit", "epochs", "9000");
-            notebook.press(notebook.cell("fit"), "Run");
+            notebook.trainLong();
             Awaitility.await("points arrive").until(() -> notebook.points("fit", 0) > 20);
             int before = notebook.points("fit", 0);
             Awaitility.await("and go on arriving").until(() -> notebook.points("fit", 0) > before);

@@ -124,9 +124,7 @@ class ComeBackTest {
 
     private static NotebookPage trainLong(Page page, LabServer lab) {
         NotebookPage notebook = NotebookPage.open(page, lab, LESSON);
-        notebook.type("fit", "epochs", "9000");
-        notebook.press(notebook.cell("fit"), "Run");
-        Awaitility.await("steps are taken").until(() -> notebook.step("fit") > 20);
+        notebook.trainLong();
         return notebook;
     }
 }

@@ -47,8 +47,7 @@ class LostMessageTest {
             Page page = losing(person.newPage());
             NotebookPage.enter(page, lab);
             NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
-            notebook.type("fit", "epochs", "9000");
-            notebook.press(notebook.cell("fit"), "Run");
+            notebook.trainLong();
             Awaitility.await("points arrive").until(() -> notebook.points("fit", 0) > 20);
             loseOne(page);
             long seen = notebook.step("fit");
@@ -69,8 +68,7 @@ class LostMessageTest {
             NotebookPage.enter(page, lab);
             NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
             notebook.type("net", UNITS, "6");
-            notebook.type("fit", "epochs", "9000");
-            notebook.press(notebook.cell("fit"), "Run");
+            notebook.trainLong();
             Awaitility.await("points arrive").until(() -> notebook.points("fit", 0) > 20);
             page.evaluate("document.querySelector('sb-notebook').noted = true");
             notebook.control("net", UNITS).locator("input").click();

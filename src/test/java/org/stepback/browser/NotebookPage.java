@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /// What a person does on a notebook's page, in the words that the page uses.
 record NotebookPage(Page page) {
@@ -79,6 +80,13 @@ record NotebookPage(Page page) {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    /// Begins a training that goes on for longer than a test.
+    void trainLong() {
+        type("fit", "epochs", "9000");
+        press(cell("fit"), "Run");
+        Awaitility.await("steps are taken").until(() -> step("fit") > 20);
     }
 
     Locator button(Locator within, String name) {
