@@ -11,24 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 abstract class AccountsTest extends StorageTest {
-    static class OnH2 extends AccountsTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends AccountsTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     @Override
     protected Class<?>[] components() {
         return new Class<?>[] {Accounts.class, CookieKey.class};

@@ -17,24 +17,8 @@ import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.NotebookStorage;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 abstract class SubmissionServiceTest extends StorageTest {
-    static class OnH2 extends SubmissionServiceTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends SubmissionServiceTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private static final String ONE_UNIT = "one-unit";
     private static final String MOONS = "moons";
     private static final Progress UNTOUCHED = new Progress(0, 5, 0, false);

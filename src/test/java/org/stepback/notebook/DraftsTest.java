@@ -11,24 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.stepback.exercise.Edit;
 import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 abstract class DraftsTest extends StorageTest {
-    static class OnH2 extends DraftsTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends DraftsTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private static final int WRITERS = 8;
     private static final int EDITS = 15;
 

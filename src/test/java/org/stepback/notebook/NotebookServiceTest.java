@@ -16,24 +16,8 @@ import org.stepback.exercise.Edit;
 import org.stepback.exercise.RefusedException;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 abstract class NotebookServiceTest extends StorageTest {
-    static class OnH2 extends NotebookServiceTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends NotebookServiceTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private static final String MOONS = "moons";
     private static final String ONE_UNIT = "one-unit";
     private static final Edit FASTER = new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":0.03}}");

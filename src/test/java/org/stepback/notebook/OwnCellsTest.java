@@ -18,25 +18,9 @@ import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 /// What a student adds to an exercise's notebook, and how each change is taken back.
 abstract class OwnCellsTest extends StorageTest {
-    static class OnH2 extends OwnCellsTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends OwnCellsTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private static final String MOONS = "moons";
     private static final List<String> AUTHORS = List.of("moons", "net", "fit", "line", "wild");
 

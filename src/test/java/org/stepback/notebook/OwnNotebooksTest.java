@@ -21,24 +21,8 @@ import org.stepback.notebook.NotebookService.Version;
 import org.stepback.notebook.OwnNotebooks.Entry;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 abstract class OwnNotebooksTest extends StorageTest {
-    static class OnH2 extends OwnNotebooksTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends OwnNotebooksTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private UUID student;
 
     @Override

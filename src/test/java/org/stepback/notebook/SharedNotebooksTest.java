@@ -11,24 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.RefusedException;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 abstract class SharedNotebooksTest extends StorageTest {
-    static class OnH2 extends SharedNotebooksTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends SharedNotebooksTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private UUID student;
 
     @Override

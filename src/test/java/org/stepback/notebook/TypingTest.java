@@ -11,25 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.exercise.RefusedException;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.storage.TestDatabases;
-import org.stepback.storage.TestDatabases.Database;
 
 /// What pages type into one notebook, each without knowing of the others.
 abstract class TypingTest extends StorageTest {
-    static class OnH2 extends TypingTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.h2();
-        }
-    }
-
-    static class OnPostgres extends TypingTest {
-        @Override
-        protected Database database() {
-            return TestDatabases.postgres();
-        }
-    }
-
     private static final String MOONS = "moons";
     private static final String RATE = "optimizer.adam.learning_rate";
     private static final String DELTA = "loss.*.delta";

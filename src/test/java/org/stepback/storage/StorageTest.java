@@ -15,8 +15,7 @@ import org.stepback.storage.TestDatabases.Database;
 /// A test of what the lab stores: a new database for the class, and the components under test on it. The test methods
 /// share it, and each brings accounts of its own.
 ///
-/// Write it once, as an abstract class, with two nested subclasses that return [TestDatabases#h2()] and
-/// [TestDatabases#postgres()].
+/// Write it once, as an abstract class `XTest`, and run it by two subclasses, as [TestDatabases] says.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StorageTest {
     private Database database;

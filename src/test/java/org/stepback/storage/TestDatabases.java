@@ -15,9 +15,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// Fresh databases for the storage tests: each call makes one of its own, empty but for the migrated tables.
 ///
-/// Write a storage test once, as an abstract class with `abstract Database database()`, and give it two
-/// subclasses, one for [#h2()] and one for [#postgres()]. All of a JVM's tests share one PostgreSQL server, which
-/// starts when first asked for and ends with the JVM.
+/// Write a storage test once, as an abstract class `XTest` with `abstract Database database()`, and run it by two
+/// subclasses in files of their own: `H2XTest` returns [#h2()], `PostgresXTest` returns [#postgres()]. A static class
+/// nested in the abstract one would never run, as Maven looks for tests in top-level classes and in `@Nested` ones.
+///
+/// All of a JVM's tests share one PostgreSQL server, which starts when first asked for and ends with the JVM.
 public final class TestDatabases {
     private static final String H2_MODE =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
