@@ -1,0 +1,5 @@
+/// What watches over the test run itself.
+@NullMarked
+package org.stepback.build;
+
+import org.jspecify.annotations.NullMarked;
