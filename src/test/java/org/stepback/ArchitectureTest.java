@@ -17,6 +17,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Locations;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -123,6 +126,30 @@ class ArchitectureTest {
     @DisplayName("No package needs, by any way round, a package that needs it")
     void cycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(lab);
+    }
+
+    /// A feature is a package right below the root with all that is in it; its pages count apart.
+    @Test
+    @DisplayName("No feature needs, by any way round, a feature that needs it")
+    void featureCycles() {
+        slices().assignedFrom(new Features()).should().beFreeOfCycles().check(lab);
+    }
+
+    private static final class Features implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (!type.getPackageName().startsWith(ROOT + ".")) {
+                return SliceIdentifier.ignore();
+            }
+            String[] parts = type.getPackageName().substring(ROOT.length()).split("\\.");
+            boolean page = List.of(parts).contains("ui");
+            return SliceIdentifier.of(parts[1], page ? "pages" : "logic");
+        }
+
+        @Override
+        public String getDescription() {
+            return "features";
+        }
     }
 
     @Test

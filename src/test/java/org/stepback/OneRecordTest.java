@@ -56,7 +56,7 @@ class OneRecordTest {
     void addTheRecord() throws IOException {
         Path sources = folder.resolve("nn");
         copy(NN, sources);
-        Path file = sources.resolve("CurvedActivation.java");
+        Path file = sources.resolve("activation").resolve("CurvedActivation.java");
         String text = Files.readString(file).stripTrailing();
         assertThat(text).contains(FIRST).endsWith("}");
         text = text.replaceFirst("new Elu\\(\\),", "new Elu(), new BentIdentity(),");

@@ -3,20 +3,20 @@ package org.stepback.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Sgd;
 
 /// Stepback's own trainer, with all that a run does between two points of its charts of layers: it takes the batch from
 /// a table, sees that every number is finite, and its report has the accuracy and the norms of the biases' gradients

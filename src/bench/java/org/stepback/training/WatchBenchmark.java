@@ -9,14 +9,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Optimization;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
 
 /// How many steps a second a run takes at full speed with and without a page that looks at it.
 ///

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.stepback.data.Numeral;
 import org.stepback.exercise.Exercise;
-import org.stepback.exercise.Names;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.yaml.NameSuggestions;
 
 /// What a person typed behind a command: one file, and options with a value each.
 final class Arguments {
@@ -36,7 +36,7 @@ final class Arguments {
             int equals = arg.indexOf('=');
             String name = equals < 0 ? arg : arg.substring(0, equals);
             if (!known.contains(name)) {
-                throw refused(Names.unknown("option", name, known));
+                throw refused(NameSuggestions.unknown("option", name, known));
             }
             boolean apart = equals < 0 && at < args.size() && !args.get(at).startsWith("--");
             String value = equals >= 0 ? arg.substring(equals + 1) : apart ? args.get(at++) : "";
@@ -64,7 +64,7 @@ final class Arguments {
     /// @throws RefusedException with its first problem by file, line and column
     Exercise notebook() {
         Path file = file();
-        Exercise notebook = Desk.notebook(file);
+        Exercise notebook = CommandFiles.notebook(file);
         notebook.tables().keySet().forEach(table -> inputs.add(file.resolveSibling(table)));
         return notebook;
     }
@@ -83,10 +83,10 @@ final class Arguments {
     Optional<Path> output(String option) {
         Optional<Path> output = path(option);
         output.ifPresent(file -> {
-            if (inputs.stream().anyMatch(input -> Desk.isSame(file, input))) {
+            if (inputs.stream().anyMatch(input -> CommandFiles.isSame(file, input))) {
                 throw refused("The file “" + file + "” is one that is read: name another one with " + option + ".");
             }
-            if (outputs.stream().anyMatch(other -> Desk.isSame(file, other))) {
+            if (outputs.stream().anyMatch(other -> CommandFiles.isSame(file, other))) {
                 throw refused("Two options name the file “" + file + "”: give each its own.");
             }
             outputs.add(file);

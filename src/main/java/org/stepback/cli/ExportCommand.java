@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stepback.exercise.Names;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.export.Export;
 import org.stepback.interop.export.Framework;
@@ -40,8 +40,8 @@ final class ExportCommand {
             out.print(export.code());
             return;
         }
-        Desk.write(program.get(), export.code());
-        export.numbers().ifPresent(json -> Desk.write(numbers.orElseThrow(), json));
+        CommandFiles.write(program.get(), export.code());
+        export.numbers().ifPresent(json -> CommandFiles.write(numbers.orElseThrow(), json));
         out.println("Wrote “" + program.get() + "”"
                 + (export.numbers().isPresent() ? " and its numbers “" + numbers.get() + "”." : "."));
     }
@@ -51,7 +51,7 @@ final class ExportCommand {
                 .text("--as")
                 .orElseThrow(() -> arguments.refused("What to export to is missing: --as keras, pytorch or numpy."));
         return Framework.named(name)
-                .orElseThrow(() -> arguments.refused(Names.unknown("framework", name, Framework.NAMES)));
+                .orElseThrow(() -> arguments.refused(NameSuggestions.unknown("framework", name, Framework.NAMES)));
     }
 
     /// Python looks for what it imports beside the program first.

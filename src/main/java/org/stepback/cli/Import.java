@@ -24,7 +24,7 @@ final class Import {
         Optional<Path> target = arguments.output("--out");
         String notebook = notebook(file);
         if (target.isPresent()) {
-            Desk.write(target.get(), notebook);
+            CommandFiles.write(target.get(), notebook);
             out.println("Wrote “" + target.get() + "”.");
         } else {
             out.print(notebook);
@@ -34,7 +34,7 @@ final class Import {
     private static String notebook(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
         try {
-            return KerasImport.notebook(Desk.read(file, MAX_BYTES), name);
+            return KerasImport.notebook(CommandFiles.read(file, MAX_BYTES), name);
         } catch (PythonException e) {
             throw new RefusedException(file + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
         }

@@ -3,9 +3,9 @@ package org.stepback.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.stepback.exercise.CourseReader;
-import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.read.CourseReader;
+import org.stepback.exercise.read.CourseReading;
 import org.stepback.grading.SelfTest;
 
 /// Checks a course's files, then proves the grading of each exercise that reads well.

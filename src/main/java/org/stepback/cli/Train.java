@@ -13,12 +13,12 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
 import org.stepback.interop.RunJson;
 import org.stepback.interop.TraceText;
-import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Observed;
-import org.stepback.nn.RunRecorder;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.nn.diagnosis.RunObservation;
+import org.stepback.nn.diagnosis.RunRecorder;
 
 /// Trains a notebook's train cell here and now, and writes down what happens.
 final class Train {
@@ -38,7 +38,7 @@ final class Train {
     private final Optional<Path> metrics;
     private final Optional<Path> weights;
     private final PrintStream out;
-    private final Progress progress;
+    private final ProgressBar progress;
     private final RunRecorder recorder;
 
     private Train(Arguments args, PrintStream out, boolean terminal) {
@@ -53,8 +53,8 @@ final class Train {
         trainer.detail(true);
         this.out = out;
         this.recorder = new RunRecorder(recipe.architecture().layers().size());
-        this.progress = new Progress(out, terminal, totalSteps, recipe.stepsPerEpoch());
-        weights.ifPresent(Desk::requireWritable);
+        this.progress = new ProgressBar(out, terminal, totalSteps, recipe.stepsPerEpoch());
+        weights.ifPresent(CommandFiles::requireWritable);
     }
 
     /// @return whether every number stayed finite
@@ -78,7 +78,7 @@ final class Train {
     }
 
     private boolean run(PrintStream err, Interruption interruption) {
-        try (@Nullable BufferedWriter lines = Desk.writer(metrics).orElse(null)) {
+        try (@Nullable BufferedWriter lines = CommandFiles.writer(metrics).orElse(null)) {
             while (trainer.steps() < totalSteps
                     && !interruption.isAsked()
                     && trainer.nonFinite().isEmpty()
@@ -86,7 +86,7 @@ final class Train {
                 step(lines);
             }
         } catch (IOException e) {
-            throw Desk.unwritable(metrics.orElseThrow());
+            throw CommandFiles.unwritable(metrics.orElseThrow());
         }
         if (trainer.nonFinite().isPresent()) {
             progress.clear();
@@ -99,13 +99,15 @@ final class Train {
         trainer.endRun();
         progress.summary(recipe, trainer);
         progress.diagnoses(diagnoses());
-        weights.ifPresent(file -> Desk.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
+        weights.ifPresent(
+                file -> CommandFiles.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
         return true;
     }
 
     private List<Diagnosis> diagnoses() {
         Dataset samples = recipe.split().train();
-        return Diagnosis.of(Observed.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
+        return Diagnosis.of(
+                RunObservation.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
     private StepReport trace() {

@@ -4,16 +4,16 @@ import java.io.PrintStream;
 import java.util.List;
 import org.stepback.data.Generator;
 import org.stepback.exercise.RefusedException;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Named;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Regularizer;
-import org.stepback.nn.Schedule;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.regularizer.Regularizer;
+import org.stepback.nn.setting.Named;
 
 /// Prints every name that a notebook may use, from the lists that the reader of notebooks has.
 final class Vocabulary {

@@ -1,4 +1,6 @@
-/// Where a student stands: submissions, scores and progress through the course.
+/// A student's way through the course: which exercises are done.
+///
+/// It asks notebooks and assessment, and has no table of its own.
 @NullMarked
 package org.stepback.course;
 

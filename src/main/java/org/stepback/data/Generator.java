@@ -33,7 +33,7 @@ public sealed interface Generator {
     }
 
     /// Draws as many points as the sketch has samples.
-    void draw(Sketch sketch);
+    void draw(SampleBuffer sketch);
 
     /// Draws the figure: two features, one output, in a mixed order.
     ///
@@ -47,7 +47,7 @@ public sealed interface Generator {
         if (!(noise >= 0 && noise <= 1)) {
             throw new IllegalArgumentException("noise must be from 0 to 1, not " + noise);
         }
-        Sketch sketch = new Sketch(samples, noise, seed);
+        SampleBuffer sketch = new SampleBuffer(samples, noise, seed);
         draw(sketch);
         return new Dataset(sketch.x(), sketch.y(), List.of("x1", "x2"), classes()).mixed(sketch.orderSeed());
     }
@@ -81,7 +81,7 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             for (int i = 0; i < sketch.samples(); i++) {
                 boolean inside = i < sketch.positives();
                 double r = inside ? sketch.uniform(0, .5 * RADIUS) : sketch.uniform(.7 * RADIUS, RADIUS);
@@ -120,7 +120,7 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             scatter(sketch, () -> apart(sketch.uniform(-5, 5)), 5, (x1, x2) -> x1 * x2 >= 0 ? 1 : 0);
         }
 
@@ -152,7 +152,7 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             double deviation = StrictMath.sqrt(.5 + 7 * sketch.noise());
             for (int i = 0; i < sketch.samples(); i++) {
                 boolean upper = i < sketch.positives();
@@ -185,12 +185,12 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             arm(sketch, sketch.positives(), 0, 1);
             arm(sketch, sketch.samples() - sketch.positives(), Math.PI, 0);
         }
 
-        private static void arm(Sketch sketch, int points, double turned, double target) {
+        private static void arm(SampleBuffer sketch, int points, double turned, double target) {
             for (int i = 0; i < points; i++) {
                 double t = (double) i / points;
                 double angle = 3.5 * Math.PI * t + turned;
@@ -224,7 +224,7 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             int upper = sketch.samples() - sketch.positives();
             for (int i = 0; i < upper; i++) {
                 double angle = Math.PI * i / (upper - 1);
@@ -236,7 +236,7 @@ public sealed interface Generator {
             }
         }
 
-        private static void scattered(Sketch sketch, double x1, double x2, double target) {
+        private static void scattered(SampleBuffer sketch, double x1, double x2, double target) {
             sketch.point(x1 + sketch.normal(sketch.noise()), x2 + sketch.normal(sketch.noise()), target);
         }
     }
@@ -261,7 +261,7 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             scatter(sketch, () -> sketch.uniform(-RADIUS, RADIUS), RADIUS, (x1, x2) -> (x1 + x2) / 10);
         }
     }
@@ -287,7 +287,7 @@ public sealed interface Generator {
         }
 
         @Override
-        public void draw(Sketch sketch) {
+        public void draw(SampleBuffer sketch) {
             scatter(sketch, () -> sketch.uniform(-RADIUS, RADIUS), RADIUS, MultiGauss::height);
         }
 
@@ -307,7 +307,8 @@ public sealed interface Generator {
 
     /// Points of two random coordinates each; the target belongs to the point that noise has moved by up to
     /// `reach`.
-    private static void scatter(Sketch sketch, DoubleSupplier coordinate, double reach, DoubleBinaryOperator target) {
+    private static void scatter(
+            SampleBuffer sketch, DoubleSupplier coordinate, double reach, DoubleBinaryOperator target) {
         for (int i = 0; i < sketch.samples(); i++) {
             double x1 = coordinate.getAsDouble();
             double x2 = coordinate.getAsDouble();

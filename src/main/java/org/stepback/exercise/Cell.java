@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Optimization;
 import org.stepback.nn.TrainerSettings;
-import org.stepback.nn.Weights;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
 
 /// One block of a notebook: prose, something to configure and run, or a question.
 public sealed interface Cell {

@@ -16,7 +16,7 @@ public sealed interface Check {
     record NumberCheck(
             String cell,
             int points,
-            Quantity expected,
+            ExpectedNumber expected,
             double relative,
             double absolute,
             String hint,
@@ -33,7 +33,7 @@ public sealed interface Check {
     }
 
     /// A wrong number that has a known reason, within the same tolerance.
-    record KnownSlip(Quantity value, String hint) {
+    record KnownSlip(ExpectedNumber value, String hint) {
         @Override
         public String toString() {
             return "KnownSlip[hidden]";

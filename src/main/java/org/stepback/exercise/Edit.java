@@ -19,7 +19,7 @@ public record Edit(String cell, String field, String json) {
     private static final int MAX_SOURCE = 24_000;
 
     /// How long the JSON of a field may be.
-    static int longest(String field) {
+    public static int longest(String field) {
         return field.equals(SOURCE) ? MAX_SOURCE : MAX_LENGTH;
     }
 }

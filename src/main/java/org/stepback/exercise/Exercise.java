@@ -51,7 +51,7 @@ public record Exercise(
         return new Exercise(slug, title, "", List.of(), Map.of(), Map.of());
     }
 
-    Exercise withPoints(Map<String, Integer> graded) {
+    public Exercise withPoints(Map<String, Integer> graded) {
         return new Exercise(slug, title, summary, cells, tables, graded, texts);
     }
 

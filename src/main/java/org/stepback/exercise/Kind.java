@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The kinds of cell, by the first word of a fenced block.
-enum Kind {
+public enum Kind {
     PROSE,
     DATA,
     NETWORK,
@@ -16,22 +16,22 @@ enum Kind {
     CHOICE;
 
     /// The kinds that fenced blocks name.
-    static final List<String> KEYS =
+    public static final List<String> KEYS =
             Stream.of(values()).filter(kind -> kind != PROSE).map(Kind::key).toList();
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isQuestion() {
+    public boolean isQuestion() {
         return this == NUMBER || this == CHOICE;
     }
 
-    static Optional<Kind> named(String key) {
+    public static Optional<Kind> named(String key) {
         return KEYS.contains(key) ? Optional.of(valueOf(key.toUpperCase(Locale.ROOT))) : Optional.empty();
     }
 
-    static Kind of(Cell cell) {
+    public static Kind of(Cell cell) {
         return switch (cell) {
             case Cell.Prose prose -> PROSE;
             case Cell.Data data -> DATA;

@@ -24,11 +24,11 @@ public record OwnCell(String id, String kind, String text, String after, Optiona
         this(id, kind, text, after, Optional.empty());
     }
 
-    boolean isNote() {
+    public boolean isNote() {
         return kind.equals(NOTE);
     }
 
-    Kind readAs() {
+    public Kind readAs() {
         return isNote() ? Kind.PROSE : Kind.named(kind).orElseThrow();
     }
 

@@ -8,7 +8,7 @@ import org.stepback.data.Dataset;
 ///
 /// @param classes how many classes the targets name; 0 for a regression
 public record Shape(int samples, int inputs, int outputs, int classes) {
-    static Shape of(Source source, Map<String, CsvTable> tables) {
+    public static Shape of(Source source, Map<String, CsvTable> tables) {
         return switch (source) {
             case Source.Generated g ->
                 new Shape(g.samples(), 2, 1, g.generator().classes().size());

@@ -1,8 +1,6 @@
-/// What an author writes: courses, exercises, their cells and how they are graded, and the reader that turns
-/// files and students' edits into them.
+/// The model of what an author writes: courses, exercises, their cells, and how answers are checked.
 ///
-/// One reader serves both: an author's YAML and a student's JSON become the same small tree of nodes, and the same
-/// code reads cells from it, with the same sentences where something is wrong.
+/// It is data: files are read in [org.stepback.exercise.read], and nothing here knows YAML, pages or tables.
 @NullMarked
 package org.stepback.exercise;
 

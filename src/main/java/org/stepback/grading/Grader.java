@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Cell.ChoiceQuestion;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Check;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.read.CellReader;
 
 /// Grades answers: a pure function of an exercise, its key and a student's edits.
 ///
@@ -50,7 +50,7 @@ public final class Grader {
     }
 
     static NumberJudge number(Exercise exercise, Check.NumberCheck check) {
-        return new NumberJudge(new Quantities(exercise), check);
+        return new NumberJudge(new ExpectedNumbers(exercise), check);
     }
 
     static ChoiceJudge choice(Exercise exercise, Check.ChoiceCheck check) {

@@ -12,19 +12,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Check;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CourseCatalog;
 
 /// Grades for the lab: as [Grader] does, with trainings on threads of their own and each done once.
 @Service
 public class GradingService implements AutoCloseable {
     private final CourseCatalog catalog;
-    private final Replays replays;
+    private final SubmittedTrainings replays;
 
     /// @param threads how many trainings are replayed at once; 0 for half of the processors
     /// @param waiting how many more may wait for their turn
@@ -36,7 +36,7 @@ public class GradingService implements AutoCloseable {
             @Value("${stepback.grading.remembered}") int remembered) {
         this.catalog = catalog;
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.replays = new Replays(threads > 0 ? threads : half, waiting, remembered);
+        this.replays = new SubmittedTrainings(threads > 0 ? threads : half, waiting, remembered);
     }
 
     /// What a right answer to each graded cell of an exercise earns, in the order of the cells; 0 for a prediction.

@@ -13,21 +13,21 @@ final class NumberJudge {
     /// Numbers that formulas and prose are full of, and that give nothing away.
     private static final double MOST_COMMON = 2;
 
-    private final Quantities quantities;
+    private final ExpectedNumbers quantities;
     private final NumberCheck check;
     private final double expected;
 
-    NumberJudge(Quantities quantities, NumberCheck check) {
+    NumberJudge(ExpectedNumbers quantities, NumberCheck check) {
         this.quantities = quantities;
         this.check = check;
         this.expected = quantities.value(check.expected());
     }
 
     Verdict judge(Optional<String> answer) {
-        return switch (NumberText.read(answer.orElse(""))) {
-            case NumberText.Reading.Blank blank -> new Verdict.Unanswered();
-            case NumberText.Reading.Unreadable text -> new Verdict.Malformed(text.message(), text.position());
-            case NumberText.Reading.Number number -> judge(number.value());
+        return switch (NumberParser.read(answer.orElse(""))) {
+            case NumberParser.Reading.Blank blank -> new Verdict.Unanswered();
+            case NumberParser.Reading.Unreadable text -> new Verdict.Malformed(text.message(), text.position());
+            case NumberParser.Reading.Number number -> judge(number.value());
         };
     }
 
@@ -48,11 +48,11 @@ final class NumberJudge {
     /// Whether a hint contains a number that would be graded as right.
     boolean reveals(String hint) {
         Matcher numbers = NUMBER.matcher(hint);
-        return numbers.results().anyMatch(number -> reveals(NumberText.read(number.group())));
+        return numbers.results().anyMatch(number -> reveals(NumberParser.read(number.group())));
     }
 
-    private boolean reveals(NumberText.Reading reading) {
-        return reading instanceof NumberText.Reading.Number number
+    private boolean reveals(NumberParser.Reading reading) {
+        return reading instanceof NumberParser.Reading.Number number
                 && !common(number.value())
                 && near(number.value(), expected);
     }

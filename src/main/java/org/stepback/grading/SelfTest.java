@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Check;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Solution;
+import org.stepback.exercise.read.CellReader;
 
 /// Proves an exercise's grading: the solution earns everything, an untouched draft nothing, each slip what it says, and
 /// garbage is malformed; and no hint gives an answer away.

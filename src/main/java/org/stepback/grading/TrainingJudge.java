@@ -15,10 +15,10 @@ import org.stepback.exercise.Resolved;
 ///
 /// What comes out depends on the configuration alone, never on time.
 final class TrainingJudge {
-    private final Replay replay;
+    private final SubmittedTraining replay;
     private final TrainingCheck check;
 
-    private TrainingJudge(Replay replay, TrainingCheck check) {
+    private TrainingJudge(SubmittedTraining replay, TrainingCheck check) {
         this.replay = replay;
         this.check = check;
     }
@@ -29,7 +29,7 @@ final class TrainingJudge {
         }
         List<FieldProblem> obstacles = notebook.obstacles(train);
         return obstacles.isEmpty()
-                ? new TrainingJudge(Replay.of(exercise, notebook, train), check).verdict()
+                ? new TrainingJudge(SubmittedTraining.of(exercise, notebook, train), check).verdict()
                 : new Verdict.Malformed(obstacles.getFirst().message(), 0);
     }
 

@@ -8,14 +8,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.stepback.exercise.Names;
-import org.stepback.nn.Activation;
-import org.stepback.nn.ActivationLayer;
+import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.setting.Hyperparameter;
 
 /// The layers of a Sequential, as they come.
 final class KerasLayers {
@@ -108,7 +108,7 @@ final class KerasLayers {
         return new PythonException(
                 call.spot(),
                 instead == null
-                        ? Names.unknown("layer", kind, known)
+                        ? NameSuggestions.unknown("layer", kind, known)
                         : "The lab cannot do the layer " + kind + " yet. " + instead);
     }
 

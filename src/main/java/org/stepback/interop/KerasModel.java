@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Optimization;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
 
 /// A network and its training as Keras code describes them.
 ///

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.stepback.exercise.Names;
+import org.stepback.exercise.yaml.NameSuggestions;
 
 /// Keras's names in all their spellings: `binary_crossentropy`, `BinaryCrossentropy`, `keras.losses.bce`.
 public final class KerasNames {
@@ -47,7 +47,7 @@ public final class KerasNames {
         return all.stream()
                 .filter(one -> plain(name.apply(one)).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new PythonException(value.spot(), Names.unknown(what, typed, known)));
+                .orElseThrow(() -> new PythonException(value.spot(), NameSuggestions.unknown(what, typed, known)));
     }
 
     private static String plain(String name) {
@@ -57,6 +57,7 @@ public final class KerasNames {
     /// The class of an optimizer, a layer or, a schedule: `Adam`, `BatchNormalization`.
     public static String className(String name) {
         return CLASSES.getOrDefault(
-                name, Arrays.stream(name.split("_")).map(Names::capital).collect(Collectors.joining()));
+                name,
+                Arrays.stream(name.split("_")).map(NameSuggestions::capital).collect(Collectors.joining()));
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.stepback.exercise.Names;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.Tunable;
+import org.stepback.exercise.yaml.NameSuggestions;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Tunable;
 
 /// Reads the optimizer that `compile` names: `"adam"`, or `Adam(learning_rate=0.01, clipnorm=1.0)`.
 final class KerasOptimizer {
@@ -81,7 +81,7 @@ final class KerasOptimizer {
                 });
         Schedule read = new KerasTunable(resolve).tuned(plain, arguments);
         read.problem().ifPresent(problem -> {
-            throw new PythonException(call.spot(), Names.capital(problem));
+            throw new PythonException(call.spot(), NameSuggestions.capital(problem));
         });
         return read;
     }

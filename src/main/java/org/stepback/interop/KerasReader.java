@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stepback.data.Dataset;
-import org.stepback.exercise.Names;
+import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.interop.PythonException.Spot;
 import org.stepback.nn.Architecture;
 
@@ -128,7 +128,7 @@ final class KerasReader {
                     List<String> known = new ArrayList<>(METHODS);
                     known.addAll(OTHER_METHODS);
                     known.sort(null);
-                    throw new PythonException(call.spot(), Names.unknown("method", name, known));
+                    throw new PythonException(call.spot(), NameSuggestions.unknown("method", name, known));
                 }
             }
         }

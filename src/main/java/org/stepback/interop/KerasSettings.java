@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Optimization;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.setting.Hyperparameter;
 
 /// What `compile` and `fit` say.
 final class KerasSettings {

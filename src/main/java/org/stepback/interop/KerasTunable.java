@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Named;
-import org.stepback.nn.Tunable;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.Tunable;
 
 /// Puts what arguments say into the settings of a thing.
 final class KerasTunable {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Named;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.Tunable;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.Tunable;
 
 /// Writes a network and its training as a notebook.
 final class NotebookText {

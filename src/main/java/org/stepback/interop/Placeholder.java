@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
-import org.stepback.nn.Targets;
+import org.stepback.nn.loss.Targets;
 
 /// Samples that fit a network: its own where the code has them, else others that stand in.
 ///

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.stepback.exercise.Names;
+import org.stepback.exercise.yaml.NameSuggestions;
 
 /// The arguments of a call, by the names that they have or that their positions give them.
 final class PyArguments {
@@ -59,7 +59,7 @@ final class PyArguments {
             if (!known.contains(name) && !off) {
                 throw new PythonException(
                         written.get(name).spot(),
-                        Names.unknown(
+                        NameSuggestions.unknown(
                                 "argument of " + call.callee().last(),
                                 name,
                                 known.stream().sorted().toList()));

@@ -6,8 +6,8 @@ import org.stepback.data.Dataset;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
-import org.stepback.exercise.Names;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
@@ -50,7 +50,7 @@ public record Recipe(
         return all.stream()
                 .filter(cell -> cell.id().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(Names.unknown("train cell", wanted, ids)));
+                .orElseThrow(() -> new RefusedException(NameSuggestions.unknown("train cell", wanted, ids)));
     }
 
     private static <C extends Cell> C cell(Exercise notebook, String id, Class<C> kind) {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
-import org.stepback.nn.TensorNames;
 import org.stepback.nn.Trace;
+import org.stepback.nn.layer.TensorNames;
 
 /// Every number of one step, to be read: the way forward, the way back, and what the update made of them.
 ///

@@ -2,6 +2,10 @@ package org.stepback.nn;
 
 import java.util.List;
 import java.util.Optional;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
 
 /// The shape of a network: its number of inputs and its layers, the output layer last.
 public record Architecture(int inputs, List<Layer> layers) {

@@ -3,7 +3,9 @@ package org.stepback.nn;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
 import org.stepback.nn.kernel.Kernels;
+import org.stepback.nn.layer.Weights;
 
 /// Backpropagation in buffers that are reused: `delta = ∂L/∂Z`, `dW = ∂L/∂W`, `db = ∂L/∂b` of every layer.
 ///
@@ -56,19 +58,19 @@ record Backward(
         double loss = output.run(objective, forward, y, weights, delta.get(last));
         for (int layer = last; layer >= 0; layer--) {
             if (layer < last) {
-                pull(network, forward, layer);
+                backward(network, forward, layer);
             }
             // ∂L/∂W = δ A_prevᵀ, ∂L/∂b = Σ δ over the batch
             DMatrixRMaj previous = layer == 0 ? x : forward.a().get(layer - 1);
             network.layer(layer)
-                    .gradients(previous, delta.get(layer), forward.memo(layer), dW.get(layer), db.get(layer), scratch);
+                    .gradients(previous, delta.get(layer), forward.cache(layer), dW.get(layer), db.get(layer), scratch);
             network.layer(layer).addPenaltyGradient(network.weights(layer), dW.get(layer), db.get(layer));
         }
         return loss;
     }
 
     /// `∂L/∂A = Wᵀ δ`, both of the next layer; `δ = ∂L/∂A · f′(Z)`.
-    private void pull(Network network, Forward forward, int layer) {
+    private void backward(Network network, Forward forward, int layer) {
         DMatrixRMaj z = forward.z().get(layer);
         DMatrixRMaj a = forward.a().get(layer);
         DMatrixRMaj d = delta.get(layer);
@@ -77,9 +79,9 @@ record Backward(
         DMatrixRMaj dA = apart ? da : d;
         dA.reshape(z.numRows, z.numCols);
         int next = layer + 1;
-        network.layer(next).pull(network.weights(next), a, delta.get(next), forward.memo(next), dA);
+        network.layer(next).backward(network.weights(next), a, delta.get(next), forward.cache(next), dA);
         if (forward.isActivated(layer)) {
-            network.activation(layer).pull(dA, z, a, d);
+            network.activation(layer).backward(dA, z, a, d);
         }
     }
 }

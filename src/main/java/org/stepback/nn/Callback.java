@@ -3,6 +3,8 @@ package org.stepback.nn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.stepback.nn.setting.Tunable;
+import org.stepback.nn.setting.Within;
 
 /// What is done at the end of each epoch: to stop the run, or to change its learning rate.
 ///

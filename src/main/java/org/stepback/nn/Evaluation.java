@@ -2,6 +2,11 @@ package org.stepback.nn;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Columns;
+import org.stepback.nn.math.Tensors;
+import org.stepback.nn.metric.Accuracy;
+import org.stepback.nn.setting.Settings;
 
 /// How well a network does on a whole table: the mean loss of its samples and the share of right answers.
 ///
@@ -20,7 +25,7 @@ public record Evaluation(double loss, double accuracy) {
     public static double loss(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
         Objective objective =
                 new Objective(loss, network.architecture().output().activation());
-        return of(network, objective, Accuracy.rule(objective, y), x, y, weights)
+        return of(network, objective, Accuracy.rule(objective.loss(), objective.output(), y), x, y, weights)
                 .loss();
     }
 

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.ForwardCache;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Phase;
 
 /// The numbers of a forward pass: weighted sums `z` and activations `a` of every layer, the first layer first.
 ///
@@ -11,12 +15,12 @@ import org.ejml.data.DMatrixRMaj;
 public final class Forward {
     private final List<DMatrixRMaj> z;
     private final List<DMatrixRMaj> a;
-    private final List<Memo> memos;
+    private final List<ForwardCache> caches;
 
-    private Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<Memo> memos) {
+    private Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<ForwardCache> caches) {
         this.z = List.copyOf(z);
         this.a = List.copyOf(a);
-        this.memos = List.copyOf(memos);
+        this.caches = List.copyOf(caches);
     }
 
     public List<DMatrixRMaj> z() {
@@ -33,8 +37,8 @@ public final class Forward {
     }
 
     /// What a layer (0 = first) keeps for the way back.
-    Memo memo(int layer) {
-        return memos.get(layer);
+    ForwardCache cache(int layer) {
+        return caches.get(layer);
     }
 
     /// Whether a layer (0 = first) has an activation to go through.
@@ -46,16 +50,16 @@ public final class Forward {
     static Forward buffers(Architecture architecture, int width, int padded) {
         List<DMatrixRMaj> z = forEachLayer(architecture, padded);
         List<DMatrixRMaj> a = new ArrayList<>();
-        List<Memo> memos = new ArrayList<>();
+        List<ForwardCache> caches = new ArrayList<>();
         for (int i = 0; i < z.size(); i++) {
             Layer layer = architecture.layers().get(i);
             a.add(
                     layer.activation().equals(Activation.LINEAR)
                             ? z.get(i)
                             : z.get(i).createLike());
-            memos.add(new Memo(i, width, layer.memo(architecture.inputsOf(i), padded)));
+            caches.add(new ForwardCache(i, width, layer.cache(architecture.inputsOf(i), padded)));
         }
-        return new Forward(z, a, memos);
+        return new Forward(z, a, caches);
     }
 
     /// A matrix of units × width for each layer.
@@ -66,9 +70,9 @@ public final class Forward {
     }
 
     /// Takes the statistics of a step's pass into the network, after the update.
-    void settle(Network network) {
+    void afterUpdate(Network network) {
         for (int layer = 0; layer < network.layers(); layer++) {
-            network.layer(layer).settle(network.weights(layer), memos.get(layer));
+            network.layer(layer).afterUpdate(network.weights(layer), caches.get(layer));
         }
     }
 
@@ -77,7 +81,7 @@ public final class Forward {
         DMatrixRMaj previous = x;
         for (int layer = 0; layer < network.layers(); layer++) {
             // Z = W A_prev + b, or what another layer does
-            network.layer(layer).forward(network.weights(layer), previous, z.get(layer), memos.get(layer), phase);
+            network.layer(layer).forward(network.weights(layer), previous, z.get(layer), caches.get(layer), phase);
             // A = f(Z)
             if (isActivated(layer)) {
                 network.activation(layer).apply(z.get(layer), a.get(layer));

@@ -2,6 +2,9 @@ package org.stepback.nn;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.layer.Phase;
+import org.stepback.nn.layer.TensorNames;
+import org.stepback.nn.loss.Loss;
 
 /// The gradient in which backpropagation and the slope of the loss differ most.
 ///

@@ -2,6 +2,9 @@ package org.stepback.nn;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.layer.Phase;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Tensors;
 
 /// The traced gradients of one batch: the loss, and for every layer, the first layer first, what it moves with.
 ///

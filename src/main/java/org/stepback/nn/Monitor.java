@@ -1,6 +1,7 @@
 package org.stepback.nn;
 
 import java.util.List;
+import org.stepback.nn.setting.Named;
 
 /// A number of an epoch that a callback looks at.
 ///

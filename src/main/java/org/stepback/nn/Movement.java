@@ -2,12 +2,10 @@ package org.stepback.nn;
 
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.kernel.Kernels;
+import org.stepback.nn.math.Tensors;
 
 /// How far an update moves the kernels, and whether the weights are still small enough to compute with.
 final class Movement {
-    /// Twenty layers of 512 units whose weights and inputs have squares that sum to less cannot overflow.
-    static final double CALM = 1e20;
-
     private final Network network;
     private final double[] before;
     private final double[] changes;
@@ -83,7 +81,7 @@ final class Movement {
             double[] bias = network.bias(layer).data;
             kernelSquares[layer] = Kernels.BEST.sumOfSquares(kernel, kernel.length);
             biasSquares[layer] = Kernels.BEST.sumOfSquares(bias, bias.length);
-            calm &= kernelSquares[layer] < CALM && biasSquares[layer] < CALM;
+            calm &= kernelSquares[layer] < Tensors.CALM && biasSquares[layer] < Tensors.CALM;
         }
     }
 

@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Phase;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.math.Columns;
 
 /// A network with its weights: `A = f(W A_prev + b)` and what other layers do, layer after layer.
 ///
@@ -99,7 +106,7 @@ public final class Network {
     }
 
     /// The penalties on all weights, a part of the loss.
-    double penalty() {
+    public double penalty() {
         double sum = 0;
         for (int layer = 0; layer < layers(); layer++) {
             sum += layer(layer).penalty(weights(layer));

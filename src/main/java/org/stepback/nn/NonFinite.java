@@ -3,6 +3,8 @@ package org.stepback.nn;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.stepback.nn.layer.TensorNames;
+import org.stepback.nn.math.Tensors;
 
 /// The first tensor of a run that stopped being finite: it holds an infinity or a NaN.
 ///

@@ -1,9 +1,11 @@
 package org.stepback.nn;
 
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.Loss;
 
 /// A loss behind an output activation: in the fused, exact form where there is one.
-record Objective(Loss loss, Activation output) {
+public record Objective(Loss loss, Activation output) {
     /// The loss of the batch, from the output layer's z and a and the targets y.
     double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y) {
         return loss.fusesWith(output) ? loss.fusedValue(z, a, y) : loss.value(a, y);
@@ -25,7 +27,7 @@ record Objective(Loss loss, Activation output) {
             loss.fusedGradient(z, a, y, delta);
         } else {
             loss.gradient(a, y, da);
-            output.pull(da, z, a, delta);
+            output.backward(da, z, a, delta);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
 
 /// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias,
 /// as far as the layer has them.

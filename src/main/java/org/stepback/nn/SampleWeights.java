@@ -2,6 +2,7 @@ package org.stepback.nn;
 
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.math.Columns;
 
 /// How much each sample of a table counts.
 final class SampleWeights {

@@ -3,6 +3,7 @@ package org.stepback.nn;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.math.Distributions;
 
 /// Which samples a step takes: the next ones of the epoch's order, which follows from seed and epoch alone.
 final class Sampler {

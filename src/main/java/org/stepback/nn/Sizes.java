@@ -3,6 +3,7 @@ package org.stepback.nn;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.stepback.nn.math.Tensors;
 
 /// How large the numbers of one tensor of each layer are: their L2 norm, mean and largest absolute value.
 final class Sizes {

@@ -2,9 +2,12 @@ package org.stepback.nn;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Explanation.Factor;
+import org.stepback.nn.layer.Phase;
+import org.stepback.nn.layer.TensorNames;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
 
 /// Every number of one step, and for each what it is made of, back to data, weights and settings.
 ///
@@ -68,6 +71,11 @@ public final class Trace {
         return objective.loss();
     }
 
+    /// The loss behind the activation of the output layer.
+    public Objective objective() {
+        return objective;
+    }
+
     public Optimization optimizer() {
         return optimizer;
     }
@@ -78,7 +86,7 @@ public final class Trace {
     }
 
     /// Which update of the optimizer this is, 1 = the first.
-    long t() {
+    public long t() {
         return update.t();
     }
 
@@ -143,7 +151,7 @@ public final class Trace {
 
     /// What the optimizer's slots are called, such as m and v.
     public List<String> memoryNames() {
-        return RuleText.slots(optimizer.rule()).subList(0, optimizer.rule().slots());
+        return optimizer.rule().slots().stream().map(Optimizer.Slot::name).toList();
     }
 
     /// Whether an update changes this tensor.
@@ -177,8 +185,8 @@ public final class Trace {
         return again().trial(after, pass.x());
     }
 
-    private PassAgain again() {
-        return new PassAgain(this, objective, pass, phase);
+    private RepeatedPass again() {
+        return new RepeatedPass(this, objective, pass, phase);
     }
 
     /// The trainer's own number.
@@ -192,51 +200,37 @@ public final class Trace {
             case Quantity.Weight weight -> at(tensor(before, weight.layer(), weight.tensor()), weight);
             case Quantity.Z(int layer, int row, int sample) -> at(z(layer), row, sample);
             case Quantity.A(int layer, int row, int sample) -> at(a(layer), row, sample);
-            case Quantity.Mask(int layer, int row, int sample) -> at(pass.memo().get(layer), row, sample);
+            case Quantity.Mask(int layer, int row, int sample) ->
+                at(pass.cache().get(layer), row, sample);
             case Quantity.Added(int layer, int row, int sample) ->
-                at(pass.memo().get(layer), row, sample);
-            case Quantity.Normal normal -> layers().normal(normal);
-            case Quantity.Mean mean -> layers().mean(mean);
-            case Quantity.Inverse inverse -> layers().inverse(inverse);
-            case Quantity.SampleLoss(int sample) -> losses().ofSample(sample);
+                at(pass.cache().get(layer), row, sample);
+            case Quantity.Normal normal -> recomputed().normal(normal);
+            case Quantity.Mean mean -> recomputed().mean(mean);
+            case Quantity.Inverse inverse -> recomputed().inverse(inverse);
+            case Quantity.SampleLoss(int sample) -> recomputed().loss(sample);
             case Quantity.BatchLoss whole -> loss;
             case Quantity.DA(int layer, int row, int sample) -> at(da(layer), row, sample);
-            case Quantity.Slope(int layer, int row, int sample) -> layers().slope(layer, row, sample);
+            case Quantity.Slope(int layer, int row, int sample) -> recomputed().slope(layer, row, sample);
             case Quantity.Delta(int layer, int row, int sample) -> at(delta(layer), row, sample);
             case Quantity.Gradient(Quantity.Weight of) ->
                 at(of.tensor() == Quantity.Tensor.KERNEL ? dW(of.layer()) : db(of.layer()), of);
             case Quantity.Clipped(Quantity.Weight of) -> at(clipped(of.layer(), of.tensor()), of);
             case Quantity.Memory(Quantity.Weight of, int slot, boolean afterwards) ->
                 at(memory(of.layer(), of.tensor(), afterwards).get(slot), of);
-            case Quantity.Change change -> updates().change(change.of());
+            case Quantity.Change change -> recomputed().change(change.of());
             case Quantity.NewWeight(Quantity.Weight of) -> at(tensor(after, of.layer(), of.tensor()), of);
         };
     }
 
-    /// What a number is made of, with references to numbers of this trace, until those that are given.
-    ///
-    /// @throws IndexOutOfBoundsException where there is no such number
-    public Explanation explain(Quantity quantity) {
-        return new Explanations(this, objective).of(quantity);
+    private RecomputedNumbers recomputed() {
+        return new RecomputedNumbers(this);
     }
 
-    private LayerTerms layers() {
-        return new LayerTerms(this);
+    DMatrixRMaj cache(int layer) {
+        return pass.cache().get(layer);
     }
 
-    private LossTerms losses() {
-        return new LossTerms(this, objective);
-    }
-
-    private UpdateTerms updates() {
-        return new UpdateTerms(this);
-    }
-
-    DMatrixRMaj memo(int layer) {
-        return pass.memo().get(layer);
-    }
-
-    boolean isWeighted() {
+    public boolean isWeighted() {
         return pass.weights().length > 0;
     }
 
@@ -258,30 +252,5 @@ public final class Trace {
                     .formatted(row, column, matrix.numRows, matrix.numCols));
         }
         return matrix.unsafe_get(row, column);
-    }
-
-    /// A number of this trace, as a factor of another.
-    Factor factor(String symbol, Quantity of) {
-        return new Factor(symbol, value(of), Optional.of(of));
-    }
-
-    /// A setting, or another number that nothing stands behind.
-    static Factor constant(String symbol, double value) {
-        return new Factor(symbol, value, Optional.empty());
-    }
-
-    /// What a layer takes: the activation before it, or an input.
-    Factor input(int layer, int row, int sample) {
-        return layer == 0
-                ? factor("x", new Quantity.X(row, sample))
-                : factor("a", new Quantity.A(layer - 1, row, sample));
-    }
-
-    Factor kernel(String symbol, int layer, int row, int column) {
-        return factor(symbol, new Quantity.Weight(layer, Quantity.Tensor.KERNEL, row, column));
-    }
-
-    Factor bias(String symbol, int layer, int row) {
-        return factor(symbol, new Quantity.Weight(layer, Quantity.Tensor.BIAS, row, 0));
     }
 }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Noise;
+import org.stepback.nn.layer.Phase;
+import org.stepback.nn.math.Columns;
 
 /// Copies of all that a forward and a backward pass computed, one column a sample.
 ///
 /// @param weights how much each sample counts; none where all count alike
 /// @param da `∂L/∂A` of every layer
-/// @param memo what each layer kept for the way back; of a noise layer what it added
+/// @param cache what each layer kept for the way back; of a noise layer what it added
 /// @param dW `∂L/∂W` before any clipping, and `db` `∂L/∂b`
 record TracedPass(
         DMatrixRMaj x,
@@ -19,7 +23,7 @@ record TracedPass(
         List<DMatrixRMaj> a,
         List<DMatrixRMaj> da,
         List<DMatrixRMaj> delta,
-        List<DMatrixRMaj> memo,
+        List<DMatrixRMaj> cache,
         List<DMatrixRMaj> dW,
         List<DMatrixRMaj> db) {
     /// What a batch holds after the passes and before the update.
@@ -32,7 +36,8 @@ record TracedPass(
             DMatrixRMaj a = forward.a().get(layer);
             DMatrixRMaj dA = a.createLike();
             int next = layer + 1;
-            network.layer(next).pull(network.weights(next), a, backward.delta().get(next), forward.memo(next), dA);
+            network.layer(next)
+                    .backward(network.weights(next), a, backward.delta().get(next), forward.cache(next), dA);
             da.add(Columns.block(dA, 0, width));
         }
         da.add(ofOutput(objective, backward.output(), batch));
@@ -45,18 +50,18 @@ record TracedPass(
                 da,
                 samples(backward.delta(), width),
                 IntStream.range(0, network.layers())
-                        .mapToObj(layer -> memo(network, forward, phase, layer))
+                        .mapToObj(layer -> cache(network, forward, phase, layer))
                         .toList(),
                 backward.dW().stream().map(DMatrixRMaj::copy).toList(),
                 backward.db().stream().map(DMatrixRMaj::copy).toList());
     }
 
     /// What a layer kept, or the noise that it added.
-    private static DMatrixRMaj memo(Network network, Forward forward, Phase phase, int layer) {
+    private static DMatrixRMaj cache(Network network, Forward forward, Phase phase, int layer) {
         if (!(network.layer(layer) instanceof GaussianNoise noise)) {
-            return forward.memo(layer).numbers().copy();
+            return forward.cache(layer).numbers().copy();
         }
-        int width = forward.memo(layer).width();
+        int width = forward.cache(layer).width();
         DMatrixRMaj added = new DMatrixRMaj(network.architecture().units(layer), width);
         for (int i = 0; i < added.getNumElements(); i++) {
             added.data[i] = noise.stddev() * Noise.gaussian(phase.seedOf(layer), i);

@@ -2,6 +2,7 @@ package org.stepback.nn;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.layer.TensorNames;
 
 /// Copies of all that an update read and wrote.
 ///

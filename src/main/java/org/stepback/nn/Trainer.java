@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.stepback.nn.layer.Phase;
+import org.stepback.nn.math.Tensors;
+import org.stepback.nn.metric.Accuracy;
+import org.stepback.nn.setting.Settings;
 
 /// One run: forward, loss, backward, update, again and again on mini-batches.
 ///
@@ -54,7 +58,7 @@ public final class Trainer {
         TrainerCheck.problem(architecture, settings, x, y).ifPresent(Settings::refuse);
         this.network = network.copy();
         this.objective = new Objective(settings.loss(), architecture.output().activation());
-        this.accuracy = Accuracy.rule(objective, y);
+        this.accuracy = Accuracy.rule(objective.loss(), objective.output(), y);
         this.sampler = new Sampler(x, y, weights, settings);
         int width = settings.batchSize();
         this.full = Batch.buffers(architecture, width, weights.length > 0);
@@ -159,7 +163,7 @@ public final class Trainer {
     private void update(Batch batch) {
         movement.watch(detailed);
         updater.update(report.learningRate(), movement);
-        batch.forward().settle(network);
+        batch.forward().afterUpdate(network);
         movement.finish(report);
         steps = report.step();
         watch.step(report);

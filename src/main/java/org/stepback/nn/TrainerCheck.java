@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.loss.Loss;
 
 /// Why a table, a network and settings cannot train together, as a sentence.
 final class TrainerCheck {

@@ -3,6 +3,11 @@ package org.stepback.nn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Interval;
 
 /// What steers a run, besides its data and its network.
 ///

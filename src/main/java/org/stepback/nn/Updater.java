@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
 
 /// The update of all weights of a run, with what its optimizer remembers.
 final class Updater {
@@ -16,9 +18,9 @@ final class Updater {
         this.optimizer = optimizer;
         this.gradients = Parameters.trainable(network, backward);
         List<double[]> weights = Parameters.trainable(network);
-        List<Settling> settlings = Settling.of(network);
+        List<PenaltyAfterUpdate> penalties = PenaltyAfterUpdate.of(network);
         this.tensors = IntStream.range(0, weights.size())
-                .mapToObj(i -> Tensor.of(network, optimizer.rule(), weights.get(i), gradients.get(i), settlings))
+                .mapToObj(i -> Tensor.of(network, optimizer.rule(), weights.get(i), gradients.get(i), penalties))
                 .toList();
     }
 
@@ -28,18 +30,19 @@ final class Updater {
     /// @param g their gradients
     /// @param memory what the optimizer remembers of it
     /// @param kernelOf the layer (0 = first) whose kernel it is, or [#NO_KERNEL]
-    /// @param settling what its penalty does after an update, mostly nothing
-    private record Tensor(double[] w, double[] g, double[][] memory, int kernelOf, Optional<Settling> settling) {
+    /// @param afterUpdate what its penalty does after an update, mostly nothing
+    private record Tensor(
+            double[] w, double[] g, double[][] memory, int kernelOf, Optional<PenaltyAfterUpdate> afterUpdate) {
         static final int NO_KERNEL = -1;
 
-        static Tensor of(Network network, Optimizer rule, double[] w, double[] g, List<Settling> settlings) {
+        static Tensor of(Network network, Optimizer rule, double[] w, double[] g, List<PenaltyAfterUpdate> penalties) {
             int kernelOf = IntStream.range(0, network.layers())
                     .filter(layer -> network.kernel(layer).data == w)
                     .findFirst()
                     .orElse(NO_KERNEL);
-            Optional<Settling> settling =
-                    settlings.stream().filter(one -> one.w() == w).findFirst();
-            return new Tensor(w, g, rule.memory(w.length), kernelOf, settling);
+            Optional<PenaltyAfterUpdate> afterUpdate =
+                    penalties.stream().filter(one -> one.w() == w).findFirst();
+            return new Tensor(w, g, rule.memory(w.length), kernelOf, afterUpdate);
         }
     }
 
@@ -89,12 +92,12 @@ final class Updater {
             if (tensor.kernelOf != Tensor.NO_KERNEL) {
                 movement.begin(tensor.kernelOf);
             }
-            if (tensor.settling.isPresent()) {
-                tensor.settling.get().remember();
+            if (tensor.afterUpdate.isPresent()) {
+                tensor.afterUpdate.get().remember();
             }
             optimizer.update(rate, corrected, updates, tensor.w, tensor.g, tensor.memory);
-            if (tensor.settling.isPresent()) {
-                tensor.settling.get().settle(rate);
+            if (tensor.afterUpdate.isPresent()) {
+                tensor.afterUpdate.get().afterUpdate(rate);
             }
             if (tensor.kernelOf != Tensor.NO_KERNEL) {
                 movement.end(tensor.kernelOf);

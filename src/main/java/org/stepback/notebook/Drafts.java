@@ -5,6 +5,7 @@ import static org.springframework.data.relational.core.query.Criteria.where;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Query;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,12 +39,19 @@ class Drafts {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final JdbcAggregateTemplate rows;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ChangeLog log;
     private final Clock clock;
 
-    Drafts(JdbcAggregateTemplate rows, PlatformTransactionManager transactions, ChangeLog log, Clock clock) {
+    Drafts(
+            JdbcAggregateTemplate rows,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ChangeLog log,
+            Clock clock) {
         this.rows = rows;
+        this.jdbc = jdbc;
         this.log = log;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -52,6 +61,14 @@ class Drafts {
     Optional<Draft> find(UUID student, String exercise) {
         var key = where("student").is(student).and("exercise").is(exercise);
         return rows.findOne(Query.query(key), Draft.class);
+    }
+
+    /// Returns the exercises and own notebooks of which the student has a draft.
+    Set<String> started(UUID student) {
+        return jdbc.sql("select exercise from draft where student = :student")
+                .param("student", student)
+                .query(String.class)
+                .set();
     }
 
     /// The student's own notebooks that are there, the last changed first.

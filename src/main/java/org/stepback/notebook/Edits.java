@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
 
 /// What typing does to a [Document]: a field of a cell, or a cell's text as a whole, in an author's cell or an own one.
@@ -58,21 +58,21 @@ final class Edits {
     /// The document with what was typed at a place.
     ///
     /// @throws ChangedElsewhereException where something stands there now that the page does not know of
-    static Document type(Document document, Exercise exercise, Typed typed) {
+    static Document type(Document document, Exercise exercise, TextEdit typed) {
         String cell = typed.cell();
         String place = typed.place();
         if (cell.equals(Notebook.ITSELF) && place.equals(Notebook.TITLE)) {
             refuseUnseen(typed, document.text(cell, place).orElse(exercise.title()), true);
             return retitle(document, exercise, typed.text());
         }
-        if (place.equals(Place.TEXT)) {
+        if (place.equals(FieldPath.TEXT)) {
             guardText(typed.text());
             refuseUnseen(typed, text(document, exercise, cell), true);
             return retype(document, exercise, cell, typed.text());
         }
-        return change(document, exercise, cell, Place.field(place), field -> {
-            refuseUnseen(typed, Place.text(field, place), Place.stands(field, place));
-            return Place.with(field, place, typed.text());
+        return change(document, exercise, cell, FieldPath.field(place), field -> {
+            refuseUnseen(typed, FieldPath.text(field, place), FieldPath.stands(field, place));
+            return FieldPath.with(field, place, typed.text());
         });
     }
 
@@ -87,7 +87,7 @@ final class Edits {
     }
 
     /// @param stands false where the control shows what is usual, which nobody has changed
-    private static void refuseUnseen(Typed typed, String stored, boolean stands) {
+    private static void refuseUnseen(TextEdit typed, String stored, boolean stands) {
         if (stands && !typed.knows(stored)) {
             throw new ChangedElsewhereException(stored);
         }

@@ -2,11 +2,11 @@ package org.stepback.notebook;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.stepback.exercise.CellReader;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Named;
-import org.stepback.nn.Tunable;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.Tunable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

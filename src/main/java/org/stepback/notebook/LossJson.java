@@ -1,8 +1,8 @@
 package org.stepback.notebook;
 
-import org.stepback.exercise.CellText;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Loss;
+import org.stepback.exercise.read.CellText;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.setting.Hyperparameter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
-import org.stepback.exercise.NotebookFile;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellText;
+import org.stepback.exercise.read.NotebookFile;
 import tools.jackson.databind.JsonNode;
 
 /// An exercise as one student has it, or an own notebook: then the exercise has no cells.
@@ -85,7 +85,7 @@ public record Notebook(
         if (!order().contains(cell)) {
             return "";
         }
-        return place.equals(Place.TEXT) ? text(cell) : Place.text(field(cell, Place.field(place)), place);
+        return place.equals(FieldPath.TEXT) ? text(cell) : FieldPath.text(field(cell, FieldPath.field(place)), place);
     }
 
     /// What is wrong with a cell, each with its place in the cell's text.

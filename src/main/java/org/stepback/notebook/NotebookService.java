@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
 
 /// The students' notebooks: opened and changed, each by its own student alone.
@@ -27,7 +27,7 @@ public class NotebookService {
     private static final String RETITLED = "Rename the notebook";
 
     private final NotebookStore store;
-    private final Arrivals arrivals = new Arrivals();
+    private final AppliedChanges arrivals = new AppliedChanges();
     /// A student's pages type one after another: a change that comes twice, by two ways at once, is stored once.
     private final Object[] typists = Stream.generate(Object::new).limit(64).toArray();
 
@@ -40,6 +40,11 @@ public class NotebookService {
     /// @throws RefusedException where there is no such exercise
     public Notebook open(UUID student, String slug) {
         return store.open(student, slug);
+    }
+
+    /// Returns the exercises and own notebooks that the student has changed.
+    public Set<String> started(UUID student) {
+        return store.started(student);
     }
 
     /// Saves one field's new value; the author's own value takes the edit away.
@@ -76,7 +81,7 @@ public class NotebookService {
     ///
     /// @throws ChangedElsewhereException where another page has changed the text too; then nothing is stored
     /// @throws RefusedException as for [#edit]
-    public Notebook type(UUID student, String slug, Typed typed) {
+    public Notebook type(UUID student, String slug, TextEdit typed) {
         Exercise exercise = store.exercise(student, slug);
         synchronized (typists[Math.floorMod(student.hashCode(), typists.length)]) {
             if (arrivals.has(student, slug, typed)) {
@@ -89,13 +94,13 @@ public class NotebookService {
         }
     }
 
-    private static String label(Typed typed) {
+    private static String label(TextEdit typed) {
         if (typed.cell().equals(Notebook.ITSELF)) {
             return RETITLED;
         }
-        return typed.place().equals(Place.TEXT)
+        return typed.place().equals(FieldPath.TEXT)
                 ? RETYPED + typed.cell()
-                : label(typed.cell(), Place.field(typed.place()));
+                : label(typed.cell(), FieldPath.field(typed.place()));
     }
 
     /// Adds an own cell of a kind behind another cell of the page.

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService.Version;
 
 /// Notebooks as the database has them: read, changed within their bounds, and led back through their past.
@@ -26,7 +26,7 @@ class NotebookStore {
     private final CourseCatalog catalog;
     private final Drafts drafts;
     private final ChangeLog log;
-    private final Latest latest = new Latest();
+    private final LatestRevisions latest = new LatestRevisions();
 
     NotebookStore(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
         this.catalog = catalog;
@@ -36,6 +36,10 @@ class NotebookStore {
 
     Notebook open(UUID student, String slug) {
         return notebook(exercise(student, slug), drafts.find(student, slug));
+    }
+
+    Set<String> started(UUID student) {
+        return drafts.started(student);
     }
 
     Notebook undo(UUID student, String slug) {

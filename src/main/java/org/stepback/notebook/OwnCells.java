@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CellText;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
 
 /// What can be done with the own cells of a [Document]; the author's cells stay where they are.

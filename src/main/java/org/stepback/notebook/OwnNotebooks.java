@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Exercise;
-import org.stepback.exercise.NotebookFile;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.NotebookFile;
 
 /// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
 @Service

@@ -2,7 +2,7 @@ package org.stepback.notebook;
 
 import java.util.List;
 import java.util.Optional;
-import org.stepback.exercise.CellReader;
+import org.stepback.exercise.read.CellReader;
 import org.stepback.nn.Callback;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

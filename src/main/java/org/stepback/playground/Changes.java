@@ -1,6 +1,9 @@
 package org.stepback.playground;
 
-import org.stepback.playground.Setting.Effect;
+import org.stepback.playground.setting.PlaygroundSetting;
+import org.stepback.playground.setting.PlaygroundSetting.Effect;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
 
 /// What a change of settings does to the network on the page.
 public final class Changes {
@@ -12,7 +15,7 @@ public final class Changes {
                 && before.problem() == after.problem()
                 && Setup.outputs(before) == Setup.outputs(after);
         Effect most = sameShape ? Effect.VIEW : Effect.NETWORK;
-        for (Setting<?> setting : Settings.ALL) {
+        for (PlaygroundSetting<?> setting : PlaygroundSettings.ALL) {
             boolean same = before.get(setting).equals(after.get(setting));
             most = same || setting.effect().compareTo(most) < 0 ? most : setting.effect();
         }

@@ -7,10 +7,11 @@ import org.stepback.nn.Checkpoint;
 import org.stepback.nn.NonFinite;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
-import org.stepback.trace.Training;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.training.replay.ReplayableTraining;
 
 /// A playground's training made again, with what happens to the weights beside the update.
-final class PastTraining implements Training {
+final class PastTraining implements ReplayableTraining {
     /// How far beyond the present step one may look.
     private static final long AHEAD = 100;
 
@@ -19,11 +20,11 @@ final class PastTraining implements Training {
     private final Map<Long, BitSet> cuts = new HashMap<>();
     private final long last;
 
-    PastTraining(Past past) {
+    PastTraining(PlaygroundHistory past) {
         Setup.Table table = past.setup().trainingTable();
         trainer = new Trainer(past.setup().start(), past.setup().settings(), table.x(), table.y());
         rules = past.setup().rules(Layout.of(past.setup().architecture()));
-        rules.freeze(past.setup().state().get(Settings.FREEZE), past.held());
+        rules.freeze(past.setup().state().get(PlaygroundSettings.FREEZE), past.held());
         last = past.now().step() + AHEAD;
         cuts.put(past.now().step(), past.nowCut());
         cuts.put(past.start().step(), past.startCut());

@@ -17,11 +17,15 @@ import org.stepback.interop.export.Export;
 import org.stepback.interop.export.Framework;
 import org.stepback.interop.export.FrozenWeight;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
 import org.stepback.nn.Network;
-import org.stepback.nn.Regularizer;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.regularizer.Regularizer;
+import org.stepback.playground.setting.Frozen;
+import org.stepback.playground.setting.Input;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
 
 /// A playground's training as a program: the same points and first weights, for as many epochs as were trained here.
 ///
@@ -43,7 +47,7 @@ public final class PlaygroundExport {
 
     /// The single weights that are frozen; those of a layer that is frozen as a whole are not among them.
     private static List<FrozenWeight> frozen(Setup setup) {
-        List<Frozen> all = setup.state().get(Settings.FREEZE);
+        List<Frozen> all = setup.state().get(PlaygroundSettings.FREEZE);
         List<FrozenWeight> single = new ArrayList<>();
         Layout.of(setup.architecture()).forEach((_, layer, unit, input, bias) -> {
             if (all.stream().anyMatch(each -> each.holds(layer, unit, input, bias))
@@ -69,8 +73,8 @@ public final class PlaygroundExport {
                 "net",
                 data.id(),
                 architecture.layers(),
-                state.get(Settings.INITIALIZER),
-                state.get(Settings.WEIGHTS),
+                state.get(PlaygroundSettings.INITIALIZER),
+                state.get(PlaygroundSettings.WEIGHTS),
                 weights(setup.start()),
                 OPEN);
         Cell.Train train = new Cell.Train(
@@ -91,15 +95,15 @@ public final class PlaygroundExport {
     }
 
     private static Architecture penalized(Setup setup) {
-        double rate = setup.state().get(Settings.REGULARIZATION_RATE);
+        double rate = setup.state().get(PlaygroundSettings.REGULARIZATION_RATE);
         Optional<Regularizer> penalty =
-                switch (setup.state().get(Settings.REGULARIZATION)) {
+                switch (setup.state().get(PlaygroundSettings.REGULARIZATION)) {
                     case NONE -> Optional.empty();
                     case L1 -> Optional.of(new Regularizer.PlaygroundL1(rate));
                     case L2 -> Optional.of(new Regularizer.PlaygroundL2(rate));
                 };
         Architecture architecture = setup.architecture();
-        List<Frozen> frozen = setup.state().get(Settings.FREEZE);
+        List<Frozen> frozen = setup.state().get(PlaygroundSettings.FREEZE);
         List<Layer> layers = IntStream.range(0, architecture.layers().size())
                 .<Layer>mapToObj(at -> {
                     Dense dense = (Dense) architecture.layers().get(at);
@@ -124,8 +128,9 @@ public final class PlaygroundExport {
     }
 
     private static Dataset dataset(Setup setup, Setup.Table table) {
-        List<String> inputs =
-                setup.state().get(Settings.INPUTS).stream().map(Input::key).toList();
+        List<String> inputs = setup.state().get(PlaygroundSettings.INPUTS).stream()
+                .map(Input::key)
+                .toList();
         int classes = setup.training().classes();
         List<String> names =
                 IntStream.rangeClosed(1, classes).mapToObj(String::valueOf).toList();

@@ -3,6 +3,9 @@ package org.stepback.playground;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.stepback.nn.Checkpoint;
+import org.stepback.playground.setting.LinkReading;
+import org.stepback.playground.setting.PlaygroundLink;
+import org.stepback.playground.setting.PlaygroundState;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +48,7 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
         if (!file.path(LINK).isString() || !file.path(WEIGHTS).isArray()) {
             throw new IllegalArgumentException(NOT_ONE);
         }
-        Reading reading = PlaygroundLink.read(file.path(LINK).asString());
+        LinkReading reading = PlaygroundLink.read(file.path(LINK).asString());
         require(reading.problems().isEmpty(), () -> reading.problems().getFirst());
         double[] weights = numbers(file.path(WEIGHTS));
         int expected = Layout.of(Setup.of(reading.state()).architecture()).size();

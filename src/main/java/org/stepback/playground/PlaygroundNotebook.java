@@ -9,11 +9,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CellText;
-import org.stepback.exercise.NotebookFile;
 import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellText;
+import org.stepback.exercise.read.NotebookFile;
 import org.stepback.interop.Recipe;
+import org.stepback.playground.setting.Frozen;
+import org.stepback.playground.setting.PlaygroundLink;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.Regularization;
 
 /// A playground as a notebook: its points, its network before the first step, and its training, in cells that can be
 /// changed further.
@@ -68,11 +72,11 @@ public final class PlaygroundNotebook {
         if (left > 0) {
             lines.add("A cell has room for " + (training + validation) + " of the points; " + left + " are left out.");
         }
-        if (snapshot.setup().state().get(Settings.REGULARIZATION) == Regularization.L1) {
+        if (snapshot.setup().state().get(PlaygroundSettings.REGULARIZATION) == Regularization.L1) {
             lines.add("In the Playground, L1 cuts a link whose weight reaches 0. Here it stays and may grow again.");
         }
         Setup setup = snapshot.setup();
-        if (Frozen.holdsParts(setup.state().get(Settings.FREEZE), setup.architecture())) {
+        if (Frozen.holdsParts(setup.state().get(PlaygroundSettings.FREEZE), setup.architecture())) {
             lines.add("Single weights that were frozen in the Playground learn here: a notebook freezes whole layers.");
         }
         return String.join("\n\n", lines);

@@ -7,9 +7,13 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepback.nn.Checkpoint;
-import org.stepback.nn.Diagnosis;
-import org.stepback.training.Pacer;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.playground.setting.PlaygroundSetting;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.playground.setting.StepUnit;
 import org.stepback.training.RunPool;
+import org.stepback.training.pace.Pacer;
 
 /// The run behind one page: in memory only, trained by the pool's threads, and gone with its page.
 ///
@@ -27,8 +31,8 @@ public final class PlaygroundRun {
 
     private final RunPool pool;
     private final RunPool.Turn turn;
-    private final Engine engine;
-    private final Queue<Consumer<Engine>> wishes = new ArrayDeque<>();
+    private final PlaygroundEngine engine;
+    private final Queue<Consumer<PlaygroundEngine>> wishes = new ArrayDeque<>();
 
     /// Guarded by this object's monitor, as are the fields up to the next empty line.
     private boolean playing;
@@ -54,7 +58,7 @@ public final class PlaygroundRun {
     PlaygroundRun(PlaygroundState state, boolean playing, RunPool pool) {
         this.pool = pool;
         this.playing = playing;
-        engine = new Engine(state);
+        engine = new PlaygroundEngine(state);
         pacer = pacer(state);
         turn = pool.enlist(this::work);
         snapshot = engine.snapshot();
@@ -66,7 +70,7 @@ public final class PlaygroundRun {
     }
 
     private Pacer pacer(PlaygroundState state) {
-        return new Pacer(state.get(Settings.PACE).ofRun(), pool.now());
+        return new Pacer(state.get(PlaygroundSettings.PACE).ofRun(), pool.now());
     }
 
     public View view() {
@@ -119,7 +123,7 @@ public final class PlaygroundRun {
     /// Goes over to other settings; it stands still afterwards where they need a new network.
     public void change(PlaygroundState next) {
         wish(engine -> {
-            if (Changes.effect(engine.state(), next) == Setting.Effect.NETWORK) {
+            if (Changes.effect(engine.state(), next) == PlaygroundSetting.Effect.NETWORK) {
                 stop("");
             }
             engine.change(next);
@@ -147,7 +151,7 @@ public final class PlaygroundRun {
         }
     }
 
-    private void wish(Consumer<Engine> wish) {
+    private void wish(Consumer<PlaygroundEngine> wish) {
         synchronized (this) {
             if (wishes.size() < 1_000) {
                 wishes.add(wish);
@@ -175,7 +179,7 @@ public final class PlaygroundRun {
 
     private synchronized boolean takeWishes() {
         boolean some = !wishes.isEmpty();
-        for (Consumer<Engine> wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+        for (Consumer<PlaygroundEngine> wish = wishes.poll(); wish != null; wish = wishes.poll()) {
             wish.accept(engine);
             checkedAt = pool.now() - CHECKUP_NANOS; // another setting may have mended it
             amidStep = false;
@@ -189,7 +193,7 @@ public final class PlaygroundRun {
             return false;
         }
         boolean epochEnds = engine.step();
-        amidStep = !epochEnds && engine.state().get(Settings.STEP) == Unit.EPOCH;
+        amidStep = !epochEnds && engine.state().get(PlaygroundSettings.STEP) == StepUnit.EPOCH;
         if (engine.hasEnded()) {
             stop("");
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
+import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.training.RunPool;
 
 /// The playgrounds of all pages, of which there is a limited number.
@@ -31,12 +32,12 @@ public final class Playgrounds {
     /// Trains several networks side by side.
     ///
     /// @throws IllegalArgumentException with a sentence, where there is something wrong with the values
-    public Sweep sweep(PlaygroundState state, String setting, String values, int epochs) {
-        return Sweep.of(state, setting, values, epochs, pool);
+    public PlaygroundSweep sweep(PlaygroundState state, String setting, String values, int epochs) {
+        return PlaygroundSweep.of(state, setting, values, epochs, pool);
     }
 
     /// Nobody looks at it any more.
-    public void close(Sweep sweep) {
+    public void close(PlaygroundSweep sweep) {
         sweep.close();
     }
 

@@ -4,19 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.TrainerSettings;
-import org.stepback.nn.Weights;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.playground.setting.Input;
+import org.stepback.playground.setting.LearningTask;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.playground.setting.PointPattern;
+import org.stepback.playground.setting.Samples;
+import org.stepback.playground.setting.StepUnit;
 
 /// What a state trains: its points, its network before the first step, and how it learns.
 ///
@@ -39,13 +46,13 @@ public record Setup(
     public record Table(DMatrixRMaj x, DMatrixRMaj y) {}
 
     static Setup of(PlaygroundState state) {
-        Samples all = state.get(Settings.DATA).draw(state);
-        int training = Math.max(Math.min(1, all.size()), all.size() * state.get(Settings.TRAIN) / 100);
+        Samples all = state.get(PlaygroundSettings.DATA).draw(state);
+        int training = Math.max(Math.min(1, all.size()), all.size() * state.get(PlaygroundSettings.TRAIN) / 100);
         Samples first = all.part(0, training);
         Samples rest = all.part(training, all.size());
         Loss loss = loss(state);
         Architecture architecture = architecture(state, loss);
-        List<Input> inputs = state.get(Settings.INPUTS);
+        List<Input> inputs = state.get(PlaygroundSettings.INPUTS);
         double no = architecture.output().activation() instanceof Activation.Sigmoid ? 0 : -1;
         int batch = Math.clamp(training, 1, batchSize(state));
         int stepsPerEpoch = Math.max(1, Math.ceilDiv(training, batch));
@@ -67,42 +74,42 @@ public record Setup(
     /// The chosen loss where it fits the problem, or else the problem's first.
     public static Loss loss(PlaygroundState state) {
         List<Loss> fitting = state.problem().losses();
-        return state.get(Settings.LOSS).filter(fitting::contains).orElse(fitting.getFirst());
+        return state.get(PlaygroundSettings.LOSS).filter(fitting::contains).orElse(fitting.getFirst());
     }
 
     /// How many points an update takes, if there are as many.
     static int batchSize(PlaygroundState state) {
-        return state.get(Settings.STEP) == Unit.SAMPLE ? 1 : state.get(Settings.BATCH);
+        return state.get(PlaygroundSettings.STEP) == StepUnit.SAMPLE ? 1 : state.get(PlaygroundSettings.BATCH);
     }
 
     /// One, or one for each of several classes.
     static int outputs(PlaygroundState state) {
-        if (state.problem() != Problem.CLASSES) {
+        if (state.problem() != LearningTask.CLASSES) {
             return 1;
         }
-        return state.get(Settings.DATA) == Figure.OWN
-                ? state.get(Settings.POINTS).classes()
-                : state.get(Settings.CLASSES);
+        return state.get(PlaygroundSettings.DATA) == PointPattern.OWN
+                ? state.get(PlaygroundSettings.POINTS).classes()
+                : state.get(PlaygroundSettings.CLASSES);
     }
 
     private static Architecture architecture(PlaygroundState state, Loss loss) {
-        Stream<Layer> hidden =
-                state.get(Settings.HIDDEN).stream().map(layer -> new Dense(layer.units(), layer.activation()));
+        Stream<Layer> hidden = state.get(PlaygroundSettings.HIDDEN).stream()
+                .map(layer -> new Dense(layer.units(), layer.activation()));
         Layer output = new Dense(outputs(state), state.problem().output(loss));
         return new Architecture(
-                state.get(Settings.INPUTS).size(),
+                state.get(PlaygroundSettings.INPUTS).size(),
                 Stream.concat(hidden, Stream.of(output)).toList());
     }
 
     private static Optimization optimization(PlaygroundState state, int stepsPerEpoch) {
-        Optimizer rule = state.get(Settings.OPTIMIZER);
+        Optimizer rule = state.get(PlaygroundSettings.OPTIMIZER);
         if (rule instanceof Sgd) {
-            rule = new Sgd(state.get(Settings.MOMENTUM), false);
+            rule = new Sgd(state.get(PlaygroundSettings.MOMENTUM), false);
         }
-        long over = (long) state.get(Settings.OVER) * stepsPerEpoch;
+        long over = (long) state.get(PlaygroundSettings.OVER) * stepsPerEpoch;
         return new Optimization(
                 rule,
-                state.get(Settings.SCHEDULE).from(state.get(Settings.LEARNING_RATE), over),
+                state.get(PlaygroundSettings.SCHEDULE).from(state.get(PlaygroundSettings.LEARNING_RATE), over),
                 new Clipping.None(),
                 rule.defaultWeightDecay());
     }
@@ -132,13 +139,16 @@ public record Setup(
 
     /// What happens to the weights beside the update.
     WeightRules rules(Layout layout) {
-        return new WeightRules(layout, state.get(Settings.REGULARIZATION), state.get(Settings.REGULARIZATION_RATE));
+        return new WeightRules(
+                layout,
+                state.get(PlaygroundSettings.REGULARIZATION),
+                state.get(PlaygroundSettings.REGULARIZATION_RATE));
     }
 
     /// The network before its first step. With TensorFlow Playground's initializer its biases are 0.1, as there.
     Network start() {
-        Initializer initializer = state.get(Settings.INITIALIZER);
-        Network network = Network.initialized(architecture, initializer, state.get(Settings.WEIGHTS));
+        Initializer initializer = state.get(PlaygroundSettings.INITIALIZER);
+        Network network = Network.initialized(architecture, initializer, state.get(PlaygroundSettings.WEIGHTS));
         if (!(initializer instanceof Initializer.PlaygroundUniform)) {
             return network;
         }

@@ -2,8 +2,8 @@ package org.stepback.playground;
 
 import java.util.BitSet;
 import java.util.Optional;
-import org.stepback.nn.ConfusionMatrix;
 import org.stepback.nn.Evaluation;
+import org.stepback.nn.metric.ConfusionMatrix;
 
 /// A playground's network and how well it does, between two steps.
 ///
@@ -31,4 +31,4 @@ public record Snapshot(
         BitSet cut,
         String ended,
         boolean broken,
-        Optional<Past> past) {}
+        Optional<PlaygroundHistory> past) {}

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
+import org.stepback.playground.setting.Frozen;
+import org.stepback.playground.setting.Regularization;
 
 /// What happens to the weights beside the update: the pull towards 0, and those that are held.
 ///

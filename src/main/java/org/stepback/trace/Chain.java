@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.stepback.nn.Explanation;
-import org.stepback.nn.Explanation.Term;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
+import org.stepback.nn.explain.Explanation;
+import org.stepback.nn.explain.Explanation.Term;
+import org.stepback.nn.explain.Explanations;
 
 /// What one number of a step is made of: factors with their values, each of which is made of others in turn.
 ///
@@ -52,7 +53,7 @@ public record Chain(
     /// @throws IndexOutOfBoundsException where there is no such number
     public static Chain of(Trace trace, Quantity quantity) {
         Symbols symbols = new Symbols(trace);
-        Explanation made = trace.explain(quantity);
+        Explanation made = new Explanations(trace).of(quantity);
         List<Term> terms = made.terms();
         List<Integer> kept = IntStream.range(0, terms.size())
                 .boxed()

@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.stepback.nn.Activation;
-import org.stepback.nn.ClassCrossentropy;
-import org.stepback.nn.Explanation;
-import org.stepback.nn.Explanation.Factor;
-import org.stepback.nn.Explanation.Term;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.explain.Explanation;
+import org.stepback.nn.explain.Explanation.Factor;
+import org.stepback.nn.explain.Explanation.Term;
+import org.stepback.nn.explain.Explanations;
+import org.stepback.nn.loss.ClassCrossentropy;
+import org.stepback.nn.loss.Loss;
 
 /// Writes how a number of a step comes about.
 record Equations(Trace trace, Symbols symbols) {
@@ -23,7 +24,7 @@ record Equations(Trace trace, Symbols symbols) {
     }
 
     Equation of(Quantity quantity) {
-        Explanation explanation = trace.explain(quantity);
+        Explanation explanation = new Explanations(trace).of(quantity);
         String name = symbols.of(quantity);
         if (explanation.terms().isEmpty()) {
             return new Equation(name, name + " = " + Tex.number(explanation.value()));
@@ -38,7 +39,7 @@ record Equations(Trace trace, Symbols symbols) {
         if (made.isSum()) {
             return alone(made) instanceof Quantity.DA da
                             && da.layer() == trace.before().layers() - 1
-                    ? right(da, trace.explain(da), write, inSymbols)
+                    ? right(da, new Explanations(trace).of(da), write, inSymbols)
                     : sum(made, write);
         }
         return switch (quantity) {

@@ -1,9 +1,9 @@
 package org.stepback.trace;
 
-import org.stepback.nn.Dense;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
+import org.stepback.nn.layer.Dense;
 
 /// Which number of a stage one looks at, where nobody has pointed at one: that of the unit, the input and the sample
 /// that are followed.

@@ -1,7 +1,7 @@
 package org.stepback.trace;
 
-import org.stepback.nn.Activation;
-import org.stepback.nn.Loss;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.Loss;
 
 /// The functions of the lesson as TeX, of symbols or of numbers; the others by their names.
 final class Functions {

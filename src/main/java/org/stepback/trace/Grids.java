@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Dense;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
-import org.stepback.nn.TensorNames;
 import org.stepback.nn.Trace;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.TensorNames;
+import org.stepback.nn.optimizer.Clipping;
 
 /// The matrices that belong to a stage.
 ///

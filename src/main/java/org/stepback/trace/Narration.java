@@ -2,16 +2,16 @@ package org.stepback.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stepback.nn.Activation;
-import org.stepback.nn.ActivationLayer;
-import org.stepback.nn.BatchNormalization;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Dropout;
-import org.stepback.nn.GaussianNoise;
-import org.stepback.nn.Layer;
-import org.stepback.nn.LayerNormalization;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.Trace;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.LayerNormalization;
+import org.stepback.nn.optimizer.Sgd;
 
 /// Says what a stage does, to someone who has read the lesson.
 ///

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
+import org.stepback.nn.explain.Explanations;
 
 /// A number of a step as a short text, by which a page asks for it: `a:0:2:5`, `gradient:1:kernel:0:3`.
 public final class QuantityText {
@@ -62,7 +63,7 @@ public final class QuantityText {
         try {
             Quantity quantity = read(text.split(":"));
             trace.value(quantity);
-            trace.explain(quantity);
+            new Explanations(trace).of(quantity);
             return Optional.of(quantity);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ClassCastException noSuchNumber) {
             return Optional.empty();

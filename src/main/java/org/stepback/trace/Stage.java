@@ -2,10 +2,10 @@ package org.stepback.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stepback.nn.ActivationLayer;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
 
 /// A stage of a step: the lesson's five of the way forward, the loss, and the four of the way back, most of them layer
 /// by layer.

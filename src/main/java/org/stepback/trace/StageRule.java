@@ -1,8 +1,9 @@
 package org.stepback.trace;
 
-import org.stepback.nn.Dense;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
+import org.stepback.nn.explain.Explanations;
+import org.stepback.nn.layer.Dense;
 
 /// The rule of a stage for all of its numbers at once, as an equation of matrices.
 record StageRule(Trace trace, Stage stage) {
@@ -41,7 +42,7 @@ record StageRule(Trace trace, Stage stage) {
     private String changeRule() {
         var focus = new Focus(trace, 0, 0, 0).of(stage, true);
         return focus instanceof Quantity.NewWeight(Quantity.Weight of)
-                ? trace.explain(new Quantity.Change(of)).equation()
+                ? new Explanations(trace).of(new Quantity.Change(of)).equation()
                 : "";
     }
 

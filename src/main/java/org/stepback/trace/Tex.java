@@ -50,7 +50,7 @@ final class Tex {
         return number < 0 ? "(" + number(number) + ")" : number(number);
     }
 
-    /// A symbol or an equation of [org.stepback.nn.Explanation].
+    /// A symbol or an equation of [org.stepback.nn.explain.Explanation].
     static String of(String equation) {
         StringBuilder tex = new StringBuilder();
         String plain = equation.replace("⁻ᵖ", "^{-p}").replace("ₜ₊₁", "_{t+1}");

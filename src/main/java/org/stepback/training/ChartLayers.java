@@ -3,9 +3,9 @@ package org.stepback.training;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
 
 /// Which layers of a run its charts have lines for, and what the lines are called.
 public final class ChartLayers {

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Architecture;
-import org.stepback.trace.Checkpoints;
+import org.stepback.training.replay.Checkpoints;
+import org.stepback.training.series.PastWeights;
 
 /// What a run will cost, known before anything of it is made.
 ///

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.nn.Network;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.Weights;
 
 /// Two directions in the space of a network's kernels, which span a plane through its weights.
 ///
@@ -29,12 +29,12 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second, List<DMatri
     ///
     /// @param ahead the next steps
     /// @param behind from where the run was at first to where it is, or none
-    static Directions of(Plane plane, Network network, StepsAhead ahead, List<DMatrixRMaj> behind) {
+    static Directions of(SurfacePlane plane, Network network, StepsAhead ahead, List<DMatrixRMaj> behind) {
         return switch (plane) {
-            case Plane.Random(long seed) -> random(network, seed);
-            case Plane.TwoWeights(Plane.Weight first, Plane.Weight second) ->
+            case SurfacePlane.Random(long seed) -> random(network, seed);
+            case SurfacePlane.TwoWeights(SurfacePlane.Weight first, SurfacePlane.Weight second) ->
                 new Directions(single(network, first), single(network, second));
-            case Plane.NextStep _ -> along(network, ahead, behind);
+            case SurfacePlane.NextStep _ -> along(network, ahead, behind);
         };
     }
 
@@ -107,7 +107,7 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second, List<DMatri
         return direction;
     }
 
-    private static List<DMatrixRMaj> single(Network network, Plane.Weight place) {
+    private static List<DMatrixRMaj> single(Network network, SurfacePlane.Weight place) {
         List<DMatrixRMaj> direction = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
             direction.add(network.kernel(layer).createLike());

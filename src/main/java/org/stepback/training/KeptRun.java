@@ -2,6 +2,7 @@ package org.stepback.training;
 
 import java.util.UUID;
 import org.stepback.nn.Evaluation;
+import org.stepback.training.series.LossCurve;
 
 /// What is kept of a run, also after another has taken its place in its cell.
 ///

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.nn.Evaluation;
+import org.stepback.training.series.LossCurve;
 
 /// The table `kept_run`: a bounded history of each cell's runs. When it is full the oldest run without a name goes.
 final class KeptRuns {

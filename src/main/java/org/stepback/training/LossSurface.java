@@ -8,8 +8,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
+import org.stepback.nn.loss.Loss;
+import org.stepback.training.series.PastWeights;
 
 /// The loss over a plane through a run's weights, with the way that the run came and the steps that it would take.
 ///
@@ -61,7 +62,7 @@ public final class LossSurface {
     /// @param checkpoint of the run, whose weights are the middle
     /// @param zoom how many times as near as what [#reach] chooses; 1 = that itself
     /// @param operations that it may take, which decides of how many samples it is
-    LossSurface(Run run, Checkpoint checkpoint, Plane plane, double zoom, double operations, RunPool pool) {
+    LossSurface(Run run, Checkpoint checkpoint, SurfacePlane plane, double zoom, double operations, RunPool pool) {
         this.pool = pool;
         atStep = checkpoint.step();
         RunSetup setup = run.setup().at(atStep);

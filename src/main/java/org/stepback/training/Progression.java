@@ -13,12 +13,12 @@ import org.stepback.nn.NonFinite;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
-import org.stepback.trace.Training;
+import org.stepback.training.replay.ReplayableTraining;
 
 /// The steps of a run and what happens between them: where a fork leaves its past, and at the ends of epochs.
 ///
 /// What it gives is a function of the setup and of nothing else. It is used by one thread at a time.
-final class Progression implements Training {
+final class Progression implements ReplayableTraining {
     /// Multiply-adds of a piece of an evaluation, which nothing can interrupt: some milliseconds.
     static final long PIECE = 8_000_000;
 

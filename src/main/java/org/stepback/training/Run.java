@@ -7,9 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Network;
-import org.stepback.trace.Replay;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.replay.Replay;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.LossCurve;
+import org.stepback.training.series.Moment;
+import org.stepback.training.series.NewPoints;
+import org.stepback.training.series.NonFiniteHistory;
+import org.stepback.training.series.PastWeights;
 
 /// One training in progress or done, which belongs to the server and not to a page.
 ///
@@ -150,7 +157,7 @@ public final class Run {
     /// old while the run trains; it is computed in turn with the runs.
     ///
     /// @param zoom how many times as near as what fits; 1 = what fits
-    public LossSurface surface(Plane plane, double zoom) {
+    public LossSurface surface(SurfacePlane plane, double zoom) {
         LossSurface surface = new LossSurface(this, worker.latest(), plane, zoom, LossSurface.OPERATIONS, pool);
         pool.enlist(surface::work).wake();
         return surface;
@@ -162,7 +169,7 @@ public final class Run {
         if (LossSurface.leastOperations(setup) > OPERATIONS_AT_ONCE) {
             return Optional.empty();
         }
-        var surface = new LossSurface(this, worker.latest(), new Plane.NextStep(), 1, OPERATIONS_AT_ONCE, pool);
+        var surface = new LossSurface(this, worker.latest(), new SurfacePlane.NextStep(), 1, OPERATIONS_AT_ONCE, pool);
         surface.work(Long.MAX_VALUE);
         return Optional.of(surface);
     }
@@ -170,12 +177,12 @@ public final class Run {
     /// What is wrong with it as it is now; it is computed on the calling thread, in some milliseconds.
     public List<Diagnosis> diagnoses() {
         RunControl.View view = control.view();
-        return Checkup.of(setup, since(Cursor.START), network(), view.nonFinite(), view.state() == RunState.DONE);
+        return RunDiagnosis.of(setup, since(Cursor.START), network(), view.nonFinite(), view.state() == RunState.DONE);
     }
 
     /// How its numbers stopped being finite, if they did.
-    public Optional<Autopsy> autopsy() {
-        return control.view().nonFinite().map(first -> Autopsy.of(first, since(Cursor.START)));
+    public Optional<NonFiniteHistory> autopsy() {
+        return control.view().nonFinite().map(first -> NonFiniteHistory.of(first, since(Cursor.START)));
     }
 
     LossCurve curve() {
@@ -212,9 +219,9 @@ public final class Run {
     }
 
     /// Says that a page is looking at this run, from now until the watch is closed.
-    public synchronized Watch watch() {
+    public synchronized RunViewer watch() {
         watchers++;
-        return new Watch(this::lookAway);
+        return new RunViewer(this::lookAway);
     }
 
     private synchronized void lookAway() {

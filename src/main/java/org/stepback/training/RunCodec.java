@@ -68,7 +68,7 @@ final class RunCodec {
         double[] optimizerState = readDoubles(
                 in,
                 setup.architecture().trainableParameters()
-                        * setup.at(step).settings().optimizer().rule().slots());
+                        * setup.at(step).settings().optimizer().rule().slots().size());
         long updates = version < 4 ? step : in.readLong();
         double[] epochState = readDoubles(
                 in, setup.at(step).settings().epochState(setup.architecture().parameters()));

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.stepback.exercise.RefusedException;
 import org.stepback.nn.NonFinite;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.pace.Pacer;
 
 /// The state of a run, and whether it may take a step now. Any thread may change it; each change is one moment.
 final class RunControl {

@@ -3,9 +3,11 @@ package org.stepback.training;
 import java.util.Optional;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.NonFinite;
+import org.stepback.nn.loss.Loss;
+import org.stepback.training.series.Moment;
+import org.stepback.training.series.PastWeights;
 
 /// Trains one run in small pieces: a step, or a part of the evaluation that follows the end of an epoch.
 ///

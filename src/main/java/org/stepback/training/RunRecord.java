@@ -5,6 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.LayerNumber;
+import org.stepback.training.series.LossCurve;
+import org.stepback.training.series.Moment;
+import org.stepback.training.series.Moments;
+import org.stepback.training.series.NewPoints;
+import org.stepback.training.series.PastWeights;
+import org.stepback.training.series.Series;
+import org.stepback.training.series.TrainingClock;
 
 /// The points of a run: written by the thread that trains it, read by any page.
 ///
@@ -28,7 +37,7 @@ final class RunRecord {
     private final Series epochEnds;
     private final Moments moments;
     private final List<PastWeights> trail = new ArrayList<>();
-    private final Clock clock;
+    private final TrainingClock clock;
 
     /// A record that goes on from these points, which it keeps as its own.
     RunRecord(RunSetup setup, Copy points) {
@@ -48,7 +57,7 @@ final class RunRecord {
                 new Series(LayerNumber.width(layers(setup)), 1, LAYER_CAPACITY),
                 new Series(EPOCH_END_WIDTH, setup.stepsPerEpoch()),
                 new Moments(layers(setup)),
-                new Clock());
+                new TrainingClock());
     }
 
     private static int layers(RunSetup setup) {
@@ -60,7 +69,7 @@ final class RunRecord {
         return 8L
                         * (Series.CAPACITY * (1 + STEP_WIDTH + 1 + EPOCH_END_WIDTH)
                                 + LAYER_CAPACITY * (1 + LayerNumber.width(layers))
-                                + Clock.CAPACITY * 2)
+                                + TrainingClock.CAPACITY * 2)
                 + Moments.mostBytes(layers);
     }
 
@@ -192,5 +201,5 @@ final class RunRecord {
             long step, double loss, double accuracy, Evaluation training, Evaluation validation, double seconds) {}
 
     /// All series as they were at one moment.
-    record Copy(Series steps, Series layers, Series epochEnds, Moments moments, Clock clock) {}
+    record Copy(Series steps, Series layers, Series epochEnds, Moments moments, TrainingClock clock) {}
 }

@@ -2,6 +2,7 @@ package org.stepback.training;
 
 import java.io.IOException;
 import java.util.UUID;
+import org.stepback.training.pace.Pace;
 
 /// A run as the database has it.
 ///

@@ -11,12 +11,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Initializer;
 import org.stepback.nn.Network;
 import org.stepback.nn.TrainerSettings;
-import org.stepback.nn.Weights;
-import org.stepback.trace.Checkpoints;
-import org.stepback.trace.Replay;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.training.replay.Checkpoints;
+import org.stepback.training.replay.Replay;
 
 /// What is trained, on what, and for how long: all that a run's numbers depend on.
 ///

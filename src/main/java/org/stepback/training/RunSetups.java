@@ -11,8 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
@@ -20,6 +18,8 @@ import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.nn.Architecture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Builds what is trained from the cells of an exercise, and builds it again from what the database kept of them.
 @Component
-public final class RunSetups implements Rebuild {
+public final class RunSetups implements SetupFactory {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Function<String, Optional<Exercise>> exercises;
@@ -137,7 +137,7 @@ public final class RunSetups implements Rebuild {
     /// @param configuration [RunSetup#configuration]
     /// @throws RefusedException where the exercise keeps the setting as it is, or the value is none that it may
     /// have
-    RunSetup with(String slug, String cell, String configuration, Setting setting, double value) {
+    RunSetup with(String slug, String cell, String configuration, SweptSetting setting, double value) {
         String changed = setting.in(configuration, cell, value);
         RunSetup setup = setup(slug, cell, changed);
         if (setup.configuration().equals(configuration) && !same(changed, configuration)) {

@@ -3,6 +3,7 @@ package org.stepback.training;
 import java.util.Optional;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.NonFinite;
+import org.stepback.training.pace.Pace;
 
 /// A run's numbers at one moment, for a page; a number that is not known yet is NaN.
 ///

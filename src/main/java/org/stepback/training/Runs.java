@@ -34,12 +34,12 @@ final class Runs {
     private final List<Lock> locks =
             Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
     private final RunStore store;
-    private final Rebuild rebuild;
+    private final SetupFactory rebuild;
     private final Run.Host host;
     private final long memory;
 
     /// @param memory the most bytes that all runs may take by their estimates
-    Runs(RunStore store, Rebuild rebuild, Run.Host host, long memory) {
+    Runs(RunStore store, SetupFactory rebuild, Run.Host host, long memory) {
         this.store = store;
         this.rebuild = rebuild;
         this.host = host;

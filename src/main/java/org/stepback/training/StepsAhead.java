@@ -7,11 +7,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
 
 /// What a run's next steps would do: its optimizer, with what it remembers, goes on for a few steps on the same samples
 /// each time, as gradient descent without mini-batches.

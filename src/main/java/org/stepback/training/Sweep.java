@@ -18,7 +18,7 @@ public final class Sweep {
 
     private static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
 
-    private final Setting setting;
+    private final SweptSetting setting;
     private final List<Double> values;
     private final DoubleFunction<RunSetup> setups;
     private final Consumer<KeptRun> keep;
@@ -35,7 +35,12 @@ public final class Sweep {
 
     /// @param setups what is trained at a value; it may refuse one with a sentence
     /// @param keep takes each run that ends
-    Sweep(Setting setting, List<Double> values, DoubleFunction<RunSetup> setups, Consumer<KeptRun> keep, RunPool pool) {
+    Sweep(
+            SweptSetting setting,
+            List<Double> values,
+            DoubleFunction<RunSetup> setups,
+            Consumer<KeptRun> keep,
+            RunPool pool) {
         if (values.isEmpty() || values.size() > MOST_VALUES) {
             throw new RefusedException("A sweep takes 1 to " + MOST_VALUES + " values, not " + values.size() + ".");
         }
@@ -46,7 +51,7 @@ public final class Sweep {
         this.pool = pool;
     }
 
-    public Setting setting() {
+    public SweptSetting setting() {
         return setting;
     }
 

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.training.pace.Pace;
 
 /// The runs of all people: starts them, steers them, and finds them again.
 ///
@@ -164,7 +165,7 @@ public class TrainingService implements SmartLifecycle {
     /// @throws RefusedException where a sweep of this person is under way, the setting may not be changed, or all
     ///     runs together would cost more than one may
     public Sweep sweep(
-            UUID owner, Exercise exercise, Resolved cells, String cell, Setting setting, List<Double> values) {
+            UUID owner, Exercise exercise, Resolved cells, String cell, SweptSetting setting, List<Double> values) {
         RunSetup setup = setups.of(exercise, cells, cell);
         if (setup.estimate().operations() * values.size() > limits.maxOperations()) {
             throw new RefusedException(

@@ -9,19 +9,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Sgd;
 
 /// Trains for a moment in the background as the server starts, so that the first student's run finds compiled code.
 ///

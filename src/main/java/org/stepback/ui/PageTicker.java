@@ -26,7 +26,8 @@ public final class PageTicker {
             Thread.ofPlatform().name("page-ticker").daemon().factory());
     private final Set<Live> parts = ConcurrentHashMap.newKeySet();
 
-    private record Live(UI ui, Pulse pulse, BooleanSupplier hasNews, Runnable refresh, AtomicBoolean waiting) {
+    private record Live(
+            UI ui, ConnectionProbe pulse, BooleanSupplier hasNews, Runnable refresh, AtomicBoolean waiting) {
         void beat() {
             pulse.beat();
             if (hasNews.getAsBoolean()) {
@@ -37,7 +38,7 @@ public final class PageTicker {
         /// At most one refresh waits for its page, however long that page is busy.
         private void offer() {
             if (waiting.compareAndSet(false, true)) {
-                Pulse.access(ui, () -> {
+                ConnectionProbe.access(ui, () -> {
                     waiting.set(false);
                     refresh.run();
                 });
@@ -55,7 +56,8 @@ public final class PageTicker {
     /// @param refresh run with the page locked
     public void refresh(Component part, BooleanSupplier hasNews, Runnable refresh) {
         part.addAttachListener(attached -> {
-            var live = new Live(attached.getUI(), Pulse.of(attached.getUI()), hasNews, refresh, new AtomicBoolean());
+            var live = new Live(
+                    attached.getUI(), ConnectionProbe.of(attached.getUI()), hasNews, refresh, new AtomicBoolean());
             parts.add(live);
             Registration[] once = new Registration[1];
             once[0] = part.addDetachListener(_ -> {

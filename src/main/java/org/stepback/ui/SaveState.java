@@ -21,7 +21,7 @@ public final class SaveState extends Component {
 
     /// Says that the database now has a change of the control with this key.
     ///
-    /// @param stamp of the change, as [Edited] has it
+    /// @param stamp of the change, as [ControlEdit] has it
     /// @param stored what the control shows of it
     public void acknowledge(String key, String stamp, String stored) {
         getElement().callJsFunction("acknowledge", key, stamp, stored);

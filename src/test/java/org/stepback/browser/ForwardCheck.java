@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
 import org.stepback.nn.Forward;
-import org.stepback.nn.Layer;
 import org.stepback.nn.Network;
-import org.stepback.nn.Weights;
-import org.stepback.playground.Input;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.playground.setting.Input;
 
 /// Holds the browser's forward pass against the trainer's: the weights that the page has, at some points, unit by unit.
 final class ForwardCheck {

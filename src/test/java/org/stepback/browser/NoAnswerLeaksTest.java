@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Check;
-import org.stepback.exercise.CourseReader;
-import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Solution;
+import org.stepback.exercise.read.CourseReader;
+import org.stepback.exercise.read.CourseReading;
 
 /// All that a browser is sent, while it opens, runs, checks and submits every exercise, holds no part of an answer key.
 class NoAnswerLeaksTest {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stepback.exercise.Vocabulary;
+import org.stepback.exercise.read.Vocabulary;
 import org.stepback.storage.TestCourse;
 
 class MainTest {

@@ -23,24 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stepback.data.Builtin;
 import org.stepback.data.Generator;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Check;
-import org.stepback.exercise.CourseReader;
-import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Metric;
-import org.stepback.nn.Activation;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CourseReader;
+import org.stepback.exercise.read.CourseReading;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Monitor;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Regularizer;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.Tunable;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.regularizer.Regularizer;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Tunable;
 
 /// The page for authors tells the truth: its examples are read by the real reader, their gradings are proved, and every
 /// name that the format knows stands on it.
@@ -110,7 +110,8 @@ class DocumentedExamplesTest {
         CourseReading reading = CourseReader.read(folder);
 
         assertThat(reading.problems()).isEmpty();
-        Quantities computed = new Quantities(reading.course().exercise("tour").orElseThrow());
+        ExpectedNumbers computed =
+                new ExpectedNumbers(reading.course().exercise("tour").orElseThrow());
         assertThat(quantities).hasSizeGreaterThanOrEqualTo(9);
         assertThat(reading.key("tour").orElseThrow().checks())
                 .filteredOn(check -> check.cell().matches("q\\d+"))

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.stepback.exercise.CourseReader;
-import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.read.CourseReader;
+import org.stepback.exercise.read.CourseReading;
 import org.stepback.storage.TestCourse;
 
 /// The contract of every exercise: its folder reads without a problem, and its grading is proved.

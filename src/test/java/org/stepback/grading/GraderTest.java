@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Check;
 import org.stepback.exercise.Edit;
+import org.stepback.exercise.ExpectedNumber;
 import org.stepback.exercise.Metric;
-import org.stepback.exercise.Quantity;
 import org.stepback.exercise.Requirement;
 import org.stepback.exercise.Solution;
 
 class GraderTest {
-    private static final Quantity OUTPUT = new Quantity.Prediction("hand", "point", 1, 1);
+    private static final ExpectedNumber OUTPUT = new ExpectedNumber.Prediction("hand", "point", 1, 1);
     private static final Check NUMBER = new Check.NumberCheck(
             "output",
             2,
@@ -26,7 +26,8 @@ class GraderTest {
             1e-3,
             0,
             "Apply the sigmoid.",
-            List.of(new Check.KnownSlip(new Quantity.Z("hand", "point", 1, 2, 1), "This is z, before the sigmoid.")));
+            List.of(new Check.KnownSlip(
+                    new ExpectedNumber.Z("hand", "point", 1, 2, 1), "This is z, before the sigmoid.")));
     private static final Check CHOICE =
             new Check.ChoiceCheck("why", 1, "b", Map.of("a", "Look at the sign of the gradient."));
     private static final Check TRAINING =
@@ -178,7 +179,7 @@ class GraderTest {
     @Test
     void a_check_that_fails_earns_nothing_and_gives_nothing_away() {
         var broken = new Check.NumberCheck(
-                "output", 2, new Quantity.Z("hand", "point", 99, 1, 1), 1e-3, 0, "Secret hint", List.of());
+                "output", 2, new ExpectedNumber.Z("hand", "point", 99, 1, 1), 1e-3, 0, "Secret hint", List.of());
         Graded graded = grade(broken, answer("output", "1"));
 
         assertThat(graded.verdict()).isInstanceOf(Verdict.NotGraded.class);

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stepback.exercise.AnswerKey;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CourseCatalog;
 
 class GradingServiceTest {
     private final CourseCatalog catalog = new CourseCatalog(ExercisesTest.FIXTURES.toString());

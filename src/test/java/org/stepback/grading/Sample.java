@@ -10,13 +10,13 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Option;
 import org.stepback.exercise.Source;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Weights;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
 
 /// An exercise for the grader's tests.
 ///

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Check;
 import org.stepback.exercise.Edit;
+import org.stepback.exercise.ExpectedNumber;
 import org.stepback.exercise.Metric;
-import org.stepback.exercise.Quantity;
 import org.stepback.exercise.Requirement;
 import org.stepback.exercise.Solution;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +27,11 @@ class SecrecyTest {
             new Check.NumberCheck(
                     "output",
                     2,
-                    new Quantity.Given(EXPECTED),
+                    new ExpectedNumber.Given(EXPECTED),
                     0,
                     1e-9,
                     "HINT-A 0.48151623",
-                    List.of(new Check.KnownSlip(new Quantity.Given(7), "HINT-B"))),
+                    List.of(new Check.KnownSlip(new ExpectedNumber.Given(7), "HINT-B"))),
             new Check.ChoiceCheck("why", 1, "b", Map.of("a", "HINT-A It grows")),
             new Check.TrainingCheck(
                     "fit",
@@ -91,7 +91,7 @@ class SecrecyTest {
                 .areAssignableTo(Solution.class)
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(Quantity.class)
+                .areAssignableTo(ExpectedNumber.class)
                 .check(classes);
     }
 }

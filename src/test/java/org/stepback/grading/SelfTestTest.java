@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Check;
 import org.stepback.exercise.Edit;
+import org.stepback.exercise.ExpectedNumber;
 import org.stepback.exercise.Metric;
-import org.stepback.exercise.Quantity;
 import org.stepback.exercise.Requirement;
 import org.stepback.exercise.Solution;
 
 class SelfTestTest {
-    private static final Quantity Z = new Quantity.Z("hand", "point", 1, 1, 1);
+    private static final ExpectedNumber Z = new ExpectedNumber.Z("hand", "point", 1, 1, 1);
 
     private static Check number(String hint, Check.KnownSlip... slips) {
         return new Check.NumberCheck("output", 2, Z, 1e-3, 0, hint, List.of(slips));
@@ -70,7 +70,7 @@ class SelfTestTest {
 
     @Test
     void a_hint_that_gives_the_answer_away_or_can_t_be_seen_is_found() {
-        var same = new Check.KnownSlip(new Quantity.Given(1.1001), "Never seen.");
+        var same = new Check.KnownSlip(new ExpectedNumber.Given(1.1001), "Never seen.");
         assertThat(findings(number("It is 1.1 here.", same), solution(answer("output", "1.1"))))
                 .containsExactly(
                         "A hint of “output” gives the answer away, so that students won't see it: It is 1.1 here.",
@@ -84,8 +84,8 @@ class SelfTestTest {
 
     @Test
     void a_check_that_can_t_work_is_found() {
-        var broken =
-                new Check.NumberCheck("output", 2, new Quantity.Z("nowhere", "point", 1, 1, 1), 1e-3, 0, "", List.of());
+        var broken = new Check.NumberCheck(
+                "output", 2, new ExpectedNumber.Z("nowhere", "point", 1, 1, 1), 1e-3, 0, "", List.of());
 
         assertThat(findings(broken, solution(answer("output", "1.1"))))
                 .contains("“output” can't be graded: A quantity names a cell that is not there.");

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CourseReader;
-import org.stepback.exercise.CourseReading;
 import org.stepback.exercise.Exercise;
-import org.stepback.nn.Diagnosis;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CourseReader;
+import org.stepback.exercise.read.CourseReading;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Observed;
-import org.stepback.nn.RateDiagnosis;
-import org.stepback.nn.RunRecorder;
 import org.stepback.nn.Trainer;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.nn.diagnosis.RateDiagnosis;
+import org.stepback.nn.diagnosis.RunObservation;
+import org.stepback.nn.diagnosis.RunRecorder;
 
 /// The built-in exercises as their solutions leave them.
 class HealthyRunsTest {
@@ -43,7 +43,8 @@ class HealthyRunsTest {
             }
         }
         var samples = recipe.split().train();
-        return Diagnosis.of(Observed.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
+        return Diagnosis.of(
+                RunObservation.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
     private Exercise solved(Exercise exercise) {

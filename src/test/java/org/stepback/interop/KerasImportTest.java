@@ -15,23 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.NotebookReading;
-import org.stepback.nn.Activation;
-import org.stepback.nn.ActivationLayer;
-import org.stepback.nn.Adam;
-import org.stepback.nn.BatchNormalization;
+import org.stepback.exercise.read.NotebookReading;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Dropout;
-import org.stepback.nn.GaussianNoise;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.LayerNormalization;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Monitor;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Regularizer;
-import org.stepback.nn.Sgd;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.LayerNormalization;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.nn.regularizer.Regularizer;
 
 class KerasImportTest {
     static final String LESSON = """

@@ -13,12 +13,23 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stepback.nn.Activation.Linear;
-import org.stepback.nn.Activation.Sigmoid;
-import org.stepback.nn.Activation.Softmax;
-import org.stepback.nn.Loss.BinaryCrossentropy;
-import org.stepback.nn.Loss.CategoricalCrossentropy;
-import org.stepback.nn.Loss.MeanSquaredError;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.activation.Activation.Linear;
+import org.stepback.nn.activation.Activation.Sigmoid;
+import org.stepback.nn.activation.Activation.Softmax;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss.BinaryCrossentropy;
+import org.stepback.nn.loss.Loss.CategoricalCrossentropy;
+import org.stepback.nn.loss.Loss.MeanSquaredError;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.AdamW;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.optimizer.Sgd;
 
 @DisplayName("What is out of bounds is refused with a sentence")
 class BoundsTest {

@@ -11,6 +11,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.LabelLoss;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.NumberLoss;
 
 /// Every gradient against the slope that one sees: `(L(w + h) − L(w − h)) / 2h`, taken to the fourth order of h.
 ///

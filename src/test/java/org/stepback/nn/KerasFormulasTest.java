@@ -17,6 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.NumberLoss;
+import org.stepback.nn.math.Erf;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Activations and losses say what Keras 3 says")
@@ -63,7 +67,7 @@ class KerasFormulasTest {
 
         DMatrixRMaj da = columns ? transposed(entry.get("upstream")) : ones(z);
         DMatrixRMaj dz = z.createLike();
-        f.pull(da, z, a, dz);
+        f.backward(da, z, a, dz);
         DMatrixRMaj expected = columns ? transposed(entry.get("pulled_back")) : rowVector(entry.get("dy_dx"));
         assertClose("dz", dz, expected, PRECISION);
     }
@@ -83,7 +87,7 @@ class KerasFormulasTest {
             DMatrixRMaj keras = rowVector(entry.get("y"));
             assertClose("a", a, keras, SINGLE_PRECISION);
             DMatrixRMaj dz = z.createLike();
-            f.pull(ones(z), z, keras, dz); // Keras's slope is that of its rounded a
+            f.backward(ones(z), z, keras, dz); // Keras's slope is that of its rounded a
             for (int i = 0; i < z.getNumElements(); i++) {
                 double slope = entry.get("dy_dx").get(i).asDouble();
                 assertThat(dz.data[i]).isCloseTo(slope, within(SINGLE_PRECISION));

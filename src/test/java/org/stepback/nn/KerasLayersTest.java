@@ -10,6 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.nn.math.Columns;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Runs with other layers, penalties, weights of samples and callbacks go as they go in Keras 3")

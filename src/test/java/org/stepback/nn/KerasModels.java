@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.regularizer.Regularizer;
+import org.stepback.nn.setting.Tunable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the networks of `keras-layers.json`.

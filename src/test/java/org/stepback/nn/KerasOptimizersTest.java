@@ -13,6 +13,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Settings;
+import org.stepback.nn.setting.Tunable;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Optimizers and schedules say what Keras 3 says")

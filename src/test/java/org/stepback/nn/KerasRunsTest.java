@@ -14,6 +14,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Columns;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.regularizer.Regularizer;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Whole training runs go as they go in Keras 3")

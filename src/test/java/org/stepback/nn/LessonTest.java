@@ -16,6 +16,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.nn.optimizer.Sgd;
 
 /// The lesson as code, a line for each of its equations, for two layers and a batch of samples, one in each column.
 ///

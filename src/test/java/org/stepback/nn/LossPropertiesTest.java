@@ -19,6 +19,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.ClassCrossentropy;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.NumberLoss;
+import org.stepback.nn.math.Columns;
 
 /// What holds for every loss and for softmax, whatever the numbers.
 class LossPropertiesTest {
@@ -77,7 +82,7 @@ class LossPropertiesTest {
                 DMatrixRMaj dz = z.createLike();
                 DMatrixRMaj fused = z.createLike();
                 loss.gradient(a, target, da);
-                output.pull(da, z, a, dz);
+                output.backward(da, z, a, dz);
                 loss.fusedGradient(z, a, target, fused);
                 for (int i = 0; i < dz.getNumElements(); i++) {
                     assertThat(fused.data[i]).isCloseTo(dz.data[i], within(1e-12));

@@ -22,6 +22,18 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.LayerNormalization;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Columns;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.regularizer.Regularizer;
 
 /// What holds for every network, whatever its layers.
 class NetworkPropertiesTest {

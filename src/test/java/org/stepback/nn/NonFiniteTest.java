@@ -7,6 +7,10 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Tensors;
+import org.stepback.nn.optimizer.Sgd;
 
 @DisplayName("A run whose numbers stop being finite says where, and stops there")
 class NonFiniteTest {

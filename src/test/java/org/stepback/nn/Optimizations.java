@@ -2,6 +2,14 @@ package org.stepback.nn;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Ftrl;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.RmsProp;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.optimizer.Sgd;
 
 /// Every optimizer with its defaults, then every flag and extra that changes what a run remembers or computes.
 final class Optimizations {

@@ -4,13 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Columns;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
 
 /// Small runs for tests.
-final class Runs {
+public final class Runs {
     private Runs() {}
 
     /// Two inputs, five relu units, one sigmoid: the lesson's network.
-    static Architecture lesson() {
+    public static Architecture lesson() {
         return new Architecture(2, List.of(dense(5, "relu"), dense(1, "sigmoid")));
     }
 
@@ -22,20 +30,20 @@ final class Runs {
         return new Architecture(2, layers);
     }
 
-    static Dense dense(int units, String activation) {
+    public static Dense dense(int units, String activation) {
         return new Dense(units, Activation.named(activation).orElseThrow());
     }
 
-    static Loss loss(String name) {
+    public static Loss loss(String name) {
         return Loss.named(name).orElseThrow();
     }
 
-    static Network network(Architecture architecture, long seed) {
+    public static Network network(Architecture architecture, long seed) {
         return Network.initialized(architecture, new Initializer.GlorotUniform(), seed);
     }
 
     /// Points from −2 to 2 in each feature.
-    static DMatrixRMaj points(int features, int samples, long seed) {
+    public static DMatrixRMaj points(int features, int samples, long seed) {
         DMatrixRMaj x = new DMatrixRMaj(features, samples);
         x.setData(new SplittableRandom(seed)
                 .doubles((long) features * samples, -2, 2)
@@ -44,7 +52,7 @@ final class Runs {
     }
 
     /// 1 where the features' sum is above 0, else 0.
-    static DMatrixRMaj sides(DMatrixRMaj x) {
+    public static DMatrixRMaj sides(DMatrixRMaj x) {
         DMatrixRMaj y = new DMatrixRMaj(1, x.numCols);
         for (int column = 0; column < x.numCols; column++) {
             y.set(0, column, Columns.sum(x, column) > 0 ? 1 : 0);
@@ -53,7 +61,7 @@ final class Runs {
     }
 
     /// Targets that suit a loss: what a network with so many outputs could learn.
-    static DMatrixRMaj targets(Loss loss, int outputs, int samples, long seed) {
+    public static DMatrixRMaj targets(Loss loss, int outputs, int samples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         DMatrixRMaj y = new DMatrixRMaj(loss.targetRows(outputs), samples);
         for (int column = 0; column < samples; column++) {

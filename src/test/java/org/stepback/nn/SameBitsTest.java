@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
 
 @DisplayName("Whole runs give the same bits without the Vector API, and in vectors of any width")
 class SameBitsTest {

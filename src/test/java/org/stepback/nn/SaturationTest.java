@@ -7,10 +7,12 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.Activation.Sigmoid;
-import org.stepback.nn.Activation.Softmax;
-import org.stepback.nn.Loss.BinaryCrossentropy;
-import org.stepback.nn.Loss.CategoricalCrossentropy;
+import org.stepback.nn.activation.Activation.Sigmoid;
+import org.stepback.nn.activation.Activation.Softmax;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss.BinaryCrossentropy;
+import org.stepback.nn.loss.Loss.CategoricalCrossentropy;
+import org.stepback.nn.optimizer.Sgd;
 
 /// A sure and wrong output must learn the most. Keras's crossentropies clip a probability to 1e-7 … 1 − 1e-7:
 /// beyond that (for sigmoid at |z| > 16.1) the loss stays at 16.1 and its gradient is 0, so that the output can't
@@ -31,7 +33,7 @@ class SaturationTest {
         DMatrixRMaj da = column(0);
         DMatrixRMaj dz = column(0);
         new BinaryCrossentropy().gradient(a, no, da);
-        new Sigmoid().pull(da, z, a, dz);
+        new Sigmoid().backward(da, z, a, dz);
         assertThat(dz.get(0)).isZero();
         assertThat(new BinaryCrossentropy().value(a, no)).isCloseTo(-Math.log(1e-7), within(1e-9));
 
@@ -67,7 +69,7 @@ class SaturationTest {
         DMatrixRMaj da = column(0, 0);
         DMatrixRMaj dz = column(0, 0);
         new CategoricalCrossentropy().gradient(a, second, da);
-        new Softmax().pull(da, z, a, dz);
+        new Softmax().backward(da, z, a, dz);
         assertThat(dz.data).containsExactly(0, 0);
 
         new CategoricalCrossentropy().fusedGradient(z, a, second, dz);

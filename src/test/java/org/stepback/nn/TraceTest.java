@@ -18,6 +18,27 @@ import net.jqwik.api.constraints.LongRange;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.stepback.nn.Quantity.Tensor;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.explain.Explanation;
+import org.stepback.nn.explain.Explanations;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.LayerNormalization;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Tensors;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Ftrl;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.RmsProp;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.nn.regularizer.Regularizer;
 
 /// Each number of a traced step is the trainer's own, and is made of what its explanation says.
 class TraceTest {
@@ -138,7 +159,7 @@ class TraceTest {
                             new Quantity.Clipped(w),
                             new Quantity.Change(w),
                             new Quantity.NewWeight(w)));
-                    for (int slot = 0; slot < trace.optimizer().rule().slots(); slot++) {
+                    for (int slot = 0; slot < trace.optimizer().rule().slots().size(); slot++) {
                         all.add(new Quantity.Memory(w, slot, false));
                         all.add(new Quantity.Memory(w, slot, true));
                     }
@@ -170,7 +191,7 @@ class TraceTest {
             return;
         }
         double value = trace.value(quantity);
-        Explanation explanation = trace.explain(quantity);
+        Explanation explanation = new Explanations(trace).of(quantity);
         assertThat(explanation.value()).as(quantity.toString()).isEqualTo(value);
         assertThat(explanation.combined())
                 .as("%s %s %s", quantity, explanation.equation(), trace.before().architecture())
@@ -263,19 +284,21 @@ class TraceTest {
         Trace trace = new Trainer(Runs.network(Runs.lesson(), 1), settings, x, Runs.sides(x)).trace();
         Quantity.Weight w = new Quantity.Weight(1, Tensor.KERNEL, 0, 2);
 
-        assertThat(trace.explain(new Quantity.NewWeight(w)).equation()).isEqualTo("w_new = w + Δw");
-        assertThat(trace.explain(new Quantity.Change(w)).equation()).isEqualTo("Δw = −η · g");
-        Explanation gradient = trace.explain(new Quantity.Gradient(w));
+        assertThat(new Explanations(trace).of(new Quantity.NewWeight(w)).equation())
+                .isEqualTo("w_new = w + Δw");
+        assertThat(new Explanations(trace).of(new Quantity.Change(w)).equation())
+                .isEqualTo("Δw = −η · g");
+        Explanation gradient = new Explanations(trace).of(new Quantity.Gradient(w));
         assertThat(gradient.equation()).isEqualTo("∂L/∂w = Σ δ · a_prev over the samples");
         assertThat(gradient.terms()).hasSize(4);
         assertThat(gradient.ofSample(3)).singleElement().satisfies(term -> assertThat(term.factors())
                 .extracting(Explanation.Factor::of)
                 .containsExactly(Optional.of(new Quantity.Delta(1, 0, 3)), Optional.of(new Quantity.A(0, 2, 3))));
-        Explanation delta = trace.explain(new Quantity.Delta(1, 0, 3));
+        Explanation delta = new Explanations(trace).of(new Quantity.Delta(1, 0, 3));
         assertThat(delta.equation())
                 .isEqualTo("δ = (a − y) / n, binary_crossentropy and sigmoid fused: their factors cancel");
         assertThat(delta.value()).isEqualTo((trace.a(1).get(0, 3) - trace.y().get(0, 3)) / 4);
-        assertThat(trace.explain(new Quantity.DA(0, 2, 3)).terms())
+        assertThat(new Explanations(trace).of(new Quantity.DA(0, 2, 3)).terms())
                 .singleElement()
                 .satisfies(term -> assertThat(term.value())
                         .isEqualTo(trace.before().kernel(1).get(0, 2) * delta.value()));
@@ -324,7 +347,7 @@ class TraceTest {
                 new Quantity.X(-1, 0),
                 new Quantity.Gradient(new Quantity.Weight(0, Tensor.KERNEL, 0, 2)))) {
             assertThatThrownBy(() -> trace.value(none)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> trace.explain(none)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> new Explanations(trace).of(none)).isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 }

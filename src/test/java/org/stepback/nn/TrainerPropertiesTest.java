@@ -10,6 +10,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Percentage;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Columns;
+import org.stepback.nn.math.Tensors;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Sgd;
 
 /// A run is a pure function of its inputs, bit for bit.
 class TrainerPropertiesTest {

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.metric.Accuracy;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Sgd;
 
 @DisplayName("A trainer learns, and reports what it did")
 class TrainerTest {
@@ -215,7 +220,7 @@ class TrainerTest {
 
     private static double accuracy(String loss, String output, DMatrixRMaj prediction, DMatrixRMaj target) {
         Objective objective = new Objective(Runs.loss(loss), dense(1, output).activation());
-        return Accuracy.rule(objective, target).of(prediction, target);
+        return Accuracy.rule(objective.loss(), objective.output(), target).of(prediction, target);
     }
 
     private static DMatrixRMaj row(double... numbers) {

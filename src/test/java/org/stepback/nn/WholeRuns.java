@@ -3,7 +3,12 @@ package org.stepback.nn;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.activation.Activation;
 import org.stepback.nn.kernel.Kernels;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
 
 /// Trains in a Java of its own, and prints the form of its kernels and a hash of all bits of each run.
 public final class WholeRuns {

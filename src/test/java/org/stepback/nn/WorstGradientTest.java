@@ -8,6 +8,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
 
 @DisplayName("A network's gradients can be checked against the slope of its loss")
 class WorstGradientTest {

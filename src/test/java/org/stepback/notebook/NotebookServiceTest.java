@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.CellReader;
-import org.stepback.nn.Adam;
-import org.stepback.nn.AdamW;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Schedule;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.AdamW;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
 import tools.jackson.databind.JsonNode;
 
 class OptimizerJsonTest {

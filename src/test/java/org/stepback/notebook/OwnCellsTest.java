@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellText;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CellText;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
 

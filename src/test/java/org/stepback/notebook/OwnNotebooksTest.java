@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService.Version;
 import org.stepback.notebook.OwnNotebooks.Entry;
 import org.stepback.storage.StorageTest;
@@ -283,13 +283,13 @@ abstract class OwnNotebooksTest extends StorageTest {
     }
 
     private Notebook typeTitle(String slug, String title, String seen, String stamp) {
-        return notebooks().type(student, slug, Typed.of(Notebook.ITSELF, Notebook.TITLE, title, seen, stamp));
+        return notebooks().type(student, slug, TextEdit.of(Notebook.ITSELF, Notebook.TITLE, title, seen, stamp));
     }
 
     @Test
     void a_title_is_typed_as_other_texts_are() {
         String slug = own().create(student).slug();
-        String untitled = Typed.print(OwnNotebooks.UNTITLED);
+        String untitled = TextEdit.print(OwnNotebooks.UNTITLED);
         Notebook typed = typeTitle(slug, "Two moons", untitled, "a.1");
         assertThat(typed.typed(Notebook.ITSELF, Notebook.TITLE)).isEqualTo("Two moons");
         assertThat(titles()).containsExactly("Two moons");
@@ -297,7 +297,7 @@ abstract class OwnNotebooksTest extends StorageTest {
         assertThatThrownBy(() -> typeTitle(slug, "Mine", untitled, "b.1"))
                 .isInstanceOfSatisfying(ChangedElsewhereException.class, elsewhere -> assertThat(elsewhere.stored())
                         .isEqualTo("Two moons"));
-        assertThatThrownBy(() -> typeTitle(slug, " ", Typed.print("Two moons"), "b.2"))
+        assertThatThrownBy(() -> typeTitle(slug, " ", TextEdit.print("Two moons"), "b.2"))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> typeTitle("moons", "Mine", "", "b.3")).isInstanceOf(RefusedException.class);
         assertThat(titles()).containsExactly("Two moons");

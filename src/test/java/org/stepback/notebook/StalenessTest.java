@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.read.CellReader;
 
 class StalenessTest {
     private static final List<OwnCell> CELLS = List.of(

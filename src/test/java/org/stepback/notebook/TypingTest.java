@@ -36,7 +36,7 @@ abstract class TypingTest extends StorageTest {
     }
 
     private Notebook type(String cell, String place, String text, String stored, String stamp) {
-        return notebooks().type(student, MOONS, Typed.of(cell, place, text, Typed.print(stored), stamp));
+        return notebooks().type(student, MOONS, TextEdit.of(cell, place, text, TextEdit.print(stored), stamp));
     }
 
     private String stored(String cell, String place) {
@@ -76,9 +76,9 @@ abstract class TypingTest extends StorageTest {
     void a_page_may_have_sent_more_than_one_text_before_the_last_one_arrives() {
         String before = stored("net", "seed");
         type("net", "seed", "7", before, "a.1");
-        String seen = Typed.print(before) + " " + Typed.print("7");
+        String seen = TextEdit.print(before) + " " + TextEdit.print("7");
 
-        notebooks().type(student, MOONS, Typed.of("net", "seed", "78", seen, "a.2"));
+        notebooks().type(student, MOONS, TextEdit.of("net", "seed", "78", seen, "a.2"));
 
         assertThat(stored("net", "seed")).isEqualTo("78");
     }
@@ -152,11 +152,11 @@ abstract class TypingTest extends StorageTest {
     void a_cell_s_text_is_compared_as_a_whole() {
         notebooks().paste(student, MOONS, "", "note", "mine", "one");
 
-        type("mine", Place.TEXT, "two", "one", "a.1");
+        type("mine", FieldPath.TEXT, "two", "one", "a.1");
 
-        assertThatThrownBy(() -> type("mine", Place.TEXT, "three", "one", "b.1"))
+        assertThatThrownBy(() -> type("mine", FieldPath.TEXT, "three", "one", "b.1"))
                 .isInstanceOf(ChangedElsewhereException.class);
-        assertThat(stored("mine", Place.TEXT)).isEqualTo("two");
+        assertThat(stored("mine", FieldPath.TEXT)).isEqualTo("two");
     }
 
     @Test
@@ -196,7 +196,7 @@ abstract class TypingTest extends StorageTest {
         "moons, seed[0], 1"
     })
     void places_that_are_not_there_are_refused_in_words(String cell, String place, String text) {
-        assertThatThrownBy(() -> notebooks().type(student, MOONS, Typed.of(cell, place, text, "", "a.1")))
+        assertThatThrownBy(() -> notebooks().type(student, MOONS, TextEdit.of(cell, place, text, "", "a.1")))
                 .isInstanceOf(RefusedException.class);
         assertThat(notebooks().open(student, MOONS).edits()).isEmpty();
     }
@@ -204,6 +204,6 @@ abstract class TypingTest extends StorageTest {
     @ParameterizedTest
     @CsvSource({"k3x9.12, k3x9, 12", "'', '', 0", "k3x9, '', 0", "K.1, '', 0", "a.9999999999999999999, '', 0"})
     void a_stamp_that_can_t_be_read_says_nothing(String text, String page, long count) {
-        assertThat(Stamp.read(text)).isEqualTo(new Stamp(page, count));
+        assertThat(ChangeStamp.read(text)).isEqualTo(new ChangeStamp(page, count));
     }
 }

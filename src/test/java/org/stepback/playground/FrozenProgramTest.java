@@ -59,13 +59,13 @@ class FrozenProgramTest {
     }
 
     private void assertRepeats(String more, Framework framework) throws IOException {
-        Engine engine = EngineTest.engine(FREEZE + more);
+        PlaygroundEngine engine = PlaygroundEngineTest.engine(FREEZE + more);
         double[] first = engine.snapshot().weights();
         write("program.py", code(engine, framework));
         write("print.py", PRINT_WEIGHTS);
         JsonNode there = JsonMapper.shared().readTree(Interpreter.run(folder, "print.py"));
 
-        EngineTest.epochs(engine, 100);
+        PlaygroundEngineTest.epochs(engine, 100);
 
         double[] here = engine.snapshot().weights();
         assertThat(there.size()).isEqualTo(here.length);
@@ -84,7 +84,7 @@ class FrozenProgramTest {
     @Test
     @DisplayName("in NumPy and PyTorch puts them back after each update")
     void putBack() {
-        Engine engine = EngineTest.engine(FREEZE);
+        PlaygroundEngine engine = PlaygroundEngineTest.engine(FREEZE);
         assertThat(code(engine, Framework.NUMPY))
                 .contains(
                         """
@@ -109,7 +109,7 @@ class FrozenProgramTest {
     @Test
     @DisplayName("in Keras constrains them to their first values")
     void constrained() {
-        Engine engine = EngineTest.engine(FREEZE);
+        PlaygroundEngine engine = PlaygroundEngineTest.engine(FREEZE);
         double[] first = engine.snapshot().weights();
         assertThat(code(engine, Framework.KERAS))
                 .contains("class Frozen(keras.constraints.Constraint):")
@@ -123,7 +123,9 @@ class FrozenProgramTest {
     @DisplayName("says nothing of freezing where nothing is frozen, or a whole layer")
     void nothing() {
         for (Framework framework : Framework.values()) {
-            assertThat(code(EngineTest.engine("data=xor&hidden=2tanh&freeze=1.1,1.2.1,1.2.2,1.2.b"), framework))
+            assertThat(code(
+                            PlaygroundEngineTest.engine("data=xor&hidden=2tanh&freeze=1.1,1.2.1,1.2.2,1.2.b"),
+                            framework))
                     .doesNotContain("frozen", "Frozen");
         }
     }
@@ -133,12 +135,12 @@ class FrozenProgramTest {
     @EnumSource
     void isPython(Framework framework) throws IOException {
         assumeTrue(Interpreter.has("ast"), "there is no Python here to parse the exported code");
-        write("program.py", code(EngineTest.engine(FREEZE), framework));
+        write("program.py", code(PlaygroundEngineTest.engine(FREEZE), framework));
         write("parse.py", "import ast\nprint(len(ast.parse(open('program.py').read()).body) > 5)\n");
         assertThat(Interpreter.run(folder, "-W", "error", "parse.py").strip()).isEqualTo("True");
     }
 
-    private static String code(Engine engine, Framework framework) {
+    private static String code(PlaygroundEngine engine, Framework framework) {
         return PlaygroundExport.of(engine.snapshot(), framework).code();
     }
 

@@ -18,30 +18,30 @@ class PlaygroundFileTest {
     @DisplayName("A saved playground opens with the same epoch and weights, and goes on alike")
     @ValueSource(strings = {"", "&opt=adam&schedule=cosine&over=6", "&momentum=0.9"})
     void bothWays(String rule) {
-        Engine engine = EngineTest.engine("data=xor&hidden=3relu&lr=0.1" + rule);
-        EngineTest.epochs(engine, 4);
+        PlaygroundEngine engine = PlaygroundEngineTest.engine("data=xor&hidden=3relu&lr=0.1" + rule);
+        PlaygroundEngineTest.epochs(engine, 4);
         PlaygroundFile file = PlaygroundFile.read(PlaygroundFile.write(engine.snapshot()));
         assertThat(file.state()).isEqualTo(engine.state());
-        Engine again = new Engine(file.state());
+        PlaygroundEngine again = new PlaygroundEngine(file.state());
         again.load(file.checkpoint());
         assertThat(again.snapshot().epoch()).isEqualTo(4);
-        EngineTest.epochs(again, 3);
-        EngineTest.epochs(engine, 3);
+        PlaygroundEngineTest.epochs(again, 3);
+        PlaygroundEngineTest.epochs(engine, 3);
         assertThat(again.snapshot().weights()).isEqualTo(engine.snapshot().weights());
     }
 
     @Test
     @DisplayName("One whose optimizer was changed on the way goes on alike too")
     void anotherOptimizer() {
-        Engine engine = EngineTest.engine("data=xor&hidden=3relu");
-        EngineTest.epochs(engine, 4);
-        engine.change(EngineTest.state("data=xor&hidden=3relu&opt=adam"));
-        EngineTest.epochs(engine, 2);
+        PlaygroundEngine engine = PlaygroundEngineTest.engine("data=xor&hidden=3relu");
+        PlaygroundEngineTest.epochs(engine, 4);
+        engine.change(PlaygroundEngineTest.state("data=xor&hidden=3relu&opt=adam"));
+        PlaygroundEngineTest.epochs(engine, 2);
         PlaygroundFile file = PlaygroundFile.read(PlaygroundFile.write(engine.snapshot()));
-        Engine again = new Engine(file.state());
+        PlaygroundEngine again = new PlaygroundEngine(file.state());
         again.load(file.checkpoint());
-        EngineTest.epochs(again, 3);
-        EngineTest.epochs(engine, 3);
+        PlaygroundEngineTest.epochs(again, 3);
+        PlaygroundEngineTest.epochs(engine, 3);
         assertThat(again.snapshot().weights()).isEqualTo(engine.snapshot().weights());
     }
 
@@ -72,19 +72,20 @@ class PlaygroundFileTest {
     @DisplayName("A file without its step and its optimizer's memory begins at step 0 with its weights")
     void weightsAlone() {
         PlaygroundFile file = PlaygroundFile.read("{\"playground\":\"hidden=none&opt=adam\",\"weights\":[1,2,3]}");
-        Engine engine = new Engine(file.state());
-        EngineTest.epochs(engine, 2);
+        PlaygroundEngine engine = new PlaygroundEngine(file.state());
+        PlaygroundEngineTest.epochs(engine, 2);
         engine.load(file.checkpoint());
         assertThat(engine.snapshot().weights()).containsExactly(1, 2, 3);
         assertThat(engine.snapshot().step()).isZero();
-        EngineTest.epochs(engine, 1);
+        PlaygroundEngineTest.epochs(engine, 1);
     }
 
     @ParameterizedTest
     @DisplayName("An exported training computes what the playground does, L2 and the links that L1 cuts too")
     @ValueSource(strings = {"l2", "l1"})
     void exported(String penalty) {
-        Engine engine = EngineTest.engine("data=spiral&hidden=4tanh&reg=" + penalty + "&rate=0.1&lr=0.1");
+        PlaygroundEngine engine =
+                PlaygroundEngineTest.engine("data=spiral&hidden=4tanh&reg=" + penalty + "&rate=0.1&lr=0.1");
         Recipe recipe = PlaygroundExport.recipe(engine.snapshot());
         Trainer trainer = recipe.trainer();
         for (int step = 0; step < 50; step++) {
@@ -102,7 +103,7 @@ class PlaygroundFileTest {
     @Test
     @DisplayName("A frozen layer is frozen in its program")
     void frozen() {
-        Engine engine = EngineTest.engine("data=xor&hidden=4tanh&lr=0.1&freeze=1");
+        PlaygroundEngine engine = PlaygroundEngineTest.engine("data=xor&hidden=4tanh&lr=0.1&freeze=1");
         Trainer trainer = PlaygroundExport.recipe(engine.snapshot()).trainer();
         for (int step = 0; step < 20; step++) {
             trainer.step();
@@ -114,7 +115,7 @@ class PlaygroundFileTest {
         assertThat(keras).containsOnlyOnce("trainable=False");
 
         assertThat(PlaygroundExport.of(
-                                EngineTest.engine("data=xor&hidden=2tanh&freeze=1.1,1.2.1,1.2.2,1.2.b")
+                                PlaygroundEngineTest.engine("data=xor&hidden=2tanh&freeze=1.1,1.2.1,1.2.2,1.2.b")
                                         .snapshot(),
                                 Framework.KERAS)
                         .code())
@@ -127,7 +128,7 @@ class PlaygroundFileTest {
     @EnumSource(Framework.class)
     void programs(Framework framework) {
         for (String link : new String[] {"data=gauss", "data=clouds&hidden=4relu", "data=plane&loss=huber&opt=adam"}) {
-            String code = PlaygroundExport.of(EngineTest.engine(link).snapshot(), framework)
+            String code = PlaygroundExport.of(PlaygroundEngineTest.engine(link).snapshot(), framework)
                     .code();
             assertThat(code).contains("Playground").contains("import");
         }

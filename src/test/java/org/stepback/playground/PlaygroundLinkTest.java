@@ -11,9 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.playground.setting.Controls;
+import org.stepback.playground.setting.LinkReading;
+import org.stepback.playground.setting.PlaygroundLink;
+import org.stepback.playground.setting.PlaygroundSetting;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.playground.setting.TensorFlowLink;
 
 @DisplayName("A link says the whole state, and what it says wrongly is named")
-class PlaygroundLinkTest {
+public class PlaygroundLinkTest {
     @Test
     @DisplayName("What nobody changed is not in the link")
     void defaults() {
@@ -36,7 +43,7 @@ class PlaygroundLinkTest {
                 "show=lr,noise,play"
             })
     void bothWays(String link) {
-        Reading reading = read(link);
+        LinkReading reading = read(link);
         assertThat(reading.problems()).isEmpty();
         assertThat(PlaygroundLink.write(reading.state())).isEqualTo(link);
     }
@@ -67,15 +74,15 @@ class PlaygroundLinkTest {
                 "colour=red         | The Playground has no setting “colour”."
             })
     void badValues(String link, String sentence) {
-        Reading reading = read(link + "&batch=5");
+        LinkReading reading = read(link + "&batch=5");
         assertThat(reading.problems()).containsExactly(sentence);
-        assertThat(reading.state()).isEqualTo(PlaygroundState.INITIAL.with(Settings.BATCH, 5));
+        assertThat(reading.state()).isEqualTo(PlaygroundState.INITIAL.with(PlaygroundSettings.BATCH, 5));
     }
 
     @Test
     @DisplayName("Of many bad values five are named, and a long one is cut short")
     void many() {
-        Reading reading = read("a=1&b=1&c=1&d=1&e=1&f=1&g=1");
+        LinkReading reading = read("a=1&b=1&c=1&d=1&e=1&f=1&g=1");
         assertThat(reading.problems()).hasSize(6).last().isEqualTo("And 2 more.");
         assertThat(read("data=" + "x".repeat(100)).problems().getFirst()).endsWith("not “" + "x".repeat(30) + "…”.");
         assertThat(read("data=" + "x".repeat(5_000)).problems()).containsExactly("data is too long.");
@@ -88,7 +95,7 @@ class PlaygroundLinkTest {
         assertThat(read("run=").run()).isTrue();
         assertThat(read("run=no&lr=1").run()).isFalse();
         assertThat(read("run=no").state()).isEqualTo(PlaygroundState.INITIAL);
-        Reading later = read("run=later");
+        LinkReading later = read("run=later");
         assertThat(later.run()).isTrue();
         assertThat(later.problems()).containsExactly("run must be yes or no, not “later”.");
     }
@@ -111,21 +118,21 @@ class PlaygroundLinkTest {
     @Test
     @DisplayName("A link's text is read as its parameters are, escapes too")
     void text() {
-        Reading reading = PlaygroundLink.read("data=xor&hidden=8%2C4relu&run=no&lr&noise=%zz");
+        LinkReading reading = PlaygroundLink.read("data=xor&hidden=8%2C4relu&run=no&lr&noise=%zz");
         assertThat(PlaygroundLink.write(reading.state())).isEqualTo("data=xor&hidden=8tanh,4relu");
         assertThat(reading.run()).isFalse();
         assertThat(reading.problems())
                 .containsExactly(
                         "lr must be a number from 0.000001 to 100, not “”.",
                         "noise must be a whole number from 0 to 80, not “%zz”.");
-        assertThat(PlaygroundLink.read("")).isEqualTo(new Reading(PlaygroundState.INITIAL, List.of(), true));
+        assertThat(PlaygroundLink.read("")).isEqualTo(new LinkReading(PlaygroundState.INITIAL, List.of(), true));
     }
 
     @Test
     @DisplayName("Every setting has a key of its own, and its first value is one of its values")
     void settings() {
-        assertThat(Settings.ALL.stream().map(Setting::key)).doesNotHaveDuplicates();
-        for (Setting<?> setting : Settings.ALL) {
+        assertThat(PlaygroundSettings.ALL.stream().map(PlaygroundSetting::key)).doesNotHaveDuplicates();
+        for (PlaygroundSetting<?> setting : PlaygroundSettings.ALL) {
             String text = PlaygroundState.INITIAL.text(setting);
             assertThat(PlaygroundState.INITIAL.withText(setting, text)).isEqualTo(PlaygroundState.INITIAL);
         }
@@ -144,7 +151,7 @@ class PlaygroundLinkTest {
         assertThat(Controls.isShown(most, "batch")).isTrue();
     }
 
-    static Reading read(String link) {
+    public static LinkReading read(String link) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         Arrays.stream(link.split("&"))
                 .filter(pair -> !pair.isEmpty())

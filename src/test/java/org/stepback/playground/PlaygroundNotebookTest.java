@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.NotebookFile;
-import org.stepback.exercise.NotebookReading;
 import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.read.NotebookFile;
+import org.stepback.exercise.read.NotebookReading;
 import org.stepback.interop.Recipe;
 import org.stepback.nn.Trainer;
+import org.stepback.playground.setting.PlaygroundLink;
+import org.stepback.playground.setting.PlaygroundState;
 
 @DisplayName("A playground opens as a notebook")
 class PlaygroundNotebookTest {
@@ -39,7 +41,7 @@ class PlaygroundNotebookTest {
                 "data=gauss&hidden=none&reg=l1&rate=0.1&freeze=1"
             })
     void trainsAlike(String link) throws IOException {
-        Engine engine = EngineTest.engine(link);
+        PlaygroundEngine engine = PlaygroundEngineTest.engine(link);
         Recipe recipe = recipe(PlaygroundNotebook.of(engine.snapshot()));
         Setup setup = engine.snapshot().setup();
         for (int layer = 0; layer < setup.start().layers(); layer++) {
@@ -71,8 +73,8 @@ class PlaygroundNotebookTest {
     @DisplayName("The largest network fits, without its weights, and the first note says what is left out")
     void large() throws IOException {
         String hidden = "16tanh,".repeat(10).replaceFirst(",$", "");
-        NotebookFile file =
-                PlaygroundNotebook.of(EngineTest.engine("data=xor&hidden=" + hidden + "&inputs=x,y,xx,yy,xy,sinx,siny")
+        NotebookFile file = PlaygroundNotebook.of(
+                PlaygroundEngineTest.engine("data=xor&hidden=" + hidden + "&inputs=x,y,xx,yy,xy,sinx,siny")
                         .snapshot());
         assertThat(file.cells()).allMatch(cell -> cell.text().length() <= OwnCell.MAX_LENGTH);
         assertThat(file.cells().getFirst().text()).contains("A cell has room for 250 of the points; 250 are left out.");
@@ -84,7 +86,7 @@ class PlaygroundNotebookTest {
     void empty() {
         PlaygroundState none =
                 PlaygroundLink.read(Map.of("data", List.of("own"))).state();
-        assertThatThrownBy(() -> PlaygroundNotebook.of(new Engine(none).snapshot()))
+        assertThatThrownBy(() -> PlaygroundNotebook.of(new PlaygroundEngine(none).snapshot()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no points yet");
     }

@@ -38,7 +38,7 @@ class PlaygroundRunTest {
     @Test
     @DisplayName("begins at once where it is told to, until nobody looks or its page is gone")
     void begins() {
-        PlaygroundRun run = new PlaygroundRun(EngineTest.state("pace=10"), true, pool);
+        PlaygroundRun run = new PlaygroundRun(PlaygroundEngineTest.state("pace=10"), true, pool);
         assertThat(run.view().playing()).isTrue();
         run.seen();
         serve();
@@ -47,7 +47,7 @@ class PlaygroundRunTest {
         serve();
         assertThat(run.view().playing()).isFalse();
         assertThat(run.snapshot().epoch()).isEqualTo(1);
-        PlaygroundRun gone = new PlaygroundRun(EngineTest.state("pace=10"), true, pool);
+        PlaygroundRun gone = new PlaygroundRun(PlaygroundEngineTest.state("pace=10"), true, pool);
         gone.close();
         serve();
         assertThat(gone.snapshot().step()).isZero();
@@ -61,7 +61,7 @@ class PlaygroundRunTest {
         serve();
         assertThat(run.snapshot().step()).isEqualTo(25);
         assertThat(run.snapshot().epoch()).isEqualTo(1);
-        run.change(EngineTest.state("pace=1&step=batch"));
+        run.change(PlaygroundEngineTest.state("pace=1&step=batch"));
         run.step();
         serve();
         assertThat(run.snapshot().step()).isEqualTo(26);
@@ -69,7 +69,7 @@ class PlaygroundRunTest {
         run.step();
         serve();
         assertThat(run.view().playing()).isFalse();
-        run.change(EngineTest.state("step=sample"));
+        run.change(PlaygroundEngineTest.state("step=sample"));
         run.step();
         serve();
         assertThat(run.snapshot().step()).isEqualTo(1);
@@ -87,10 +87,10 @@ class PlaygroundRunTest {
         assertThat(run.snapshot().step()).isZero();
         run.play();
         serve();
-        run.change(EngineTest.state("pace=1&lr=0.1&opt=adam"));
+        run.change(PlaygroundEngineTest.state("pace=1&lr=0.1&opt=adam"));
         serve();
         assertThat(run.view().playing()).isTrue();
-        run.change(EngineTest.state("pace=1&lr=0.1&opt=adam&data=xor"));
+        run.change(PlaygroundEngineTest.state("pace=1&lr=0.1&opt=adam&data=xor"));
         serve();
         assertThat(run.view().playing()).isFalse();
     }
@@ -137,21 +137,23 @@ class PlaygroundRunTest {
     @DisplayName("there is a limited number of them, and a page that is gone makes room")
     void limited() {
         Playgrounds playgrounds = new Playgrounds(pool);
-        PlaygroundRun first =
-                playgrounds.open(EngineTest.state("hidden=none"), false).orElseThrow();
+        PlaygroundRun first = playgrounds
+                .open(PlaygroundEngineTest.state("hidden=none"), false)
+                .orElseThrow();
         for (int i = 1; i < Playgrounds.MOST; i++) {
-            assertThat(playgrounds.open(EngineTest.state("hidden=none"), false)).isPresent();
+            assertThat(playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false))
+                    .isPresent();
         }
-        assertThat(playgrounds.open(EngineTest.state(""), false)).isEmpty();
+        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false)).isEmpty();
         playgrounds.close(first);
         first.play();
         serve();
         assertThat(first.snapshot().step()).isZero();
-        assertThat(playgrounds.open(EngineTest.state(""), false)).isPresent();
+        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false)).isPresent();
     }
 
     private PlaygroundRun run(String link) {
-        return new PlaygroundRun(EngineTest.state(link), false, pool);
+        return new PlaygroundRun(PlaygroundEngineTest.state(link), false, pool);
     }
 
     private void serve() {

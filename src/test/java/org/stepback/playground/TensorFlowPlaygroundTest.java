@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.playground.setting.PlaygroundState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +26,9 @@ class TensorFlowPlaygroundTest {
     @MethodSource("runs")
     @DisplayName("weights, loss and cut links after some epochs")
     void run(JsonNode golden) {
-        Engine engine = new Engine(setup(golden));
+        PlaygroundEngine engine = new PlaygroundEngine(setup(golden));
         setWeights(engine, row(golden.get("start")));
-        EngineTest.epochs(engine, golden.get("epochs").asInt());
+        PlaygroundEngineTest.epochs(engine, golden.get("epochs").asInt());
         Snapshot end = engine.snapshot();
         double[] expected = row(golden.get("end"));
         assertThat(end.weights()).hasSize(expected.length);
@@ -39,7 +40,7 @@ class TensorFlowPlaygroundTest {
     }
 
     private static Setup setup(JsonNode golden) {
-        PlaygroundState state = EngineTest.state("data=%s&batch=%s&hidden=%s&lr=%s&reg=%s&rate=%s"
+        PlaygroundState state = PlaygroundEngineTest.state("data=%s&batch=%s&hidden=%s&lr=%s&reg=%s&rate=%s"
                 .formatted(
                         golden.get("output").asString().equals("linear") ? "plane" : "circle",
                         golden.get("batch"),
@@ -73,7 +74,7 @@ class TensorFlowPlaygroundTest {
         return new Setup.Table(x, new DMatrixRMaj(1, points.size(), true, row(golden.get("labels"))));
     }
 
-    private static void setWeights(Engine engine, double[] weights) {
+    private static void setWeights(PlaygroundEngine engine, double[] weights) {
         Layout layout = Layout.of(engine.snapshot().setup().architecture());
         layout.forEach((index, layer, unit, input, _) -> engine.set(layer, unit, input, weights[index]));
     }

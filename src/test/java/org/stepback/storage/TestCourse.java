@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.read.CourseCatalog;
 
 /// The small course of src/test/resources/exercises-good, as a component for storage tests and as files.
 @Configuration(proxyBeanMethods = false)

@@ -15,7 +15,7 @@ import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.Weights;
 import tools.jackson.databind.JsonNode;
 
 /// Three steps whose every number is known from elsewhere: from the trainer's other ways to it, and from Keras.

@@ -5,20 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Checkpoint;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
-import org.stepback.nn.Weights;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.training.replay.Checkpoints;
+import org.stepback.training.replay.Replay;
+import org.stepback.training.replay.ReplayableTraining;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +48,7 @@ final class Traces {
     }
 
     /// A trainer as a training of 100 steps.
-    record Plain(Trainer trainer) implements Training {
+    record Plain(Trainer trainer) implements ReplayableTraining {
         @Override
         public long steps() {
             return trainer.steps();

@@ -16,7 +16,7 @@ import org.stepback.nn.Network;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.Weights;
 
 /// Weights and inputs changed by hand: what moves, what the derivative foretells, and gradients checked by differences.
 class TrialsTest {

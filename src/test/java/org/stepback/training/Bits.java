@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
 import org.stepback.nn.Checkpoint;
+import org.stepback.training.series.NewPoints;
+import org.stepback.training.series.Series;
 
 /// Compares what runs gave bit for bit; recursive comparisons let the last digits of doubles differ.
-final class Bits {
+public final class Bits {
     private Bits() {}
 
     /// All but the seconds that it took.
-    static void assertSame(RunStatus actual, RunStatus expected) {
+    public static void assertSame(RunStatus actual, RunStatus expected) {
         for (RecordComponent component : RunStatus.class.getRecordComponents()) {
             if (!component.getName().equals("seconds")) {
                 assertThat(value(component, actual)).as(component.getName()).isEqualTo(value(component, expected));
@@ -26,11 +28,11 @@ final class Bits {
         }
     }
 
-    static void assertSame(NewPoints actual, NewPoints expected) {
+    public static void assertSame(NewPoints actual, NewPoints expected) {
         assertThat(all(actual)).isDeepEqualTo(all(expected));
     }
 
-    static void assertSame(Checkpoint actual, Checkpoint expected) {
+    public static void assertSame(Checkpoint actual, Checkpoint expected) {
         assertThat(actual.step()).isEqualTo(expected.step());
         assertThat(actual.weights()).isEqualTo(expected.weights());
         assertThat(actual.optimizerState()).isEqualTo(expected.optimizerState());
@@ -38,7 +40,7 @@ final class Bits {
         assertThat(actual.epochState()).isEqualTo(expected.epochState());
     }
 
-    static void assertSame(Series actual, Series expected) {
+    public static void assertSame(Series actual, Series expected) {
         assertThat(all(actual.since(-1))).isDeepEqualTo(all(expected.since(-1)));
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
 
 class CostEstimateTest {
     private static final TrainingLimits LIMITS = TrainingLimits.DEFAULTS;

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.stepback.data.Generator;
 import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Source;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Loss;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
 
 /// The exercise of the tests: two moons, a small network, and the train cells `fit1` to `fit6`.
 final class Exercises {

@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.NewPoints;
 
 /// With real threads: what a class feels when one of them trains something large.
 class FairnessTest {

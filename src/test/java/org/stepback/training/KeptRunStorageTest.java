@@ -20,6 +20,10 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Evaluation;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases.Database;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.LossCurve;
+import org.stepback.training.series.NewPoints;
 
 /// The history of a cell's runs, forks and sweeps: the same tests on H2 and on PostgreSQL.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -267,7 +271,7 @@ abstract class KeptRunStorageTest {
 
     @Test
     void a_sweep_gives_what_single_runs_give_and_keeps_each() {
-        Sweep sweep = sweep(Setting.LEARNING_RATE, 0.001, 0.1);
+        Sweep sweep = sweep(SweptSetting.LEARNING_RATE, 0.001, 0.1);
         server.serveAll();
 
         assertThat(sweep.isOver()).isTrue();
@@ -284,7 +288,7 @@ abstract class KeptRunStorageTest {
 
     @Test
     void a_value_that_cannot_be_trained_with_is_told_and_the_others_go_on() {
-        Sweep sweep = sweep(Setting.BATCH_SIZE, 8, 41);
+        Sweep sweep = sweep(SweptSetting.BATCH_SIZE, 8, 41);
         server.serveAll();
 
         assertThat(sweep.results().getFirst().sentence()).isEmpty();
@@ -294,7 +298,7 @@ abstract class KeptRunStorageTest {
 
     @Test
     void units_of_hidden_layers_are_swept_and_the_output_is_left() {
-        Sweep sweep = sweep(Setting.UNITS, 2, 9);
+        Sweep sweep = sweep(SweptSetting.UNITS, 2, 9);
         server.serveAll();
 
         assertThat(sweep.results())
@@ -306,15 +310,15 @@ abstract class KeptRunStorageTest {
 
     @Test
     void what_the_exercise_keeps_as_it_is_cannot_be_swept() {
-        assertThatThrownBy(() -> sweep(Setting.SEED, 4, 5))
+        assertThatThrownBy(() -> sweep(SweptSetting.SEED, 4, 5))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("This exercise keeps the seed as it is.");
     }
 
     @Test
     void one_sweep_at_a_time_with_few_values_and_it_stops_where_it_is_told_to() {
-        Sweep sweep = sweep(Setting.LEARNING_RATE, 0.001, 0.01, 0.1);
-        assertThatThrownBy(() -> sweep(Setting.LEARNING_RATE, 1))
+        Sweep sweep = sweep(SweptSetting.LEARNING_RATE, 0.001, 0.01, 0.1);
+        assertThatThrownBy(() -> sweep(SweptSetting.LEARNING_RATE, 1))
                 .hasMessageStartingWith("A sweep of yours is under way");
 
         sweep.cancel();
@@ -323,11 +327,11 @@ abstract class KeptRunStorageTest {
         assertThat(sweep.isOver()).isTrue();
         assertThat(sweep.results()).isEmpty();
         assertThat(server.service.kept(ada, Exercises.SLUG, "fit1")).isEmpty();
-        assertThatThrownBy(() -> sweep(Setting.LEARNING_RATE, new double[Sweep.MOST_VALUES + 1]))
+        assertThatThrownBy(() -> sweep(SweptSetting.LEARNING_RATE, new double[Sweep.MOST_VALUES + 1]))
                 .hasMessage("A sweep takes 1 to 16 values, not 17.");
     }
 
-    private Sweep sweep(Setting setting, double... values) {
+    private Sweep sweep(SweptSetting setting, double... values) {
         List<Double> all = Arrays.stream(values).boxed().toList();
         return server.service.sweep(ada, EXERCISE, Exercises.resolved(EXERCISE), "fit1", setting, all);
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases;
 import org.stepback.storage.TestDatabases.Database;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
 
 /// `kill -9`, for real: a server that trains on an H2 file is killed, and started again on what it left.
 class KillTest {

@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.exercise.Exercise;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases.Database;
+import org.stepback.training.pace.Pace;
 
 /// A server in a process of its own, with real threads, which trains until it is killed.
 final class KilledServer {

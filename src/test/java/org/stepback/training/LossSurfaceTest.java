@@ -11,19 +11,21 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Gradients;
 import org.stepback.nn.Network;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Moments;
 
 class LossSurfaceTest {
     private static final int MIDDLE = LossSurface.SIDE / 2;
 
-    private static final Plane.TwoWeights TWO =
-            new Plane.TwoWeights(new Plane.Weight(0, 1, 0), new Plane.Weight(1, 0, 2));
+    private static final SurfacePlane.TwoWeights TWO =
+            new SurfacePlane.TwoWeights(new SurfacePlane.Weight(0, 1, 0), new SurfacePlane.Weight(1, 0, 2));
 
     private final ManualTime time = new ManualTime();
     private final RunPool pool = new RunPool(1, Duration.ofMillis(1), time);
@@ -31,7 +33,7 @@ class LossSurfaceTest {
     @Test
     void its_middle_is_the_loss_of_the_weights_as_they_are() {
         Run run = finished(Setups.small(20));
-        LossSurface surface = run.surface(new Plane.Random(1), 1);
+        LossSurface surface = run.surface(new SurfacePlane.Random(1), 1);
         serveAll();
 
         double here = Evaluation.loss(
@@ -62,7 +64,7 @@ class LossSurfaceTest {
                 run.setup().train().y(),
                 run.setup().train().sampleWeights());
         assertThat(surface.cells()[3 * LossSurface.SIDE + 20]).isCloseTo(there, within(1e-15));
-        assertThatThrownBy(() -> new Plane.TwoWeights(TWO.first(), TWO.first()))
+        assertThatThrownBy(() -> new SurfacePlane.TwoWeights(TWO.first(), TWO.first()))
                 .hasMessage("Choose two different weights.");
     }
 
@@ -111,7 +113,7 @@ class LossSurfaceTest {
     @Test
     void along_the_next_step_the_arrow_lies_in_the_picture_at_its_full_length() {
         Run run = finished(descending(0.3));
-        LossSurface surface = run.surface(new Plane.NextStep(), 1);
+        LossSurface surface = run.surface(new SurfacePlane.NextStep(), 1);
 
         LossSurface.Stop next = surface.next().getFirst();
         assertThat(next.a()).isCloseTo(surface.ahead().length(), within(1e-12)).isPositive();
@@ -123,7 +125,7 @@ class LossSurfaceTest {
     void along_the_next_step_the_picture_has_the_loss_that_the_step_leads_to() {
         Run run = finished(descending(0.3));
         StepsAhead ahead = run.surface(TWO, 1).ahead();
-        Directions directions = Directions.of(new Plane.NextStep(), run.network(), ahead, List.of());
+        Directions directions = Directions.of(new SurfacePlane.NextStep(), run.network(), ahead, List.of());
 
         double there = Evaluation.loss(
                 directions.at(run.network(), ahead.length(), 0),
@@ -133,7 +135,7 @@ class LossSurfaceTest {
                 run.setup().train().sampleWeights());
         assertThat(ahead.length()).isPositive();
         assertThat(there).isNotEqualTo(ahead.before()).isCloseTo(ahead.losses().getFirst(), within(1e-12));
-        assertThat(run.surface(new Plane.NextStep(), 1).keepsBiases()).isFalse();
+        assertThat(run.surface(new SurfacePlane.NextStep(), 1).keepsBiases()).isFalse();
         assertThat(run.surface(TWO, 1).keepsBiases()).isTrue();
     }
 
@@ -242,7 +244,7 @@ class LossSurfaceTest {
     @Test
     void a_cancelled_surface_takes_no_more_time_and_a_large_network_fewer_samples() {
         Run run = finished(Setups.classify(2_000, 100, 1, 0.2, new Sgd(), 256, 256));
-        LossSurface surface = run.surface(new Plane.Random(1), 1);
+        LossSurface surface = run.surface(new SurfacePlane.Random(1), 1);
         surface.cancel();
         serveAll();
 
@@ -254,7 +256,7 @@ class LossSurfaceTest {
     @Test
     void at_once_it_is_the_one_along_the_next_step_and_none_of_a_large_network() {
         Run run = finished(Setups.small(20));
-        LossSurface waited = run.surface(new Plane.NextStep(), 1);
+        LossSurface waited = run.surface(new SurfacePlane.NextStep(), 1);
         serveAll();
 
         LossSurface atOnce = run.surfaceAtOnce().orElseThrow();

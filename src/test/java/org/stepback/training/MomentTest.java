@@ -15,12 +15,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.Weights;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.training.series.Histogram;
+import org.stepback.training.series.Moment;
+import org.stepback.training.series.Moments;
 
 class MomentTest {
     @Test

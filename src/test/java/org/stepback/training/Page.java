@@ -1,6 +1,8 @@
 package org.stepback.training;
 
 import java.util.TreeMap;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.NewPoints;
 
 /// Does with a run's new points what a page in a browser does.
 final class Page {

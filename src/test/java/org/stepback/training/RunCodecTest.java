@@ -14,10 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.NonFinite;
-import org.stepback.nn.Sgd;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.training.pace.Pace;
 
 class RunCodecTest {
     private static final RunSetup SETUP = Setups.watched(30);

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.Trainer;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.LayerNumber;
+import org.stepback.training.series.NewPoints;
 
 class RunEngineTest {
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
-import org.stepback.nn.Sgd;
+import org.stepback.nn.optimizer.Sgd;
 
 class RunSetupsTest {
     private static final Exercise EXERCISE = Exercises.moons(20);

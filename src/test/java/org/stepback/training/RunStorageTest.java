@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.exercise.Exercise;
-import org.stepback.nn.Adam;
+import org.stepback.nn.optimizer.Adam;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases.Database;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
 
 /// What outlives a server that is killed: the same tests on H2 and on PostgreSQL.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Network;
 import org.stepback.nn.NonFinite;
-import org.stepback.nn.Sgd;
+import org.stepback.nn.optimizer.Sgd;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.NewPoints;
 
 class RunTest {
     private final ManualTime time = new ManualTime();
@@ -315,8 +318,8 @@ class RunTest {
         time.pass(Duration.ofMinutes(10));
         assertThat(run.unwatched()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
 
-        Watch one = run.watch();
-        Watch other = run.watch();
+        RunViewer one = run.watch();
+        RunViewer other = run.watch();
         one.close();
         one.close();
         time.pass(Duration.ofMinutes(10));

@@ -9,6 +9,7 @@ import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 import org.stepback.storage.StorageContext;
+import org.stepback.training.pace.Pace;
 
 /// A server whose clock and threads a test turns by hand. Another one on the same database is that server
 /// started again.

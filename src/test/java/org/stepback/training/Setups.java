@@ -7,23 +7,23 @@ import java.util.OptionalDouble;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
 import org.stepback.data.Split;
-import org.stepback.nn.Activation;
-import org.stepback.nn.Adam;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.BatchNormalization;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Dropout;
-import org.stepback.nn.GaussianNoise;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Monitor;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.Sgd;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Adam;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.optimizer.Sgd;
 
 /// Setups of runs for the tests.
 final class Setups {

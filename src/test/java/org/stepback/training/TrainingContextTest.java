@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stepback.exercise.CellReader;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases;
 import org.stepback.storage.TestDatabases.Database;
+import org.stepback.training.pace.Pace;
 
 /// The service as Spring makes, starts and stops it, with a course from a folder and its own threads.
 class TrainingContextTest {

@@ -17,6 +17,9 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases;
+import org.stepback.training.pace.Pace;
+import org.stepback.training.series.Cursor;
+import org.stepback.training.series.NewPoints;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainingServiceTest {
@@ -130,7 +133,7 @@ class TrainingServiceTest {
                     return server.start(ada, cell);
                 })
                 .toList();
-        Watch watch = runs.getFirst().watch();
+        RunViewer watch = runs.getFirst().watch();
 
         Run fifth = server.start(ada, "fit5");
         server.serve(5);
@@ -182,7 +185,7 @@ class TrainingServiceTest {
     void a_run_that_nobody_looks_at_ends_after_its_budget_and_one_that_is_watched_does_not() {
         Run abandoned = server.start(ada, "fit1");
         Run watched = server.start(ada, "fit2");
-        Watch watch = watched.watch();
+        RunViewer watch = watched.watch();
         server.serve(2);
 
         server.time.pass(Duration.ofMinutes(29));

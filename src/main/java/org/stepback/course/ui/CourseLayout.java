@@ -11,7 +11,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import org.stepback.account.SignedIn;
-import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.ui.ColorSchemeToggle;
 
 /// The shell around every page of a signed-in person: the course's name, who they are, light or dark.

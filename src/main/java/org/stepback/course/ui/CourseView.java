@@ -16,7 +16,7 @@ import org.stepback.account.SignedIn;
 import org.stepback.course.Progress;
 import org.stepback.course.ProgressService;
 import org.stepback.exercise.Course;
-import org.stepback.exercise.CourseCatalog;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 

@@ -9,8 +9,8 @@ import org.stepback.nn.Callback;
 import org.stepback.nn.Callback.EarlyStopping;
 import org.stepback.nn.Callback.ReduceLrOnPlateau;
 import org.stepback.nn.Monitor;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.Targets;
+import org.stepback.nn.loss.Targets;
+import org.stepback.nn.optimizer.Schedule;
 
 /// What NumPy and PyTorch code does at the end of an epoch: callbacks, with the numbers that they look at.
 ///

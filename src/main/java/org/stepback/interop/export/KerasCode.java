@@ -8,18 +8,18 @@ import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.interop.KerasNames;
 import org.stepback.interop.Recipe;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
-import org.stepback.nn.NumberLoss;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.TensorNames;
-import org.stepback.nn.Weights;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.TensorNames;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.NumberLoss;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Hyperparameter;
 
 /// A training as Keras 3 code.
 record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
@@ -31,7 +31,7 @@ record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
             """;
 
     String text() {
-        Dataset data = Samples.all(recipe);
+        Dataset data = SampleNotes.all(recipe);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights(recipe.network());
@@ -69,15 +69,15 @@ record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
                 history = model.fit(x, y, batch_size=%d, epochs=%d, shuffle=%s%s%s%s)
                 print(history.history["loss"][-1])
                 """.formatted(
-                        Samples.title(recipe),
-                        Samples.order(recipe),
+                        SampleNotes.title(recipe),
+                        SampleNotes.order(recipe),
                         links(),
                         numbers.imports(),
                         recipe.train().seed() & 0x7fffffff,
                         (recipe.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "")
                                 + freezing.constraint(),
                         numbers.reading(),
-                        Samples.held(recipe),
+                        SampleNotes.held(recipe),
                         x,
                         y,
                         sampleWeights(data),

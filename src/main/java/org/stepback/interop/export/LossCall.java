@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.stepback.exercise.Cell;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Loss;
-import org.stepback.nn.Targets;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.Targets;
+import org.stepback.nn.setting.Hyperparameter;
 
 /// How a program calls the functions of its loss: with smoothed targets, and with settings that are not Keras's own.
 ///

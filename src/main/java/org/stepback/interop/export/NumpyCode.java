@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Network;
-import org.stepback.nn.Targets;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.Targets;
 
 /// A training as NumPy code, in which forward and backward propagation are the lesson's equations, layer by layer.
 final class NumpyCode {
@@ -35,7 +35,7 @@ final class NumpyCode {
     }
 
     String text() {
-        Dataset data = Samples.all(recipe);
+        Dataset data = SampleNotes.all(recipe);
         Steps steps = new Steps(recipe);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
@@ -89,12 +89,12 @@ final class NumpyCode {
                 %s        step += 1
                     print(f"epoch {epoch}/{epochs}  loss {loss_at_rest(x[:, :train], y[:, :train]%s):.6g}"%s)
                 %s%s""".formatted(
-                Samples.title(recipe),
+                SampleNotes.title(recipe),
                 ends.imports(),
                 numbers.imports(),
                 functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
                 numbers.reading(),
-                Samples.held(recipe),
+                SampleNotes.held(recipe),
                 x,
                 y,
                 oneHot(),

@@ -3,9 +3,9 @@ package org.stepback.interop.export;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Regularizer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.regularizer.Regularizer;
 
 /// A penalty on weights as an expression; `np` stands for what has the arrays.
 final class Penalty {
@@ -44,7 +44,7 @@ final class Penalty {
     }
 
     private static Optional<Double> rate(Optional<Regularizer> penalty) {
-        return penalty.filter(Regularizer::settles)
+        return penalty.filter(Regularizer::changesAfterUpdate)
                 .map(found -> found instanceof Regularizer.PlaygroundL1(double rate) ? rate : 0.0);
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.stepback.interop.KerasNames;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Named;
-import org.stepback.nn.Regularizer;
+import org.stepback.nn.regularizer.Regularizer;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
 
 /// Values as Python writes them.
 final class Python {

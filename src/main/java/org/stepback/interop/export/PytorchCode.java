@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
 import org.stepback.interop.Recipe;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Network;
-import org.stepback.nn.Targets;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.Targets;
 
 /// A training as PyTorch code.
 final class PytorchCode {
@@ -36,7 +36,7 @@ final class PytorchCode {
     }
 
     String text() {
-        Dataset data = Samples.all(recipe);
+        Dataset data = SampleNotes.all(recipe);
         Steps steps = new Steps(recipe);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
@@ -100,14 +100,14 @@ final class PytorchCode {
                     with torch.no_grad():
                         print(f"epoch {epoch}/{epochs}  loss {loss_of(*model(x[:train]), y[:train]%s).item():.6g}"%s)
                 %s%s""".formatted(
-                Samples.title(recipe),
+                SampleNotes.title(recipe),
                 layers.stream().anyMatch(PytorchLayer::isRandom) ? ", but for what is random in its layers" : "",
                 ends.imports(),
                 numbers.imports(),
                 recipe.train().seed(),
                 functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
                 numbers.reading(),
-                Samples.held(recipe),
+                SampleNotes.held(recipe),
                 x,
                 y,
                 oneHot(),

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stepback.interop.Recipe;
-import org.stepback.nn.ActivationLayer;
-import org.stepback.nn.BatchNormalization;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Dropout;
-import org.stepback.nn.GaussianNoise;
-import org.stepback.nn.Layer;
-import org.stepback.nn.LayerNormalization;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.LayerNormalization;
+import org.stepback.nn.layer.Weights;
 
 /// One layer in PyTorch: its names end with its number.
 ///

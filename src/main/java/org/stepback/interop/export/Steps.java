@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepback.interop.Recipe;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Optimization;
-import org.stepback.nn.Schedule;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Schedule;
 
 /// The update of the weights, which NumPy and PyTorch code spell out alike; `np` stands for either.
 ///
@@ -24,7 +24,7 @@ final class Steps {
 
     /// Lines that make what the optimizer remembers of each tensor of `weights`.
     String memory() {
-        String slots = IntStream.range(0, optimizer.rule().slots())
+        String slots = IntStream.range(0, optimizer.rule().slots().size())
                 .mapToObj(slot ->
                         "np.full_like(w, " + Python.number(optimizer.rule().initial(slot)) + ")")
                 .collect(Collectors.joining(", "));

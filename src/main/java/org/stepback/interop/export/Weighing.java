@@ -24,7 +24,7 @@ record Weighing(Recipe recipe) {
     /// @param classes an expression for the classes of all samples
     String lines(Numbers numbers, String array, String classes) {
         if (bySample()) {
-            String all = numbers.flat("sample_weight", Samples.all(recipe).weights());
+            String all = numbers.flat("sample_weight", SampleNotes.all(recipe).weights());
             return "sample_weight = weight_at_rest = %s(%s)  # how much each sample counts\n".formatted(array, all);
         }
         return isOn() ? """

@@ -59,7 +59,7 @@ public interface Kernels {
     void relu(double[] z, double[] a, int n);
 
     /// The way back through `max(0, z)`: `dz = da` where z is above 0, else 0.
-    void gate(double[] da, double[] z, double[] dz, int n);
+    void reluBackward(double[] da, double[] z, double[] dz, int n);
 
     /// The way back through tanh: `dz = da (1 − a) (1 + a)`.
     void pullTanh(double[] da, double[] a, double[] dz, int n);

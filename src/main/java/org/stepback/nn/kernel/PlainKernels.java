@@ -82,7 +82,7 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void gate(double[] da, double[] z, double[] dz, int n) {
+    public void reluBackward(double[] da, double[] z, double[] dz, int n) {
         for (int i = 0; i < n; i++) {
             dz[i] = z[i] > 0 ? da[i] : 0;
         }

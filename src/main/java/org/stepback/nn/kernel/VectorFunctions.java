@@ -133,7 +133,7 @@ final class VectorFunctions {
     }
 
     /// The way back through relu.
-    static void gate(double[] da, double[] z, double[] dz, int n) {
+    static void reluBackward(double[] da, double[] z, double[] dz, int n) {
         for (int i = 0, end = whole(n); i < end; i += LANES) {
             var open = fromArray(SPECIES, z, i).compare(VectorOperators.GT, zero(SPECIES));
             zero(SPECIES).blend(fromArray(SPECIES, da, i), open).intoArray(dz, i);

@@ -99,8 +99,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void gate(double[] da, double[] z, double[] dz, int n) {
-        VectorFunctions.gate(da, z, dz, n);
+    public void reluBackward(double[] da, double[] z, double[] dz, int n) {
+        VectorFunctions.reluBackward(da, z, dz, n);
         for (int i = VectorFunctions.whole(n); i < n; i++) {
             dz[i] = z[i] > 0 ? da[i] : 0;
         }

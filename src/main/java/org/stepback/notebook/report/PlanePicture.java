@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
-import org.stepback.nn.Loss;
-import org.stepback.training.Answers;
+import org.stepback.nn.loss.Loss;
 import org.stepback.training.Run;
+import org.stepback.training.series.Answers;
 
 /// What a network says of every place in the plane of its two inputs, with the samples on it.
 final class PlanePicture {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.Markdown;
 import org.stepback.exercise.Option;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.markdown.Markdown;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.Staleness;
 import org.stepback.training.CellChanges;
@@ -147,7 +147,7 @@ public class Reports {
         var table = new StringBuilder(stale(words(status) + ", but stale.", stale)).append("<table><tbody>");
         numbers.forEach(
                 (name, value) -> table.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(name, value)));
-        return table.append("</tbody></table>").append(RunPictures.of(run)).toString();
+        return table.append("</tbody></table>").append(ReportCharts.of(run)).toString();
     }
 
     private static String words(RunStatus status) {

@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.springframework.web.util.HtmlUtils;
 import org.stepback.data.Dataset;
-import org.stepback.nn.ConfusionMatrix;
-import org.stepback.nn.ThresholdCurve;
+import org.stepback.nn.metric.ConfusionMatrix;
+import org.stepback.nn.metric.ThresholdCurve;
 import org.stepback.notebook.report.PlotPicture.Kind;
 import org.stepback.notebook.report.PlotPicture.Series;
-import org.stepback.training.Answers;
-import org.stepback.training.DrawnSamples;
 import org.stepback.training.FitCurve;
 import org.stepback.training.Run;
-import org.stepback.training.ScoreCurve;
+import org.stepback.training.series.Answers;
+import org.stepback.training.series.DrawnSamples;
+import org.stepback.training.series.ScoreCurve;
 
 /// What a run's network can do now: over the plane, and on the samples held out, or on the training samples where none
 /// are.

@@ -3,7 +3,7 @@ package org.stepback.notebook.report;
 import static org.stepback.notebook.report.Svg.number;
 
 import java.util.List;
-import org.stepback.training.Histogram;
+import org.stepback.training.series.Histogram;
 
 /// Distributions at the moments of a run in an SVG, one behind the other, the newest in front.
 final class RidgePicture {

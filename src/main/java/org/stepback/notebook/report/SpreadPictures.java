@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stepback.notebook.report.RidgePicture.Row;
 import org.stepback.training.ChartLayers;
-import org.stepback.training.Moment;
 import org.stepback.training.Run;
-import org.stepback.training.Spread;
+import org.stepback.training.series.Moment;
+import org.stepback.training.series.Spread;
 
 /// How the weights, outputs and gradients of a run's layers were spread over its steps.
 final class SpreadPictures {

@@ -11,8 +11,8 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.stepback.account.SignedIn;
-import org.stepback.exercise.CourseCatalog;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.SharedNotebooks;
 

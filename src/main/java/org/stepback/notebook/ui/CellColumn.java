@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.Staleness;
 import org.stepback.training.ui.RunPanel;
+import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
-import org.stepback.ui.Pulse;
 import org.stepback.ui.SaveState;
 
 /// A notebook's cells in one column, and what a person asks of them by key, palette and button.
@@ -41,7 +41,7 @@ final class CellColumn extends Component implements HasComponents {
         this.saveState = saveState;
         this.panels = panels;
         this.commands = new CellCommands(bench, this);
-        getElement().setProperty("page", Pulse.number());
+        getElement().setProperty("page", ConnectionProbe.number());
         getElement()
                 .addEventListener("command", this::asked)
                 .addEventData("event.detail.name")

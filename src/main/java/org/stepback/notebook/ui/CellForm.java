@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.stepback.exercise.Markdown;
 import org.stepback.exercise.Option;
-import org.stepback.notebook.Place;
-import org.stepback.ui.Choices;
-import org.stepback.ui.EditField;
-import org.stepback.ui.NativeSelect;
-import org.stepback.ui.NumberBox;
+import org.stepback.exercise.markdown.Markdown;
+import org.stepback.notebook.FieldPath;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.field.Choices;
+import org.stepback.ui.field.EditField;
+import org.stepback.ui.field.NativeSelect;
+import org.stepback.ui.field.NumberBox;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a cell's controls and keeps them true: each shows what is stored at its place, stores what is typed there, and
@@ -26,14 +26,14 @@ import tools.jackson.databind.JsonNode;
 /// the focus stays, and what is typed or on its way to the server is not lost with a control that has gone.
 final class CellForm {
     private final Workbench bench;
-    private final Typist typist;
+    private final EditDispatcher typist;
     private final String cell;
     private final Map<String, EditField> controls = new LinkedHashMap<>();
     private final Map<String, String> usual = new HashMap<>();
 
     CellForm(Workbench bench, SaveState saveState, String cell) {
         this.bench = bench;
-        this.typist = new Typist(bench, saveState);
+        this.typist = new EditDispatcher(bench, saveState);
         this.cell = cell;
     }
 
@@ -107,7 +107,7 @@ final class CellForm {
         return (C) controls.computeIfAbsent(place, _ -> {
             C made = control.get();
             typist.bind(cell, place, made);
-            made.setLocked(!bench.isEditable(cell, Place.field(place)));
+            made.setLocked(!bench.isEditable(cell, FieldPath.field(place)));
             made.setText(stored(place));
             made.setError(bench.problem(cell, place).orElse(""));
             return made;
@@ -115,7 +115,9 @@ final class CellForm {
     }
 
     private String stored(String place) {
-        JsonNode field = bench.field(cell, Place.field(place));
-        return usual.containsKey(place) && !Place.stands(field, place) ? usual.get(place) : Place.text(field, place);
+        JsonNode field = bench.field(cell, FieldPath.field(place));
+        return usual.containsKey(place) && !FieldPath.stands(field, place)
+                ? usual.get(place)
+                : FieldPath.text(field, place);
     }
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.HashMap;
 import java.util.Map;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.Markdown;
+import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Grade;
 import org.stepback.grading.Graded;
 import org.stepback.training.ui.RunPanels;
@@ -17,7 +17,7 @@ final class CellPanels {
     private final SaveState saveState;
     private final RunPanels runs;
     private final Map<String, Integer> points;
-    private final Map<String, Judged> judged = new HashMap<>();
+    private final Map<String, VerdictDisplay> judged = new HashMap<>();
     private Map<String, Graded> graded = Map.of();
 
     /// @param points what each graded cell earns at most
@@ -48,7 +48,7 @@ final class CellPanels {
         return new UnreadPanel(bench, cell, runs);
     }
 
-    private <P extends CellPanel & Judged> P judged(P panel) {
+    private <P extends CellPanel & VerdictDisplay> P judged(P panel) {
         judged.put(panel.cell(), panel);
         if (points.containsKey(panel.cell())) {
             panel.showWorth(points.get(panel.cell()));

@@ -8,9 +8,9 @@ import org.stepback.data.Generator;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Source;
-import org.stepback.ui.DataPlane;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.chart.DataPlane;
 
 /// A data cell: where its samples come from, and a picture of them where they lie in a plane.
 final class DataPanel extends CellPanel {

@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stepback.course.CheckService;
-import org.stepback.course.Submission;
-import org.stepback.course.SubmissionService;
+import org.stepback.assessment.CheckService;
+import org.stepback.assessment.Submission;
+import org.stepback.assessment.SubmissionService;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
-import org.stepback.ui.Pulse;
+import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.SaveState;
 
 /// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
@@ -107,7 +107,7 @@ final class GradeBar extends Div {
         setBusy(meanwhile);
         try {
             question.get()
-                    .whenComplete((result, failure) -> Pulse.access(
+                    .whenComplete((result, failure) -> ConnectionProbe.access(
                             ui, () -> setDone(failure == null ? answer.apply(result) : sentence(failure))));
         } catch (RefusedException refused) {
             setDone(refused.getMessage());

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Named;
-import org.stepback.nn.Tunable;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.Tunable;
 import org.stepback.notebook.FieldJson;
 import org.stepback.notebook.LayerJson;
-import org.stepback.ui.NativeSelect;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.field.NativeSelect;
 import tools.jackson.databind.JsonNode;
 
 /// One layer of a network cell: its kind, the settings that must be given, and the rest folded away. The row stays

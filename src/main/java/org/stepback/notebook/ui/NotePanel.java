@@ -4,17 +4,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.Markdown;
 import org.stepback.exercise.OwnCell;
-import org.stepback.notebook.Place;
+import org.stepback.exercise.markdown.Markdown;
+import org.stepback.notebook.FieldPath;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
-import org.stepback.ui.TextBox;
+import org.stepback.ui.field.TextBox;
 
 /// A student's own note: Markdown with maths, shown as it reads, and as it is typed while it is edited.
 final class NotePanel extends CellPanel {
     private final Workbench bench;
-    private final Typist typist;
+    private final EditDispatcher typist;
     private final String id;
     private final Div editor = new Div();
     private final Prose prose = new Prose("");
@@ -23,7 +23,7 @@ final class NotePanel extends CellPanel {
     NotePanel(Workbench bench, SaveState saveState, String id) {
         super(bench, id, "Note", "");
         this.bench = bench;
-        this.typist = new Typist(bench, saveState);
+        this.typist = new EditDispatcher(bench, saveState);
         this.id = id;
         editor.addClassName("note-editor");
         editor.setVisible(false);
@@ -53,7 +53,7 @@ final class NotePanel extends CellPanel {
     private TextBox box() {
         var box = new TextBox("Markdown, with maths between $ and $", "markdown", OwnCell.MAX_LENGTH);
         box.setText(bench.notebook().text(id));
-        typist.bind(id, Place.TEXT, box);
+        typist.bind(id, FieldPath.TEXT, box);
         return box;
     }
 

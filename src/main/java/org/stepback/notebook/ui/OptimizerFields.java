@@ -7,14 +7,14 @@ import com.vaadin.flow.component.html.NativeDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.stepback.nn.Clipping;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Optimizer;
-import org.stepback.nn.Schedule;
-import org.stepback.nn.Tunable;
+import org.stepback.nn.optimizer.Clipping;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Tunable;
 import org.stepback.notebook.OptimizerJson;
-import org.stepback.ui.NativeSelect;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.field.NativeSelect;
 import tools.jackson.databind.JsonNode;
 
 /// The controls of a train cell's optimizer: those that a lesson is about in [#main], the rest folded away in [#more].

@@ -22,7 +22,7 @@ import org.stepback.notebook.report.Reports;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
-import org.stepback.ui.TitleBox;
+import org.stepback.ui.field.TitleBox;
 
 /// A notebook of a student's own: every cell is the student's, and so is its title.
 @Route("notebook")
@@ -71,7 +71,7 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
         var heading = new H1(bench.notebook().exercise().title());
         var box = new TitleBox("Title of the notebook", OwnNotebooks.LONGEST_TITLE);
         box.setText(bench.notebook().exercise().title());
-        new Typist(bench, saveState).bind(Notebook.ITSELF, Notebook.TITLE, box);
+        new EditDispatcher(bench, saveState).bind(Notebook.ITSELF, Notebook.TITLE, box);
         bench.onChange(() -> {
             heading.setText(bench.notebook().exercise().title());
             box.setText(bench.notebook().exercise().title());

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
-import org.stepback.exercise.Markdown;
+import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Graded;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
 
 /// A question: its text, the place for the answer, and the verdict once it was checked.
-final class QuestionPanel extends CellPanel implements Judged {
+final class QuestionPanel extends CellPanel implements VerdictDisplay {
     private final String id;
     private final Workbench bench;
     private final VerdictLine verdict = new VerdictLine();

@@ -15,7 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.UUID;
-import org.stepback.account.Errand;
+import org.stepback.account.PendingDestination;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.OwnNotebooks;
@@ -64,7 +64,7 @@ class SharedView extends Div implements HasUrlParameter<String>, HasDynamicTitle
     }
 
     private static Component door(String token) {
-        VaadinSession.getCurrent().getSession().setAttribute(Errand.ATTRIBUTE, "/" + ADDRESS + "/" + token);
+        VaadinSession.getCurrent().getSession().setAttribute(PendingDestination.ATTRIBUTE, "/" + ADDRESS + "/" + token);
         var hint = new Paragraph(new Anchor("enter", "Enter as a guest"));
         hint.add(" to copy this notebook into your own.");
         return hint;

@@ -2,11 +2,11 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import org.stepback.exercise.Known;
 import org.stepback.exercise.OwnCell;
-import org.stepback.notebook.Place;
+import org.stepback.exercise.read.Completions;
+import org.stepback.notebook.FieldPath;
 import org.stepback.ui.SaveState;
-import org.stepback.ui.TextBox;
+import org.stepback.ui.field.TextBox;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A cell's text: the same document as the cell's controls, kept as it is typed, with what is wrong underlined.
@@ -29,7 +29,7 @@ final class SourcePanel extends Div {
         addClassName("cell-source");
         box = new TextBox("The text of “" + id + "”", "yaml", OwnCell.MAX_LENGTH);
         box.setLocked(!bench.notebook().isRetypable(id));
-        new Typist(bench, saveState).bind(id, Place.TEXT, box);
+        new EditDispatcher(bench, saveState).bind(id, FieldPath.TEXT, box);
         add(box);
         bench.onChange(this::show);
         show();
@@ -42,8 +42,8 @@ final class SourcePanel extends Div {
                 .map(problem -> new Spot(problem.line(), problem.column(), problem.message()))
                 .toList();
         box.setProblems(JSON.writeValueAsString(spots));
-        Known known =
-                Known.of(kind, bench.notebook().above(id), bench.notebook().exercise());
+        Completions known = Completions.of(
+                kind, bench.notebook().above(id), bench.notebook().exercise());
         box.setKnown(JSON.writeValueAsString(known));
     }
 }

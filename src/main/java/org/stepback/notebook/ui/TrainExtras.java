@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.stepback.exercise.Cell;
 import org.stepback.nn.Callback;
-import org.stepback.nn.Hyperparameter;
-import org.stepback.nn.Named;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
 import org.stepback.notebook.TrainJson;
 import org.stepback.ui.SettingWords;
 

@@ -12,7 +12,7 @@ import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.SaveState;
 
 /// A train cell: the loss, the optimizer and its learning rate, and below them the run itself.
-final class TrainPanel extends CellPanel implements Judged {
+final class TrainPanel extends CellPanel implements VerdictDisplay {
     private final Workbench bench;
     private final String id;
     private final CellForm form;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.OwnCell;
-import org.stepback.ui.NativeSelect;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.field.NativeSelect;
 
 /// Which cells above an own cell it uses.
 final class UsesFields extends Div {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Weights;
+import org.stepback.nn.layer.Weights;
 
 /// The weights that an author gave to a network: for each layer W with one row a unit, and b beside it.
 final class WeightTables extends Div {

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.notebook.FieldPath;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
-import org.stepback.notebook.Place;
-import org.stepback.notebook.SaveDoor;
-import org.stepback.notebook.Typed;
+import org.stepback.notebook.SaveController;
+import org.stepback.notebook.TextEdit;
 import tools.jackson.databind.JsonNode;
 
 /// What the parts of one notebook's page share: the notebook as last read, and the one way to change it.
@@ -45,7 +45,7 @@ final class Workbench {
 
     /// Where the page can send what its own connection does not bring.
     String saveAddress() {
-        return SaveDoor.PATH + slug;
+        return SaveController.PATH + slug;
     }
 
     Notebook notebook() {
@@ -72,7 +72,7 @@ final class Workbench {
     /// Why what stands at a place is refused; empty if it is fine.
     Optional<String> problem(String cell, String place) {
         return notebook.resolved().problems(cell).stream()
-                .filter(problem -> problem.path().equals(Place.named(field(cell, Place.field(place)), place)))
+                .filter(problem -> problem.path().equals(FieldPath.named(field(cell, FieldPath.field(place)), place)))
                 .map(FieldProblem::message)
                 .findFirst();
     }
@@ -98,7 +98,7 @@ final class Workbench {
     /// @throws org.stepback.exercise.RefusedException in words, where it may not be changed or is too long; then
     /// nothing is stored
     /// @throws org.stepback.notebook.ChangedElsewhereException where another page has changed it too
-    void type(Typed typed) {
+    void type(TextEdit typed) {
         update(notebooks.type(student, slug, typed));
     }
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.stepback.ui.Delivery;
+import org.stepback.ui.chart.PendingAcks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("sb-playground")
 @JsModule("./playground/sb-playground.ts")
 final class Board extends Component implements HasStyle {
-    private final Delivery delivery = new Delivery();
+    private final PendingAcks delivery = new PendingAcks();
 
     /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
     record Weight(int layer, int unit, int input, double value) {}

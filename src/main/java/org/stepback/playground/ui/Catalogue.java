@@ -3,20 +3,20 @@ package org.stepback.playground.ui;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Optimizer;
-import org.stepback.playground.Choice;
-import org.stepback.playground.Curve;
-import org.stepback.playground.Figure;
-import org.stepback.playground.Hidden;
-import org.stepback.playground.Input;
-import org.stepback.playground.Pace;
-import org.stepback.playground.PlaygroundState;
-import org.stepback.playground.Problem;
-import org.stepback.playground.Regularization;
-import org.stepback.playground.Samples;
-import org.stepback.playground.Settings;
-import org.stepback.playground.Unit;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.optimizer.Optimizer;
+import org.stepback.playground.setting.Choice;
+import org.stepback.playground.setting.HiddenLayer;
+import org.stepback.playground.setting.Input;
+import org.stepback.playground.setting.LearningRateDecay;
+import org.stepback.playground.setting.LearningTask;
+import org.stepback.playground.setting.Pace;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.playground.setting.PointPattern;
+import org.stepback.playground.setting.Regularization;
+import org.stepback.playground.setting.Samples;
+import org.stepback.playground.setting.StepUnit;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,22 +33,22 @@ final class Catalogue {
         all.set("figures", figures());
         all.set("problems", problems());
         all.set("inputs", choices(Input.values()));
-        all.set("activations", names(Hidden.ACTIVATIONS.stream().map(f -> f.name())));
+        all.set("activations", names(HiddenLayer.ACTIVATIONS.stream().map(f -> f.name())));
         all.set("optimizers", names(Optimizer.ALL.stream().map(Optimizer::name)));
         all.set("initializers", names(Initializer.ALL.stream().map(Initializer::name)));
-        all.set("schedules", choices(Curve.values()));
+        all.set("schedules", choices(LearningRateDecay.values()));
         all.set("regularizations", choices(Regularization.values()));
         all.set("paces", choices(Pace.values()));
-        all.set("units", choices(Unit.values()));
+        all.set("units", choices(StepUnit.values()));
         return all;
     }
 
     private static ArrayNode figures() {
         ArrayNode figures = JsonNodeFactory.instance.arrayNode();
-        for (Figure figure : Figure.values()) {
+        for (PointPattern figure : PointPattern.values()) {
             entry(figures, figure)
                     .put("problem", figure.problem().key())
-                    .put("picture", picture(figure.draw(PlaygroundState.INITIAL.with(Settings.SEED, 7))));
+                    .put("picture", picture(figure.draw(PlaygroundState.INITIAL.with(PlaygroundSettings.SEED, 7))));
         }
         return figures;
     }
@@ -76,7 +76,7 @@ final class Catalogue {
 
     private static ArrayNode problems() {
         ArrayNode problems = JsonNodeFactory.instance.arrayNode();
-        for (Problem problem : Problem.values()) {
+        for (LearningTask problem : LearningTask.values()) {
             entry(problems, problem)
                     .set("losses", names(problem.losses().stream().map(loss -> loss.name())));
         }

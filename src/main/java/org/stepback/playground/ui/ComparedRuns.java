@@ -2,15 +2,15 @@ package org.stepback.playground.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stepback.playground.PlaygroundState;
+import org.stepback.playground.PlaygroundSweep;
 import org.stepback.playground.Playgrounds;
-import org.stepback.playground.Sweep;
+import org.stepback.playground.setting.PlaygroundState;
 
 /// The networks that a page trains side by side, one comparison at a time.
 final class ComparedRuns {
     private final Playgrounds playgrounds;
-    private volatile @Nullable Sweep sweep;
-    private volatile List<Sweep.Result> shown = List.of();
+    private volatile @Nullable PlaygroundSweep sweep;
+    private volatile List<PlaygroundSweep.Result> shown = List.of();
 
     ComparedRuns(Playgrounds playgrounds) {
         this.playgrounds = playgrounds;
@@ -21,13 +21,13 @@ final class ComparedRuns {
     /// @throws IllegalArgumentException with a sentence, where it is none
     void begin(PlaygroundState state, Board.SweepWish wish, int longestText) {
         String values = wish.values().substring(0, Math.min(wish.values().length(), longestText));
-        Sweep next = playgrounds.sweep(state, wish.key(), values, wish.epochs());
+        PlaygroundSweep next = playgrounds.sweep(state, wish.key(), values, wish.epochs());
         close();
         sweep = next;
     }
 
     void close() {
-        Sweep known = sweep;
+        PlaygroundSweep known = sweep;
         if (known != null) {
             playgrounds.close(known);
         }
@@ -40,13 +40,13 @@ final class ComparedRuns {
 
     /// Asked off the page's thread.
     boolean hasNews() {
-        Sweep known = sweep;
+        PlaygroundSweep known = sweep;
         return known != null && known.results() != shown;
     }
 
     /// The results, which are known to be shown from now on.
-    List<Sweep.Result> take() {
-        Sweep known = sweep;
+    List<PlaygroundSweep.Result> take() {
+        PlaygroundSweep known = sweep;
         shown = known == null ? List.of() : known.results();
         return shown;
     }

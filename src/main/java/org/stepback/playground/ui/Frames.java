@@ -2,15 +2,15 @@ package org.stepback.playground.ui;
 
 import org.jspecify.annotations.Nullable;
 import org.stepback.playground.PlaygroundRun;
-import org.stepback.playground.Samples;
 import org.stepback.playground.Snapshot;
-import org.stepback.ui.Pulse;
+import org.stepback.playground.setting.Samples;
+import org.stepback.ui.ConnectionProbe;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a page has been shown of its run, and what is new since.
 final class Frames {
-    private final long page = Pulse.number();
+    private final long page = ConnectionProbe.number();
 
     private volatile long shownVersion = -1;
     private @Nullable Samples shownPoints;

@@ -4,20 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
-import org.stepback.nn.Diagnosis;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Layer;
-import org.stepback.playground.Controls;
-import org.stepback.playground.Input;
-import org.stepback.playground.PlaygroundLink;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.nn.layer.Layer;
 import org.stepback.playground.PlaygroundRun;
-import org.stepback.playground.PlaygroundState;
-import org.stepback.playground.Samples;
-import org.stepback.playground.Settings;
+import org.stepback.playground.PlaygroundSweep;
 import org.stepback.playground.Setup;
 import org.stepback.playground.Snapshot;
-import org.stepback.playground.Sweep;
-import org.stepback.training.ui.Lesson;
+import org.stepback.playground.setting.Controls;
+import org.stepback.playground.setting.Input;
+import org.stepback.playground.setting.PlaygroundLink;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.playground.setting.Samples;
+import org.stepback.training.ui.LessonPart;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ final class Messages {
     static ObjectNode settings(PlaygroundState state) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         ObjectNode texts = message.putObject("texts");
-        Settings.ALL.forEach(setting -> texts.put(setting.key(), state.text(setting)));
+        PlaygroundSettings.ALL.forEach(setting -> texts.put(setting.key(), state.text(setting)));
         message.put("link", PlaygroundLink.write(state));
         message.put("problem", state.problem().key());
         message.put("loss", Setup.loss(state).name());
@@ -45,7 +45,7 @@ final class Messages {
     static ObjectNode setup(Setup setup) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         ArrayNode inputs = message.putArray("inputs");
-        for (Input input : setup.state().get(Settings.INPUTS)) {
+        for (Input input : setup.state().get(PlaygroundSettings.INPUTS)) {
             inputs.add(input.key());
         }
         ArrayNode layers = message.putArray("layers");
@@ -103,12 +103,12 @@ final class Messages {
     }
 
     /// For each network its value and its losses, epoch by epoch.
-    static ArrayNode sweep(List<Sweep.Result> results) {
+    static ArrayNode sweep(List<PlaygroundSweep.Result> results) {
         ArrayNode message = JsonNodeFactory.instance.arrayNode();
-        for (Sweep.Result result : results) {
+        for (PlaygroundSweep.Result result : results) {
             ObjectNode lane = message.addObject().put("value", result.value()).put("over", result.over());
             ArrayNode moments = lane.putArray("moments");
-            for (Sweep.Moment moment : result.moments()) {
+            for (PlaygroundSweep.Moment moment : result.moments()) {
                 ObjectNode losses = moments.addObject().put("step", moment.epoch());
                 put(losses, "train", moment.training());
                 put(losses, "test", moment.test());
@@ -126,7 +126,7 @@ final class Messages {
                     .put("evidence", diagnosis.evidence())
                     .put("why", diagnosis.why())
                     .put("remedy", diagnosis.remedy())
-                    .put("lesson", Lesson.on(diagnosis).title());
+                    .put("lesson", LessonPart.on(diagnosis).title());
         }
         return message;
     }

@@ -5,7 +5,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.stepback.account.Errand;
+import org.stepback.account.PendingDestination;
 import org.stepback.account.SignedIn;
 
 /// The way from the Playground into a notebook, through the guests' door where nobody is signed in: the notebook's text
@@ -42,7 +42,7 @@ final class NotebookDoor {
             page.getPage().setLocation(PATH);
             return;
         }
-        session().setAttribute(Errand.ATTRIBUTE, "/" + PATH);
+        session().setAttribute(PendingDestination.ATTRIBUTE, "/" + PATH);
         page.getPage().executeJs(ENTER, tokenName, token);
     }
 

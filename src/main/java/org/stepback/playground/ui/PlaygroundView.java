@@ -20,22 +20,22 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
-import org.stepback.playground.Controls;
-import org.stepback.playground.Figure;
-import org.stepback.playground.OwnCsv;
 import org.stepback.playground.PlaygroundFile;
-import org.stepback.playground.PlaygroundLink;
 import org.stepback.playground.PlaygroundRun;
-import org.stepback.playground.PlaygroundState;
 import org.stepback.playground.Playgrounds;
-import org.stepback.playground.Reading;
-import org.stepback.playground.Settings;
-import org.stepback.playground.TensorFlowLink;
+import org.stepback.playground.setting.Controls;
+import org.stepback.playground.setting.LinkReading;
+import org.stepback.playground.setting.OwnCsv;
+import org.stepback.playground.setting.PlaygroundLink;
+import org.stepback.playground.setting.PlaygroundSettings;
+import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.playground.setting.PointPattern;
+import org.stepback.playground.setting.TensorFlowLink;
 import org.stepback.trace.ui.WalkDrawer;
-import org.stepback.training.ui.Lesson;
+import org.stepback.training.ui.LessonPart;
+import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.PublicBar;
-import org.stepback.ui.Pulse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,7 +100,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (run == null) {
-            Reading reading =
+            LinkReading reading =
                     PlaygroundLink.read(event.getLocation().getQueryParameters().getParameters());
             board.notices(reading.problems());
             state = reading.state();
@@ -110,7 +110,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     }
 
     /// What a link says, on the open page: its network begins anew, and what was kept beside it stays.
-    private void openAgain(Reading reading) {
+    private void openAgain(LinkReading reading) {
         board.notices(reading.problems());
         adopt(reading.state());
         act("reset");
@@ -170,7 +170,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     private static PlaygroundState changed(PlaygroundState state, String key, String text) {
         return text.length() > LONGEST_TEXT
                 ? state
-                : Settings.named(key)
+                : PlaygroundSettings.named(key)
                         .map(setting -> state.withText(setting, text))
                         .orElse(state);
     }
@@ -192,7 +192,8 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         orSay(() -> {
             OwnCsv table = OwnCsv.read(text);
             board.notices(table.remarks());
-            adopt(state.with(Settings.DATA, Figure.OWN).with(Settings.POINTS, table.points()));
+            adopt(state.with(PlaygroundSettings.DATA, PointPattern.OWN)
+                    .with(PlaygroundSettings.POINTS, table.points()));
         });
     }
 
@@ -213,7 +214,9 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     }
 
     private static void openLesson(String title) {
-        Stream.of(Lesson.values()).filter(part -> part.title().equals(title)).forEach(Lesson::open);
+        Stream.of(LessonPart.values())
+                .filter(part -> part.title().equals(title))
+                .forEach(LessonPart::open);
     }
 
     private void save(String as) {
@@ -258,7 +261,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (Pulse.ends(event)) {
+        if (ConnectionProbe.ends(event)) {
             withRun(playgrounds::close);
             run = null;
             compared.close();

@@ -3,15 +3,15 @@ package org.stepback.trace.ui;
 import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.stepback.trace.Approach;
-import org.stepback.trace.Replay;
+import org.stepback.training.replay.Replay;
+import org.stepback.training.replay.ReplaySeek;
 
 /// A step far away that is made again meanwhile, and what the page says of how far it is.
 final class FarStep {
     private static final double TELLING = 0.01;
 
     private final Element page;
-    private volatile @Nullable Approach approach;
+    private volatile @Nullable ReplaySeek approach;
     private volatile double told;
 
     /// @param page is told by its properties `waiting`, a sentence, and `progress`, from 0 to 1
@@ -21,7 +21,7 @@ final class FarStep {
 
     /// Sets out for a step.
     void begin(Replay replay, long step) {
-        approach = Approach.begin(replay, step);
+        approach = ReplaySeek.begin(replay, step);
         tell(String.format(Locale.ENGLISH, "Making step %,d again from the nearest checkpoint", step));
     }
 
@@ -31,18 +31,18 @@ final class FarStep {
 
     /// Whether the page is to be told something. Any thread may ask.
     boolean hasComeNearer() {
-        Approach known = approach;
+        ReplaySeek known = approach;
         return known != null && (known.isDone() || known.progress() - told >= TELLING);
     }
 
     boolean isThere() {
-        Approach known = approach;
+        ReplaySeek known = approach;
         return known != null && known.isDone();
     }
 
     /// Says how far it is.
     void tell() {
-        Approach known = approach;
+        ReplaySeek known = approach;
         told = known == null ? 0 : known.progress();
         page.setProperty("progress", told);
     }
@@ -54,7 +54,7 @@ final class FarStep {
 
     /// Uses the replay no more for a step that is not wanted any longer.
     void stop() {
-        Approach known = approach;
+        ReplaySeek known = approach;
         if (known != null) {
             known.cancel();
             approach = null;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.trace.ui.NetworkJson.Digits;
-import org.stepback.ui.Delivery;
+import org.stepback.ui.chart.PendingAcks;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +26,7 @@ public final class NetworkDiagram extends Component {
     private Digits digits = Digits.FEW_WEIGHTS;
     private boolean heat;
     private long free = System.nanoTime();
-    private final Delivery delivery = new Delivery();
+    private final PendingAcks delivery = new PendingAcks();
 
     /// @param onChoice called where a person wants to see something else of the same network
     public NetworkDiagram(Runnable onChoice) {

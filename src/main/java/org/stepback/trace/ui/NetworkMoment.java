@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Forward;
 import org.stepback.nn.Gradients;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trace;
+import org.stepback.nn.loss.Loss;
 
 /// A network at one moment, and what goes through it for a few samples, forward and back.
 ///

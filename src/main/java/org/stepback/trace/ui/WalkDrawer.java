@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.stepback.trace.Replay;
+import org.stepback.training.replay.Replay;
 import org.stepback.ui.PageTicker;
 
 /// A drawer in which the steps of a training are walked through, which goes on, or stands still, as before.

@@ -15,11 +15,11 @@ import org.stepback.nn.Trace;
 import org.stepback.trace.Chain;
 import org.stepback.trace.Grid;
 import org.stepback.trace.QuantityText;
-import org.stepback.trace.Replay;
 import org.stepback.trace.Scene;
 import org.stepback.trace.Walk;
+import org.stepback.training.replay.Replay;
+import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
-import org.stepback.ui.Pulse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -194,7 +194,7 @@ public final class WalkPanel extends Component implements HasStyle {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (Pulse.ends(event)) {
+        if (ConnectionProbe.ends(event)) {
             far.stop();
         }
     }

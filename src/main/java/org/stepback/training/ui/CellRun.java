@@ -11,13 +11,13 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.training.KeptRun;
-import org.stepback.training.Pace;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetups;
 import org.stepback.training.RunState;
-import org.stepback.training.Setting;
 import org.stepback.training.Sweep;
+import org.stepback.training.SweptSetting;
 import org.stepback.training.TrainingService;
+import org.stepback.training.pace.Pace;
 
 /// One train cell's run as a page steers it: what Run, Step, Reset and the speed do, whatever state the run is in.
 final class CellRun {
@@ -173,7 +173,7 @@ final class CellRun {
         training.forget(owner, run.id());
     }
 
-    Sweep sweep(Setting setting, List<Double> values) {
+    Sweep sweep(SweptSetting setting, List<Double> values) {
         return training.sweep(owner, made().exercise(), made().cells(), cell, setting, values);
     }
 

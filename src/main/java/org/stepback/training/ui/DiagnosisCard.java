@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.stepback.nn.Diagnosis;
-import org.stepback.training.Autopsy;
+import org.stepback.nn.diagnosis.Diagnosis;
 import org.stepback.training.Run;
+import org.stepback.training.series.NonFiniteHistory;
 import org.stepback.ui.Figures;
 
 /// One thing that is wrong with a run: where, the numbers that show it, why, what to try, and where the lesson tells
@@ -37,7 +37,7 @@ final class DiagnosisCard extends NativeDetails {
         setSummary(title, where);
         var advice = new Span("What to try: ");
         advice.addClassName("diagnosis-advice");
-        Lesson part = Lesson.on(diagnosis);
+        LessonPart part = LessonPart.on(diagnosis);
         var lesson = new NativeButton("Lesson: " + part.title(), _ -> part.open());
         lesson.addClassName("link-button");
         rewinds.addClassName("diagnosis-actions");
@@ -71,7 +71,7 @@ final class DiagnosisCard extends NativeDetails {
         return layer + (layer.isEmpty() || step.isEmpty() ? "" : ", ") + step;
     }
 
-    private void show(Autopsy found) {
+    private void show(NonFiniteHistory found) {
         autopsy.setVisible(true);
         autopsy.getElement().removeAllChildren();
         autopsy.getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
@@ -99,7 +99,7 @@ final class DiagnosisCard extends NativeDetails {
         }
     }
 
-    private static List<String> numbers(Autopsy.Step step) {
+    private static List<String> numbers(NonFiniteHistory.Step step) {
         return List.of(
                 String.format(Locale.ENGLISH, "%,d", step.step()),
                 Figures.four(step.loss()),

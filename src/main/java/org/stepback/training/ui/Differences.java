@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.stepback.exercise.CellText;
+import org.stepback.exercise.read.CellText;
 import org.stepback.training.KeptRun;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

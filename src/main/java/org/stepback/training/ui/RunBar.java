@@ -3,10 +3,10 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.function.Consumer;
-import org.stepback.training.Pace;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
-import org.stepback.ui.NativeSelect;
+import org.stepback.training.pace.Pace;
+import org.stepback.ui.field.NativeSelect;
 
 /// The buttons with which a run is steered, and its speed.
 final class RunBar extends Div {
@@ -27,9 +27,10 @@ final class RunBar extends Div {
         run.addClickListener(_ -> attempt.accept(cellRun::runOrPause));
         step.addClickListener(_ -> attempt.accept(cellRun::step));
         reset.addClickListener(_ -> attempt.accept(cellRun::reset));
-        var speed = new NativeSelect("Speed", Pace.ALL.stream().map(Paces::name).toList(), Paces::words);
-        speed.setText(Paces.name(cellRun.pace()));
-        speed.onEdited(picked -> attempt.accept(() -> cellRun.setPace(Paces.named(picked.text()))));
+        var speed = new NativeSelect(
+                "Speed", Pace.ALL.stream().map(PaceLabels::name).toList(), PaceLabels::words);
+        speed.setText(PaceLabels.name(cellRun.pace()));
+        speed.onEdited(picked -> attempt.accept(() -> cellRun.setPace(PaceLabels.named(picked.text()))));
         addClassName("run-bar");
         add(run, step, reset, speed);
     }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.stepback.training.Run;
-import org.stepback.ui.Chart;
-import org.stepback.ui.Segments;
+import org.stepback.training.ui.chart.RunPicture;
+import org.stepback.ui.chart.Chart;
+import org.stepback.ui.chart.Segments;
 
 /// A run's pictures: a person chooses which are shown. Only those that are shown, near the window, are sent anything.
 final class RunCharts extends Div {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.stepback.nn.Diagnosis;
-import org.stepback.nn.FitDiagnosis;
-import org.stepback.nn.GradientDiagnosis;
-import org.stepback.nn.RateDiagnosis;
-import org.stepback.nn.UnitDiagnosis;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.nn.diagnosis.FitDiagnosis;
+import org.stepback.nn.diagnosis.GradientDiagnosis;
+import org.stepback.nn.diagnosis.RateDiagnosis;
+import org.stepback.nn.diagnosis.UnitDiagnosis;
 import org.stepback.training.Run;
-import org.stepback.ui.Chart;
+import org.stepback.ui.chart.Chart;
 
 /// What is wrong with a run, in words; looked for every two seconds while it trains, and once it stands still.
 final class RunDiagnoses extends Div {

@@ -14,15 +14,19 @@ import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
 import org.stepback.training.RunStatus;
+import org.stepback.training.ui.chart.LineCharts;
+import org.stepback.training.ui.chart.RunLines;
+import org.stepback.training.ui.chart.RunPictures;
+import org.stepback.training.ui.chart.RunPlane;
+import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
-import org.stepback.ui.Pulse;
-import org.stepback.ui.Sight;
+import org.stepback.ui.ViewportAware;
 
 /// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
-public final class RunPanel extends Sight {
+public final class RunPanel extends ViewportAware {
     private final CellRun cellRun;
     private final RunBar bar;
-    private final RunMark mark = new RunMark();
+    private final RunStateBadge mark = new RunStateBadge();
     private final RunNotice notice = new RunNotice();
     private final RunDiagnoses diagnoses;
     private final ChangedSettings settings;
@@ -136,7 +140,7 @@ public final class RunPanel extends Sight {
     @Override
     protected void onDetach(DetachEvent event) {
         super.onDetach(event);
-        if (Pulse.ends(event)) {
+        if (ConnectionProbe.ends(event)) {
             shown.leave();
         }
     }
@@ -222,8 +226,8 @@ public final class RunPanel extends Sight {
         bar.show(status, stale, cellRun.canStart());
         String why = settings.show(known, status, stale);
         setState(
-                stale && !active ? "stale" : States.icon(status.state()),
-                stale && !active ? "Stale" : States.word(status),
+                stale && !active ? "stale" : RunStateLabels.icon(status.state()),
+                stale && !active ? "Stale" : RunStateLabels.word(status),
                 why);
         mark.showElapsed(status.seconds());
         if (isNear()) {

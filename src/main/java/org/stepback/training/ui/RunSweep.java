@@ -12,17 +12,18 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
-import org.stepback.training.Setting;
 import org.stepback.training.Sweep;
-import org.stepback.ui.Graph;
-import org.stepback.ui.NativeSelect;
+import org.stepback.training.SweptSetting;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.chart.Graph;
+import org.stepback.ui.field.NativeSelect;
 
 /// Trains once for each of several values of one setting, and shows the final loss against the value.
 final class RunSweep extends Div {
     private final CellRun cellRun;
     private final NativeSelect setting = new NativeSelect(
-            "Sweep", Arrays.stream(Setting.values()).map(Setting::word).toList());
+            "Sweep",
+            Arrays.stream(SweptSetting.values()).map(SweptSetting::word).toList());
     private final Input values = new Input();
     private final NativeButton button = new NativeButton("Sweep", _ -> toggle());
     private final Paragraph progress = new Paragraph();
@@ -39,7 +40,7 @@ final class RunSweep extends Div {
         var help = new Paragraph(
                 "Train once for each value of a setting, everything else the same, one run after the" + " other.");
         help.addClassName("help");
-        setting.setText(Setting.LEARNING_RATE.word());
+        setting.setText(SweptSetting.LEARNING_RATE.word());
         setting.onEdited(_ -> values.setValue(usual()));
         values.setValue(usual());
         values.addClassName("text-box");
@@ -59,11 +60,11 @@ final class RunSweep extends Div {
         return known != null && known.version() != shownVersion;
     }
 
-    private Setting chosen() {
-        return Arrays.stream(Setting.values())
+    private SweptSetting chosen() {
+        return Arrays.stream(SweptSetting.values())
                 .filter(each -> each.word().equals(setting.text()))
                 .findFirst()
-                .orElse(Setting.LEARNING_RATE);
+                .orElse(SweptSetting.LEARNING_RATE);
     }
 
     private String usual() {
@@ -120,7 +121,7 @@ final class RunSweep extends Div {
                         known.values().size(),
                         known.isOver() ? "" : " It goes on while you do other things.",
                         failures(results)));
-        boolean log = known.setting() != Setting.SEED;
+        boolean log = known.setting() != SweptSetting.SEED;
         List<Sweep.Result> drawn =
                 results.stream().filter(each -> each.sentence().isEmpty()).toList();
         summary.setVisible(!drawn.isEmpty());

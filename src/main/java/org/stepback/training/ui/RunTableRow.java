@@ -82,7 +82,7 @@ final class RunTableRow {
                 Double.isNaN(run.validation().accuracy())
                         ? run.training().accuracy()
                         : run.validation().accuracy()));
-        ended.setText(States.word(run.state()));
+        ended.setText(RunStateLabels.word(run.state()));
         delete.getElement().setAttribute("aria-label", "Delete " + run.title());
     }
 

@@ -3,14 +3,14 @@ package org.stepback.training.ui;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepback.training.Run;
-import org.stepback.training.Watch;
+import org.stepback.training.RunViewer;
 
 /// The run that a panel shows, and how much of it the panel has shown. Any thread may ask for it; the page's thread
 /// sets it.
 final class ShownRun {
     private volatile @Nullable Run run;
     private volatile long version = -1;
-    private @Nullable Watch watch;
+    private @Nullable RunViewer watch;
 
     Optional<Run> get() {
         return Optional.ofNullable(run);

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.CellReader;
 import org.stepback.exercise.Exercise;
-import org.stepback.exercise.NotebookFile;
 import org.stepback.exercise.Option;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.NotebookFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

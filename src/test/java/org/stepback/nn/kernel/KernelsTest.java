@@ -237,7 +237,7 @@ class KernelsTest {
             assertThat(a).isEqualTo(Arrays.stream(z).map(Curves::tanh).toArray());
             form.sigmoid(z, a, z.length);
             assertThat(a).isEqualTo(Arrays.stream(z).map(Curves::sigmoid).toArray());
-            form.gate(a.clone(), z, a, z.length);
+            form.reluBackward(a.clone(), z, a, z.length);
             double[] sigmoid =
                     Arrays.stream(z).map(x -> x > 0 ? Curves.sigmoid(x) : 0).toArray();
             assertThat(a).isEqualTo(sigmoid);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stepback.notebook.report.RidgePicture.Row;
-import org.stepback.training.Histogram;
+import org.stepback.training.series.Histogram;
 
 class RidgePictureTest {
     /// All in the first part, and half as many in the last.

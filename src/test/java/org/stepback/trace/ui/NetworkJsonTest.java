@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.Activation;
 import org.stepback.nn.Architecture;
-import org.stepback.nn.Dense;
-import org.stepback.nn.Initializer;
-import org.stepback.nn.Layer;
-import org.stepback.nn.Loss;
 import org.stepback.nn.Network;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.loss.Loss;
 import org.stepback.trace.ui.NetworkJson.Digits;
 import tools.jackson.databind.node.ObjectNode;
 

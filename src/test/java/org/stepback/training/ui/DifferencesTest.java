@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepback.nn.Evaluation;
 import org.stepback.training.KeptRun;
-import org.stepback.training.LossCurve;
 import org.stepback.training.RunState;
+import org.stepback.training.series.LossCurve;
 
 class DifferencesTest {
     @Test

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepback.nn.Evaluation;
 import org.stepback.training.KeptRun;
-import org.stepback.training.LossCurve;
 import org.stepback.training.RunState;
+import org.stepback.training.series.LossCurve;
 
 /// Runs come and go in the table while a person is at work in one of its rows.
 class RunTableTest {

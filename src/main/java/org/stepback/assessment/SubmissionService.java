@@ -1,0 +1,76 @@
+package org.stepback.assessment;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Service;
+import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CourseCatalog;
+import org.stepback.grading.Grade;
+import org.stepback.grading.GradingService;
+import org.stepback.notebook.Notebook;
+import org.stepback.notebook.NotebookService;
+
+/// Hands in students' saved answers: graded and stored once, for good.
+@Service
+public class SubmissionService {
+    private static final int MOST_LISTED = 100;
+
+    private final CourseCatalog catalog;
+    private final NotebookService notebooks;
+    private final GradingService grading;
+    private final Submissions submissions;
+    private final GradingLimit turns;
+    private final Clock clock;
+
+    SubmissionService(
+            CourseCatalog catalog,
+            NotebookService notebooks,
+            GradingService grading,
+            Submissions submissions,
+            GradingLimit turns,
+            Clock clock) {
+        this.catalog = catalog;
+        this.notebooks = notebooks;
+        this.grading = grading;
+        this.submissions = submissions;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    /// Grades the student's saved draft and stores the result; the future is complete once it is stored.
+    ///
+    /// Submitting the same revision again, or the same answers as the last time, gives the same submission, unless
+    /// the exercise has changed since: a folded cell or a note is no other answer.
+    ///
+    /// @throws RefusedException where there is no such exercise, or too much is being graded already
+    public CompletableFuture<Submission> submit(UUID student, String slug) {
+        Notebook notebook = notebooks.open(student, slug);
+        String hash = catalog.hash(slug);
+        Optional<Submission> before = submissions
+                .find(student, slug, notebook.revision(), hash)
+                .or(() -> submissions.newest(student, slug, notebook.edits(), hash));
+        return before.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> turns.take(student, () -> grading.grade(slug, notebook.edits()))
+                        .thenApply(grade -> submissions.add(submission(student, notebook, grade), hash)));
+    }
+
+    /// The student's submissions of an exercise, newest first, at most a hundred.
+    public List<Submission> list(UUID student, String slug) {
+        return submissions.list(student, slug, MOST_LISTED);
+    }
+
+    private Submission submission(UUID student, Notebook notebook, Grade grade) {
+        return new Submission(
+                UUID.randomUUID(),
+                student,
+                notebook.exercise().slug(),
+                notebook.revision(),
+                notebook.edits(),
+                grade,
+                clock.instant().truncatedTo(ChronoUnit.MICROS)); // as exact as both databases keep it
+    }
+}

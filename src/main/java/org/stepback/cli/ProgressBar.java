@@ -1,0 +1,120 @@
+package org.stepback.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.stepback.interop.Figures;
+import org.stepback.interop.Recipe;
+import org.stepback.interop.RunJson;
+import org.stepback.nn.Evaluation;
+import org.stepback.nn.StepReport;
+import org.stepback.nn.Trainer;
+import org.stepback.nn.diagnosis.Diagnosis;
+
+/// How far a run is: a bar that is drawn over itself on a terminal, a few lines elsewhere.
+final class ProgressBar {
+    private static final int BAR = 30;
+    private static final int LINES = 10;
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final long steps;
+    private final long epochs;
+    private final int stepsPerEpoch;
+    private long drawn = System.nanoTime() - REDRAW_NANOS;
+    private Optional<RunJson.EpochEnd> last = Optional.empty();
+
+    ProgressBar(PrintStream out, boolean terminal, long steps, int stepsPerEpoch) {
+        this.out = out;
+        this.terminal = terminal;
+        this.steps = steps;
+        this.stepsPerEpoch = stepsPerEpoch;
+        this.epochs = Math.ceilDiv(steps, (long) stepsPerEpoch);
+    }
+
+    void step(StepReport report, Optional<RunJson.EpochEnd> end) {
+        last = end.or(() -> last);
+        if (terminal) {
+            bar(report);
+        } else if (end.isPresent() && isTold(report.epoch())) {
+            out.println("epoch " + report.epoch() + "/" + epochs + "  step " + report.step() + "  " + told(end.get()));
+        }
+    }
+
+    /// Takes the bar away.
+    void clear() {
+        if (terminal) {
+            out.print(ERASE);
+        }
+    }
+
+    /// Tells why the run ended before its last epoch, if it did.
+    void end(Trainer trainer, boolean interrupted) {
+        clear();
+        if (interrupted) {
+            out.println("Interrupted after step " + trainer.steps() + " of " + steps + ".");
+        }
+        trainer.stopped().ifPresent(out::println);
+        if (trainer.hasCallbacks()) {
+            last = Optional.empty(); // the best weights may be back
+        }
+    }
+
+    void summary(Recipe recipe, Trainer trainer) {
+        clear();
+        RunJson.EpochEnd end = trainer.steps() % stepsPerEpoch == 0 && last.isPresent()
+                ? last.get()
+                : RunJson.EpochEnd.of(recipe, trainer);
+        out.println("Trained “" + recipe.train().id() + "”: " + count(trainer.steps(), "step") + ", "
+                + count(trainer.epoch(), "epoch") + ", "
+                + count(recipe.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
+    }
+
+    /// What is wrong with the run, if anything is: what, how it shows, why, and what to try.
+    void diagnoses(List<Diagnosis> found) {
+        for (Diagnosis diagnosis : found) {
+            out.println();
+            out.println(diagnosis.title() + ": " + diagnosis.evidence());
+            out.println("  " + diagnosis.why());
+            out.println("  " + diagnosis.remedy());
+        }
+    }
+
+    /// The first epoch, the last, and some evenly between.
+    private boolean isTold(int epoch) {
+        return epoch == 1 || epoch * LINES / epochs > (epoch - 1) * LINES / epochs;
+    }
+
+    private void bar(StepReport report) {
+        long now = System.nanoTime();
+        if (now - drawn < REDRAW_NANOS && report.step() < steps) {
+            return;
+        }
+        drawn = now;
+        int full = (int) (BAR * report.step() / steps);
+        out.print(ERASE + "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + 100 * report.step() / steps
+                + " %  epoch " + report.epoch() + "/" + epochs + "  "
+                + last.map(ProgressBar::told).orElse("loss " + Figures.four(report.loss())));
+        out.flush();
+    }
+
+    private static String told(RunJson.EpochEnd end) {
+        return told("loss", "accuracy", end.training())
+                + end.validation()
+                        .map(held -> ", " + told("val_loss", "val_accuracy", held))
+                        .orElse("");
+    }
+
+    private static String told(String loss, String accuracy, Evaluation evaluation) {
+        String told = loss + " " + Figures.four(evaluation.loss());
+        return Double.isNaN(evaluation.accuracy())
+                ? told
+                : told + ", " + accuracy + " " + Figures.percent(evaluation.accuracy());
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,264 @@
+package org.stepback.exercise.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.exercise.Access;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Edit;
+import org.stepback.exercise.Source;
+import org.stepback.nn.Callback;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.TensorNames;
+import org.stepback.nn.layer.Weights;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Optimization;
+import org.stepback.nn.optimizer.Schedule;
+import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.Tunable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes the fields of a cell as JSON, in the form in which the cell reader takes them back.
+final class CellJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private CellJson() {}
+
+    /// The fields that a student can change if the author allows it, in the order of the file format.
+    static Map<String, JsonNode> fields(Cell cell) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        switch (cell) {
+            case Cell.Data data -> put(data, fields);
+            case Cell.Net net -> put(net, fields);
+            case Cell.Train train -> put(train, fields);
+            case Cell.Trace trace -> put(trace, fields);
+            case Cell.Prose prose -> {}
+            case Cell.NumberQuestion number -> fields.put(Edit.ANSWER, JSON.stringNode(""));
+            case Cell.ChoiceQuestion choice -> fields.put(Edit.ANSWER, JSON.stringNode(""));
+        }
+        return fields;
+    }
+
+    /// The fields, and with them the title and the access that the author gave: all that the cell reader needs.
+    static Map<String, JsonNode> settings(Cell cell) {
+        Map<String, JsonNode> settings = fields(cell);
+        switch (cell) {
+            case Cell.Data data -> {
+                settings.put("title", JSON.stringNode(data.title()));
+                settings.put("editable", names(data.access()));
+            }
+            case Cell.Net net -> settings.put("editable", names(net.access()));
+            case Cell.Train train -> settings.put("editable", names(train.access()));
+            case Cell.Trace trace -> settings.put("editable", names(trace.access()));
+            case Cell.Prose prose -> {}
+            case Cell.NumberQuestion number -> {}
+            case Cell.ChoiceQuestion choice -> {}
+        }
+        return settings;
+    }
+
+    private static JsonNode names(Access access) {
+        ArrayNode names = JSON.arrayNode();
+        access.editable().stream().sorted().forEach(names::add);
+        return names;
+    }
+
+    private static void put(Cell.Data data, Map<String, JsonNode> fields) {
+        switch (data.source()) {
+            case Source.Generated g -> {
+                fields.put("generator", JSON.stringNode(g.generator().name()));
+                fields.put("samples", JSON.numberNode(g.samples()));
+                fields.put("noise", JSON.numberNode(g.noise()));
+                fields.put("seed", JSON.numberNode(g.seed()));
+            }
+            case Source.Table t -> {
+                fields.put("file", JSON.stringNode(t.file()));
+                fields.put("target", JSON.stringNode(t.target()));
+                fields.put("seed", JSON.numberNode(t.seed()));
+                fields.put(DataReader.SAMPLE_WEIGHT, JSON.stringNode(t.weight().orElse("")));
+            }
+            case Source.Literal l -> {
+                fields.put("x", rows(l.x()));
+                fields.put("y", rows(l.y()));
+                ArrayNode weights = JSON.arrayNode();
+                l.weights().forEach(weights::add);
+                fields.put(DataReader.SAMPLE_WEIGHT, weights);
+            }
+        }
+        fields.put("validation_split", JSON.numberNode(data.validationSplit()));
+    }
+
+    private static void put(Cell.Net net, Map<String, JsonNode> fields) {
+        fields.put("input", JSON.stringNode(net.input()));
+        ArrayNode layers = JSON.arrayNode();
+        net.layers().forEach(layer -> layers.add(layer(layer)));
+        fields.put("layers", layers);
+        fields.put("initializer", JSON.stringNode(net.initializer().name()));
+        fields.put("seed", JSON.numberNode(net.seed()));
+        ArrayNode weights = JSON.arrayNode();
+        for (int layer = 0; layer < net.weights().size(); layer++) {
+            weights.add(weights(net.layers().get(layer), net.weights().get(layer)));
+        }
+        fields.put("weights", weights);
+    }
+
+    private static void put(Cell.Train train, Map<String, JsonNode> fields) {
+        fields.put("network", JSON.stringNode(train.network()));
+        fields.put("data", JSON.stringNode(train.data()));
+        fields.put("loss", loss(train.loss()));
+        fields.put("optimizer", optimizer(train.optimizer()));
+        fields.put("batch_size", JSON.numberNode(train.batchSize()));
+        fields.put("epochs", JSON.numberNode(train.epochs()));
+        fields.put("shuffle", JSON.booleanNode(train.shuffle()));
+        fields.put("seed", JSON.numberNode(train.seed()));
+        ObjectNode weights = JSON.objectNode();
+        new TreeMap<>(train.classWeights()).forEach((number, weight) -> weights.put(number.toString(), weight));
+        fields.put(TrainReader.CLASS_WEIGHT, weights);
+        Callback.ALL.forEach(kind -> fields.put(kind.name(), callback(train, kind)));
+    }
+
+    private static void put(Cell.Trace trace, Map<String, JsonNode> fields) {
+        fields.put("train", JSON.stringNode(trace.train()));
+        fields.put("step", JSON.numberNode(trace.step()));
+        fields.put("sample", JSON.numberNode(trace.sample()));
+    }
+
+    /// By its name alone where its settings are Keras's own.
+    static JsonNode loss(Loss loss) {
+        if (loss.isUsual()) {
+            return JSON.stringNode(loss.name());
+        }
+        ObjectNode settings = JSON.objectNode();
+        put(loss, settings);
+        return JSON.objectNode().set(loss.name(), settings);
+    }
+
+    /// The settings of a callback; null where the training has none of its kind.
+    private static JsonNode callback(Cell.Train train, Callback kind) {
+        return train.callbacks().stream()
+                .filter(callback -> callback.name().equals(kind.name()))
+                .findFirst()
+                .map(CellJson::callback)
+                .orElseGet(JSON::nullNode);
+    }
+
+    static JsonNode callback(Callback callback) {
+        ObjectNode settings = JSON.objectNode();
+        put(callback, settings);
+        return settings;
+    }
+
+    /// A layer with what must be given and what is not as usual.
+    static JsonNode layer(Layer layer) {
+        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
+        ObjectNode settings = JSON.objectNode();
+        layer.hyperparameters().stream()
+                .filter(setting -> setting.required() || !usual.contains(setting))
+                .forEach(setting -> settings.set(setting.name(), value(setting)));
+        return JSON.objectNode().set(layer.name(), settings);
+    }
+
+    static JsonNode optimizer(Optimization optimizer) {
+        ObjectNode settings = JSON.objectNode();
+        settings.set("learning_rate", learningRate(optimizer.schedule()));
+        put(optimizer.rule(), settings);
+        settings.put("weight_decay", optimizer.weightDecay());
+        optimizer
+                .clipping()
+                .hyperparameters()
+                .forEach(limit -> settings.set(optimizer.clipping().name(), value(limit)));
+        return JSON.objectNode().set(optimizer.rule().name(), settings);
+    }
+
+    private static JsonNode learningRate(Schedule schedule) {
+        if (schedule instanceof Schedule.Constant constant) {
+            return JSON.numberNode(constant.learningRate());
+        }
+        ObjectNode settings = JSON.objectNode();
+        put(schedule, settings);
+        return JSON.objectNode().set(schedule.name(), settings);
+    }
+
+    private static void put(Tunable tunable, ObjectNode settings) {
+        tunable.hyperparameters().forEach(setting -> settings.set(setting.name(), value(setting)));
+    }
+
+    private static JsonNode value(Hyperparameter setting) {
+        return switch (setting) {
+            case Hyperparameter.Flag flag -> JSON.booleanNode(flag.value());
+            case Hyperparameter.Number number
+            when number.whole() -> JSON.numberNode(number.value().longValue());
+            case Hyperparameter.Number number -> JSON.numberNode(number.value());
+            case Hyperparameter.Maybe maybe
+            when maybe.value().isPresent() -> JSON.numberNode(maybe.value().getAsDouble());
+            case Hyperparameter.Maybe none -> JSON.nullNode();
+            case Hyperparameter.Choice choice ->
+                choice.chosen().map(CellJson::named).orElseGet(JSON::nullNode);
+            case Hyperparameter.Numbers numbers -> {
+                ArrayNode list = JSON.arrayNode();
+                numbers.value().forEach(list::add);
+                yield list;
+            }
+        };
+    }
+
+    /// Something by its name, with its settings if it has some: one by itself, several by their names.
+    private static JsonNode named(Named thing) {
+        if (!(thing instanceof Tunable tunable)) {
+            return JSON.stringNode(thing.name());
+        }
+        List<Hyperparameter> all = tunable.hyperparameters();
+        ObjectNode settings = JSON.objectNode();
+        put(tunable, settings);
+        return JSON.objectNode().set(thing.name(), all.size() == 1 ? value(all.getFirst()) : settings);
+    }
+
+    /// Keras's layout: the kernel is inputs × units.
+    private static JsonNode weights(Layer layer, Weights weights) {
+        TensorNames names = layer.tensors();
+        ObjectNode tensors = JSON.objectNode();
+        names.kernel()
+                .ifPresent(name -> tensors.set(
+                        name, layer instanceof Dense ? kernel(weights.kernel()) : column(weights.kernel())));
+        names.bias().ifPresent(name -> tensors.set(name, column(weights.bias())));
+        for (int i = 0; i < names.statistics().size(); i++) {
+            tensors.set(names.statistics().get(i), column(weights.statistics().get(i)));
+        }
+        return tensors;
+    }
+
+    private static JsonNode kernel(DMatrixRMaj w) {
+        ArrayNode kernel = JSON.arrayNode();
+        for (int input = 0; input < w.getNumCols(); input++) {
+            ArrayNode row = kernel.addArray();
+            for (int unit = 0; unit < w.getNumRows(); unit++) {
+                row.add(w.get(unit, input));
+            }
+        }
+        return kernel;
+    }
+
+    private static JsonNode column(DMatrixRMaj matrix) {
+        ArrayNode column = JSON.arrayNode();
+        for (int unit = 0; unit < matrix.getNumRows(); unit++) {
+            column.add(matrix.get(unit, 0));
+        }
+        return column;
+    }
+
+    private static JsonNode rows(List<List<Double>> rows) {
+        ArrayNode array = JSON.arrayNode();
+        rows.forEach(row -> {
+            ArrayNode values = array.addArray();
+            row.forEach(values::add);
+        });
+        return array;
+    }
+}

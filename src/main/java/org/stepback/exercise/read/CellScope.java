@@ -1,0 +1,57 @@
+package org.stepback.exercise.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stepback.data.CsvTable;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Kind;
+import org.stepback.exercise.yaml.FieldReader;
+import org.stepback.exercise.yaml.NameSuggestions;
+
+/// What a cell may refer to: the tables of its exercise, and the cells above it.
+///
+/// @param brokenTables the tables of its exercise that could not be read
+/// @param later the cells below it, which it may not name
+record CellScope(
+        Map<String, CsvTable> tables, Set<String> brokenTables, Map<String, Kind> earlier, Map<String, Kind> later) {
+
+    /// What the cell at an index of the list may refer to.
+    static CellScope at(int index, List<Cell> cells, Map<String, CsvTable> tables) {
+        return new CellScope(
+                tables, Set.of(), kinds(cells.subList(0, index)), kinds(cells.subList(index + 1, cells.size())));
+    }
+
+    private static Map<String, Kind> kinds(List<Cell> cells) {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        cells.forEach(cell -> kinds.put(cell.id(), Kind.of(cell)));
+        return kinds;
+    }
+
+    /// The id of a cell of that kind, above the one that is read.
+    String reference(FieldReader slot, Kind kind) {
+        return reference(slot, kind, "above this one");
+    }
+
+    /// The id of a cell of that kind.
+    ///
+    /// @param where what a sentence says of the cells that may be named
+    String reference(FieldReader slot, Kind kind, String where) {
+        String expected = slot.subject() + " must name a " + kind.key() + " cell " + where + ".";
+        String id = slot.scalar();
+        if (id.isBlank()) {
+            slot.refuse(expected + " " + slot.found());
+        } else if (later.get(id) == kind) {
+            slot.refuse(expected + " \"" + id + "\" stands further down.");
+        } else if (earlier.containsKey(id) && earlier.get(id) != kind) {
+            slot.refuse(expected + " \"" + id + "\" is a " + earlier.get(id).key() + " cell.");
+        } else if (earlier.get(id) != kind) {
+            List<String> known = earlier.keySet().stream()
+                    .filter(k -> earlier.get(k) == kind)
+                    .toList();
+            slot.refuse(NameSuggestions.unknown(kind.key() + " cell", id, known));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,47 @@
+package org.stepback.exercise.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.stepback.exercise.Problem;
+
+/// Everything wrong with one text, as it is read; beyond [#MAX] findings the rest is only counted.
+public final class Findings {
+    public static final int MAX = 100;
+
+    private final List<Finding> all = new ArrayList<>();
+    private int count;
+
+    public void add(SourcePosition place, String path, String message) {
+        count++;
+        if (all.size() < MAX) {
+            all.add(new Finding(place, path, message));
+        }
+    }
+
+    public void add(SourcePosition place, String message) {
+        add(place, "", message);
+    }
+
+    /// How many there were; unchanged while what is read is sound.
+    public int count() {
+        return count;
+    }
+
+    public boolean none() {
+        return count == 0;
+    }
+
+    public List<Finding> all() {
+        return all;
+    }
+
+    /// The findings as problems of a file, in the order of its lines.
+    public List<Problem> problems(String file) {
+        return all.stream()
+                .map(finding -> new Problem(
+                        file, finding.place().line(), finding.place().column(), finding.message()))
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
+    }
+}

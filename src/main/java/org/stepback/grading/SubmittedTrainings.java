@@ -1,0 +1,77 @@
+package org.stepback.grading;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.stepback.exercise.RefusedException;
+
+/// Runs trainings again on a few threads, few enough waiting, and remembers what came out.
+///
+/// Equal work that is asked for twice, at the same time or later, is done once.
+final class SubmittedTrainings implements AutoCloseable {
+    private static final String BUSY = "Many students are being graded at this moment. Please try again in a minute.";
+
+    private final ThreadPoolExecutor threads;
+    private final Map<Object, CompletableFuture<Verdict>> known;
+
+    /// @param waiting how many may wait for a thread; more are refused
+    /// @param remembered how many verdicts are kept, those that were used last
+    SubmittedTrainings(int threads, int waiting, int remembered) {
+        this.threads = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform().daemon().name("grading-", 1).factory());
+        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, CompletableFuture<Verdict>> eldest) {
+                return size() > remembered;
+            }
+        };
+    }
+
+    /// @param key equal only where the work is
+    /// @throws RefusedException where too many wait already
+    CompletableFuture<Verdict> verdict(Object key, Supplier<Verdict> work) {
+        synchronized (known) {
+            CompletableFuture<Verdict> before = known.get(key);
+            if (before != null) {
+                return before;
+            }
+            CompletableFuture<Verdict> verdict = start(work);
+            known.put(key, verdict);
+            verdict.whenComplete((done, failure) -> {
+                if (failure != null || done instanceof Verdict.NotGraded) {
+                    forget(key, verdict);
+                }
+            });
+            return verdict;
+        }
+    }
+
+    private CompletableFuture<Verdict> start(Supplier<Verdict> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, threads);
+        } catch (RejectedExecutionException full) {
+            throw new RefusedException(BUSY);
+        }
+    }
+
+    private void forget(Object key, CompletableFuture<Verdict> verdict) {
+        synchronized (known) {
+            known.remove(key, verdict);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

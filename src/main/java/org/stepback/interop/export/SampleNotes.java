@@ -1,0 +1,50 @@
+package org.stepback.interop.export;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.stepback.data.Dataset;
+import org.stepback.data.Split;
+import org.stepback.interop.Recipe;
+
+/// What every program says of its samples.
+final class SampleNotes {
+    private SampleNotes() {}
+
+    /// The samples that train, then those held out.
+    static Dataset all(Recipe recipe) {
+        Split split = recipe.split();
+        Dataset train = split.train();
+        return new Dataset(
+                beside(train.x(), split.validation().x()),
+                beside(train.y(), split.validation().y()),
+                train.features(),
+                train.classes(),
+                beside(train.weights(), split.validation().weights()));
+    }
+
+    private static DMatrixRMaj beside(DMatrixRMaj left, DMatrixRMaj right) {
+        DMatrixRMaj all = new DMatrixRMaj(left.numRows, left.numCols + right.numCols);
+        CommonOps_DDRM.insert(left, all, 0, 0);
+        CommonOps_DDRM.insert(right, all, 0, left.numCols);
+        return all;
+    }
+
+    /// The program's first line.
+    static String title(Recipe recipe) {
+        return Python.comment(
+                "“" + recipe.title() + "”: the training " + recipe.train().id() + " of a Stepback notebook");
+    }
+
+    /// How closely Keras repeats the run.
+    static String order(Recipe recipe) {
+        return recipe.train().shuffle()
+                ? ", and takes the samples in an order of its own"
+                : ", and takes them in the same order";
+    }
+
+    /// Which samples are held out, for a comment.
+    static String held(Recipe recipe) {
+        int held = recipe.split().validation().samples();
+        return held == 0 ? "" : "; the last " + held + " are held out and validate";
+    }
+}

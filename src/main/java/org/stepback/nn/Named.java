@@ -1,6 +1,0 @@
-package org.stepback.nn;
-
-/// Something that is chosen by the name that Keras has for it.
-public interface Named {
-    String name();
-}

@@ -1,0 +1,151 @@
+package org.stepback.nn.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.Trace;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.explain.Explanation.Factor;
+import org.stepback.nn.explain.Explanation.Term;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.LayerNormalization;
+import org.stepback.nn.regularizer.Regularizer;
+
+/// What the numbers of a backward pass are made of, behind the loss.
+record GradientTerms(Trace trace) {
+    private Factors factors() {
+        return new Factors(trace);
+    }
+
+    private Layer layer(int layer) {
+        return trace.before().layer(layer);
+    }
+
+    private Factor delta(int layer, int row, int sample) {
+        return factors().of("δ", new Quantity.Delta(layer, row, sample));
+    }
+
+    private Factor normal(int layer, int row, int sample) {
+        return factors().of("x̂", new Quantity.Normal(layer, row, sample));
+    }
+
+    private static Explanation sum(String equation, double value, Term... terms) {
+        return new Explanation(equation, List.of(terms), Explanation.SUM, value);
+    }
+
+    /// `δ = ∂L/∂a · f′(z)` of a hidden layer.
+    Explanation explain(Quantity.Delta delta, double value) {
+        Factor da = factors().of("∂L/∂a", new Quantity.DA(delta.layer(), delta.row(), delta.sample()));
+        if (trace.before().activation(delta.layer()).equals(Activation.LINEAR)) {
+            return sum("δ = ∂L/∂a, as f′(z) = 1", value, Term.of(da));
+        }
+        Factor slope = factors().of("f′(z)", new Quantity.Slope(delta.layer(), delta.row(), delta.sample()));
+        return sum("δ = ∂L/∂a · f′(z)", value, Term.of(da, slope));
+    }
+
+    /// `∂L/∂a` of a hidden layer, from the δ of the next one.
+    Explanation explain(Quantity.DA da, double value) {
+        int next = da.layer() + 1;
+        int row = da.row();
+        int sample = da.sample();
+        return switch (layer(next)) {
+            case Dense dense ->
+                new Explanation(
+                        "∂L/∂a = Σ w_next · δ_next",
+                        IntStream.range(0, dense.units())
+                                .mapToObj(unit ->
+                                        Term.of(factors().kernel("w", next, unit, row), delta(next, unit, sample)))
+                                .toList(),
+                        Explanation.SUM,
+                        value);
+            case ActivationLayer alone -> sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
+            case GaussianNoise noise -> sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
+            case Dropout dropout ->
+                sum(
+                        "∂L/∂a = δ_next · m",
+                        value,
+                        Term.of(delta(next, row, sample), factors().of("m", new Quantity.Mask(next, row, sample))));
+            case BatchNormalization batch -> throughBatch(next, row, sample, value);
+            case LayerNormalization each -> throughUnits(next, row, sample, value);
+        };
+    }
+
+    /// `γ/√(σ² + ε) · (δ − mean δ − x̂ · mean(δ x̂))`, means over the batch.
+    private Explanation throughBatch(int layer, int row, int sample, double value) {
+        Factor gamma = factors().kernel("γ", layer, row, 0);
+        Factor inverse = factors().of("1/√(σ² + ε)", new Quantity.Inverse(layer, row));
+        List<Term> terms = new ArrayList<>();
+        terms.add(Term.of(gamma, inverse, delta(layer, row, sample)));
+        if (new LayerTerms(trace).isFrozen(layer)) {
+            return new Explanation("∂L/∂a = γ · 1/√(σ² + ε) · δ", terms, Explanation.SUM, value);
+        }
+        Factor part = Factors.constant("−1/n", -1.0 / trace.width());
+        for (int i = 0; i < trace.width(); i++) {
+            Factor other = delta(layer, row, i);
+            terms.add(Term.of(gamma, inverse, part, other).ofSample(i));
+            terms.add(Term.of(gamma, inverse, part, normal(layer, row, sample), other, normal(layer, row, i))
+                    .ofSample(i));
+        }
+        return new Explanation("∂L/∂a = γ · 1/√(σ² + ε) · (δ − Σδ/n − x̂ · Σδx̂/n)", terms, Explanation.SUM, value);
+    }
+
+    /// `(g − mean g − x̂ · mean(g x̂)) / √(σ² + ε)` with `g = γ δ`, means over the units.
+    private Explanation throughUnits(int layer, int row, int sample, double value) {
+        Factor inverse = factors().of("1/√(σ² + ε)", new Quantity.Inverse(layer, sample));
+        int units = trace.z(layer).numRows;
+        Factor part = Factors.constant("−1/n", -1.0 / units);
+        List<Term> terms = new ArrayList<>();
+        terms.add(Term.of(inverse, factors().kernel("γ", layer, row, 0), delta(layer, row, sample)));
+        for (int unit = 0; unit < units; unit++) {
+            Factor gamma = factors().kernel("γ", layer, unit, 0);
+            Factor other = delta(layer, unit, sample);
+            terms.add(Term.of(inverse, part, gamma, other));
+            terms.add(Term.of(inverse, part, normal(layer, row, sample), gamma, other, normal(layer, unit, sample)));
+        }
+        return new Explanation("∂L/∂a = 1/√(σ² + ε) · (γδ − Σγδ/n − x̂ · Σγδx̂/n)", terms, Explanation.SUM, value);
+    }
+
+    /// `∂L/∂w`, a sum over the samples, and the slope of the penalty. The 1/n of the mean is in the δ.
+    Explanation explain(Quantity.Weight of, double value) {
+        boolean kernel = of.tensor() == Quantity.Tensor.KERNEL;
+        boolean dense = layer(of.layer()) instanceof Dense;
+        if (!trace.learns(of.layer(), of.tensor()) && !dense) {
+            return Explanation.given("∂L/∂w, which this layer does not need", value);
+        }
+        List<Term> terms = new ArrayList<>();
+        for (int sample = 0; sample < trace.width(); sample++) {
+            Factor delta = delta(of.layer(), of.row(), sample);
+            Term term = !kernel
+                    ? Term.of(delta)
+                    : dense
+                            ? Term.of(delta, factors().input(of.layer(), of.column(), sample))
+                            : Term.of(delta, normal(of.layer(), of.row(), sample));
+            terms.add(term.ofSample(sample));
+        }
+        String data = !kernel ? "Σ δ" : dense ? "Σ δ · a_prev" : "Σ δ · x̂";
+        Optional<Term> penalty = penalty(of);
+        penalty.ifPresent(terms::add);
+        String equation = "∂L/∂w = " + data + " over the samples" + (penalty.isPresent() ? " + ∂R/∂w" : "");
+        return new Explanation(equation, terms, Explanation.SUM, value);
+    }
+
+    private Optional<Term> penalty(Quantity.Weight of) {
+        if (!(layer(of.layer()) instanceof Dense dense) || !dense.trainable()) {
+            return Optional.empty();
+        }
+        Optional<Regularizer> regularizer =
+                of.tensor() == Quantity.Tensor.KERNEL ? dense.kernelRegularizer() : dense.biasRegularizer();
+        return regularizer.map(found -> {
+            double[] slope = new double[1];
+            found.addGradient(new double[] {trace.value(of)}, slope);
+            return Term.of(Factors.constant("∂R/∂w of " + found.name(), slope[0]));
+        });
+    }
+}

@@ -1,0 +1,166 @@
+package org.stepback.nn.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.nn.Quantity;
+import org.stepback.nn.RecomputedNumbers;
+import org.stepback.nn.Trace;
+import org.stepback.nn.activation.Activation;
+import org.stepback.nn.explain.Explanation.Factor;
+import org.stepback.nn.explain.Explanation.Term;
+import org.stepback.nn.layer.ActivationLayer;
+import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Dropout;
+import org.stepback.nn.layer.GaussianNoise;
+import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.LayerNormalization;
+
+/// What the numbers of a forward pass are made of.
+record LayerTerms(Trace trace) {
+    private Factors factors() {
+        return new Factors(trace);
+    }
+
+    private Layer layer(int layer) {
+        return trace.before().layer(layer);
+    }
+
+    private int inputs(int layer) {
+        return trace.before().architecture().inputsOf(layer);
+    }
+
+    Explanation explain(Quantity.Z z, double value) {
+        int layer = z.layer();
+        Factor input = layer(layer) instanceof Dense ? null : factors().input(layer, z.row(), z.sample());
+        return switch (layer(layer)) {
+            case Dense dense -> weightedSum(dense, z, value);
+            case ActivationLayer alone -> sum("z = a_prev", value, Term.of(input));
+            case Dropout dropout ->
+                sum(
+                        "z = a_prev · m",
+                        value,
+                        Term.of(input, factors().of("m", new Quantity.Mask(layer, z.row(), z.sample()))));
+            case GaussianNoise noise ->
+                sum(
+                        "z = a_prev + σ n",
+                        value,
+                        Term.of(input),
+                        Term.of(factors().of("σ n", new Quantity.Added(layer, z.row(), z.sample()))));
+            case BatchNormalization batch -> normalized(z, value);
+            case LayerNormalization each -> normalized(z, value);
+        };
+    }
+
+    private static Explanation sum(String equation, double value, Term... terms) {
+        return new Explanation(equation, List.of(terms), Explanation.SUM, value);
+    }
+
+    private Explanation weightedSum(Dense dense, Quantity.Z z, double value) {
+        List<Term> terms = new ArrayList<>();
+        for (int input = 0; input < inputs(z.layer()); input++) {
+            terms.add(Term.of(
+                    factors().kernel("w", z.layer(), z.row(), input), factors().input(z.layer(), input, z.sample())));
+        }
+        if (dense.useBias()) {
+            terms.add(Term.of(factors().bias("b", z.layer(), z.row())));
+        }
+        String equation = dense.useBias() ? "z = Σ w · a_prev + b" : "z = Σ w · a_prev";
+        return new Explanation(equation, terms, Explanation.SUM, value);
+    }
+
+    private Explanation normalized(Quantity.Z z, double value) {
+        return sum(
+                "z = γ · x̂ + β",
+                value,
+                Term.of(
+                        factors().kernel("γ", z.layer(), z.row(), 0),
+                        factors().of("x̂", new Quantity.Normal(z.layer(), z.row(), z.sample()))),
+                Term.of(factors().bias("β", z.layer(), z.row())));
+    }
+
+    Explanation explain(Quantity.A a, double value) {
+        Activation f = trace.before().activation(a.layer());
+        Factor z = factors().of("z", new Quantity.Z(a.layer(), a.row(), a.sample()));
+        if (f instanceof Activation.Elementwise each) {
+            return Explanation.formula("a = " + f.name() + "(z)", value, List.of(z), of -> each.f(of[0]));
+        }
+        List<Factor> all = IntStream.range(0, trace.z(a.layer()).numRows)
+                .mapToObj(row -> factors().of("z", new Quantity.Z(a.layer(), row, a.sample())))
+                .toList();
+        return Explanation.formula("a = " + f.name() + "(z), over all z of the sample", value, all, of -> {
+            DMatrixRMaj column = new DMatrixRMaj(of.length, 1, true, of);
+            DMatrixRMaj result = column.createLike();
+            f.apply(column, result);
+            return result.data[a.row()];
+        });
+    }
+
+    Explanation explain(Quantity.Slope slope, double value) {
+        Activation.Elementwise f = (Activation.Elementwise) trace.before().activation(slope.layer());
+        return Explanation.formula(
+                "f′(z) of " + f.name(),
+                value,
+                List.of(
+                        factors().of("z", new Quantity.Z(slope.layer(), slope.row(), slope.sample())),
+                        factors().of("a", new Quantity.A(slope.layer(), slope.row(), slope.sample()))),
+                of -> f.derivative(of[0], of[1]));
+    }
+
+    // --- Normalizations: over the batch for each unit, or over the units for each sample ---
+
+    /// Whether the statistics are kept ones, which do not depend on the batch.
+    boolean isFrozen(int layer) {
+        return layer(layer) instanceof BatchNormalization batch && !batch.trainable();
+    }
+
+    Explanation explain(Quantity.Normal normal, double value) {
+        int index = RecomputedNumbers.group(layer(normal.layer()), normal.row(), normal.sample());
+        return Explanation.formula(
+                "x̂ = (x − μ) · 1/√(σ² + ε)",
+                value,
+                List.of(
+                        factors().input(normal.layer(), normal.row(), normal.sample()),
+                        factors().of("μ", new Quantity.Mean(normal.layer(), index)),
+                        factors().of("1/√(σ² + ε)", new Quantity.Inverse(normal.layer(), index))),
+                of -> (of[0] - of[1]) * of[2]);
+    }
+
+    /// The numbers that a mean is taken of.
+    private List<Factor> group(int layer, int index) {
+        boolean batch = RecomputedNumbers.isOfBatch(layer(layer));
+        return IntStream.range(0, batch ? trace.width() : inputs(layer))
+                .mapToObj(i ->
+                        batch ? factors().input(layer, index, i) : factors().input(layer, i, index))
+                .toList();
+    }
+
+    Explanation explain(Quantity.Mean mean, double value) {
+        if (isFrozen(mean.layer())) {
+            return Explanation.given("μ, kept from earlier steps", value);
+        }
+        List<Factor> group = group(mean.layer(), mean.index());
+        Factor part = Factors.constant("1/n", 1.0 / group.size());
+        return new Explanation(
+                "μ = Σ x / n", group.stream().map(x -> Term.of(part, x)).toList(), Explanation.SUM, value);
+    }
+
+    Explanation explain(Quantity.Inverse inverse, double value) {
+        if (isFrozen(inverse.layer())) {
+            return Explanation.given("1/√(σ² + ε), kept from earlier steps", value);
+        }
+        double epsilon = RecomputedNumbers.epsilon(layer(inverse.layer()));
+        List<Factor> arguments = new ArrayList<>(group(inverse.layer(), inverse.index()));
+        int count = arguments.size();
+        arguments.add(factors().of("μ", new Quantity.Mean(inverse.layer(), inverse.index())));
+        return Explanation.formula("1/√(σ² + ε) with σ² = Σ (x − μ)² / n", value, arguments, of -> {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += (of[i] - of[count]) * (of[i] - of[count]);
+            }
+            return 1 / Math.sqrt(sum / count + epsilon);
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package org.stepback.playground.setting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// How the values of a setting are written, and which ones there are.
+///
+/// @param words what is expected, for a sentence
+/// @param parse the value of a text; empty where it is none
+/// @param write the text of a value
+public record SettingCodec<T>(String words, Function<String, Optional<T>> parse, Function<T, String> write) {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{0,9}(\\.\\d{0,12})?([eE]-?\\d{1,2})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+
+    static SettingCodec<Integer> whole(int min, int max) {
+        return new SettingCodec<>(
+                "a whole number from " + min + " to " + max,
+                text -> Optional.of(text)
+                        .filter(t -> WHOLE.matcher(t).matches())
+                        .map(Integer::valueOf)
+                        .filter(n -> n >= min && n <= max),
+                String::valueOf);
+    }
+
+    static SettingCodec<Double> number(double min, double max) {
+        return new SettingCodec<>(
+                "a number from " + plain(min) + " to " + plain(max),
+                text -> number(text).filter(n -> n >= min && n <= max),
+                SettingCodec::plain);
+    }
+
+    private static Optional<Double> number(String text) {
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        try {
+            return digits && NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// As short as it can be: `0.03`, `10`.
+    public static String plain(double number) {
+        String text = new java.math.BigDecimal(Double.toString(number))
+                .stripTrailingZeros()
+                .toPlainString();
+        return text.length() > 12 ? Double.toString(number) : text;
+    }
+
+    static SettingCodec<Boolean> flag() {
+        return new SettingCodec<>(
+                "yes or no",
+                text -> switch (text) {
+                    case "", "yes", "true", "1" -> Optional.of(true);
+                    case "no", "false", "0" -> Optional.of(false);
+                    default -> Optional.empty();
+                },
+                value -> value ? "yes" : "no");
+    }
+
+    static <C extends Choice> SettingCodec<C> choice(List<C> all) {
+        return named(all, Choice::key);
+    }
+
+    static <C> SettingCodec<C> named(List<C> all, Function<C, String> name) {
+        return new SettingCodec<>(
+                "one of " + String.join(", ", all.stream().map(name).toList()),
+                text -> all.stream()
+                        .filter(each -> name.apply(each).equals(text))
+                        .findFirst(),
+                name);
+    }
+
+    /// One or nothing, where nothing leaves the choice to the Playground.
+    static <C> SettingCodec<Optional<C>> maybe(SettingCodec<C> form) {
+        return new SettingCodec<>(
+                form.words,
+                text -> text.isEmpty()
+                        ? Optional.of(Optional.empty())
+                        : form.parse.apply(text).map(Optional::of),
+                value -> value.map(form.write).orElse(""));
+    }
+
+    /// Several of them, in the order of all, written with commas.
+    static <C extends Enum<C> & Choice> SettingCodec<List<C>> some(List<C> all, int least) {
+        SettingCodec<C> one = choice(all);
+        return new SettingCodec<>(
+                "some of " + String.join(", ", all.stream().map(Choice::key).toList()),
+                text -> list(text, one.parse)
+                        .map(found -> all.stream().filter(found::contains).toList())
+                        .filter(found -> found.size() >= least),
+                chosen -> String.join(",", chosen.stream().map(Choice::key).toList()));
+    }
+
+    static SettingCodec<List<HiddenLayer>> layers() {
+        return new SettingCodec<>(
+                HiddenLayer.FORM,
+                text -> text.equals("none")
+                        ? Optional.of(List.of())
+                        : list(text, HiddenLayer::parse)
+                                .filter(all -> !all.isEmpty() && all.size() <= HiddenLayer.MAX_LAYERS),
+                layers -> layers.isEmpty()
+                        ? "none"
+                        : String.join(
+                                ",", layers.stream().map(HiddenLayer::text).toList()));
+    }
+
+    /// Words of a few letters, in the order of the alphabet.
+    static SettingCodec<Set<String>> words(Collection<String> known) {
+        return new SettingCodec<>(
+                "some of " + String.join(", ", known),
+                text -> list(text, word -> Optional.of(word).filter(known::contains))
+                        .map(TreeSet::new),
+                words -> String.join(",", words));
+    }
+
+    private static <C> Optional<List<C>> list(String text, Function<String, Optional<C>> parse) {
+        List<C> found = new ArrayList<>();
+        for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            Optional<C> one = parse.apply(part);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(one.get());
+        }
+        return Optional.of(found);
+    }
+}

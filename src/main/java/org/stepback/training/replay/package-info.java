@@ -1,0 +1,7 @@
+/// The past of a training, made again step by step from its checkpoints.
+///
+/// It knows steps and checkpoints, and no runs or pages.
+@NullMarked
+package org.stepback.training.replay;
+
+import org.jspecify.annotations.NullMarked;

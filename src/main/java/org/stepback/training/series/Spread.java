@@ -1,0 +1,36 @@
+package org.stepback.training.series;
+
+import java.util.function.Function;
+
+/// Which numbers of a layer a picture of distributions is of.
+public enum Spread {
+    WEIGHTS("weights", "weights W", Moment.OfLayer::weights),
+    ACTIVATIONS("activations", "outputs a", Moment.OfLayer::activations),
+    GRADIENTS("gradients", "gradients ∂L/∂w", Moment.OfLayer::gradients);
+
+    private final String word;
+    private final String axis;
+    private final Function<Moment.OfLayer, Histogram> of;
+
+    Spread(String word, String axis, Function<Moment.OfLayer, Histogram> of) {
+        this.word = word;
+        this.axis = axis;
+        this.of = of;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /// What an axis of these numbers is called.
+    public String axis() {
+        return axis;
+    }
+
+    /// How they were spread at a moment.
+    ///
+    /// @param layer from 0
+    public Histogram of(Moment moment, int layer) {
+        return of.apply(moment.layers().get(layer));
+    }
+}

@@ -1,0 +1,7 @@
+/// What is recorded of a run for its charts: series of points, distributions, past weights.
+///
+/// It knows numbers and no runs.
+@NullMarked
+package org.stepback.training.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.stepback.training.ui;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.stepback.exercise.markdown.Markdown;
+import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.nn.diagnosis.FitDiagnosis;
+import org.stepback.nn.diagnosis.GradientDiagnosis;
+import org.stepback.nn.diagnosis.RateDiagnosis;
+import org.stepback.nn.diagnosis.UnitDiagnosis;
+import org.stepback.ui.Prose;
+
+/// The parts of the lesson on what goes wrong in a training; each is a text under `lesson/` beside this class.
+public enum LessonPart {
+    LEARNING_RATE("A wrong learning rate"),
+    INITIALIZATION("Poor initialization"),
+    GRADIENTS("Gradients that vanish or explode"),
+    ACTIVATIONS("Units that stop learning"),
+    LOSS("Ignoring the loss"),
+    OVERFITTING("Overfitting"),
+    OVERFLOW("Infinity and NaN");
+
+    private final String title;
+
+    LessonPart(String title) {
+        this.title = title;
+    }
+
+    /// The part that explains a diagnosis.
+    public static LessonPart on(Diagnosis diagnosis) {
+        return switch (diagnosis) {
+            case Diagnosis.NotFinite _ -> OVERFLOW;
+            case GradientDiagnosis _ -> GRADIENTS;
+            case UnitDiagnosis.Symmetric _ -> INITIALIZATION;
+            case Diagnosis.Standstill _, UnitDiagnosis.Dead _, UnitDiagnosis.Saturated _ -> ACTIVATIONS;
+            case RateDiagnosis _ -> LEARNING_RATE;
+            case FitDiagnosis.LossMisfit _ -> LOSS;
+            case FitDiagnosis.Overfitting _ -> OVERFITTING;
+        };
+    }
+
+    public String title() {
+        return title;
+    }
+
+    String markdown() {
+        String file = "lesson/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+        try (InputStream text = LessonPart.class.getResourceAsStream(file)) {
+            if (text == null) {
+                throw new IllegalStateException("There is no " + file + ".");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Shows it over the page.
+    public void open() {
+        var dialog = new Dialog(title);
+        dialog.addClassName("lesson");
+        dialog.add(new Prose(Markdown.html(markdown())));
+        var close = new NativeButton("Close", _ -> dialog.close());
+        close.addClassName("button");
+        dialog.getFooter().add(close);
+        dialog.open();
+    }
+}

@@ -1,0 +1,123 @@
+package org.stepback.training.ui.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.data.Dataset;
+import org.stepback.nn.metric.Metrics;
+import org.stepback.training.FitCurve;
+import org.stepback.training.Run;
+import org.stepback.training.RunSetup;
+import org.stepback.training.series.DrawnSamples;
+import org.stepback.ui.Figures;
+import org.stepback.ui.ViewportAware;
+import org.stepback.ui.chart.Graph;
+
+/// How well a regression meets its targets: predicted against actual, and over one input the fit itself.
+final class RunFit implements RunPicture {
+    private final Graph against = new Graph(
+                    "Predicted against actual",
+                    "Each point is a sample. On the diagonal it is predicted exactly; above it too much, below it too"
+                            + " little.")
+            .axes("actual", "predicted");
+    private final Graph fit = new Graph(
+            "Fit",
+            "The points are the data, the line is what the network says. A good line follows the points without"
+                    + " chasing each of them.");
+    private final ViewportAware box = new ViewportAware();
+    private final PictureSamples samples = new PictureSamples();
+
+    RunFit() {
+        box.addClassNames("run-lines", "scores");
+        box.add(fit, against);
+        box.addAttachListener(_ -> samples.forget());
+    }
+
+    @Override
+    public String name() {
+        return "Fit";
+    }
+
+    @Override
+    public ViewportAware component() {
+        return box;
+    }
+
+    @Override
+    public boolean suits(RunSetup setup) {
+        return setup.train().classes().isEmpty();
+    }
+
+    @Override
+    public boolean show(Run run) {
+        if (!samples.isDue(run)) {
+            return true;
+        }
+        if (against.isBusy() || fit.isBusy()) {
+            return false;
+        }
+        Dataset table = samples.of(run);
+        DMatrixRMaj predicted = run.predictions(table.x());
+        DrawnSamples shown = DrawnSamples.of(table.samples());
+        double[] actual = shown.first(table.y());
+        double low = Arrays.stream(actual).min().orElse(0);
+        double high = Arrays.stream(actual).max().orElse(1);
+        against.lines(List.of(
+                new Graph.Line("samples", 0, Graph.Kind.POINTS, actual, shown.first(predicted)),
+                new Graph.Line(
+                        "exactly right", 0, Graph.Kind.GUIDE, new double[] {low, high}, new double[] {low, high})));
+        against.note("%s R² is %s, the mean absolute error %s."
+                .formatted(
+                        samples.remark(),
+                        Figures.four(Metrics.r2(predicted, table.y())),
+                        Figures.four(Metrics.mae(predicted, table.y()))));
+        fit.setVisible(table.inputs() == 1);
+        if (fit.isVisible()) {
+            drawFit(run);
+        }
+        return true;
+    }
+
+    private void drawFit(Run run) {
+        Dataset train = run.setup().train();
+        Dataset held = run.setup().validation();
+        fit.axes(train.features().getFirst(), "target");
+        List<Graph.Line> lines = new ArrayList<>(List.of(points("training data", 0, train)));
+        if (held.samples() > 0) {
+            lines.add(points("validation data", 2, held));
+        }
+        FitCurve curve = FitCurve.of(
+                run, DoubleStream.concat(inputs(train), inputs(held)).toArray());
+        lines.add(new Graph.Line("network", 1, Graph.Kind.LINE, curve.x(), curve.y()));
+        fit.lines(lines);
+    }
+
+    private static Graph.Line points(String name, int tone, Dataset table) {
+        DrawnSamples shown = DrawnSamples.of(table.samples());
+        return new Graph.Line(name, tone, Graph.Kind.POINTS, shown.first(table.x()), shown.first(table.y()));
+    }
+
+    private static DoubleStream inputs(Dataset table) {
+        return Arrays.stream(table.x().getData(), 0, table.samples());
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public void expect(boolean some) {
+        against.loading(some);
+        fit.loading(some);
+    }
+
+    @Override
+    public void clear() {
+        samples.forget();
+        against.lines(List.of());
+        fit.lines(List.of());
+    }
+}

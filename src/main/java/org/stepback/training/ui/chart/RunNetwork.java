@@ -1,0 +1,87 @@
+package org.stepback.training.ui.chart;
+
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import org.jspecify.annotations.Nullable;
+import org.stepback.data.Dataset;
+import org.stepback.nn.Network;
+import org.stepback.trace.ui.NetworkDiagram;
+import org.stepback.trace.ui.NetworkMoment;
+import org.stepback.training.Run;
+import org.stepback.training.RunSetup;
+import org.stepback.ui.ViewportAware;
+
+/// A run's network as it is now, drawn: seen through a few training samples, always the same.
+final class RunNetwork implements RunPicture {
+    private static final int MOST_SAMPLES = 64;
+
+    /// Multiply-adds of one look, forward and back: some milliseconds.
+    private static final long OPERATIONS = 6_000_000;
+
+    private final NetworkDiagram diagram;
+    private final ViewportAware box = new ViewportAware();
+    private @Nullable Network drawn;
+    private boolean frozen;
+
+    /// @param redraw asks for the run to be shown again
+    RunNetwork(Runnable redraw) {
+        diagram = new NetworkDiagram(() -> {
+            drawn = null;
+            redraw.run();
+        });
+        var help = new Paragraph("The stronger a line, the larger its weight or gradient: orange is positive, blue"
+                + " negative. A crossed unit is dead: it gives the same for every sample and cannot learn.");
+        help.addClassName("help");
+        box.addClassNames("run-lines", "run-network");
+        box.add(new H3("Network"), help, diagram);
+        box.addAttachListener(_ -> drawn = null);
+    }
+
+    @Override
+    public String name() {
+        return "Network";
+    }
+
+    @Override
+    public ViewportAware component() {
+        return box;
+    }
+
+    @Override
+    public boolean show(Run run) {
+        Network now = run.network();
+        if (frozen || now == drawn) {
+            return true;
+        }
+        if (!diagram.isFree()) {
+            return false; // a later beat shows the newest
+        }
+        drawn = now;
+        Dataset seen = seen(run.setup());
+        diagram.show(
+                NetworkMoment.of(now, run.setup().settings().loss(), seen.x(), seen.y()),
+                run.setup().train().x());
+        return true;
+    }
+
+    private static Dataset seen(RunSetup setup) {
+        long affordable = Math.clamp(OPERATIONS / (3 * setup.architecture().parameters()), 1, MOST_SAMPLES);
+        return setup.train().first((int) Math.min(affordable, setup.train().samples()));
+    }
+
+    @Override
+    public boolean isReady() {
+        return diagram.isReady();
+    }
+
+    @Override
+    public void clear() {
+        drawn = null;
+        diagram.clear();
+    }
+
+    @Override
+    public void freeze(boolean still) {
+        frozen = still;
+    }
+}

@@ -1,0 +1,112 @@
+package org.stepback.training.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stepback.data.Dataset;
+import org.stepback.nn.metric.ConfusionMatrix;
+import org.stepback.nn.metric.ThresholdCurve;
+import org.stepback.training.Run;
+import org.stepback.training.RunSetup;
+import org.stepback.training.series.Answers;
+import org.stepback.training.series.ScoreCurve;
+import org.stepback.ui.Figures;
+import org.stepback.ui.ViewportAware;
+import org.stepback.ui.chart.Graph;
+
+/// How a classifier does on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
+final class RunScores implements RunPicture {
+    private final ConfusionTable confusion = new ConfusionTable();
+    private final Graph roc = new Graph(
+                    "ROC curve",
+                    "Each point is a threshold: how many of the class are found, against how many others are taken for"
+                            + " it. The closer to the upper left corner, the better; the diagonal is guessing.")
+            .axes("false positive rate", "recall")
+            .shares();
+    private final Graph precision = new Graph(
+                    "Precision–recall curve",
+                    "Each point is a threshold: how many of those named are right, against how many of the class are"
+                            + " found. The closer to the upper right corner, the better.")
+            .axes("recall", "precision")
+            .shares();
+    private final ViewportAware box = new ViewportAware();
+    private final PictureSamples samples = new PictureSamples();
+
+    RunScores() {
+        box.addClassNames("run-lines", "scores");
+        box.add(confusion, roc, precision);
+        box.addAttachListener(_ -> samples.forget());
+    }
+
+    @Override
+    public String name() {
+        return "Scores";
+    }
+
+    @Override
+    public ViewportAware component() {
+        return box;
+    }
+
+    @Override
+    public boolean suits(RunSetup setup) {
+        return !setup.train().classes().isEmpty();
+    }
+
+    @Override
+    public boolean show(Run run) {
+        if (!samples.isDue(run)) {
+            return true;
+        }
+        if (roc.isBusy() || precision.isBusy()) {
+            return false;
+        }
+        Dataset table = samples.of(run);
+        Answers answers = Answers.of(
+                run.predictions(table.x()), table, run.setup().settings().loss());
+        confusion.setVisible(ConfusionTable.canShow(answers.classes()));
+        if (confusion.isVisible()) {
+            confusion.show(table.classes(), new ConfusionMatrix(answers.confusion()));
+        }
+        curves(answers);
+        roc.note(samples.remark());
+        return true;
+    }
+
+    private void curves(Answers answers) {
+        List<Graph.Line> rocs = new ArrayList<>();
+        List<Graph.Line> precisions = new ArrayList<>();
+        for (ScoreCurve each : ScoreCurve.of(answers)) {
+            ThresholdCurve curve = each.curve();
+            rocs.add(new Graph.Line(
+                    each.name() + ", area " + Figures.four(each.area()),
+                    each.ofClass(),
+                    Graph.Kind.LINE,
+                    curve.falsePositiveRate(),
+                    curve.recall()));
+            precisions.add(
+                    new Graph.Line(each.name(), each.ofClass(), Graph.Kind.LINE, curve.recall(), curve.precision()));
+        }
+        rocs.add(new Graph.Line("guessing", 0, Graph.Kind.GUIDE, new double[] {0, 1}, new double[] {0, 1}));
+        roc.lines(rocs);
+        precision.lines(precisions);
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public void expect(boolean some) {
+        roc.loading(some);
+        precision.loading(some);
+    }
+
+    @Override
+    public void clear() {
+        samples.forget();
+        confusion.setVisible(false);
+        roc.lines(List.of());
+        precision.lines(List.of());
+    }
+}

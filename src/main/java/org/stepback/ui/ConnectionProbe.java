@@ -1,0 +1,96 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Whether a page still hears what it is sent.
+///
+/// A browser notices that a message was lost on its way when the next one comes, and then asks for the whole page anew.
+/// Where all parts of a page wait for an answer before they send more, or have nothing more to send, there is no next
+/// one: it is sent here.
+public final class ConnectionProbe {
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final UI page;
+    private volatile long probedAt = System.nanoTime();
+    private volatile long sentAt = probedAt;
+
+    /// All that was sent until then is known to have come.
+    private volatile long heardAt = probedAt;
+
+    private ConnectionProbe(UI page) {
+        this.page = page;
+    }
+
+    /// Whether what is detached goes for good, and not only to be sent anew to a browser that has lost a message.
+    public static boolean ends(DetachEvent event) {
+        return !isSentAnew(event.getUI());
+    }
+
+    /// Whether what is attached is shown for the first time. When it is sent anew, Vaadin itself says so each time.
+    public static boolean begins(AttachEvent event) {
+        return event.isInitialAttach() && !isSentAnew(event.getUI());
+    }
+
+    private static boolean isSentAnew(UI page) {
+        return page.getInternals().getStateTree().isPreparingForResync();
+    }
+
+    /// A new number, by which a browser knows a view again when it is sent anew.
+    public static long number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /// Does a task with the page locked, which is sent what it changes, and sees that it comes. Any thread may ask.
+    public static void access(UI page, Runnable task) {
+        page.access(() -> {
+            task.run();
+            of(page).sent();
+        });
+    }
+
+    /// A page's own. Called on its thread.
+    public static ConnectionProbe of(UI page) {
+        ConnectionProbe known = ComponentUtil.getData(page, ConnectionProbe.class);
+        if (known == null) {
+            known = new ConnectionProbe(page);
+            ComponentUtil.setData(page, ConnectionProbe.class, known);
+        }
+        return known;
+    }
+
+    /// Notes that something is sent now.
+    ///
+    /// @return to be run when the browser has answered
+    public Runnable sent() {
+        long now = System.nanoTime();
+        sentAt = now;
+        return () -> heard(now);
+    }
+
+    private void heard(long sent) {
+        if (sent - heardAt > 0) {
+            heardAt = sent;
+        }
+    }
+
+    /// Asks the page for a sign where nothing says by now that it came. Called off the page's thread, by one thread.
+    void beat() {
+        long now = System.nanoTime();
+        boolean silent = sentAt - heardAt > 0 && now - sentAt > PATIENCE_NANOS;
+        if (silent && now - probedAt > PATIENCE_NANOS) {
+            probedAt = now;
+            page.access(this::probe);
+        }
+    }
+
+    private void probe() {
+        long now = System.nanoTime();
+        page.getPage().executeJs("return 0").then(_ -> heard(now));
+    }
+}

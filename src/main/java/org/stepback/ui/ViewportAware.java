@@ -1,0 +1,45 @@
+package org.stepback.ui;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.DomEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A part of a page that knows whether it is near the window: what nobody can see needs neither be built nor be fed.
+@Tag("sb-sight")
+@JsModule("./sight/sb-sight.ts")
+public class ViewportAware extends HtmlContainer {
+    private static final String NEAR = "event.detail.near";
+
+    private final List<Runnable> arrivals = new ArrayList<>();
+    private volatile boolean near;
+
+    public ViewportAware() {
+        getElement().addEventListener("sight", this::moved).addEventData(NEAR);
+    }
+
+    private void moved(DomEvent event) {
+        near = event.getEventData().path(NEAR).asBoolean(false);
+        if (near) {
+            arrivals.forEach(Runnable::run);
+        }
+    }
+
+    /// Whether it is near the window; any thread may ask. It is not before the browser has said so.
+    public final boolean isNear() {
+        return near;
+    }
+
+    /// Calls back each time that it comes near the window.
+    public final void onNear(Runnable arrival) {
+        arrivals.add(arrival);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        near = false;
+    }
+}

@@ -1,0 +1,259 @@
+package org.stepback.ui.chart;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.stepback.ui.ConnectionProbe;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// A line chart of a run's numbers over its steps, drawn by the browser from the new points that it is sent.
+///
+/// The browser keeps the points; each message carries only those that it has not seen. A view sends the next message
+/// when the last one has been taken, so that a slow browser gets fewer and larger ones:
+/// ```java
+/// if (!chart.isBusy()) {
+///     chart.add(run.since(cursor));
+/// }
+/// ```
+@Tag("sb-chart")
+@JsModule("./chart/sb-chart.ts")
+@NpmPackage(value = "echarts", version = "6.1.0")
+public final class Chart extends Component implements HasSize, HasStyle {
+    /// The most series that one chart shows.
+    public static final int MOST_SERIES = 64;
+
+    private final List<Runnable> refills = new ArrayList<>();
+    private String emptyText = "";
+    private final PendingAcks delivery = new PendingAcks();
+
+    /// One line of a chart.
+    ///
+    /// @param id names the line in messages
+    /// @param name what the legend says
+    /// @param tone the place in the colour sequence, from 0; the ninth has the first colour again, dotted
+    /// @param smoothable whether the reader's smoothing applies to it
+    /// @param dashed tells a second kind of line apart without colour: the bias from the kernel, validation
+    /// from training
+    /// @param ownStride whether it is thinned apart from the others, such as a validation loss with one point
+    /// an epoch
+    /// @param hidden whether it is not drawn until a person asks for it
+    public record Series(
+            String id, String name, int tone, boolean smoothable, boolean dashed, boolean ownStride, boolean hidden) {
+        public Series {
+            if (id.isBlank() || tone < 0) {
+                throw new IllegalArgumentException("A series needs an id and a tone of 0 or more.");
+            }
+        }
+
+        /// A solid line that can be smoothed.
+        public static Series of(String id, String name, int tone) {
+            return new Series(id, name, tone, true, false, false, false);
+        }
+
+        /// A dashed line that can be smoothed.
+        public static Series dashed(String id, String name, int tone) {
+            return new Series(id, name, tone, true, true, false, false);
+        }
+
+        /// A dashed line of few points, drawn as they are and thinned apart from the others.
+        public static Series sparse(String id, String name, int tone) {
+            return new Series(id, name, tone, false, true, true, false);
+        }
+
+        /// A solid line that is drawn as it is.
+        public static Series exact(String id, String name, int tone) {
+            return new Series(id, name, tone, false, false, false, false);
+        }
+
+        /// The same line, drawn at first or not.
+        public Series hiddenIf(boolean hides) {
+            return new Series(id, name, tone, smoothable, dashed, ownStride, hides);
+        }
+    }
+
+    /// What a horizontal axis counts.
+    public enum Along {
+        STEP,
+        EPOCH,
+        TIME
+    }
+
+    public Chart(String heading) {
+        getElement().setProperty("heading", heading);
+    }
+
+    /// How to read it, in one sentence for a beginner.
+    public Chart help(String sentence) {
+        getElement().setProperty("help", sentence);
+        return this;
+    }
+
+    /// Puts controls between that sentence and the picture.
+    public void controls(Component controls) {
+        getElement().appendChild(controls.getElement().setAttribute("slot", "controls"));
+    }
+
+    /// Shares crosshair and zoom with the charts of the same group on the page.
+    public Chart group(String name) {
+        getElement().setProperty("group", name);
+        return this;
+    }
+
+    /// What is counted on the horizontal axis; steps unless it is set.
+    public Chart along(Along along) {
+        getElement().setProperty("along", along.name().toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    /// How many steps an epoch has, for an axis of epochs.
+    public Chart stepsPerEpoch(int steps) {
+        getElement().setProperty("stepsPerEpoch", steps);
+        return this;
+    }
+
+    /// Draws a height that means something, and says what.
+    public Chart guide(double y, String text) {
+        getElement()
+                .setPropertyJson(
+                        "guide",
+                        JsonNodeFactory.instance.objectNode().put("y", y).put("text", text));
+        return this;
+    }
+
+    /// A step at which something happened.
+    public record Mark(long step, String text) {}
+
+    /// Marks these steps, in place of those before.
+    public Chart marks(List<Mark> marks) {
+        var all = JsonNodeFactory.instance.arrayNode();
+        marks.forEach(mark -> all.addObject().put("step", mark.step()).put("text", mark.text()));
+        getElement().setPropertyJson("marks", all);
+        return this;
+    }
+
+    /// Whether the picture stands still while points go on to come in.
+    public Chart frozen(boolean frozen) {
+        getElement().setProperty("frozen", frozen);
+        return this;
+    }
+
+    /// Names the vertical axis.
+    ///
+    /// @param unit what one of it is, such as "nats" or "share of rows"; empty for a number without a unit
+    public Chart yAxis(String name, String unit) {
+        getElement().setProperty("yName", unit.isEmpty() ? name : name + " (" + unit + ")");
+        return this;
+    }
+
+    /// Whether the vertical axis starts as a log axis; the reader may switch it.
+    public Chart log(boolean log) {
+        getElement().setProperty("log", log);
+        return this;
+    }
+
+    /// Whether a linear axis always has zero on it, as it does unless this is set to false.
+    public Chart fromZero(boolean fromZero) {
+        getElement().setProperty("fromZero", fromZero);
+        return this;
+    }
+
+    /// Lets a linear axis go from 0 to 1, for shares.
+    public Chart shares() {
+        getElement().setProperty("shares", true);
+        return this;
+    }
+
+    /// The smoothing a reader finds first, from 0 (none) to 0.99; 0.6 unless it is set.
+    public Chart smoothing(double weight) {
+        getElement().setProperty("smoothing", Math.clamp(weight, 0, 0.99));
+        return this;
+    }
+
+    /// What stands in the chart while it has no points.
+    public Chart emptyText(String text) {
+        emptyText = text;
+        loading(false);
+        return this;
+    }
+
+    /// Whether there are points that have not been sent yet: then it says so while it has none.
+    public void loading(boolean some) {
+        getElement().setProperty("emptyText", some ? Figure.LOADING : emptyText);
+    }
+
+    /// Starts anew with these series, without points.
+    ///
+    /// @throws IllegalArgumentException if there are more than [#MOST_SERIES], or two have the same id
+    public void define(List<Series> series) {
+        if (series.size() > MOST_SERIES) {
+            throw new IllegalArgumentException("A chart shows at most " + MOST_SERIES + " series.");
+        }
+        var ids = new HashSet<String>();
+        var definition = JsonNodeFactory.instance.arrayNode();
+        for (Series each : series) {
+            if (!ids.add(each.id())) {
+                throw new IllegalArgumentException("Two series are called " + each.id() + ".");
+            }
+            definition
+                    .addObject()
+                    .put("id", each.id())
+                    .put("name", each.name())
+                    .put("tone", each.tone())
+                    .put("smoothable", each.smoothable())
+                    .put("dashed", each.dashed())
+                    .put("ownStride", each.ownStride())
+                    .put("hidden", each.hidden());
+        }
+        getElement().setPropertyJson("series", definition);
+        clear();
+    }
+
+    /// Sends points that the browser has not seen.
+    public void add(Points points) {
+        add(points, () -> {});
+    }
+
+    /// Sends points that the browser has not seen.
+    ///
+    /// @param taken run on the page's thread when the browser has taken and drawn them
+    public void add(Points points, Runnable taken) {
+        delivery.sent(getElement().callJsFunction("take", points.toJson()), taken);
+    }
+
+    /// Whether points are still under way to the browser: more are better sent when they have landed.
+    public boolean isBusy() {
+        return delivery.isUnderWay();
+    }
+
+    /// Takes all points out of the chart.
+    public void clear() {
+        getElement().callJsFunction("clear");
+    }
+
+    /// Called whenever a browser shows this chart anew and empty, as after a reload that keeps the view: send
+    /// all points again, from the first.
+    public void onRefill(Runnable refill) {
+        refills.add(refill);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (!ConnectionProbe.begins(event)) {
+            refills.forEach(Runnable::run);
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        delivery.lose();
+    }
+}

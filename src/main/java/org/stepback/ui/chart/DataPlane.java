@@ -1,0 +1,115 @@
+package org.stepback.ui.chart;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import org.ejml.data.DMatrixRMaj;
+import org.stepback.data.Dataset;
+import org.stepback.data.Split;
+
+/// A dataset of two features on its plane, training samples and held-out ones, with a network's output behind them.
+public final class DataPlane extends Div {
+    private final OutputPlane plane;
+    private int training;
+    private OutputGrid.Frame frame = new OutputGrid.Frame(-1, 1, -1, 1);
+
+    public DataPlane(String heading) {
+        plane = new OutputPlane(heading);
+        addClassName("data-plane");
+        add(plane);
+    }
+
+    /// Whether a dataset lies in a plane and so can be shown here.
+    public static boolean canShow(Split data) {
+        return data.train().inputs() == 2
+                && (data.train().outputs() == 1 || !data.train().classes().isEmpty());
+    }
+
+    /// Shows a dataset, and no output.
+    public void show(Split data) {
+        Dataset train = data.train();
+        frame = OutputGrid.Frame.around(both(data, 0), both(data, 1));
+        plane.axes(train.features().get(0), train.features().get(1))
+                .frame(frame)
+                .classes(train.classes());
+        if (train.classes().isEmpty()) {
+            double[] targets = DoubleStream.concat(
+                            row(train.y(), 0), row(data.validation().y(), 0))
+                    .toArray();
+            double most =
+                    Math.max(1e-9, Arrays.stream(targets).map(Math::abs).max().orElse(1));
+            plane.scale(-most, 0, most);
+        }
+        List<OutputPlane.Point> points = new ArrayList<>(points(train, false));
+        points.addAll(points(data.validation(), true));
+        training = train.samples();
+        plane.points(points);
+        plane.clearOutput();
+    }
+
+    /// The centres of the cells of a grid over the shown part of the plane, 2 × side².
+    public DMatrixRMaj grid(int side) {
+        DMatrixRMaj grid = new DMatrixRMaj(2, side * side);
+        for (int cell = 0; cell < side * side; cell++) {
+            grid.set(0, cell, frame.x(cell % side, side));
+            grid.set(1, cell, frame.y(cell / side, side));
+        }
+        return grid;
+    }
+
+    /// Shows what a network gives for [#grid], outputs × side².
+    public void output(int side, DMatrixRMaj outputs) {
+        int rows = outputs.getNumRows();
+        plane.output(
+                rows == 1
+                        ? OutputGrid.ofValues(side, outputs.getData())
+                        : OutputGrid.ofClasses(side, rows, outputs.getData()));
+    }
+
+    /// Marks held-out samples that the network gets wrong.
+    ///
+    /// @param isWrong asked for indices of the validation samples
+    public void markValidation(IntPredicate isWrong) {
+        plane.mark(i -> i >= training && isWrong.test(i - training));
+    }
+
+    public void clearOutput() {
+        plane.clearOutput();
+    }
+
+    /// Whether an output is still under way to the browser.
+    public boolean isBusy() {
+        return plane.isBusy();
+    }
+
+    private static List<OutputPlane.Point> points(Dataset data, boolean validation) {
+        List<OutputPlane.Point> points = new ArrayList<>();
+        for (int i = 0; i < data.samples(); i++) {
+            points.add(new OutputPlane.Point(data.x().get(0, i), data.x().get(1, i), value(data.y(), i), validation));
+        }
+        return points;
+    }
+
+    /// The index of a sample's class: 0 or 1, or the row of its 1; with numbers the target itself.
+    private static double value(DMatrixRMaj y, int sample) {
+        for (int row = 0; y.getNumRows() > 1 && row < y.getNumRows(); row++) {
+            if (y.get(row, sample) == 1) {
+                return row;
+            }
+        }
+        return y.get(0, sample);
+    }
+
+    private static double[] both(Split data, int feature) {
+        return DoubleStream.concat(
+                        row(data.train().x(), feature), row(data.validation().x(), feature))
+                .toArray();
+    }
+
+    private static DoubleStream row(DMatrixRMaj matrix, int row) {
+        return Arrays.stream(matrix.getData(), row * matrix.getNumCols(), (row + 1) * matrix.getNumCols());
+    }
+}

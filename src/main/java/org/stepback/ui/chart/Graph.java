@@ -1,0 +1,86 @@
+package org.stepback.ui.chart;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Lines and points over any two numbers.
+@Tag("sb-graph")
+@JsModule("./graph/sb-graph.ts")
+public final class Graph extends Figure {
+    /// The most points of one line.
+    public static final int MOST_POINTS = 2_000;
+
+    private static final int MOST_LINES = 64;
+
+    /// How a line is drawn.
+    public enum Kind {
+        LINE,
+        POINTS,
+        BOTH,
+        /// Thin, and only there to compare with.
+        GUIDE
+    }
+
+    /// @param tone the place in the colour sequence, from 0
+    /// @param labels what each point is called; empty where all are called as the line
+    public record Line(String name, int tone, Kind kind, double[] x, double[] y, List<String> labels) {
+        public Line {
+            if (x.length != y.length || x.length > MOST_POINTS || !labels.isEmpty() && labels.size() != x.length) {
+                throw new IllegalArgumentException("A line has as many x as y, and at most " + MOST_POINTS + ".");
+            }
+            labels = List.copyOf(labels);
+        }
+
+        public Line(String name, int tone, Kind kind, double[] x, double[] y) {
+            this(name, tone, kind, x, y, List.of());
+        }
+    }
+
+    public Graph(String heading, String help) {
+        super(heading, help);
+    }
+
+    public Graph axes(String xName, String yName) {
+        getElement().setProperty("xName", xName).setProperty("yName", yName);
+        return this;
+    }
+
+    /// Which axes are log axes; what is 0 or below is left out on them.
+    public Graph log(boolean x, boolean y) {
+        getElement().setProperty("xLog", x).setProperty("yLog", y);
+        return this;
+    }
+
+    /// Lets both axes go from 0 to 1.
+    public Graph shares() {
+        getElement().setProperty("shares", true);
+        return this;
+    }
+
+    /// Shows these lines in place of those before.
+    public void lines(List<Line> lines) {
+        if (lines.size() > MOST_LINES) {
+            throw new IllegalArgumentException("A graph shows at most " + MOST_LINES + " lines.");
+        }
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Line line : lines) {
+            ObjectNode each = all.addObject()
+                    .put("name", line.name())
+                    .put("tone", line.tone())
+                    .put("kind", line.kind().name().toLowerCase(Locale.ROOT));
+            each.set("x", PackedNumbers.of(line.x()));
+            each.set("y", PackedNumbers.of(line.y()));
+            if (!line.labels().isEmpty()) {
+                ArrayNode labels = each.putArray("labels");
+                line.labels().forEach(labels::add);
+            }
+        }
+        getElement().setPropertyJson("lines", all);
+        sent();
+    }
+}

@@ -1,0 +1,43 @@
+package org.stepback.ui.chart;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Distributions at the moments of a run, one behind the other, the newest in front.
+@Tag("sb-ridges")
+@JsModule("./graph/sb-ridges.ts")
+public final class Ridges extends Figure {
+    /// How numbers were spread at a step.
+    ///
+    /// @param low the smallest of them, NaN where there is none
+    /// @param high the largest
+    /// @param bins how many lie in each of some equal parts, the fullest 255
+    public record Row(long step, double low, double high, byte[] bins) {}
+
+    public Ridges(String heading, String help) {
+        super(heading, help);
+    }
+
+    /// Names the numbers.
+    public void axis(String name) {
+        getElement().setProperty("xName", name);
+    }
+
+    /// Shows these rows, the oldest first, in place of those before.
+    public void rows(List<Row> rows) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Row row : rows) {
+            all.addObject()
+                    .put("step", row.step())
+                    .put("low", Float.toString((float) row.low()))
+                    .put("high", Float.toString((float) row.high()))
+                    .put("bins", Base64.getEncoder().encodeToString(row.bins()));
+        }
+        getElement().setPropertyJson("moments", all);
+        sent();
+    }
+}

@@ -1,0 +1,74 @@
+package org.stepback.ui.field;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.DomListenerRegistration;
+import java.util.function.Consumer;
+
+/// What the elements `<sb-number>` and `<sb-select>` have in common: a label, a text, a helper, an error, a lock.
+abstract class LitField extends Component implements EditField {
+    /// A control holds a name or a number; what is longer never came from it.
+    private static final int LONGEST = 200;
+
+    private static final String TEXT = "event.detail.value";
+
+    private final int longest;
+    private Consumer<ControlEdit> listener = _ -> {};
+    private boolean locked;
+
+    LitField(String label) {
+        this(label, LONGEST);
+    }
+
+    /// @param longest how many characters it takes
+    LitField(String label, int longest) {
+        this.longest = longest;
+        getElement().setProperty("label", label);
+        getElement().setProperty("value", "");
+        DomListenerRegistration edits = getElement().addEventListener("edited", this::edited);
+        edits.synchronizeProperty("value");
+        ControlEdit.ask(edits, TEXT);
+    }
+
+    private void edited(DomEvent event) {
+        if (!locked) {
+            listener.accept(ControlEdit.of(event, TEXT, longest));
+        }
+    }
+
+    @Override
+    public final void setKey(String key) {
+        getElement().setAttribute("data-key", key);
+    }
+
+    @Override
+    public final String text() {
+        return getElement().getProperty("value", "");
+    }
+
+    @Override
+    public final void setText(String text) {
+        getElement().setProperty("value", text);
+    }
+
+    @Override
+    public final void setError(String sentence) {
+        getElement().setProperty("error", sentence);
+    }
+
+    /// A short text below the control, such as what a number means.
+    public final void setHelper(String text) {
+        getElement().setProperty("helper", text);
+    }
+
+    @Override
+    public final void setLocked(boolean locked) {
+        this.locked = locked;
+        getElement().setProperty("locked", locked);
+    }
+
+    @Override
+    public final void onEdited(Consumer<ControlEdit> listener) {
+        this.listener = listener;
+    }
+}

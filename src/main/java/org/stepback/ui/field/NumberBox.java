@@ -1,0 +1,25 @@
+package org.stepback.ui.field;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+
+/// A box for a number, which keeps what was typed as it was typed.
+@Tag("sb-number")
+@JsModule("./fields/sb-number.ts")
+public final class NumberBox extends LitField {
+    public NumberBox(String label) {
+        super(label);
+    }
+
+    /// What the number counts, behind it.
+    public void setUnit(String unit) {
+        getElement().setProperty("unit", unit);
+    }
+
+    /// Adds a button for one less and one for one more.
+    public void setSteppers(int min, int max) {
+        getElement().setProperty("stepped", true);
+        getElement().setProperty("min", min);
+        getElement().setProperty("max", max);
+    }
+}

@@ -1,0 +1,67 @@
+package org.stepback.nn.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("ROC and precision–recall at every threshold")
+class ThresholdCurveTest {
+    /// The example of scikit-learn's roc_curve: fpr 0, 0, 0.5, 0.5, 1 and tpr 0, 0.5, 0.5, 1, 1.
+    @Test
+    void scikitLearnsExample() {
+        ThresholdCurve curve =
+                ThresholdCurve.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
+
+        assertThat(curve.threshold()).containsExactly(Double.POSITIVE_INFINITY, 0.8, 0.4, 0.35, 0.1);
+        assertThat(curve.falsePositiveRate()).containsExactly(0, 0, 0.5, 0.5, 1);
+        assertThat(curve.recall()).containsExactly(0, 0.5, 0.5, 1, 1);
+        assertThat(curve.precision()).containsExactly(1, 1, 0.5, 2.0 / 3, 0.5);
+        assertThat(curve.area()).isEqualTo(0.75);
+    }
+
+    @Property(tries = 200)
+    void theAreaIsTheShareOfPairsInTheRightOrder(@ForAll @IntRange(min = 2, max = 60) int n, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DMatrixRMaj outputs = new DMatrixRMaj(1, n);
+        DMatrixRMaj targets = new DMatrixRMaj(1, n);
+        boolean[] yes = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            outputs.data[i] = random.nextInt(8) / 8.0; // equal ones too
+            yes[i] = i == 0 || i > 1 && random.nextBoolean();
+            targets.data[i] = yes[i] ? 1 : 0;
+        }
+
+        assertThat(ThresholdCurve.of(outputs.data, yes).area()).isCloseTo(Metrics.auc(outputs, targets), within(1e-12));
+    }
+
+    @Test
+    void aThinnedCurveKeepsItsEnds() {
+        int n = 1_000;
+        double[] outputs = new double[n];
+        boolean[] yes = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            outputs[i] = i;
+            yes[i] = i % 3 == 0;
+        }
+
+        ThresholdCurve few = ThresholdCurve.of(outputs, yes).thinned(50);
+
+        assertThat(few.recall()).hasSize(50).startsWith(0).endsWith(1).isSorted();
+        assertThat(few.falsePositiveRate()).startsWith(0).endsWith(1).isSorted();
+    }
+
+    @Test
+    void withoutAYesThereIsNoRecall() {
+        ThresholdCurve curve = ThresholdCurve.of(new double[] {0.1, 0.4}, new boolean[2]);
+
+        assertThat(curve.recall()).containsOnly(Double.NaN);
+        assertThat(curve.area()).isNaN();
+    }
+}
