@@ -23,30 +23,49 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Problem;
 import org.stepback.exercise.RefusedException;
 
-/// The course that the lab serves, read once when it starts. An exercise with mistakes is left out and logged; the
-/// others are there.
+/// The course that the lab serves, read when it starts and by [#reload()]. An exercise with mistakes is left out and
+/// logged; the others are there.
 @Component
 public final class CourseCatalog {
     private static final Logger LOG = LoggerFactory.getLogger(CourseCatalog.class);
 
-    private final CourseReading reading;
-    private final Map<String, String> hashes;
+    private final String folder;
+    private volatile Content content;
+
+    /// @param hashes what the grades of each exercise depend on, by slug
+    private record Content(CourseReading reading, Map<String, String> hashes) {}
 
     /// @param folder the one that has `course.yaml` in it
     public CourseCatalog(@Value("${stepback.exercises}") String folder) {
-        this.reading = CourseReader.read(Path.of(folder));
-        this.hashes = reading.course().exercises().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Exercise::slug, exercise -> hash(Path.of(folder, exercise.slug()))));
+        this.folder = folder;
+        this.content = read(folder);
+    }
+
+    /// Reads the course again, as its files now are.
+    void reload() {
+        content = read(folder);
+    }
+
+    private static Content read(String folder) {
+        CourseReading reading = CourseReader.read(Path.of(folder));
         reading.problems().forEach(problem -> LOG.warn("{}/{}", folder, loggable(problem)));
+        return new Content(
+                reading,
+                reading.course().exercises().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Exercise::slug, exercise -> hash(Path.of(folder, exercise.slug())))));
+    }
+
+    private CourseReading reading() {
+        return content.reading();
     }
 
     public Course course() {
-        return reading.course();
+        return reading().course();
     }
 
     public Optional<Exercise> exercise(String slug) {
-        return reading.course().exercise(slug);
+        return course().exercise(slug);
     }
 
     /// The exercise that a person asked for.
@@ -58,17 +77,17 @@ public final class CourseCatalog {
 
     /// How an exercise is graded: for the grader alone.
     public Optional<AnswerKey> key(String slug) {
-        return reading.key(slug);
+        return reading().key(slug);
     }
 
     /// What is wrong with the exercises' files; empty where all is well.
     public List<Problem> problems() {
-        return reading.problems();
+        return reading().problems();
     }
 
     /// A sentence for the course's page where something is missing from it.
     public Optional<String> notice() {
-        return reading.problems().isEmpty()
+        return problems().isEmpty()
                 ? Optional.empty()
                 : Optional.of("A part of this course can't be shown, because its files have mistakes. The teacher finds"
                         + " them with “stepback lint”.");
@@ -78,7 +97,7 @@ public final class CourseCatalog {
     ///
     /// @throws RefusedException where there is no such exercise
     public String hash(String slug) {
-        return hashes.get(wanted(slug).slug());
+        return content.hashes().get(wanted(slug).slug());
     }
 
     /// What is said of the files that hold answers could quote one, so that a log gets the place alone.
