@@ -28,6 +28,13 @@ class LauncherTest {
         "serve --port 0, the port must be a whole number from 1 to 65535",
         "serve --port=70000, the port must be a whole number from 1 to 65535",
         "serve --prot 80, serve does not know '--prot'. It takes --port N.",
+        "dev --port 0, the port must be a whole number from 1 to 65535",
+        "dev --prot 80, dev does not know '--prot'. It takes --port N.",
+        "test --slow, 'test does not know ''--slow''. It takes --fast, or the name of one class of tests.'",
+        "test LessonTest LayerTest, 'test takes --fast, or the name of one class of tests.'",
+        "test NoSuchTest, there is no class of tests named 'NoSuchTest'.",
+        "test org.stepback.NoSuchTest#one, there is no class of tests named 'org.stepback.NoSuchTest'.",
+        "test RunStorageTest, 'RunStorageTest is not run itself but as: H2RunStorageTest PostgresRunStorageTest.'",
         "bench --fast, 'bench does not know ''--fast''. It takes --quick, or nothing.'",
         "tain x.md, unknown command 'tain'."
     })
@@ -42,7 +49,8 @@ class LauncherTest {
     void it_says_what_it_can_do() throws IOException, InterruptedException {
         Said said = launcher("help");
         assertThat(said.code()).isZero();
-        for (String command : new String[] {"serve", "test", "lint", "train", "names", "import", "export", "bench"}) {
+        for (String command :
+                new String[] {"serve", "dev", "test", "lint", "train", "names", "import", "export", "bench"}) {
             assertThat(said.words()).contains("\n  " + command + " ");
         }
         assertThat(launcher("train", "--help")).isEqualTo(said);

@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Adds an activation as README says, one record in one file, to a copy of the trainer, and finds it everywhere.
+/// Adds an activation as CONTRIBUTING.md says, one record in one file, to a copy of the trainer, and finds it everywhere.
 @DisplayName("A new activation is one record in one file")
 class OneRecordTest {
     private static final Path NN = Path.of("src", "main", "java", "org", "stepback", "nn");
@@ -48,12 +48,12 @@ class OneRecordTest {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private ClassLoader lab;
+    private static ClassLoader lab;
 
-    @BeforeEach
-    void addTheRecord() throws IOException {
+    @BeforeAll
+    static void addTheRecord() throws IOException {
         Path sources = folder.resolve("nn");
         copy(NN, sources);
         Path file = sources.resolve("activation").resolve("CurvedActivation.java");
@@ -169,7 +169,7 @@ class OneRecordTest {
     }
 
     /// Compiles the trainer, and the gradient tests with it.
-    private void compile(Path sources) throws IOException {
+    private static void compile(Path sources) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<String> args = new ArrayList<>(List.of("-proc:none", "-nowarn", "--add-modules", "jdk.incubator.vector"));
         args.addAll(List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")));

@@ -5,9 +5,12 @@ import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ import org.junit.platform.launcher.TestPlan;
 /// It does not use Surefire's own reports: they call some classes by their display name.
 public final class NeverRunTests implements TestExecutionListener {
     private static final Path CLASSES = Path.of("target", "test-classes");
+    /// A virtual machine may run a plan for each class: the search is done once.
+    private static final Map<Path, List<Class<?>>> TEST_CLASSES = new ConcurrentHashMap<>();
+
     private static final Path LIST = Path.of("target", "surefire-reports", "never-ran.txt");
 
     private final Path classes;
@@ -70,15 +76,29 @@ public final class NeverRunTests implements TestExecutionListener {
                 .forEach(ran::add);
         try {
             Files.createDirectories(list.toAbsolutePath().getParent());
-            Files.write(list, neverRan());
+            writeList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// Several virtual machines test at the same time, each some of the classes: the last to write knows them all.
+    private void writeList() throws IOException {
+        Path everyRun = list.resolveSibling("ran.txt");
+        try (FileChannel lock = FileChannel.open(
+                list.resolveSibling("never-ran.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            Files.write(everyRun, ran, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            ran.addAll(Files.readAllLines(everyRun));
+            Files.write(list, neverRan());
+        }
+    }
+
     private List<String> neverRan() {
-        List<Class<?>> all = ReflectionSupport.findAllClassesInClasspathRoot(
-                classes.toUri(), NeverRunTests::holdsTests, name -> true);
+        List<Class<?>> all = TEST_CLASSES.computeIfAbsent(
+                classes,
+                root -> ReflectionSupport.findAllClassesInClasspathRoot(
+                        root.toUri(), NeverRunTests::holdsTests, name -> true));
         return all.stream()
                 .filter(type -> all.stream().noneMatch(other -> runs(other, type)))
                 .map(Class::getName)

@@ -112,6 +112,16 @@ class NeverRunTestsTest {
                 .doesNotContain("sample.H2KeptTest", "sample.KeptTest");
     }
 
+    @Test
+    void classes_that_other_virtual_machines_run_count_as_run() throws Exception {
+        run("H2KeptTest");
+        run("PostgresKeptTest");
+
+        assertThat(Files.readAllLines(list))
+                .contains("sample.ContractTest")
+                .doesNotContain("sample.H2KeptTest", "sample.PostgresKeptTest", "sample.KeptTest");
+    }
+
     private Path classes() {
         return folder.resolve("classes");
     }

@@ -2,7 +2,6 @@ package org.stepback.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,24 +45,22 @@ class FrozenProgramTest {
                 "&lr=0.1&reg=l2&rate=0.1"
             })
     void numpyRepeats(String more) throws IOException {
-        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the exported code");
-        assertRepeats(more, Framework.NUMPY);
+        assertRepeats(Interpreter.with("numpy"), more, Framework.NUMPY);
     }
 
     @ParameterizedTest
     @DisplayName("in PyTorch repeats it too")
     @ValueSource(strings = {"&lr=0.1", "&lr=0.1&opt=adamw", "&lr=0.1&reg=l1&rate=0.03"})
     void pytorchRepeats(String more) throws IOException {
-        assumeTrue(Interpreter.has("torch"), "there is no PyTorch here to run the exported code");
-        assertRepeats(more, Framework.PYTORCH);
+        assertRepeats(Interpreter.with("torch"), more, Framework.PYTORCH);
     }
 
-    private void assertRepeats(String more, Framework framework) throws IOException {
+    private void assertRepeats(Interpreter python, String more, Framework framework) throws IOException {
         PlaygroundEngine engine = PlaygroundEngineTest.engine(FREEZE + more);
         double[] first = engine.snapshot().weights();
         write("program.py", code(engine, framework));
         write("print.py", PRINT_WEIGHTS);
-        JsonNode there = JsonMapper.shared().readTree(Interpreter.run(folder, "print.py"));
+        JsonNode there = JsonMapper.shared().readTree(python.run(folder, "print.py"));
 
         PlaygroundEngineTest.epochs(engine, 100);
 
@@ -134,10 +131,10 @@ class FrozenProgramTest {
     @DisplayName("is Python")
     @EnumSource
     void isPython(Framework framework) throws IOException {
-        assumeTrue(Interpreter.has("ast"), "there is no Python here to parse the exported code");
+        Interpreter python = Interpreter.with("ast");
         write("program.py", code(PlaygroundEngineTest.engine(FREEZE), framework));
         write("parse.py", "import ast\nprint(len(ast.parse(open('program.py').read()).body) > 5)\n");
-        assertThat(Interpreter.run(folder, "-W", "error", "parse.py").strip()).isEqualTo("True");
+        assertThat(python.run(folder, "-W", "error", "parse.py").strip()).isEqualTo("True");
     }
 
     private static String code(PlaygroundEngine engine, Framework framework) {

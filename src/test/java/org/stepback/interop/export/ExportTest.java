@@ -2,7 +2,6 @@ package org.stepback.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +81,7 @@ class ExportTest {
 
     @Test
     void numpy_code_repeats_every_run_number_for_number() throws IOException {
-        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the exported code");
+        Interpreter python = Interpreter.with("numpy");
         List<Recipe> trainings = new ArrayList<>(Trainings.all(false));
         trainings.addAll(Trainings.layered(true));
         trainings.addAll(Trainings.weighed());
@@ -90,17 +89,18 @@ class ExportTest {
         trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
         trainings.add(
                 Trainings.recipe(Trainings.text(1, Trainings.PLAYGROUND, "mse", Targets.PROBABILITIES, "adam", true)));
-        assertAllRepeat(trainings, Framework.NUMPY, RUN_ALL);
+        assertAllRepeat(python, trainings, Framework.NUMPY, RUN_ALL);
     }
 
-    private void assertAllRepeat(List<Recipe> trainings, Framework framework, String script) throws IOException {
+    private void assertAllRepeat(Interpreter python, List<Recipe> trainings, Framework framework, String script)
+            throws IOException {
         for (int i = 0; i < trainings.size(); i++) {
             write(
                     "run%04d.py".formatted(i),
                     Export.of(trainings.get(i), framework, "").code());
         }
         write("all.py", script);
-        List<String> lines = Interpreter.run(folder, "all.py").lines().toList();
+        List<String> lines = python.run(folder, "all.py").lines().toList();
         assertThat(lines).hasSameSizeAs(trainings);
         for (int i = 0; i < lines.size(); i++) {
             assertRepeats(trainings.get(i), JsonMapper.shared().readTree(lines.get(i)));
@@ -174,20 +174,20 @@ class ExportTest {
     /// The losses of every step and the weights at the end: all but what is random in a layer.
     @Test
     void pytorch_code_repeats_every_run_number_for_number() throws IOException {
-        assumeTrue(Interpreter.has("torch"), "there is no PyTorch here to run the exported code");
+        Interpreter python = Interpreter.with("torch");
         List<Recipe> trainings = new ArrayList<>(Trainings.all(true));
         trainings.addAll(Trainings.weighed());
         trainings.addAll(Trainings.watched());
         trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
         trainings.removeIf(recipe -> recipe.net().layers().stream()
                 .anyMatch(layer -> layer instanceof Dropout || layer instanceof GaussianNoise));
-        assertAllRepeat(trainings, Framework.PYTORCH, RUN_ALL_OF_PYTORCH);
+        assertAllRepeat(python, trainings, Framework.PYTORCH, RUN_ALL_OF_PYTORCH);
     }
 
     @ParameterizedTest
     @EnumSource
     void every_program_is_python(Framework framework) throws IOException {
-        assumeTrue(Interpreter.has("py_compile"), "there is no Python here to compile the exported code");
+        Interpreter python = Interpreter.with("py_compile");
         List<Recipe> trainings = new ArrayList<>(Trainings.all(true));
         trainings.addAll(Trainings.weighed());
         trainings.addAll(Trainings.watched());
@@ -196,7 +196,7 @@ class ExportTest {
                     "program%04d.py".formatted(i),
                     Export.of(trainings.get(i), framework, "").code());
         }
-        Interpreter.run(folder, "-W", "error", "-m", "compileall", "-q", ".");
+        python.run(folder, "-W", "error", "-m", "compileall", "-q", ".");
     }
 
     @Test
@@ -298,11 +298,11 @@ class ExportTest {
                         .isEqualTo(network.kernel(1).get(row, column));
             }
         }
-        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the exported code");
+        Interpreter python = Interpreter.with("numpy");
         write("run.py", export.code());
         write("mine.json", export.numbers().get());
         write("all.py", RUN_ALL);
-        assertRepeats(recipe, JsonMapper.shared().readTree(Interpreter.run(folder, "all.py")));
+        assertRepeats(recipe, JsonMapper.shared().readTree(python.run(folder, "all.py")));
         for (Framework framework : Framework.values()) {
             assertThat(Export.of(recipe, framework, "mine.json").code()).hasSizeLessThan(10_000);
         }

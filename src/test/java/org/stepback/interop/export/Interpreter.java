@@ -1,19 +1,38 @@
 package org.stepback.interop.export;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The machine's Python, if it has one.
-public final class Interpreter {
-    private Interpreter() {}
+/// A Python of this machine.
+///
+/// @param command how it is started
+public record Interpreter(String command) {
+    /// The second is the system's own where another comes first on the PATH: Debian's packages are there alone.
+    private static final List<String> COMMANDS = List.of("python3", "/usr/bin/python3");
 
-    /// Whether these modules can be imported.
-    public static boolean has(String... modules) {
+    private static final Map<String, Optional<Interpreter>> FOUND = new ConcurrentHashMap<>();
+
+    /// Returns the first Python that can import the modules. Where none can, the test is skipped and says so.
+    public static Interpreter with(String... modules) {
+        String names = String.join(", ", modules);
+        Optional<Interpreter> found = FOUND.computeIfAbsent(names, needed -> COMMANDS.stream()
+                .map(Interpreter::new)
+                .filter(python -> python.imports(needed))
+                .findFirst());
+        return found.orElseGet(() -> abort("no Python here can import " + names));
+    }
+
+    private boolean imports(String modules) {
         try {
-            return new ProcessBuilder("python3", "-c", "import " + String.join(", ", modules))
+            return new ProcessBuilder(command, "-c", "import " + modules)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
@@ -26,11 +45,11 @@ public final class Interpreter {
         }
     }
 
-    /// What a program says; what it complains of fails the test.
-    public static String run(Path folder, String... arguments) {
+    /// Returns what a program prints; an exit code other than 0 fails the test.
+    public String run(Path folder, String... arguments) {
         try {
             Path complaints = folder.resolve("complaints.txt");
-            Process process = new ProcessBuilder(Stream.concat(Stream.of("python3"), Stream.of(arguments))
+            Process process = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments))
                             .toList())
                     .directory(folder.toFile())
                     .redirectError(complaints.toFile())

@@ -1,7 +1,6 @@
 package org.stepback.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,7 +143,7 @@ class JupyterNotebookTest {
     /// A cell has no `__file__`, and its numbers lie where it runs.
     @Test
     void aTrainingOfManySamplesRunsInCells(@TempDir Path folder) throws IOException {
-        assumeTrue(Interpreter.has("numpy"), "there is no NumPy here to run the cells");
+        Interpreter python = Interpreter.with("numpy");
         String many = CELLS.replace("samples: 40", "samples: 3000");
         NotebookFile file = NotebookFile.read(many, "x.md").notebook().orElseThrow();
         Files.writeString(folder.resolve("notebook.ipynb"), read(file).toString());
@@ -159,7 +158,7 @@ class JupyterNotebookTest {
                 print(keras.Sequential.return_value.fit.call_args.args[0].shape)
                 """);
 
-        assertThat(Interpreter.run(folder, "run.py")).contains("(3000, 2)");
+        assertThat(python.run(folder, "run.py")).contains("(3000, 2)");
     }
 
     @Test
