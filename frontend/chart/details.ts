@@ -14,8 +14,9 @@ export interface Details {
 export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: Details) {
   return html`<details @toggle=${(event: Event) => setOpen((event.target as HTMLDetailsElement).open)}>
     <summary>Show as table</summary>
-    ${open
-      ? html`${table(lines, allDigits)}
+    ${
+      open
+        ? html`${table(lines, allDigits)}
           <div class="tools">
             <label
               ><input
@@ -25,6 +26,7 @@ export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: D
               />All digits, here and in the picture's tooltip</label
             >
           </div>`
-      : nothing}
+        : nothing
+    }
   </details>`;
 }

@@ -6,7 +6,13 @@ import { picture, save } from './picture.js';
 import type { Line, SeriesStore } from './series-store.js';
 
 /** Saves a chart as a picture. */
-export async function keepPicture(canvas: HTMLCanvasElement, scale: number, heading: string, lines: Line[], colours: Palette): Promise<void> {
+export async function keepPicture(
+  canvas: HTMLCanvasElement,
+  scale: number,
+  heading: string,
+  lines: Line[],
+  colours: Palette,
+): Promise<void> {
   save(await picture(canvas, scale, heading, lines, colours), heading, 'png');
 }
 

@@ -2,7 +2,13 @@ import type { Span } from './group.js';
 
 /** Where a key moves the cursor that stands at one of these places; undefined where the key is another one. */
 export function moved(key: string, places: readonly number[], cursor: number | undefined): number | undefined {
-  const now = cursor === undefined ? places.length - 1 : Math.max(0, places.findIndex((x) => x >= cursor));
+  const now =
+    cursor === undefined
+      ? places.length - 1
+      : Math.max(
+          0,
+          places.findIndex((x) => x >= cursor),
+        );
   const moves: Record<string, number> = {
     ArrowLeft: -1,
     ArrowDown: -1,
@@ -13,9 +19,7 @@ export function moved(key: string, places: readonly number[], cursor: number | u
     Home: -places.length,
     End: places.length,
   };
-  return key in moves && places.length
-    ? places[Math.min(places.length - 1, Math.max(0, now + moves[key]))]
-    : undefined;
+  return key in moves && places.length ? places[Math.min(places.length - 1, Math.max(0, now + moves[key]))] : undefined;
 }
 
 /** What a key shows of the axis: + half of it around the cursor, − twice as much, 0 all; null where the key is another. */

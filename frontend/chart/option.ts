@@ -43,7 +43,9 @@ export function seriesOption(lines: Line[], look: Look): object[] {
 
 /** The ends of the axis: of what is chosen, or from 0 to the last point. */
 function extent(lines: Line[], look: Look): Span {
-  const lasts = lines.filter((line) => line.x.length && !look.hidden.has(line.id)).map((line) => line.x[line.x.length - 1]);
+  const lasts = lines
+    .filter((line) => line.x.length && !look.hidden.has(line.id))
+    .map((line) => line.x[line.x.length - 1]);
   const last = look.axis.of(Math.max(0, ...lasts));
   return look.span ?? [0, last > 0 ? last : 1];
 }

@@ -121,7 +121,10 @@ export class Plot {
     const lines = this.source.lines();
     const look = { ...this.source.look(), width: this.width };
     const series = seriesOption(lines, look);
-    const axes = axesOption(lines.filter((line) => !look.hidden.has(line.id)), look);
+    const axes = axesOption(
+      lines.filter((line) => !look.hidden.has(line.id)),
+      look,
+    );
     if (this.whole) {
       this.whole = false;
       this.chart.setOption({ ...this.frameWithTooltip(look), ...axes, series }, { replaceMerge: ['series'] });

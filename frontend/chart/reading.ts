@@ -29,7 +29,15 @@ export interface Summary {
 }
 
 export function summarize(line: Line): Summary {
-  const summary = { points: line.x.length, last: NaN, lastX: NaN, lowest: Infinity, highest: -Infinity, gaps: 0, notPositive: 0 };
+  const summary = {
+    points: line.x.length,
+    last: NaN,
+    lastX: NaN,
+    lowest: Infinity,
+    highest: -Infinity,
+    gaps: 0,
+    notPositive: 0,
+  };
   for (const value of line.y) {
     if (!canBeDrawn(value, false)) {
       summary.gaps++;

@@ -15,7 +15,9 @@ export type Control = HTMLElement & {
 
 /** The control that an event comes from, also out of an element's shadow. */
 export function controlOf(event: Event): Control | undefined {
-  return event.composedPath().find((each): each is Control => each instanceof HTMLElement && each.hasAttribute('data-key'));
+  return event
+    .composedPath()
+    .find((each): each is Control => each instanceof HTMLElement && each.hasAttribute('data-key'));
 }
 
 export function keyOf(control: Control): string {

@@ -1,4 +1,9 @@
-import { type CompletionContext, type CompletionResult, autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import {
+  type CompletionContext,
+  type CompletionResult,
+  autocompletion,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { yaml } from '@codemirror/lang-yaml';
@@ -137,7 +142,12 @@ export class Editor {
   underline(problems: Problem[]): void {
     if (JSON.stringify(problems) !== JSON.stringify(this.problems)) {
       this.problems = problems;
-      this.view.dispatch(setDiagnostics(this.view.state, problems.map((problem) => this.diagnostic(problem))));
+      this.view.dispatch(
+        setDiagnostics(
+          this.view.state,
+          problems.map((problem) => this.diagnostic(problem)),
+        ),
+      );
     }
   }
 

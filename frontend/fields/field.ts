@@ -64,9 +64,11 @@ export abstract class Field extends LitElement {
 
   render() {
     return html`<label class="field-label" for=${this.uid}
-        >${this.label}${this.locked
-          ? html`<span class="lock" title="Set by the author"><span class="visually-hidden">set by the author</span></span>`
-          : nothing}</label
+        >${this.label}${
+          this.locked
+            ? html`<span class="lock" title="Set by the author"><span class="visually-hidden">set by the author</span></span>`
+            : nothing
+        }</label
       >
       ${this.control()}
       <div id="${this.uid}-more" aria-live="polite" class="field-more">

@@ -37,7 +37,9 @@ export function axes(box: Box, { x, y, xName, yName, colours }: Axes) {
     )}
     <text x=${(box.left + box.right) / 2} y=${box.bottom + 35} text-anchor="middle" fill=${colours.quiet}
       font-family=${font.family} font-size=${font.size}>${xName}</text>
-    ${yName
-      ? svg`<text x="4" y="13" fill=${colours.quiet} font-family=${font.family} font-size=${font.size}>${yName}</text>`
-      : nothing}`;
+    ${
+      yName
+        ? svg`<text x="4" y="13" fill=${colours.quiet} font-family=${font.family} font-size=${font.size}>${yName}</text>`
+        : nothing
+    }`;
 }

@@ -85,9 +85,13 @@ export class Graph extends Figure {
     const joined = line.kind === 'points' ? '' : path(places);
     const dots = line.kind === 'points' || line.kind === 'both' ? places.filter(Boolean) : [];
     return svg`
-      ${joined ? svg`<path d=${joined} fill="none" stroke=${colour} stroke-linejoin="round"
+      ${
+        joined
+          ? svg`<path d=${joined} fill="none" stroke=${colour} stroke-linejoin="round"
         stroke-width=${line.kind === 'guide' ? 1.5 : 2}
-        stroke-dasharray=${(line.kind === 'guide' ? [2, 4] : dash({ tone: line.tone, dashed: false })).join(' ') || nothing} />` : nothing}
+        stroke-dasharray=${(line.kind === 'guide' ? [2, 4] : dash({ tone: line.tone, dashed: false })).join(' ') || nothing} />`
+          : nothing
+      }
       ${dots.map((place) => {
         const [px, py] = place.split(' ');
         return svg`<circle cx=${px} cy=${py} r=${dots.length > 100 ? 2.4 : 3.6} fill=${colour} fill-opacity="0.75" />`;
@@ -134,9 +138,11 @@ export class Graph extends Figure {
         const dashes = line.kind === 'guide' ? [2, 4] : dash({ tone: line.tone, dashed: false });
         return html`<li class="entry">
           <svg viewBox="0 0 26 10" width="26" height="10" aria-hidden="true">
-            ${line.kind === 'points'
-              ? svg`<circle cx="13" cy="5" r="4" fill=${colour} />`
-              : svg`<path d="M0 5h26" fill="none" stroke=${colour} stroke-width="2.5" stroke-dasharray=${dashes.join(' ') || nothing} />`}
+            ${
+              line.kind === 'points'
+                ? svg`<circle cx="13" cy="5" r="4" fill=${colour} />`
+                : svg`<path d="M0 5h26" fill="none" stroke=${colour} stroke-width="2.5" stroke-dasharray=${dashes.join(' ') || nothing} />`
+            }
           </svg>
           <span>${line.name}</span>
         </li>`;
@@ -148,7 +154,11 @@ export class Graph extends Figure {
     const rows = this.read
       .filter((line) => line.kind !== 'guide')
       .flatMap((line) =>
-        Array.from(line.x, (x, i) => [line.labels?.[i] ?? line.name, Number(x.toPrecision(7)), Number(line.y[i].toPrecision(7))]),
+        Array.from(line.x, (x, i) => [
+          line.labels?.[i] ?? line.name,
+          Number(x.toPrecision(7)),
+          Number(line.y[i].toPrecision(7)),
+        ]),
       );
     return [['line', this.xName, this.yName], ...rows];
   }

@@ -55,7 +55,10 @@ export class Ridges extends Figure {
 
   protected picture(colours: Palette, width: number) {
     const box = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: HEIGHT - MARGIN.bottom };
-    const [low, high] = range(this.read.flatMap((row) => [row.low, row.high]), false);
+    const [low, high] = range(
+      this.read.flatMap((row) => [row.low, row.high]),
+      false,
+    );
     const x = scale(low, high, false, box.left, box.right);
     return html`<svg
       class="picture"
@@ -116,7 +119,9 @@ export class Ridges extends Figure {
 
   protected reading(): string {
     const row = this.read[Math.min(this.chosen ?? this.read.length - 1, this.read.length - 1)];
-    return row ? `After step ${whole(row.step)}: from ${significant(row.low)} to ${significant(row.high)}, most near ${significant(mode(row))}.` : '';
+    return row
+      ? `After step ${whole(row.step)}: from ${significant(row.low)} to ${significant(row.high)}, most near ${significant(mode(row))}.`
+      : '';
   }
 
   protected rows(): (string | number)[][] {

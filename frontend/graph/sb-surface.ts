@@ -99,7 +99,10 @@ export class Surface extends Figure {
   protected rows(): (string | number)[][] {
     return [
       [this.xName, this.yName, 'loss'],
-      ...Array.from(this.heights.all, (height, i) => [...this.place(i).map((each) => Number(each.toPrecision(4))), Number(height.toPrecision(6))]),
+      ...Array.from(this.heights.all, (height, i) => [
+        ...this.place(i).map((each) => Number(each.toPrecision(4))),
+        Number(height.toPrecision(6)),
+      ]),
     ];
   }
 }

@@ -20,7 +20,9 @@ export function points(places: Places | null, x: Scale, y: Scale): Point[] {
   }
   const [xs, ys] = [unpack(places.x), unpack(places.y)];
   const near = (pixel: number) => Math.max(-FAR, Math.min(FAR, pixel));
-  return Array.from(xs, (value, i): Point => [near(x.of(value)), near(y.of(ys[i]))]).filter((point) => point.every(Number.isFinite));
+  return Array.from(xs, (value, i): Point => [near(x.of(value)), near(y.of(ys[i]))]).filter((point) =>
+    point.every(Number.isFinite),
+  );
 }
 
 /** A line with a ground of its own, so that it shows on the dark as on the light. */

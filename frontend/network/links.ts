@@ -4,7 +4,14 @@ import type { Flow } from './flow.js';
 import { type Layout, way } from './geometry.js';
 
 /** The links into a column, as thick as their numbers are large; numbers may flow along them. */
-export function linksView(layout: Layout, index: number, column: Column, links: Link[], numbers: ArrayLike<number>, flow: Flow) {
+export function linksView(
+  layout: Layout,
+  index: number,
+  column: Column,
+  links: Link[],
+  numbers: ArrayLike<number>,
+  flow: Flow,
+) {
   const most = largest(numbers);
   return links.map(({ from, to, place }) => {
     const value = column.single ? most : (numbers[place] ?? 0);

@@ -13,7 +13,12 @@ import { style } from './style.js';
 import { type Fill, columnView } from './units.js';
 
 const LINKS = ['weight', 'gradient'] as const;
-const STEPS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const STEPS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /** A unit by its column and place, or a link by the column that it leads into and the place of its number. */
 interface Touched {
@@ -90,7 +95,17 @@ export class Network extends LitElement {
     const { network, room } = this;
     return html`<span class="probe" hidden></span>
       ${network ? this.bar() : nothing}
-      <div class="room">${network && room ? this.picture(layOut(network, this.columns.map(({ count }) => count), room)) : nothing}</div>
+      <div class="room">${
+        network && room
+          ? this.picture(
+              layOut(
+                network,
+                this.columns.map(({ count }) => count),
+                room,
+              ),
+            )
+          : nothing
+      }</div>
       <output aria-live="polite">${this.reading || (network ? this.about(network) : '')}</output>`;
   }
 
@@ -140,14 +155,21 @@ export class Network extends LitElement {
           : nothing,
       )}
       ${columns.map((column, i) =>
-        columnView({ layout, fill, pictures, at }, column, i, ringAround(column.layer, i === columns.length - 1, stage)),
+        columnView(
+          { layout, fill, pictures, at },
+          column,
+          i,
+          ringAround(column.layer, i === columns.length - 1, stage),
+        ),
       )}
       ${gapBefore ? this.gap(layout, gapBefore) : nothing}
     </svg>`;
   }
 
   private about({ of }: NetworkMessage): string {
-    return this.fill === 'heat map' ? 'The units show what they give over the plane of the two inputs.' : `The units show ${of}.`;
+    return this.fill === 'heat map'
+      ? 'The units show what they give over the plane of the two inputs.'
+      : `The units show ${of}.`;
   }
 
   private gap({ columns, height }: Layout, before: number) {
@@ -163,7 +185,11 @@ export class Network extends LitElement {
       return '';
     }
     const link = this.link(touched);
-    return link ? linkWords(column, columns[touched.column - 1], link) : touched.place < column.count ? unitWords(column, touched.place) : '';
+    return link
+      ? linkWords(column, columns[touched.column - 1], link)
+      : touched.place < column.count
+        ? unitWords(column, touched.place)
+        : '';
   }
 
   private link(touched: Touched): Link | undefined {
@@ -195,7 +221,9 @@ export class Network extends LitElement {
     } else if (here && this.columns[here.column + step[0]]) {
       const last = this.columns[here.column + step[0]].count - 1;
       this.at = [here.column + step[0], Math.max(0, Math.min(last, here.place + step[1]))];
-      void this.updateComplete.then(() => this.renderRoot.querySelector<SVGElement>(`[data-place="${this.at.join('.')}"]`)?.focus());
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<SVGElement>(`[data-place="${this.at.join('.')}"]`)?.focus(),
+      );
     }
   };
 

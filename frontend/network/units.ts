@@ -25,7 +25,14 @@ export function columnView(look: Look, column: Column, index: number, ring: stri
     ${hidden ? svg`<text x=${x} y=${layout.height - 8}>+ ${hidden} more</text>` : nothing}`;
 }
 
-function unitView(look: Look, column: Column, [index, unit]: [number, number], [x, y]: [number, number], most: number, ring: string) {
+function unitView(
+  look: Look,
+  column: Column,
+  [index, unit]: [number, number],
+  [x, y]: [number, number],
+  most: number,
+  ring: string,
+) {
   const { radius } = look.layout;
   const dead = column.dead.includes(unit);
   const here = look.at[0] === index && look.at[1] === unit;
@@ -37,7 +44,13 @@ function unitView(look: Look, column: Column, [index, unit]: [number, number], [
     <circle class="focus" cx=${x} cy=${y} r=${radius + 2} /></g>`;
 }
 
-function disc({ layout, fill, pictures }: Look, column: Column, [index, unit]: [number, number], [x, y]: [number, number], most: number) {
+function disc(
+  { layout, fill, pictures }: Look,
+  column: Column,
+  [index, unit]: [number, number],
+  [x, y]: [number, number],
+  most: number,
+) {
   const { radius } = layout;
   const map = fill === 'heat map' ? pictures[index]?.[unit] : undefined;
   if (map) {

@@ -37,7 +37,12 @@ export const COMMANDS: Command[] = [
   { name: 'next', words: 'Select the cell below', keys: ['J', '↓'] },
   { name: 'fold', words: 'Fold or unfold the cell', keys: ['O'], also: 'collapse hide expand' },
   { name: 'source', words: 'Show or hide the cell’s text', keys: ['T'], also: 'source code yaml' },
-  { name: 'history', words: 'Go back to an earlier version', keys: ['H'], also: 'history versions past restore changes' },
+  {
+    name: 'history',
+    words: 'Go back to an earlier version',
+    keys: ['H'],
+    also: 'history versions past restore changes',
+  },
   { name: 'save', words: 'Save now', keys: ['Ctrl+S'] },
   { name: 'print', words: 'Print the notebook', keys: ['Ctrl+P'] },
   { name: 'palette', words: 'Find a command', keys: ['Ctrl+K'] },

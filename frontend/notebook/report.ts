@@ -50,7 +50,14 @@ export async function saveReport(body: string, title: string): Promise<void> {
   const { default: katex } = await import('katex');
   page.querySelectorAll<HTMLElement>('.math').forEach((formula) => {
     const displayMode = formula.dataset.display === 'true';
-    const settings = { displayMode, output: 'mathml', throwOnError: false, trust: false, maxExpand: 200, maxSize: 20 } as const;
+    const settings = {
+      displayMode,
+      output: 'mathml',
+      throwOnError: false,
+      trust: false,
+      maxExpand: 200,
+      maxSize: 20,
+    } as const;
     formula.innerHTML = katex.renderToString(formula.textContent ?? '', settings);
   });
   await Promise.all([...page.querySelectorAll('img')].map(embed));
@@ -58,7 +65,10 @@ export async function saveReport(body: string, title: string): Promise<void> {
   heading.textContent = title;
   page.body.prepend(heading);
   page.title = title;
-  page.head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8"><meta name="viewport" content="width=device-width">');
+  page.head.insertAdjacentHTML(
+    'afterbegin',
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+  );
   const style = page.createElement('style');
   style.textContent = STYLE + tones();
   page.head.append(style);

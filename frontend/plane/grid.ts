@@ -36,7 +36,11 @@ export class Grid {
     }
     const pairs = Array.from({ length: count }, (_, i) => [bytes[2 * i], bytes[2 * i + 1]]);
     if (kind === 'classes') {
-      return new Grid(side, Float32Array.from(pairs, ([winner]) => winner), Float32Array.from(pairs, ([, p]) => p / 255));
+      return new Grid(
+        side,
+        Float32Array.from(pairs, ([winner]) => winner),
+        Float32Array.from(pairs, ([, p]) => p / 255),
+      );
     }
     const value = ([lower, upper]: number[]) => {
       const code = lower + 256 * upper;

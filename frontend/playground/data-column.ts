@@ -22,11 +22,13 @@ export function dataColumn(desk: Desk, brush: Brush, paints?: Paints) {
     ${desk.settings.problem === 'classes' && !own ? one('Classes', 'classes', 3, MOST_CLASSES, 1, '') : nothing}
     ${one('To train', 'train', 10, 90, 10, ' %')}${own ? nothing : one('Noise', 'noise', 0, 50, 5, ' %')}
     ${one('Batch size', 'batch', 1, 30, 1, '')}
-    ${desk.gone('seed')
-      ? nothing
-      : html`<button class="button pg-wide" @click=${() => desk.set({ seed: anyNumber() })}>
+    ${
+      desk.gone('seed')
+        ? nothing
+        : html`<button class="button pg-wide" @click=${() => desk.set({ seed: anyNumber() })}>
           ${own ? 'Mix' : 'Regenerate'}
-        </button>`}
+        </button>`
+    }
   </section>`;
 }
 
@@ -61,9 +63,11 @@ function thumbs(desk: Desk, own: boolean, paints?: Paints) {
 function ownPoints(desk: Desk, brush: Brush) {
   return html`<div class="pg-paint">
     <p class="pg-hint">
-      ${desk.settings.problem === 'regression'
-        ? 'These points have numbers. To paint others instead, of classes, take a class:'
-        : 'Paint on the plane with a class:'}
+      ${
+        desk.settings.problem === 'regression'
+          ? 'These points have numbers. To paint others instead, of classes, take a class:'
+          : 'Paint on the plane with a class:'
+      }
     </p>
     <div class="pg-brushes" role="group" aria-label="Brush">
       ${Array.from(

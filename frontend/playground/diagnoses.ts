@@ -5,12 +5,14 @@ import type { Diagnosis } from './messages.js';
 
 export function diagnoses(desk: Desk, found: Diagnosis[]) {
   return html`<div class="pg-diagnoses" role="status" aria-label="What is wrong with this training">
-    ${found.length
-      ? html`<details>
+    ${
+      found.length
+        ? html`<details>
           <summary>${found[0].title}${found.length > 1 ? ` and ${found.length - 1} more` : ''}</summary>
           <div class="pg-diagnoses-open">${found.map((each) => card(desk, each))}</div>
         </details>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 

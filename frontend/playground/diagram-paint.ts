@@ -29,7 +29,11 @@ export function paintDiagram(pen: CanvasRenderingContext2D, scene: Scene): void 
 }
 
 /** Visits every link of a network, with its curve. */
-export function forEachLink(model: Model, geometry: Geometry, visit: (place: LinkPlace, curve: ReturnType<typeof link>) => void): void {
+export function forEachLink(
+  model: Model,
+  geometry: Geometry,
+  visit: (place: LinkPlace, curve: ReturnType<typeof link>) => void,
+): void {
   const { net, inputs } = model;
   net.layers.forEach((layer, l) => {
     const before = net.inputsOf(l);

@@ -31,9 +31,11 @@ export function outputColumn(desk: Desk, shown: Shown) {
       <sb-pg-losses .moments=${shown.moments}></sb-pg-losses>
     </div>
     ${diagnoses(desk, frame?.diagnoses ?? [])}
-    ${frame?.notice
-      ? html`<p class="pg-notice ${frame.broken ? 'problem' : ''}" role="status">${frame.notice}</p>`
-      : nothing}
+    ${
+      frame?.notice
+        ? html`<p class="pg-notice ${frame.broken ? 'problem' : ''}" role="status">${frame.notice}</p>`
+        : nothing
+    }
     <sb-pg-output
       .label=${words(frame, setup)}
       .size=${shown.size}
@@ -41,14 +43,18 @@ export function outputColumn(desk: Desk, shown: Shown) {
       @paint=${shown.onPaint}
       @probe=${shown.onProbe}
     ></sb-pg-output>
-    ${(setup?.classes ?? 0) > 2
-      ? nothing
-      : html`<div class="pg-scale" aria-hidden="true"><span>−1</span><span>0</span><span>1</span></div>`}
+    ${
+      (setup?.classes ?? 0) > 2
+        ? nothing
+        : html`<div class="pg-scale" aria-hidden="true"><span>−1</span><span>0</span><span>1</span></div>`
+    }
     <div class="pg-checks">
       ${desk.gone('test') ? nothing : check('Show test points', 'test', desk.text('test'), desk.setter('test'))}
-      ${desk.gone('discrete')
-        ? nothing
-        : check('Sharp colours', 'discrete', desk.text('discrete'), desk.setter('discrete'))}
+      ${
+        desk.gone('discrete')
+          ? nothing
+          : check('Sharp colours', 'discrete', desk.text('discrete'), desk.setter('discrete'))
+      }
     </div>
     ${frame?.matrix && !desk.gone('more') ? matrix(frame.matrix, frame.test.accuracy ?? NaN) : nothing}
   </section>`;

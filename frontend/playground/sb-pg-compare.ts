@@ -77,7 +77,9 @@ export class Compare extends LitElement {
         ),
       )}
       ${this.kept.map((kept, i) =>
-        this.card(kept.name, all[this.lanes.length + i], top, best, 'kept', () => this.tell('use', { link: kept.link })),
+        this.card(kept.name, all[this.lanes.length + i], top, best, 'kept', () =>
+          this.tell('use', { link: kept.link }),
+        ),
       )}
     </ul>`;
   }

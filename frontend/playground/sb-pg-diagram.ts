@@ -44,9 +44,11 @@ export class Diagram extends LitElement {
       return nothing;
     }
     const geometry = this.geometry;
-    return html`${geometry.width > this.room + 1
+    return html`${
+      geometry.width > this.room + 1
         ? html`<p class="pg-sideways" style="width: ${this.room}px">Scroll sideways to see all layers →</p>`
-        : nothing}
+        : nothing
+    }
       <div class="pg-diagram-inside" style="width: ${geometry.width}px">
       <div class="pg-heads">${heads(model, geometry, (layers) => this.tell('layers', { layers }))}</div>
       <div
@@ -148,7 +150,9 @@ export class Diagram extends LitElement {
 
   /** Arrow keys go from unit to unit. */
   private move(event: KeyboardEvent, { layer, unit }: Place): void {
-    const [dl, du] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
+    const [dl, du] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [
+      0, 0,
+    ];
     const to = this.model!.net.layers[layer + dl];
     if ((dl || du) && to) {
       const next = Math.max(0, Math.min(to.units - 1, unit + du));

@@ -128,7 +128,11 @@ export class Playground extends DeskElement {
   /** What every unit gives for some points, with the network as the page has it. */
   outputsAt(points: [number, number][]) {
     const net = this.target!;
-    const outputs = forward(net, points.map(([x]) => x), points.map(([, y]) => y));
+    const outputs = forward(
+      net,
+      points.map(([x]) => x),
+      points.map(([, y]) => y),
+    );
     return {
       inputs: net.inputs,
       layers: net.layers,
@@ -201,9 +205,11 @@ export class Playground extends DeskElement {
     }
     const notices = this.said ? [...this.notices, this.said] : this.notices;
     return html`<span class="pg-probe" hidden></span>
-      ${notices.length
-        ? html`<ul class="pg-notices" role="status">${notices.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
-        : nothing}
+      ${
+        notices.length
+          ? html`<ul class="pg-notices" role="status">${notices.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+          : nothing
+      }
       ${topBar(this, this.frame)}
       <div class="pg-columns">
         ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}

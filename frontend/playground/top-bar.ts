@@ -38,16 +38,20 @@ function transport(desk: Desk, frame?: FrameMessage) {
         ></button>`;
   return html`<div class="pg-transport">
     ${round('reset', 'reset', 'Reset', 'Reset: the same first weights again', act('reset'))}
-    ${playing
-      ? round('play', 'pause', 'Pause', 'Pause', act('pause'))
-      : round('play', 'play', 'Play', 'Play: train the network', act('play'))}
+    ${
+      playing
+        ? round('play', 'pause', 'Pause', 'Pause', act('pause'))
+        : round('play', 'play', 'Play', 'Play: train the network', act('play'))
+    }
     ${round('stepping', 'step', 'Step', `Step: ${STEP_WORDS[unit]}`, act('step'))}
     ${round('weights', 'dice', 'New weights', 'New first weights', () => desk.set({ weights: anyNumber() }))}
     <p class="pg-epoch">
       <span>Epoch</span><output data-figure="epoch">${whole(frame?.epoch ?? 0)}</output>
-      ${unit === 'epoch'
-        ? nothing
-        : html`<small>step <span data-figure="step">${whole(frame?.step ?? 0)}</span></small>`}
+      ${
+        unit === 'epoch'
+          ? nothing
+          : html`<small>step <span data-figure="step">${whole(frame?.step ?? 0)}</span></small>`
+      }
     </p>
   </div>`;
 }

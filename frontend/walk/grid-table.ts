@@ -58,7 +58,9 @@ export function gridTable(grid: GridMessage, index: number, focus: number[], ask
 }
 
 function plain(tex: string): string {
-  return tex.replace(/\\(text|frac|partial|hat|delta|Delta)/g, (_, word: string) => (word === 'text' ? '' : ` ${word} `)).replace(/[{}^\\]/g, '');
+  return tex
+    .replace(/\\(text|frac|partial|hat|delta|Delta)/g, (_, word: string) => (word === 'text' ? '' : ` ${word} `))
+    .replace(/[{}^\\]/g, '');
 }
 
 function summary(grid: GridMessage) {
@@ -92,7 +94,9 @@ function pager(grid: GridMessage, index: number, ask: Ask) {
 
 /** Arrow keys go from number to number while one of them has the focus. */
 function walkCells(event: KeyboardEvent): void {
-  const [down, right] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ?? [0, 0];
+  const [down, right] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ?? [
+    0, 0,
+  ];
   const cell = (event.target as Element).closest('td');
   const row = cell?.parentElement as HTMLTableRowElement | undefined;
   if (!cell || !row || (!down && !right)) {
@@ -100,6 +104,8 @@ function walkCells(event: KeyboardEvent): void {
   }
   event.preventDefault();
   event.stopPropagation();
-  const next = (row.parentElement as HTMLTableSectionElement).rows[row.sectionRowIndex + down]?.cells[cell.cellIndex + right];
+  const next = (row.parentElement as HTMLTableSectionElement).rows[row.sectionRowIndex + down]?.cells[
+    cell.cellIndex + right
+  ];
   next?.querySelector('button')?.focus();
 }

@@ -1,4 +1,9 @@
-const KINDS: Record<string, string> = { w: 'the weight w', b: 'the bias b', '\\gamma': 'the scale γ', '\\beta': 'the shift β' };
+const KINDS: Record<string, string> = {
+  w: 'the weight w',
+  b: 'the bias b',
+  '\\gamma': 'the scale γ',
+  '\\beta': 'the shift β',
+};
 
 /** A weight in words, of its symbol in TeX: `w^{[1]}_{21}` is the weight w₂₁ of layer 1. */
 export function nameOf(symbol: string): string {

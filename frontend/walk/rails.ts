@@ -113,14 +113,16 @@ export function sampleRail({ sample, width, rows }: ViewMessage, ask: Ask) {
     : html`<div class="walk-sample" role="group" aria-label="Samples">
         <button type="button" class="chip" aria-pressed=${!one} @click=${() => go(-1)}>All ${width} samples</button>
         <button type="button" class="chip" aria-pressed=${one} @click=${() => go(Math.max(0, sample))}>One sample</button>
-        ${one
-          ? html`<span class="walk-pager">
+        ${
+          one
+            ? html`<span class="walk-pager">
               <button type="button" class="button" aria-label="Sample before" ?disabled=${sample === 0} @click=${() => go(sample - 1)}>‹</button>
               (${sample + 1}) of ${width}, row ${rows[sample] + 1} of the data
               <button type="button" class="button" aria-label="Next sample" ?disabled=${sample === width - 1} @click=${() => go(sample + 1)}>
                 ›
               </button>
             </span>`
-          : nothing}
+            : nothing
+        }
       </div>`;
 }

@@ -48,7 +48,9 @@ function picture({ handle, secant }: TrialsMessage) {
   const [w, epsilon, loss, below, above, gradient, slope] = unpack(numbers);
   const x = scale(xs[0], xs[xs.length - 1], false, BOX.left, BOX.right);
   const y = scale(...range([...Array.from(ys), loss, below, above], false), false, BOX.bottom, BOX.top);
-  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x.of(value)} ${y.of(ys[i])}` : '')).filter(Boolean);
+  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x.of(value)} ${y.of(ys[i])}` : '')).filter(
+    Boolean,
+  );
   const line = (through: number, value: number, rise: number) => {
     const end = (to: number) => `${x.of(to)} ${y.of(value + rise * (to - through))}`;
     return `M${end(xs[0])}L${end(xs[xs.length - 1])}`;

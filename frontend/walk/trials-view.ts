@@ -12,11 +12,13 @@ export function trialsView(trials: TrialsMessage, check: CheckMessage | null, as
   return html`<section class="walk-trials" aria-label="Try it out">
     ${handle ? html`${slider(handle, trials, ask)} ${movesView(trials.whatIf)}` : nothing}
     <div class="walk-checks">
-      ${handle && trials.checks
-        ? html`<button type="button" class="button" aria-expanded=${!!trials.secant} @click=${() => ask('check', trials.secant ? {} : { value: 0.3 })}>
+      ${
+        handle && trials.checks
+          ? html`<button type="button" class="button" aria-expanded=${!!trials.secant} @click=${() => ask('check', trials.secant ? {} : { value: 0.3 })}>
             Check the gradient
           </button>`
-        : nothing}
+          : nothing
+      }
       <button type="button" class="button" @click=${() => ask('check-all')}>Check all gradients</button>
       ${whole(check, ask)}
     </div>
