@@ -50,7 +50,7 @@ export function tick(value: number): string {
     return '0';
   }
   if (size < 1e-3 || size >= 1e6) {
-    return withRealMinus(String(Number(value.toPrecision(3)).toExponential()).replace('e+', 'e'));
+    return withRealMinus(Number(value.toPrecision(3)).toExponential().replace('e+', 'e'));
   }
   return size >= 1000 ? withRealMinus(grouped.format(value)) : withRealMinus(String(Number(value.toPrecision(4))));
 }

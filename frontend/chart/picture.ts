@@ -31,7 +31,10 @@ export async function picture(
   );
 }
 
-type Placed = { line: Line; left: number };
+interface Placed {
+  line: Line;
+  left: number;
+}
 
 function legendRows(lines: Line[], width: number, colours: Palette): Placed[][] {
   const pen = document.createElement('canvas').getContext('2d')!;

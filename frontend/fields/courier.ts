@@ -46,7 +46,7 @@ export class Courier {
     this.timer = 0;
     if (!this.busy && this.sendable().length) {
       this.busy = true;
-      this.post(this.sendable()).finally(() => {
+      void this.post(this.sendable()).finally(() => {
         this.busy = false;
         if (this.sendable().length) {
           this.later();
@@ -64,7 +64,7 @@ export class Courier {
   part(): void {
     const body = this.body(this.sendable());
     if (this.sendable().length && body.length < MOST_AT_PARTING) {
-      void this.fetch(body, true).then(this.onAnswers, () => {});
+      void this.fetch(body, true).then(this.onAnswers, () => undefined);
     }
   }
 

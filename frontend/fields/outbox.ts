@@ -24,13 +24,13 @@ export class Outbox {
     if (!entries.length && !this.mine.length) {
       return;
     }
-    const kept = this.read();
-    this.mine.forEach((key) => delete kept[key]);
-    entries.forEach(({ key, text, seen }) => (kept[key] = { text, seen }));
+    const kept = new Map(Object.entries(this.read()));
+    this.mine.forEach((key) => kept.delete(key));
+    entries.forEach(({ key, text, seen }) => kept.set(key, { text, seen }));
     this.mine = entries.map(({ key }) => key);
     try {
-      if (Object.keys(kept).length) {
-        localStorage.setItem(this.place, JSON.stringify(kept));
+      if (kept.size) {
+        localStorage.setItem(this.place, JSON.stringify(Object.fromEntries(kept)));
       } else {
         localStorage.removeItem(this.place);
       }

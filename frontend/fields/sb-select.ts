@@ -10,9 +10,7 @@ export class NativeSelect extends Field {
   @query('select') private select?: HTMLSelectElement;
 
   /** A pick is sent at once. */
-  protected get unsent(): boolean {
-    return false;
-  }
+  protected readonly unsent = false;
 
   /** The options have to be there before one of them can be picked. */
   protected updated(): void {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { TypedField } from './typed-field.js';
-import type { Editor } from './editor.js';
+import type { Editor, Known, Problem } from './editor.js';
 
 /**
  * A box for a longer text, YAML or Markdown, kept as it was typed. The editor is loaded when the first one is shown.
@@ -42,7 +42,11 @@ export class TextBox extends TypedField {
     this.editor?.moveTo(to);
   }
 
-  protected async firstUpdated(): Promise<void> {
+  protected firstUpdated(): void {
+    void this.loadEditor();
+  }
+
+  private async loadEditor(): Promise<void> {
     const { Editor } = await import('./editor.js');
     this.editor = new Editor(this.querySelector('.text-editor')!, {
       text: this.value,
@@ -60,8 +64,8 @@ export class TextBox extends TypedField {
 
   protected updated(): void {
     this.editor?.show(this.value);
-    this.editor?.underline(JSON.parse(this.problems));
-    this.editor?.complete(JSON.parse(this.known));
+    this.editor?.underline(JSON.parse(this.problems) as Problem[]);
+    this.editor?.complete(JSON.parse(this.known) as Known);
     super.updated();
   }
 

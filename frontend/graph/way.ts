@@ -3,7 +3,10 @@ import { unpack } from '../chart/numbers.js';
 import type { Palette } from '../chart/palette.js';
 import type { Scale } from './scale.js';
 
-type Packed = { f?: string; d?: string };
+interface Packed {
+  f?: string;
+  d?: string;
+}
 type Point = [number, number];
 
 export interface Places {

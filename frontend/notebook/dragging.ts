@@ -8,14 +8,17 @@ export class Dragging {
   constructor(
     private readonly notebook: Notebook,
     private readonly drop: (cell: string, behind: string) => void,
-  ) {
-    notebook.addEventListener('dragstart', this.start);
-    notebook.addEventListener('dragover', this.over);
-    notebook.addEventListener('drop', this.end);
-    notebook.addEventListener('dragend', this.forget);
+  ) {}
+
+  /** Listens to the notebook; once is enough. */
+  start(): void {
+    this.notebook.addEventListener('dragstart', this.grab);
+    this.notebook.addEventListener('dragover', this.over);
+    this.notebook.addEventListener('drop', this.end);
+    this.notebook.addEventListener('dragend', this.forget);
   }
 
-  private readonly start = (event: DragEvent) => {
+  private readonly grab = (event: DragEvent) => {
     const handle = event.composedPath()[0];
     this.cell =
       handle instanceof HTMLElement && handle.matches('.drag')

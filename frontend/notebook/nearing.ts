@@ -41,7 +41,10 @@ export class Nearing {
     this.want(this.unbuilt);
     while (this.unbuilt.length) {
       await new Promise((built) => {
-        const watch = new MutationObserver(() => (watch.disconnect(), built(undefined)));
+        const watch = new MutationObserver(() => {
+          watch.disconnect();
+          built(undefined);
+        });
         watch.observe(this.notebook, { subtree: true, attributeFilter: ['data-unbuilt'] });
       });
     }

@@ -4,7 +4,9 @@ import type { Nearing } from './nearing.js';
 const QUIET_MILLIS = 400;
 const LONGEST_MILLIS = 8000;
 
-type Client = { isActive?(): boolean };
+interface Client {
+  isActive?(): boolean;
+}
 
 /**
  * Gets a page ready for the printer: every cell built and every chart drawn, also those far from the window.
@@ -48,16 +50,18 @@ export class Printing {
 
   private readonly begin = () => void this.ready();
 
-  /** What is on its way is drawn before the page goes back to what is seen. */
-  private readonly end = async () => {
+  private readonly end = () => void this.goBack();
+
+  /** Draws what is on its way before the page goes back to what is seen. */
+  private async goBack(): Promise<void> {
     const printed = this.readied;
     await quiet();
     if (printed === this.readied) {
       seeAll(false);
     }
-  };
+  }
 
-  private readonly turned = () => (this.paper.matches ? this.begin() : void this.end());
+  private readonly turned = () => (this.paper.matches ? this.begin() : this.end());
 }
 
 /** Waits until the page has asked the server nothing for a while, so that its charts have come. */

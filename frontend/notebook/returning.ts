@@ -80,7 +80,7 @@ export class Returning {
     if (!this.holdsKeys) {
       return;
     }
-    const control = controlWith(place.key) as Written | null;
+    const control: Written | null = controlWith(place.key);
     if (control && place.caret !== undefined) {
       control.caret = place.caret;
     }

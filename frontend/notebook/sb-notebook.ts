@@ -65,6 +65,7 @@ export class Notebook extends LitElement {
     this.addEventListener('dblclick', this.clickedTwice);
     this.addEventListener('cell-command', this.asked);
     this.returning.start();
+    this.dragging.start();
     this.nearing.start();
     this.printing.start();
   }
@@ -117,7 +118,7 @@ export class Notebook extends LitElement {
 
   render() {
     return html`${this.readonly ? nothing : toolbar(this.undo, this.redo, (name) => this.do(name))}
-      <slot @slotchange=${() => (this.selection.mark(), this.nearing.look())}></slot>
+      <slot @slotchange=${this.changed}></slot>
       <div role="status" class="notice ${this.notice ? 'shown' : ''}">
         ${this.notice}
         ${
@@ -131,10 +132,15 @@ export class Notebook extends LitElement {
       <sb-keys></sb-keys>`;
   }
 
+  private readonly changed = () => {
+    this.selection.mark();
+    this.nearing.look();
+  };
+
   private readonly focused = (event: Event) => {
     const cell = this.selection.of(event);
     if (cell && cell.dataset.cell !== this.selected) {
-      this.selection.mark(cell.dataset.cell!);
+      this.selection.mark(cell.dataset.cell);
     }
   };
 
@@ -166,7 +172,7 @@ export class Notebook extends LitElement {
   private readonly asked = (event: Event) => {
     const cell = this.selection.of(event);
     if (cell) {
-      this.selection.mark(cell.dataset.cell!);
+      this.selection.mark(cell.dataset.cell);
       this.do((event as CustomEvent<{ name: string }>).detail.name);
     }
   };
@@ -201,17 +207,23 @@ export class Notebook extends LitElement {
   /** Does what a command says to the selected cell. */
   private do(name: string): void {
     const actions: Record<string, () => void> = {
-      'run-next': () => (this.run(), this.selection.step(1)),
+      'run-next': () => {
+        this.run();
+        this.selection.step(1);
+      },
       run: () => this.run(),
-      'run-add': () => (this.run(), this.offer(this.selected)),
+      'run-add': () => {
+        this.run();
+        this.offer(this.selected);
+      },
       stop: () => this.send('stop'),
-      'run-all': () => (hurry(), this.send('run-all')),
-      'run-stale': () => (hurry(), this.send('run-stale')),
+      'run-all': () => this.hurryAndSend('run-all'),
+      'run-stale': () => this.hurryAndSend('run-stale'),
       'reset-all': () => this.send('reset-all'),
       history: () => this.send('history'),
       print: () => void this.printing.print(),
       edit: () => this.edit(),
-      leave: () => (hurry(), this.selection.cell?.focus(), this.selection.cell?.dispatchEvent(new CustomEvent('left'))),
+      leave: () => this.leave(),
       'add-above': () => this.offer(this.selection.above),
       'add-below': () => this.offer(this.selected || (this.selection.cells.at(-1)?.dataset.cell ?? '')),
       previous: () => this.selection.step(-1),
@@ -222,12 +234,28 @@ export class Notebook extends LitElement {
       cut: () => this.drop('cut'),
       undo: () => this.undo && this.send('undo'),
       redo: () => this.redo && this.send('redo'),
-      save: () => (hurry(), this.tell(document.querySelector<SaveState>('sb-save-state')?.account ?? '')),
+      save: () => this.save(),
       palette: () => this.openPalette(),
       keys: () => this.keys.show(),
       paste: () => this.send('paste', '', { behind: this.selected }),
     };
     (actions[name] ?? (() => this.selected && this.send(name, this.selected)))();
+  }
+
+  private hurryAndSend(name: string): void {
+    hurry();
+    this.send(name);
+  }
+
+  private save(): void {
+    hurry();
+    this.tell(document.querySelector<SaveState>('sb-save-state')?.account ?? '');
+  }
+
+  private leave(): void {
+    hurry();
+    this.selection.cell?.focus();
+    this.selection.cell?.dispatchEvent(new CustomEvent('left'));
   }
 
   private send(name: string, cell = '', more: { kind?: string; behind?: string } = {}): void {

@@ -12,7 +12,7 @@ export function readLayers(text: string): HiddenLayer[] {
   return text === 'none'
     ? []
     : text.split(',').map((part) => {
-        const [, units, activation] = part.match(/^(\d+)(.*)$/) ?? ['', '1', 'tanh'];
+        const [, units, activation] = /^(\d+)(.*)$/.exec(part) ?? ['', '1', 'tanh'];
         return { units: Number(units), activation: activation || 'tanh' };
       });
 }

@@ -2,7 +2,7 @@
 import type { Desk } from './desk.js';
 import { unitName } from './diagram-model.js';
 import { forward } from './forward.js';
-import { type Entry, type Place, same } from './messages.js';
+import { type Entry, type Place, type PlanePoint, same } from './messages.js';
 import type { Net } from './net.js';
 import type { Inspected } from './sb-pg-inspector.js';
 
@@ -10,7 +10,7 @@ export interface Look {
   pointed?: Place;
   /** Keeps the panel below the network until it is closed, so that what is typed there stays with this unit. */
   pressed?: Place;
-  probe: { x: number; y: number };
+  probe: PlanePoint;
 }
 
 /** The unit that is pressed, or else the one that is pointed at. */
@@ -55,5 +55,5 @@ function namesInto(net: Net, layer: number, inputs: Entry[]): string[] {
 }
 
 function subscript(value: number): string {
-  return [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join('');
+  return String(value).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
 }

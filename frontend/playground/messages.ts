@@ -42,6 +42,12 @@ export interface SetupMessage {
   batch: number;
 }
 
+/** A place on the plane of two inputs. */
+export interface PlanePoint {
+  x: number;
+  y: number;
+}
+
 export interface Score {
   loss?: number;
   accuracy?: number;

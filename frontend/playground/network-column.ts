@@ -35,15 +35,15 @@ export function networkColumn(desk: Desk, shown: Shown) {
       class="pg-diagram-scroll"
       @point=${shown.onPoint}
       @choose=${shown.onChoose}
-      @inputs=${(event: CustomEvent) => setInputs(event.detail.inputs)}
-      @layers=${(event: CustomEvent) => setLayers(event.detail.layers)}
+      @inputs=${(event: CustomEvent<{ inputs: string[] }>) => setInputs(event.detail.inputs)}
+      @layers=${(event: CustomEvent<{ layers: HiddenLayer[] }>) => setLayers(event.detail.layers)}
     >
       <sb-pg-diagram .room=${shown.room} .tall=${shown.tall} .model=${shown.model}></sb-pg-diagram>
     </div>
     <div
       class="pg-inspect ${shown.inspected?.editing ? 'open' : ''}"
       @weight=${(event: CustomEvent) => desk.tell('weight', event.detail)}
-      @freeze=${(event: CustomEvent) => desk.set({ freeze: event.detail.text })}
+      @freeze=${(event: CustomEvent<{ text: string }>) => desk.set({ freeze: event.detail.text })}
       @close=${shown.onClose}
     >
       <sb-pg-inspector .inspected=${shown.inspected} .editable=${!desk.gone('editing')}></sb-pg-inspector>

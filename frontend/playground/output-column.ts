@@ -4,7 +4,7 @@ import { significant, whole } from '../format.js';
 import { check } from './controls.js';
 import type { Desk } from './desk.js';
 import { diagnoses } from './diagnoses.js';
-import type { FrameMessage, Setup } from './messages.js';
+import type { FrameMessage, PlanePoint, Setup } from './messages.js';
 import type { Moment } from './sb-pg-losses.js';
 
 export interface Shown {
@@ -15,8 +15,8 @@ export interface Shown {
   moments: Moment[];
   size: number;
   painting: boolean;
-  onProbe: (event: CustomEvent) => void;
-  onPaint: (event: CustomEvent) => void;
+  onProbe: (event: CustomEvent<PlanePoint>) => void;
+  onPaint: (event: CustomEvent<PlanePoint>) => void;
 }
 
 export function outputColumn(desk: Desk, shown: Shown) {

@@ -16,7 +16,7 @@ const STEPS = 40;
 
 export function readPoints(text: string): OwnPoint[] {
   return Array.from({ length: Math.floor(text.length / 4) }, (_, i) => {
-    const bits = [...text.slice(4 * i, 4 * i + 4)].reduce((sum, letter) => sum * 64 + LETTERS.indexOf(letter), 0);
+    const bits = [0, 1, 2, 3].reduce((sum, place) => sum * 64 + LETTERS.indexOf(text[4 * i + place]), 0);
     return { x: (bits >> 15) / STEPS - REACH, y: ((bits >> 6) & 511) / STEPS - REACH, label: bits & 63 };
   });
 }

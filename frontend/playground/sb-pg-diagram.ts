@@ -6,7 +6,7 @@ import { type LinkPlace, type Model, fits, unitName } from './diagram-model.js';
 import { type Drawn, paintDiagram } from './diagram-paint.js';
 import { type Geometry, layOut } from './geometry.js';
 import { heads } from './layer-head.js';
-import { type Place, same } from './messages.js';
+import { type Place, type PlanePoint, same } from './messages.js';
 import { uncover } from './uncover.js';
 
 /** A unit that is pressed, and which of its numbers is to be typed over, where one is. */
@@ -26,7 +26,7 @@ export class Diagram extends LitElement {
   @property({ type: Number }) room = 600;
   @property({ type: Number }) tall = 430;
   @query('canvas') private canvas?: HTMLCanvasElement;
-  @state() private link?: LinkPlace & { x: number; y: number };
+  @state() private link?: LinkPlace & PlanePoint;
   private drawn?: Drawn;
 
   protected createRenderRoot() {

@@ -4,7 +4,7 @@ import { significant } from '../format.js';
 import { ACTIVATIONS, type Outputs } from './forward.js';
 import { toggled, tokens } from './freeze.js';
 import { words } from './layers.js';
-import type { Place } from './messages.js';
+import type { Place, PlanePoint } from './messages.js';
 import type { Net } from './net.js';
 import { unitName } from './diagram-model.js';
 import './sb-pg-weights.js';
@@ -18,7 +18,7 @@ export interface Inspected {
   names: string[];
   /** What every unit gives for the probe alone. */
   outputs: Outputs;
-  probe: { x: number; y: number };
+  probe: PlanePoint;
   /** Whether its numbers can be typed over. */
   editing: boolean;
   freeze: string;

@@ -4,7 +4,7 @@ import { significant, tick } from '../format.js';
 import { type PlaneColours, rgb } from '../plane/colours.js';
 import { shape } from '../plane/shapes.js';
 import { type Tones, css, paintClasses, paintHeat, toneOf } from './heat.js';
-import type { Points, Setup } from './messages.js';
+import type { PlanePoint, Points, Setup } from './messages.js';
 import { REACH, between } from './plane-grid.js';
 
 /** What stands on the plane. */
@@ -18,7 +18,7 @@ export interface Ground {
   showTest: boolean;
   /** Points that were just painted, and are not trained on yet. */
   fresh?: Points;
-  probe?: { x: number; y: number };
+  probe?: PlanePoint;
   tones: Tones;
   colours: PlaneColours;
 }
@@ -52,7 +52,7 @@ export class Output extends LitElement {
     ></canvas>`;
   }
 
-  private place(event: MouseEvent): { x: number; y: number } {
+  private place(event: MouseEvent): PlanePoint {
     const bounds = this.canvas.getBoundingClientRect();
     const side = this.size - MARGIN.left - MARGIN.right;
     return {

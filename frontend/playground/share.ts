@@ -89,7 +89,9 @@ async function copy(event: Event, link: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(link);
   } catch {
-    document.execCommand('copy'); // over plain HTTP there is no clipboard
+    // over plain HTTP there is no clipboard
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    document.execCommand('copy');
   }
   button.textContent = 'Copied';
   setTimeout(() => (button.textContent = 'Copy'), 2_000);

@@ -1,6 +1,8 @@
 /** What the server tells of a walk; a single number comes as text with all of its digits, many as packed doubles. */
 
-export type Packed = { d: string };
+export interface Packed {
+  d: string;
+}
 
 export interface StageMessage {
   part: 'forward' | 'loss' | 'backward';
