@@ -1,7 +1,8 @@
+import { csv } from '../csv.js';
 import type { Line } from './series-store.js';
 
-/** The points of all lines as comma-separated values, one row a step; what a line does not have is left empty. */
-export function csv(lines: Line[], epochOf: (step: number) => number, secondsOf: (step: number) => number): string {
+/** Writes the points of all lines as comma-separated values, one row a step; what a line does not have is left empty. */
+export function csvOf(lines: Line[], epochOf: (step: number) => number, secondsOf: (step: number) => number): string {
   const steps = [...new Set(lines.flatMap((line) => line.x))].sort((a, b) => a - b);
   const values = lines.map((line) => new Map(line.x.map((step, i) => [step, line.y[i]])));
   const rows = steps.map((step) => [
@@ -11,10 +12,5 @@ export function csv(lines: Line[], epochOf: (step: number) => number, secondsOf:
     ...values.map((value) => value.get(step) ?? ''),
   ]);
   const head = ['step', 'epoch', 'seconds', ...lines.map((line) => line.name)];
-  return [head, ...rows].map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
-}
-
-function field(value: string | number): string {
-  const text = String(value);
-  return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return csv([head, ...rows]);
 }

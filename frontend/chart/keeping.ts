@@ -1,8 +1,9 @@
 import { axisOf } from './axis.js';
-import { csv } from './csv.js';
+import { download, fileName } from '../download.js';
+import { csvOf } from './csv.js';
 import { shortest } from './numbers.js';
 import type { Palette } from './palette.js';
-import { picture, save } from './picture.js';
+import { picture } from './picture.js';
 import type { Line, SeriesStore } from './series-store.js';
 
 /** Saves a chart as a picture. */
@@ -13,12 +14,12 @@ export async function keepPicture(
   lines: Line[],
   colours: Palette,
 ): Promise<void> {
-  save(await picture(canvas, scale, heading, lines, colours), heading, 'png');
+  download(await picture(canvas, scale, heading, lines, colours), fileName(heading, 'png'));
 }
 
 /** Saves a chart's numbers as a table. */
 export function keepTable(heading: string, shown: Line[], stepsPerEpoch: number, clock: SeriesStore['clock']): void {
   const lines = shown.map((line) => ({ ...line, y: line.y.map(shortest) }));
-  const text = csv(lines, axisOf('epoch', stepsPerEpoch, clock).of, axisOf('time', 1, clock).of);
-  save(new Blob([text], { type: 'text/csv' }), heading, 'csv');
+  const text = csvOf(lines, axisOf('epoch', stepsPerEpoch, clock).of, axisOf('time', 1, clock).of);
+  download(new Blob([text], { type: 'text/csv' }), fileName(heading, 'csv'));
 }

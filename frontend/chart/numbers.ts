@@ -1,7 +1,13 @@
-/** Numbers as the server packs them: base64 of little-endian floats, or of doubles where floats have no room. */
-export function unpack(packed: { f?: string; d?: string }): Float32Array | Float64Array {
-  const bytes = Uint8Array.from(atob(packed.f ?? packed.d ?? ''), (letter) => letter.charCodeAt(0));
-  return packed.f === undefined ? new Float64Array(bytes.buffer) : new Float32Array(bytes.buffer);
+import { bytesOf, floatsOf } from '../base64.js';
+
+/** Numbers as the server packs them: base64 of floats, or of doubles where floats have no room. */
+export interface Packed {
+  f?: string;
+  d?: string;
+}
+
+export function unpack({ f, d = '' }: Packed): Float32Array | Float64Array {
+  return f === undefined ? new Float64Array(bytesOf(d).buffer) : floatsOf(f);
 }
 
 /** A float in the fewest digits that name it, not in those of the double beside it. */

@@ -1,4 +1,5 @@
 import { tick } from '../format.js';
+import { roundStep } from '../graph/scale.js';
 import type { Axis } from './axis.js';
 import { drawable } from './drawable.js';
 import { type Palette, dash, toneColour } from './palette.js';
@@ -94,7 +95,8 @@ export function axesOption(lines: Line[], look: Look): object {
   const name = { nameTextStyle: { color: colours.quiet, fontFamily: colours.font, fontSize: 12 } };
   const { axis } = look;
   const [start, end] = extent(lines, look);
-  const interval = niceInterval(end - start, Math.max(2, Math.floor(look.width / 90)), axis.along === 'step' ? 1 : 0);
+  const parts = Math.max(2, Math.floor(look.width / 90));
+  const interval = Math.max(axis.along === 'step' ? 1 : 0, roundStep((end - start) / parts));
   return {
     xAxis: {
       type: 'value',
@@ -156,12 +158,4 @@ export function frameOption(colours: Palette): object {
 function isMultiple(value: number, interval: number): boolean {
   const times = value / interval;
   return Math.abs(times - Math.round(times)) < 1e-6;
-}
-
-/** 1, 2 or 5 times a power of ten, and no less than `least`, so that the range has at most so many parts. */
-export function niceInterval(range: number, parts: number, least: number): number {
-  const rough = range / parts;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10;
-  return Math.max(least, factor * power);
 }

@@ -67,16 +67,3 @@ function drawLegend(pen: CanvasRenderingContext2D, row: Placed[], margin: number
     pen.fillText(line.name, margin + left + 34, y);
   }
 }
-
-export function save(blob: Blob, name: string, ending: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = `${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'chart'
-  }.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -1,6 +1,6 @@
 /** What the chart keeps of a run: plain arrays, thinned with the server's buffer, never sent twice. */
 import type { Clock } from './axis.js';
-import { unpack } from './numbers.js';
+import { type Packed, unpack } from './numbers.js';
 
 export interface SeriesDefinition {
   id: string;
@@ -21,7 +21,7 @@ type Stretches = [number, number, number][];
 /** New points; a series without steps stands at those of the one before it. */
 export interface NewPoints {
   stride: number;
-  series: { id: string; x?: Stretches; y: { f?: string; d?: string }; stride?: number }[];
+  series: { id: string; x?: Stretches; y: Packed; stride?: number }[];
   /** New moments of the run's clock. */
   clock?: { step: Stretches; seconds: number[] };
 }

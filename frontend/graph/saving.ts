@@ -1,4 +1,5 @@
-import { save } from '../chart/picture.js';
+import { csv } from '../csv.js';
+import { download, fileName } from '../download.js';
 
 /** Saves an SVG, which has its colours in its elements, as a PNG of twice its size with a ground. */
 export async function savePicture(picture: SVGSVGElement, name: string, ground: string): Promise<void> {
@@ -17,14 +18,9 @@ export async function savePicture(picture: SVGSVGElement, name: string, ground: 
   pen.fillStyle = ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => blob && save(blob, name, 'png'), 'image/png');
+  canvas.toBlob((blob) => blob && download(blob, fileName(name, 'png')), 'image/png');
 }
 
 export function saveTable(rows: (string | number)[][], name: string): void {
-  const field = (value: string | number) => {
-    const text = String(value);
-    return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-  };
-  const text = rows.map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
-  save(new Blob([text], { type: 'text/csv' }), name, 'csv');
+  download(new Blob([csv(rows)], { type: 'text/csv' }), fileName(name, 'csv'));
 }

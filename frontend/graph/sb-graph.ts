@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { unpack } from '../chart/numbers.js';
+import { type Packed, unpack } from '../chart/numbers.js';
 import { type Palette, dash, toneColour } from '../chart/palette.js';
 import { significant } from '../format.js';
 import { axes } from './axes.js';
@@ -12,8 +12,8 @@ interface LineMessage {
   tone: number;
   /** Joined by a line, single points, both, or a thin line that is only there to compare with. */
   kind: 'line' | 'points' | 'both' | 'guide';
-  x: { f?: string; d?: string };
-  y: { f?: string; d?: string };
+  x: Packed;
+  y: Packed;
   /** What each point is called, such as a run's name. */
   labels?: string[];
 }

@@ -1,5 +1,6 @@
 import { html, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { bytesOf } from '../base64.js';
 import type { Palette } from '../chart/palette.js';
 import { significant, whole } from '../format.js';
 import { axes } from './axes.js';
@@ -38,7 +39,7 @@ export class Ridges extends Figure {
       this.read = (this.moments ?? [])
         .map(({ step, low, high, bins }) => ({
           ...{ step, low: Number(low), high: Number(high) },
-          bins: Uint8Array.from(atob(bins), (letter) => letter.charCodeAt(0)),
+          bins: bytesOf(bins),
         }))
         .filter((row) => Number.isFinite(row.low));
     }

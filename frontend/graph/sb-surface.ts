@@ -1,6 +1,6 @@
 import { html, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { unpack } from '../chart/numbers.js';
+import { type Packed, unpack } from '../chart/numbers.js';
 import type { Palette } from '../chart/palette.js';
 import { significant } from '../format.js';
 import { axes } from './axes.js';
@@ -13,7 +13,7 @@ interface SurfaceMessage {
   /** How far the plane goes to each side of its middle. */
   reach: number;
   side: number;
-  heights: { f?: string; d?: string };
+  heights: Packed;
 }
 
 const MARGIN = { left: 62, right: 14, top: 24, bottom: 96 };

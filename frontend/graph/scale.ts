@@ -13,7 +13,7 @@ export function scale(low: number, high: number, log: boolean, from: number, to:
   return {
     of: (value) => from + ((put(value) - a) / span) * (to - from),
     back: (place) => take(a + ((place - from) / (to - from)) * span),
-    ticks: log ? powers(a, b, Math.abs(to - from) / 55) : round(low, high, Math.abs(to - from) / 65),
+    ticks: log ? powers(a, b, Math.abs(to - from) / 55) : ticks(low, high, Math.abs(to - from) / 65),
   };
 }
 
@@ -25,14 +25,19 @@ function powers(from: number, to: number, most: number): number[] {
   return Array.from({ length: Math.max(0, Math.floor((last - first) / step) + 1) }, (_, i) => 10 ** (first + i * step));
 }
 
-/** Round numbers within the range, few enough to be read. */
-function round(low: number, high: number, most: number): number[] {
+/** Returns 1, 2 or 5 times a power of ten: the first that is no smaller than the rough one, but for rounding. */
+export function roundStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * ([1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10);
+}
+
+/** Returns the round numbers within a range: at most so many parts, so that they can be read. */
+export function ticks(low: number, high: number, most: number): number[] {
   const rough = (high - low) / Math.max(2, most);
   if (!(rough > 0) || !Number.isFinite(rough)) {
     return [low];
   }
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10);
+  const step = roundStep(rough);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));

@@ -1,12 +1,8 @@
 import { nothing, svg } from 'lit';
-import { unpack } from '../chart/numbers.js';
+import { type Packed, unpack } from '../chart/numbers.js';
 import type { Palette } from '../chart/palette.js';
 import type { Scale } from './scale.js';
 
-interface Packed {
-  f?: string;
-  d?: string;
-}
 type Point = [number, number];
 
 export interface Places {

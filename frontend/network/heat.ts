@@ -1,10 +1,11 @@
+import { bytesOf } from '../base64.js';
 import { type PlaneColours, place, ramp } from '../plane/colours.js';
 
 const MIDDLE = 128;
 
 /** Pictures of what each unit gives over the plane, as addresses of images. */
 export function heatMaps(base64: string, side: number, colours: PlaneColours): string[] {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bytes = bytesOf(base64);
   const tones = ramp(colours, 0.95);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;

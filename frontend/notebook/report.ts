@@ -1,4 +1,4 @@
-import { save } from '../chart/picture.js';
+import { download, fileName } from '../download.js';
 
 const TONES = 8;
 
@@ -74,7 +74,7 @@ export async function saveReport(body: string, title: string): Promise<void> {
   page.head.append(style);
   page.documentElement.lang = 'en';
   const html = `<!doctype html>\n${page.documentElement.outerHTML}\n`;
-  save(new Blob([html], { type: 'text/html' }), title, 'html');
+  download(new Blob([html], { type: 'text/html' }), fileName(title, 'html'));
 }
 
 /** The colours of lines, which the theme says for both schemes. */

@@ -1,3 +1,6 @@
+import { bytesOf } from '../base64.js';
+import { bilinear } from '../bilinear.js';
+
 /** The network's output on a square grid over the plane, as the server sends it; the first row is the lowest. */
 
 export interface GridMessage {
@@ -29,7 +32,7 @@ export class Grid {
   ) {}
 
   static read({ side, kind, data, low, high }: GridMessage): Grid {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bytes = bytesOf(data);
     const count = side * side;
     if (bytes.length !== 2 * count) {
       throw new RangeError(`A grid of ${side} × ${side} has ${2 * count} bytes, not ${bytes.length}.`);
@@ -57,27 +60,6 @@ export class Grid {
 
   /** Between the four nearest cells' centres, linearly. */
   between(across: number, up: number): number {
-    const { side, value } = this;
-    const x = Math.min(side - 1, Math.max(0, across * side - 0.5));
-    const y = Math.min(side - 1, Math.max(0, up * side - 0.5));
-    const left = Math.min(side - 2, Math.floor(x));
-    const below = Math.min(side - 2, Math.floor(y));
-    const i = below * side + left;
-    const lower = value[i] + (value[i + 1] - value[i]) * (x - left);
-    const upper = value[i + side] + (value[i + side + 1] - value[i + side]) * (x - left);
-    return lower + (upper - lower) * (y - below);
+    return bilinear(this.value, this.side, across, up);
   }
-}
-
-/** Round numbers within the range, few enough to be read. */
-export function ticks(min: number, max: number, most: number): number[] {
-  const rough = (max - min) / most;
-  if (!(rough > 0)) {
-    return [min];
-  }
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10);
-  const first = Math.ceil(min / step - 1e-9);
-  const last = Math.floor(max / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }

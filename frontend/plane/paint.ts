@@ -1,6 +1,7 @@
 import { tick } from '../format.js';
+import { ticks } from '../graph/scale.js';
 import { type PlaneColours, classGround, place, ramp } from './colours.js';
-import { type Frame, type Grid, ticks } from './grid.js';
+import type { Frame, Grid } from './grid.js';
 import { shape } from './shapes.js';
 
 export interface Point {

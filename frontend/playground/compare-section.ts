@@ -4,7 +4,7 @@ import type { Desk } from './desk.js';
 import type { Lane, Setup } from './messages.js';
 import './sb-pg-compare.js';
 import type { Kept } from './sb-pg-compare.js';
-import type { Moment } from './sb-pg-losses.js';
+import type { Moment } from './moments.js';
 
 const MOST_KEPT = 8;
 

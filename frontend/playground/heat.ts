@@ -1,6 +1,6 @@
 /** Fields of values as pictures, blue below 0 and orange above. */
+import { bilinear } from '../bilinear.js';
 import { type PlaneColours, type Rgb, mix, ramp } from '../plane/colours.js';
-import { between } from './plane-grid.js';
 
 export interface Tones {
   /** Strong, for units, links and points. */
@@ -67,7 +67,7 @@ export function paintHeat(
     for (let column = 0; column < pixels; column++, at += 4) {
       const across = (column + 0.5) / pixels;
       const raw = smooth
-        ? between(field, side, across, down)
+        ? bilinear(field, side, across, down)
         : field[Math.floor(down * side) * side + Math.floor(across * side)];
       const value = probability ? 2 * raw - 1 : raw;
       const colour = table[toneOf(discrete ? (value >= 0 ? 1 : -1) : value)];
@@ -97,7 +97,7 @@ export function paintClasses(
   const image = own.createImageData(pixels, pixels);
   for (let row = 0, at = 0; row < pixels; row++) {
     for (let column = 0; column < pixels; column++, at += 4) {
-      const values = fields.map((field) => between(field, side, (column + 0.5) / pixels, (row + 0.5) / pixels));
+      const values = fields.map((field) => bilinear(field, side, (column + 0.5) / pixels, (row + 0.5) / pixels));
       const most = Math.max(...values);
       const sure = discrete ? 1 : Math.max(0, (most - 1 / fields.length) / (1 - 1 / fields.length));
       const colour = mix(colours.zero, colours.classes[values.indexOf(most)] ?? colours.zero, 0.65 * sure);

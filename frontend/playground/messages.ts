@@ -1,5 +1,6 @@
 /** What the server tells the page. */
-import { Net, floats } from './net.js';
+import { floatsOf } from '../base64.js';
+import { Net } from './net.js';
 
 export interface Entry {
   key: string;
@@ -116,13 +117,13 @@ export function readSetup(message: SetupMessage): Setup {
 }
 
 function points(base64: string): Points {
-  const all = floats(base64);
+  const all = floatsOf(base64);
   const every = (first: number) => Float32Array.from({ length: all.length / 3 }, (_, i) => all[3 * i + first]);
   return { x: every(0), y: every(1), label: every(2) };
 }
 
 export function readNet(setup: Setup, frame: FrameMessage): Net {
-  return new Net(setup.inputs, setup.layers, floats(frame.weights));
+  return new Net(setup.inputs, setup.layers, floatsOf(frame.weights));
 }
 
 /** A unit's place; layer −1 is the inputs', by their place in the catalogue. */

@@ -46,8 +46,3 @@ export class Net {
     return new Net(this.inputs, this.layers, weights);
   }
 }
-
-export function floats(base64: string): Float32Array {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new Float32Array(bytes.buffer);
-}

@@ -5,7 +5,7 @@ import { check } from './controls.js';
 import type { Desk } from './desk.js';
 import { diagnoses } from './diagnoses.js';
 import type { FrameMessage, PlanePoint, Setup } from './messages.js';
-import type { Moment } from './sb-pg-losses.js';
+import type { Moment } from './moments.js';
 
 export interface Shown {
   /** Of which unit the plane is. */

@@ -23,15 +23,3 @@ export function planeGrid(side: number): PlaneGrid {
   }
   return grid;
 }
-
-/** A field between its four nearest cells' centres, at shares of the width and of the height from the top. */
-export function between(field: Float32Array, side: number, across: number, down: number): number {
-  const x = Math.min(side - 1, Math.max(0, across * side - 0.5));
-  const y = Math.min(side - 1, Math.max(0, down * side - 0.5));
-  const left = Math.min(side - 2, Math.floor(x));
-  const above = Math.min(side - 2, Math.floor(y));
-  const i = above * side + left;
-  const upper = field[i] + (field[i + 1] - field[i]) * (x - left);
-  const lower = field[i + side] + (field[i + side + 1] - field[i + side]) * (x - left);
-  return upper + (lower - upper) * (y - above);
-}

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { significant, whole } from '../format.js';
 import type { Lane } from './messages.js';
 import './sb-pg-losses.js';
-import type { Moment } from './sb-pg-losses.js';
+import type { Moment } from './moments.js';
 
 /** A run that was kept to be compared with. */
 export interface Kept {

@@ -1,12 +1,6 @@
 import { LitElement, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-
-/** A moment of the losses. */
-export interface Moment {
-  step: number;
-  train: number;
-  test: number;
-}
+import type { Moment } from './moments.js';
 
 const WIDTH = 200;
 const HEIGHT = 56;
@@ -39,13 +33,4 @@ export class Losses extends LitElement {
       ${svg`<path class="train" d=${line((m) => m.train)} /><path class="test" d=${line((m) => m.test)} />`}
     </svg>`;
   }
-}
-
-const MOST_MOMENTS = 600;
-
-/** Takes a moment in; of too many every second one is kept. */
-export function withMoment(moments: Moment[], moment: Moment): Moment[] {
-  const before = moments.filter(({ step }) => step < moment.step);
-  const thinned = before.length < MOST_MOMENTS ? before : before.filter((_, i) => i % 2 === 0);
-  return [...thinned, moment];
 }

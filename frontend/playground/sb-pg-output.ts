@@ -1,11 +1,12 @@
 import { LitElement, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { bilinear } from '../bilinear.js';
 import { significant, tick } from '../format.js';
 import { type PlaneColours, rgb } from '../plane/colours.js';
 import { shape } from '../plane/shapes.js';
 import { type Tones, css, paintClasses, paintHeat, toneOf } from './heat.js';
 import type { PlanePoint, Points, Setup } from './messages.js';
-import { REACH, between } from './plane-grid.js';
+import { REACH } from './plane-grid.js';
 
 /** What stands on the plane. */
 export interface Ground {
@@ -93,7 +94,7 @@ export class Output extends LitElement {
     const { ground } = this;
     if (ground && Math.abs(x) < REACH && Math.abs(y) < REACH) {
       const [across, down] = [(x + REACH) / (2 * REACH), (REACH - y) / (2 * REACH)];
-      const values = ground.fields.map((field) => significant(between(field, ground.side, across, down), 3));
+      const values = ground.fields.map((field) => significant(bilinear(field, ground.side, across, down), 3));
       this.canvas.title = `x ${x.toFixed(1)}, y ${y.toFixed(1)}: ${values.join(', ')}`;
     }
   }

@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { bytesOf } from '../base64.js';
 import { rgb } from '../plane/colours.js';
 import { type Paints, css, toneOf } from './heat.js';
 
@@ -27,8 +28,7 @@ export class Thumb extends LitElement {
       return;
     }
     const { tones, colours } = this.paint;
-    const bytes = Uint8Array.from(atob(this.picture), (letter) => letter.charCodeAt(0));
-    const numbers = new Int8Array(bytes.buffer);
+    const numbers = new Int8Array(bytesOf(this.picture).buffer);
     const pen = this.canvas.getContext('2d')!;
     pen.clearRect(0, 0, SIDE * 2, SIDE * 2);
     for (let i = 0; i < numbers.length; i += 3) {

@@ -1,5 +1,6 @@
 import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { download } from '../download.js';
 import { show } from './address.js';
 import { Brush } from './brush.js';
 import { compareSection, withRun } from './compare-section.js';
@@ -9,6 +10,7 @@ import { forward } from './forward.js';
 import type { Paints } from './heat.js';
 import { type Look, inspected, pictured } from './look.js';
 import { type FrameMessage, type Lane, type Message, type Setup, readNet, readSetup } from './messages.js';
+import { type Moment, withMoment } from './moments.js';
 import type { Net } from './net.js';
 import { networkColumn } from './network-column.js';
 import { listen } from './outside.js';
@@ -20,7 +22,6 @@ import type { Chosen, Diagram } from './sb-pg-diagram.js';
 import './sb-pg-inspector.js';
 import type { Inspector } from './sb-pg-inspector.js';
 import './sb-pg-losses.js';
-import { type Moment, withMoment } from './sb-pg-losses.js';
 import './sb-pg-output.js';
 import type { Output } from './sb-pg-output.js';
 import './sb-pg-thumb.js';
@@ -143,11 +144,7 @@ export class Playground extends DeskElement {
 
   /** Saves a text as a file. */
   download(name: string, text: string): void {
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    anchor.download = name;
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+    download(new Blob([text], { type: 'text/plain' }), name);
   }
 
   // --- pictures ---------------------------------------------------------------------------------------------------
