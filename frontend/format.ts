@@ -2,7 +2,7 @@
 
 const MINUS = '\u2212';
 
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative' });
 
 function notFinite(value: number): string {
   return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinity' : `${MINUS}infinity`;

@@ -2,13 +2,8 @@ import type { Span } from './group.js';
 
 /** Where a key moves the cursor that stands at one of these places; undefined where the key is another one. */
 export function moved(key: string, places: readonly number[], cursor: number | undefined): number | undefined {
-  const now =
-    cursor === undefined
-      ? places.length - 1
-      : Math.max(
-          0,
-          places.findIndex((x) => x >= cursor),
-        );
+  const found = cursor === undefined ? places.length - 1 : places.findIndex((x) => x >= cursor);
+  const now = found < 0 ? places.length : found;
   const moves: Record<string, number> = {
     ArrowLeft: -1,
     ArrowDown: -1,

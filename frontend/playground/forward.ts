@@ -23,7 +23,7 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 /** Keras's activations by Keras's names, one sum at a time. */
 export const ACTIVATIONS: Record<string, (z: number) => number> = {
   linear: (z) => z,
-  relu: (z) => (z > 0 ? z : 0),
+  relu: (z) => Math.max(0, z),
   leaky_relu: (z) => (z > 0 ? z : 0.2 * z),
   tanh: Math.tanh,
   sigmoid,
