@@ -5,7 +5,13 @@ import { csv } from './csv.js';
 import { fileName } from './download.js';
 
 describe('csv', () => {
-  test('ends every row with a new line', () => expect(csv([['a', 'b'], [1, 2.5]])).toBe('a,b\r\n1,2.5\r\n'));
+  test('ends every row with a new line', () =>
+    expect(
+      csv([
+        ['a', 'b'],
+        [1, 2.5],
+      ]),
+    ).toBe('a,b\r\n1,2.5\r\n'));
   test('is empty without rows', () => expect(csv([])).toBe(''));
   test.each([
     ['a,b', '"a,b"'],
@@ -20,7 +26,12 @@ describe('csv', () => {
 
 describe('the table of a chart', () => {
   const line = (name: string, x: number[], y: number[]) => ({ name, x, y }) as Line;
-  const table = (...lines: Line[]) => csvOf(lines, (step) => step / 3, (step) => step / 7).split('\r\n');
+  const table = (...lines: Line[]) =>
+    csvOf(
+      lines,
+      (step) => step / 3,
+      (step) => step / 7,
+    ).split('\r\n');
 
   test('has a row for each step of any line, and leaves empty what a line does not have', () => {
     expect(table(line('loss', [1, 3], [0.5, 0.25]), line('validation', [2, 3], [9, 8]))).toEqual([

@@ -45,7 +45,7 @@ describe('zoomed', () => {
     expect(zoomed('-', [10, 60], ALL, 50)).toBeUndefined();
   });
   test('goes in and out again to the same part', () => {
-    const inside = zoomed('+', [20, 60], ALL, 40) as Span;
+    const inside = zoomed('+', [20, 60], ALL, 40)!;
     expect(zoomed('-', inside, ALL, 40)).toEqual([20, 60]);
   });
   test('shows all on 0 and Escape', () => {

@@ -31,7 +31,12 @@ describe('ticks', () => {
     [0, Infinity, 5, [0]],
   ])('puts between %d and %d, for %d parts, %j', (low, high, most, all) => expect(ticks(low, high, most)).toEqual(all));
   test('stays within the range, evenly, with no more parts than wanted', () => {
-    for (const [low, high] of [[-7.3, 11.9], [1e-6, 4e-6], [-3e5, 8e6], [0.999, 1.001]]) {
+    for (const [low, high] of [
+      [-7.3, 11.9],
+      [1e-6, 4e-6],
+      [-3e5, 8e6],
+      [0.999, 1.001],
+    ]) {
       const all = ticks(low, high, 6);
       expect(all.length).toBeGreaterThan(1);
       expect(all.length).toBeLessThanOrEqual(7);

@@ -70,7 +70,7 @@ export class Keyboard {
   command(event: KeyboardEvent): Command | undefined {
     const key = written(event);
     const twice = `${key} ${key}`;
-    const again = this.last === key && event.timeStamp - this.lastAt < TWICE_MILLIS;
+    const again = !event.repeat && this.last === key && event.timeStamp - this.lastAt < TWICE_MILLIS;
     this.last = again || event.repeat ? '' : key;
     this.lastAt = event.timeStamp;
     if (isTyping(event) && !ANYWHERE.has(key)) {

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Entry, Ledger, print } from './ledger.js';
+import { Outbox } from './outbox.js';
+import { account, nameOf, verdict } from './verdict.js';
+
+describe('print', () => {
+  test.each([
+    ['', '0.0'],
+    ['a', '1.97'],
+    ['hello', '5.99162322'],
+    ['polygenelubricants', '18.-2147483648'],
+    ['δ', '1.948'],
+  ])('of %j is its length and the hash that Java gives it', (text, known) => expect(print(text)).toBe(known));
+  test('tells texts of one hash and two lengths apart', () => expect(print('\0')).not.toBe(print('')));
+});
+
+describe('Ledger', () => {
+  let ledger: Ledger;
+  beforeEach(() => (ledger = new Ledger()));
+  const send = (text: string) => ledger.sent('net/units', text, '4');
+
+  test('holds what was typed until it is sent and stored', () => {
+    ledger.typed('net/units', '8', '4');
+    expect(ledger.entry('net/units')).toMatchObject({ text: '8', unsent: true, seen: [print('4')] });
+    const { stamp } = send('8');
+    expect(ledger.entry('net/units')).toMatchObject({ unsent: false, seen: [print('4'), print('8')] });
+    expect(ledger.acknowledged('net/units', stamp, '8')).toBe(true);
+    expect(ledger.all).toEqual([]);
+  });
+
+  test('leaves the last of 1, 12, 1 open when the first is stored', () => {
+    const [first, , last] = ['1', '12', '1'].map((text) => send(text).stamp);
+    expect(ledger.acknowledged('net/units', first, '1')).toBe(false);
+    expect(ledger.entry('net/units')?.text).toBe('1');
+    expect(ledger.acknowledged('net/units', last, '1')).toBe(true);
+  });
+
+  test('builds a newer change on what is stored now', () => {
+    const { stamp } = send('12');
+    send('123');
+    ledger.acknowledged('net/units', stamp, '012');
+    expect(ledger.entry('net/units')?.seen).toContain(print('012'));
+  });
+
+  test('takes no answer to a text that is typed on', () => {
+    const { stamp } = send('8');
+    ledger.typed('net/units', '88', '4');
+    expect(ledger.acknowledged('net/units', stamp, '8')).toBe(false);
+    ledger.refused('net/units', stamp, 'too many');
+    expect(ledger.refusal).toBe('');
+  });
+
+  test('counts every change with a stamp of its own', () => {
+    const stamps = ['1', '2', '3'].map((text) => send(text).stamp);
+    expect(new Set(stamps).size).toBe(3);
+    expect(new Ledger().sent('net/units', '1', '').stamp).not.toBe(stamps[0]);
+  });
+
+  test('waits neither for what was refused nor for what has two versions', () => {
+    const refused = ledger.sent('a/text', 'x', '').stamp;
+    const changed = ledger.sent('b/text', 'y', '').stamp;
+    ledger.sent('c/text', 'z', '');
+    ledger.refused('a/text', refused, 'It is too long.');
+    ledger.changedElsewhere('b/text', changed, 'theirs');
+    expect(ledger.waiting.map(({ key }) => key)).toEqual(['c/text']);
+    expect(ledger.open).toMatchObject([{ key: 'b/text', elsewhere: 'theirs' }]);
+    expect(ledger.refusal).toBe('It is too long.');
+  });
+
+  test('drops what is gone, if that was the last change', () => {
+    const { stamp } = send('8');
+    expect(ledger.gone('net/units', 'older.0')).toBe(false);
+    expect(ledger.gone('net/units', stamp)).toBe(true);
+    expect(ledger.entry('net/units')).toBeUndefined();
+  });
+
+  test('remembers 50 texts, and the first for good', () => {
+    for (let i = 0; i < 200; i++) {
+      send(`text ${i}`);
+    }
+    const { seen } = ledger.entry('net/units')!;
+    expect(seen).toHaveLength(50);
+    expect(seen[0]).toBe(print('4'));
+    expect(seen.at(-1)).toBe(print('text 199'));
+  });
+
+  test('remembers a text that comes again once', () => {
+    ['1', '2', '1'].forEach(send);
+    expect(ledger.entry('net/units')?.seen).toEqual([print('4'), print('1'), print('2')]);
+  });
+});
+
+describe('Outbox', () => {
+  const entry = (key: string, text: string): Entry => ({
+    key,
+    text,
+    seen: ['1.97'],
+    stamp: 'p.1',
+    unsent: false,
+    refusal: '',
+  });
+  let kept: Map<string, string>;
+
+  beforeEach(() => {
+    kept = new Map();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+      removeItem: (key: string) => kept.delete(key),
+    });
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('keeps texts for the next page', () => {
+    new Outbox('me/1').keep([entry('a/text', 'x')]);
+    expect(new Outbox('me/1').read()).toEqual({ 'a/text': { text: 'x', seen: ['1.97'] } });
+  });
+  test('keeps each notebook by itself', () => {
+    new Outbox('me/1').keep([entry('a/text', 'x')]);
+    expect(new Outbox('me/2').read()).toEqual({});
+  });
+  test('leaves what another page has kept', () => {
+    const [mine, other] = [new Outbox('me/1'), new Outbox('me/1')];
+    mine.keep([entry('a/text', 'x')]);
+    other.keep([entry('b/text', 'y')]);
+    mine.keep([]);
+    expect(Object.keys(mine.read())).toEqual(['b/text']);
+  });
+  test('leaves nothing behind once all is stored', () => {
+    const box = new Outbox('me/1');
+    box.keep([entry('a/text', 'x')]);
+    box.keep([]);
+    expect(kept.size).toBe(0);
+  });
+  test('does without a browser that keeps nothing, and without what it cannot read', () => {
+    kept.set('sb-unsaved:me/1', 'no JSON');
+    expect(new Outbox('me/1').read()).toEqual({});
+    vi.stubGlobal('localStorage', undefined);
+    expect(() => new Outbox('me/1').keep([entry('a/text', 'x')])).not.toThrow();
+  });
+});
+
+describe('verdict', () => {
+  const standing = { versions: false, refusal: '', gone: '', waiting: false, cutOff: false, uneasy: false };
+
+  test.each([
+    [{}, 'saved', 'Saved'],
+    [{ waiting: true }, 'saving', 'Saving…'],
+    [{ waiting: true, cutOff: true }, 'unsaved', 'Not saved yet: no connection'],
+    [{ waiting: true, uneasy: true }, 'unsaved', 'Not saved yet: no answer from the server'],
+    [{ waiting: true, cutOff: true, refusal: 'Too long.' }, 'unsaved', 'Not saved: Too long.'],
+    [{ versions: true, refusal: 'Too long.' }, 'unsaved', 'Not saved: there are two versions'],
+    [{ cutOff: true, uneasy: true }, 'saved', 'Saved'],
+    [{ gone: 'its cell is gone.' }, 'saved', 'Saved, but for one change: its cell is gone.'],
+  ])('of %j is %s: %s', (known, word, sentence) => {
+    expect(verdict({ ...standing, ...known })).toEqual([word, sentence]);
+  });
+
+  test('is told in a sentence with one full stop', () => {
+    expect(account('saved', 'Saved')).toBe('Everything you typed is saved.');
+    expect(account('unsaved', 'Not saved: Too long.')).toBe('Not saved: Too long.');
+    expect(account('unsaved', 'Not saved yet: no connection')).toBe('Not saved yet: no connection.');
+  });
+
+  test('names a text as a person does', () => {
+    vi.stubGlobal('CSS', { escape: (text: string) => text });
+    vi.stubGlobal('document', { querySelector: () => ({ label: 'Units' }) });
+    expect(nameOf('+/title')).toBe('the title');
+    expect(nameOf('q1/answer')).toBe('your answer');
+    expect(nameOf('net/text')).toBe('“the text” in net');
+    expect(nameOf('net/layers/0/units')).toBe('“Units” in net');
+    vi.unstubAllGlobals();
+  });
+});
