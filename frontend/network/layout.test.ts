@@ -130,6 +130,7 @@ describe('layOut', () => {
   test('leaves a column free for the layers that are left out', () => {
     const { columns } = layOut({ ...three, gapBefore: 2, gap: 5 }, [2, 4, 1], 600);
     expect(columns[2].x - columns[1].x).toBeCloseTo(2 * (columns[1].x - columns[0].x), 9);
+    expect(columns[2].x).toBe(574);
   });
   test('leads a link from edge to edge', () => {
     const { columns, radius } = layout;
