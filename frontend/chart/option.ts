@@ -7,7 +7,7 @@ import type { Span } from './group.js';
 import type { Line } from './series-store.js';
 import { smoothed } from './smoothing.js';
 
-export interface Look {
+export interface PlotSettings {
   axis: Axis;
   /** The part of the axis that is shown; all of it where there is none. */
   span?: Span;
@@ -29,29 +29,29 @@ const MARKED_POINTS = 12;
 const NO_POINTS = new Float64Array(0);
 
 /** The series alone, for a redraw that brings new points. */
-export function seriesOption(lines: Line[], look: Look): object[] {
+export function seriesOption(lines: Line[], settings: PlotSettings): object[] {
   const drawnLines = lines.flatMap((line) => {
-    const shown = !look.hidden.has(line.id);
-    const smooth = shown && line.smoothable && look.smoothing > 0;
-    const front = smooth ? smoothed(line.y, look.smoothing) : line.y;
+    const shown = !settings.hidden.has(line.id);
+    const smooth = shown && line.smoothable && settings.smoothing > 0;
+    const front = smooth ? smoothed(line.y, settings.smoothing) : line.y;
     return [
-      drawn(line, look, `${line.id}~raw`, smooth ? drawable(line.x, line.y, look) : NO_POINTS, true),
-      drawn(line, look, line.id, shown ? drawable(line.x, front, look) : NO_POINTS, false),
+      drawn(line, settings, `${line.id}~raw`, smooth ? drawable(line.x, line.y, settings) : NO_POINTS, true),
+      drawn(line, settings, line.id, shown ? drawable(line.x, front, settings) : NO_POINTS, false),
     ];
   });
-  return look.guide ? [...drawnLines, guideLine(look.guide.y, look, extent(lines, look))] : drawnLines;
+  return settings.guide ? [...drawnLines, guideLine(settings.guide.y, settings, extent(lines, settings))] : drawnLines;
 }
 
 /** The ends of the axis: of what is chosen, or from 0 to the last point. */
-function extent(lines: Line[], look: Look): Span {
+function extent(lines: Line[], settings: PlotSettings): Span {
   const lasts = lines
-    .filter((line) => line.x.length && !look.hidden.has(line.id))
+    .filter((line) => line.x.length && !settings.hidden.has(line.id))
     .map((line) => line.x[line.x.length - 1]);
-  const last = look.axis.of(Math.max(0, ...lasts));
-  return look.span ?? [0, last > 0 ? last : 1];
+  const last = settings.axis.of(Math.max(0, ...lasts));
+  return settings.span ?? [0, last > 0 ? last : 1];
 }
 
-function guideLine(y: number, { colours }: Look, [from, to]: Span): object {
+function guideLine(y: number, { colours }: PlotSettings, [from, to]: Span): object {
   return {
     id: '~guide',
     type: 'line',
@@ -69,8 +69,8 @@ function guideLine(y: number, { colours }: Look, [from, to]: Span): object {
   };
 }
 
-function drawn(line: Line, look: Look, id: string, data: Float64Array, faint: boolean): object {
-  const color = toneColour(look.colours, line.tone);
+function drawn(line: Line, settings: PlotSettings, id: string, data: Float64Array, faint: boolean): object {
+  const color = toneColour(settings.colours, line.tone);
   return {
     id,
     type: 'line',
@@ -89,13 +89,13 @@ function drawn(line: Line, look: Look, id: string, data: Float64Array, faint: bo
   };
 }
 
-export function axesOption(lines: Line[], look: Look): object {
-  const { colours } = look;
+export function axesOption(lines: Line[], settings: PlotSettings): object {
+  const { colours } = settings;
   const label = { color: colours.quiet, fontFamily: colours.font, fontSize: 12 };
   const name = { nameTextStyle: { color: colours.quiet, fontFamily: colours.font, fontSize: 12 } };
-  const { axis } = look;
-  const [start, end] = extent(lines, look);
-  const parts = Math.max(2, Math.floor(look.width / 90));
+  const { axis } = settings;
+  const [start, end] = extent(lines, settings);
+  const parts = Math.max(2, Math.floor(settings.width / 90));
   const interval = Math.max(axis.along === 'step' ? 1 : 0, roundStep((end - start) / parts));
   return {
     xAxis: {
@@ -113,18 +113,18 @@ export function axesOption(lines: Line[], look: Look): object {
       splitLine: { show: false },
     },
     yAxis: {
-      type: look.log ? 'log' : 'value',
-      name: look.log ? `${look.yName}, log axis` : look.yName,
+      type: settings.log ? 'log' : 'value',
+      name: settings.log ? `${settings.yName}, log axis` : settings.yName,
       nameLocation: 'end',
       nameGap: 12,
       nameTextStyle: { ...name.nameTextStyle, align: 'left' },
-      scale: !look.fromZero,
-      max: look.log ? null : look.shares ? 1 : highEnough,
+      scale: !settings.fromZero,
+      max: settings.log ? null : settings.shares ? 1 : highEnough,
       axisLabel: { ...label, formatter: tick },
       axisLine: { show: false },
       axisTick: { show: false },
       splitLine: { lineStyle: { color: colours.grid } },
-      minorTick: { show: look.log, splitNumber: 9, length: 0 },
+      minorTick: { show: settings.log, splitNumber: 9, length: 0 },
       minorSplitLine: { show: false },
     },
   };

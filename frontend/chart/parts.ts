@@ -3,7 +3,7 @@ import { exact, significant, whole } from '../format.js';
 import type { Axis } from './axis.js';
 import { shortest } from './numbers.js';
 import { type Palette, dash, toneColour } from './palette.js';
-import { nearest, summarize } from './reading.js';
+import { nearest, summarize } from './line-summary.js';
 import type { Line } from './series-store.js';
 
 export function swatch(line: Line, colours: Palette) {

@@ -1,12 +1,12 @@
 import { Near } from '../sight/near.js';
 import type { ECharts } from './echarts.js';
 import { inAFrame, inNoFrame } from './frames.js';
-import { type Look, axesOption, frameOption, seriesOption } from './option.js';
+import { type PlotSettings, axesOption, frameOption, seriesOption } from './option.js';
 import type { Line } from './series-store.js';
 
 export interface Source {
   lines(): Line[];
-  look(): Omit<Look, 'width'>;
+  settings(): Omit<PlotSettings, 'width'>;
   tooltip(x: number): HTMLElement;
   /** Called once for each frame that was drawn. */
   drawn(): void;
@@ -119,23 +119,23 @@ export class Plot {
       return;
     }
     const lines = this.source.lines();
-    const look = { ...this.source.look(), width: this.width };
-    const series = seriesOption(lines, look);
+    const settings = { ...this.source.settings(), width: this.width };
+    const series = seriesOption(lines, settings);
     const axes = axesOption(
-      lines.filter((line) => !look.hidden.has(line.id)),
-      look,
+      lines.filter((line) => !settings.hidden.has(line.id)),
+      settings,
     );
     if (this.whole) {
       this.whole = false;
-      this.chart.setOption({ ...this.frameWithTooltip(look), ...axes, series }, { replaceMerge: ['series'] });
+      this.chart.setOption({ ...this.frameWithTooltip(settings), ...axes, series }, { replaceMerge: ['series'] });
     } else {
       this.chart.setOption({ ...axes, series });
     }
     this.drawn = this.chart;
   }
 
-  private frameWithTooltip(look: Look): object {
-    const option = frameOption(look.colours) as { tooltip: object };
+  private frameWithTooltip(settings: PlotSettings): object {
+    const option = frameOption(settings.colours) as { tooltip: object };
     const formatter = (at: { axisValue?: number | string }[]) => this.source.tooltip(Number(at[0]?.axisValue));
     return { ...option, tooltip: { ...option.tooltip, formatter } };
   }

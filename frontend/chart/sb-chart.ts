@@ -6,11 +6,11 @@ import { frameOrSoon } from '../frame.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { type Along, type Axis, axisOf } from './axis.js';
 import { detailsView } from './details.js';
-import { keepPicture, keepTable } from './keeping.js';
+import { exportPicture, exportTable } from './chart-export.js';
 import { listen } from './gestures.js';
 import { type Group, type Member, type Span, groupOf } from './group.js';
 import { moved, zoomed } from './keys.js';
-import { crosshairView, marksView, readerView } from './over-plot.js';
+import { crosshairView, marksView, readerView } from './overlay.js';
 import { type Palette, palette } from './palette.js';
 import { guideLegend, legend, notes, readings, summary, tip } from './parts.js';
 import { Plot } from './plot.js';
@@ -184,7 +184,7 @@ export class Chart extends LitElement implements Member {
     this.colours = palette(this.probe);
     this.plot = new Plot(this.box, {
       lines: () => this.lines,
-      look: () => this.look(),
+      settings: () => this.settings(),
       tooltip: (x) => this.tooltip(x),
       drawn: () => this.drawn(),
     });
@@ -210,7 +210,7 @@ export class Chart extends LitElement implements Member {
     return axisOf(this.along, this.stepsPerEpoch, this.store.clock);
   }
 
-  private look() {
+  private settings() {
     const { axis, yName, log, fromZero, shares, guide, hiddenSeries: hidden } = this;
     const smoothing = this.canSmooth ? this.smoothing : 0;
     const { span } = this.shared;
@@ -260,7 +260,7 @@ export class Chart extends LitElement implements Member {
   private async savePicture(): Promise<void> {
     const canvas = this.plot?.picture(PICTURE_SCALE);
     if (canvas) {
-      await keepPicture(canvas, PICTURE_SCALE, this.heading, this.shownLines, this.colours!);
+      await exportPicture(canvas, PICTURE_SCALE, this.heading, this.shownLines, this.colours!);
     }
   }
 
@@ -334,7 +334,7 @@ export class Chart extends LitElement implements Member {
       showAll: this.shared.span ? () => this.shared.show(undefined) : undefined,
       empty: this.store.empty,
       savePicture: () => void this.savePicture(),
-      saveTable: () => keepTable(this.heading, this.shownLines, this.stepsPerEpoch, this.store.clock),
+      saveTable: () => exportTable(this.heading, this.shownLines, this.stepsPerEpoch, this.store.clock),
     });
   }
 

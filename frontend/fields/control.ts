@@ -66,7 +66,7 @@ export function tellDropped(control: Control): void {
 const LEAVING = 'sb-leaving';
 
 /** Has every control send what it still holds back, before the page may go. */
-export function hurry(): void {
+export function flushControls(): void {
   dispatchEvent(new Event(LEAVING));
 }
 

@@ -1,7 +1,7 @@
 const MOST_SEEN = 50;
 
 /** Tells texts apart without keeping them: their length and their hash, as Java's `String.hashCode`. */
-export function print(text: string): string {
+export function fingerprint(text: string): string {
   let hash = 0;
   for (let i = 0; i < text.length; i++) {
     hash = (Math.imul(31, hash) + text.charCodeAt(i)) | 0;
@@ -19,7 +19,7 @@ function joined(seen: string[], more: string): string[] {
 export interface Entry {
   key: string;
   text: string;
-  /** Prints of all that the server may have there, as this page knows it: see [print]. */
+  /** Prints of all that the server may have there, as this page knows it: see [fingerprint]. */
   seen: string[];
   /** Which change of the page it is: `page.count`. */
   stamp: string;
@@ -49,19 +49,19 @@ export class Ledger {
    */
   typed(key: string, text: string, stored: string): void {
     const before = this.entries.get(key);
-    const seen = before?.seen ?? [print(stored)];
+    const seen = before?.seen ?? [fingerprint(stored)];
     this.put({ key, text, seen, stamp: before?.stamp ?? '', unsent: true, refusal: '' });
   }
 
   /** The text is on its way to the server. */
   sent(key: string, text: string, stored: string): Entry {
-    return this.send(key, text, this.entries.get(key)?.seen ?? [print(stored)]);
+    return this.send(key, text, this.entries.get(key)?.seen ?? [fingerprint(stored)]);
   }
 
   /** A text of which nobody knows whether it has arrived, such as one from an earlier page, is on its way. */
   send(key: string, text: string, seen: string[]): Entry {
     const stamp = `${this.page}.${++this.count}`;
-    return this.put({ key, text, seen: joined(seen, print(text)), stamp, unsent: false, refusal: '' });
+    return this.put({ key, text, seen: joined(seen, fingerprint(text)), stamp, unsent: false, refusal: '' });
   }
 
   /** The server has stored this change; one that came after it stays open, and builds on what is stored now. */
@@ -70,7 +70,7 @@ export class Ledger {
     if (!entry) {
       const newer = this.entries.get(key);
       if (newer) {
-        newer.seen = joined(newer.seen, print(stored));
+        newer.seen = joined(newer.seen, fingerprint(stored));
       }
       return false;
     }

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Entry, Ledger, print } from './ledger.js';
+import { type Entry, Ledger, fingerprint } from './ledger.js';
 import { Outbox } from './outbox.js';
-import { account, nameOf, verdict } from './verdict.js';
+import { account, nameOf, saveStatus } from './save-status.js';
 
-describe('print', () => {
+describe('fingerprint', () => {
   test.each([
     ['', '0.0'],
     ['a', '1.97'],
     ['hello', '5.99162322'],
     ['polygenelubricants', '18.-2147483648'],
     ['δ', '1.948'],
-  ])('of %j is its length and the hash that Java gives it', (text, known) => expect(print(text)).toBe(known));
-  test('tells texts of one hash and two lengths apart', () => expect(print('\0')).not.toBe(print('')));
+  ])('of %j is its length and the hash that Java gives it', (text, known) => expect(fingerprint(text)).toBe(known));
+  test('tells texts of one hash and two lengths apart', () => expect(fingerprint('\0')).not.toBe(fingerprint('')));
 });
 
 describe('Ledger', () => {
@@ -21,9 +21,9 @@ describe('Ledger', () => {
 
   test('holds what was typed until it is sent and stored', () => {
     ledger.typed('net/units', '8', '4');
-    expect(ledger.entry('net/units')).toMatchObject({ text: '8', unsent: true, seen: [print('4')] });
+    expect(ledger.entry('net/units')).toMatchObject({ text: '8', unsent: true, seen: [fingerprint('4')] });
     const { stamp } = send('8');
-    expect(ledger.entry('net/units')).toMatchObject({ unsent: false, seen: [print('4'), print('8')] });
+    expect(ledger.entry('net/units')).toMatchObject({ unsent: false, seen: [fingerprint('4'), fingerprint('8')] });
     expect(ledger.acknowledged('net/units', stamp, '8')).toBe(true);
     expect(ledger.all).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('Ledger', () => {
     const { stamp } = send('12');
     send('123');
     ledger.acknowledged('net/units', stamp, '012');
-    expect(ledger.entry('net/units')?.seen).toContain(print('012'));
+    expect(ledger.entry('net/units')?.seen).toContain(fingerprint('012'));
   });
 
   test('takes no answer to a text that is typed on', () => {
@@ -80,13 +80,13 @@ describe('Ledger', () => {
     }
     const { seen } = ledger.entry('net/units')!;
     expect(seen).toHaveLength(50);
-    expect(seen[0]).toBe(print('4'));
-    expect(seen.at(-1)).toBe(print('text 199'));
+    expect(seen[0]).toBe(fingerprint('4'));
+    expect(seen.at(-1)).toBe(fingerprint('text 199'));
   });
 
   test('remembers a text that comes again once', () => {
     ['1', '2', '1'].forEach(send);
-    expect(ledger.entry('net/units')?.seen).toEqual([print('4'), print('1'), print('2')]);
+    expect(ledger.entry('net/units')?.seen).toEqual([fingerprint('4'), fingerprint('1'), fingerprint('2')]);
   });
 });
 
@@ -140,8 +140,8 @@ describe('Outbox', () => {
   });
 });
 
-describe('verdict', () => {
-  const standing = { versions: false, refusal: '', gone: '', waiting: false, cutOff: false, uneasy: false };
+describe('saveStatus', () => {
+  const facts = { versions: false, refusal: '', gone: '', waiting: false, cutOff: false, uneasy: false };
 
   test.each([
     [{}, 'saved', 'Saved'],
@@ -153,7 +153,7 @@ describe('verdict', () => {
     [{ cutOff: true, uneasy: true }, 'saved', 'Saved'],
     [{ gone: 'its cell is gone.' }, 'saved', 'Saved, but for one change: its cell is gone.'],
   ])('of %j is %s: %s', (known, word, sentence) => {
-    expect(verdict({ ...standing, ...known })).toEqual([word, sentence]);
+    expect(saveStatus({ ...facts, ...known })).toEqual([word, sentence]);
   });
 
   test('is told in a sentence with one full stop', () => {

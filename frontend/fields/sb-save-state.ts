@@ -1,13 +1,13 @@
 import { LitElement, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onConnectionChange, serverInReach } from './connection.js';
-import { type Control, controlOf, controlWith, hurry, keyOf, showStored, textOf } from './control.js';
-import { type Answer, Courier } from './courier.js';
+import { type Control, controlOf, controlWith, flushControls, keyOf, showStored, textOf } from './control.js';
+import { type Answer, HttpSender } from './http-sender.js';
 import { Ledger } from './ledger.js';
-import { listening } from './listening.js';
+import { listenToAll } from './event-listeners.js';
 import { Outbox } from './outbox.js';
 import { TwoVersions } from './sb-two-versions.js';
-import { type Word, account, nameOf, verdict } from './verdict.js';
+import { type Word, account, nameOf, saveStatus } from './save-status.js';
 
 const UNEASY_MILLIS = 4000;
 
@@ -30,7 +30,7 @@ export class SaveState extends LitElement {
 
   private readonly ledger = new Ledger();
   private readonly versions = new TwoVersions();
-  private courier?: Courier;
+  private sender?: HttpSender;
   private outbox?: Outbox;
   private lost = '';
   private uneasy = false;
@@ -45,7 +45,7 @@ export class SaveState extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'status');
-    this.stop = listening(
+    this.stop = listenToAll(
       [document, 'input', this.typed],
       [document, 'change', this.changed, true],
       [document, 'edited', this.edited, true],
@@ -68,16 +68,16 @@ export class SaveState extends LitElement {
     this.forget?.();
     this.versions.remove();
     clearTimeout(this.timer);
-    this.courier?.part();
-    this.courier?.close();
+    this.sender?.part();
+    this.sender?.close();
   }
 
   protected updated(changed: Map<string, unknown>): void {
-    if (changed.has('address') && this.address && !this.courier) {
-      this.courier = new Courier(this.address, () => this.ledger.waiting, this.answered);
+    if (changed.has('address') && this.address && !this.sender) {
+      this.sender = new HttpSender(this.address, () => this.ledger.waiting, this.answered);
       this.outbox = new Outbox(this.owner);
       Object.entries(this.outbox.read()).forEach(([key, { text, seen }]) => this.ledger.send(key, text, seen));
-      this.courier.now();
+      this.sender.now();
       this.say();
     }
   }
@@ -168,9 +168,9 @@ export class SaveState extends LitElement {
     control.stamp = entry.stamp;
     control.pending = true;
     if (serverInReach()) {
-      this.courier?.later();
+      this.sender?.later();
     } else {
-      this.courier?.now();
+      this.sender?.now();
     }
     this.say();
   }
@@ -188,7 +188,7 @@ export class SaveState extends LitElement {
   private readonly dropped = (event: Event) => {
     const control = (event as CustomEvent<Control>).detail;
     this.ledger.sent(keyOf(control), textOf(control), control.stored ?? '');
-    this.courier?.now();
+    this.sender?.now();
     this.say();
   };
 
@@ -196,13 +196,13 @@ export class SaveState extends LitElement {
   private readonly returned = () => {
     if (!document.hidden) {
       this.dispatchEvent(new CustomEvent('returned'));
-      this.courier?.now();
+      this.sender?.now();
     }
   };
 
   private readonly reached = () => {
     if (serverInReach()) {
-      this.courier?.now();
+      this.sender?.now();
     }
     this.say();
   };
@@ -210,13 +210,13 @@ export class SaveState extends LitElement {
   /** After the controls have let go of what they held back. */
   private readonly parting = (event: Event) => {
     if (event.type === 'pagehide' || document.hidden) {
-      this.courier?.part();
+      this.sender?.part();
     }
   };
 
   private readonly leaving = (event: BeforeUnloadEvent) => {
-    hurry();
-    this.courier?.part();
+    flushControls();
+    this.sender?.part();
     if (this.ledger.all.length && this.word === 'unsaved') {
       event.preventDefault();
     }
@@ -255,7 +255,7 @@ export class SaveState extends LitElement {
     this.ledger.forget(key);
     if (mine) {
       this.ledger.sent(key, entry.text, entry.elsewhere);
-      this.courier?.now();
+      this.sender?.now();
     } else if (control) {
       control.pending = false;
       showStored(control, entry.elsewhere);
@@ -276,12 +276,12 @@ export class SaveState extends LitElement {
     }
     this.outbox?.keep(this.ledger.all);
     this.ask();
-    [this.word, this.sentence] = verdict({
+    [this.word, this.sentence] = saveStatus({
       versions: this.ledger.open.length > 0,
       refusal: this.ledger.refusal,
       gone: this.lost,
       waiting,
-      cutOff: !navigator.onLine || (this.courier?.failing ?? false),
+      cutOff: !navigator.onLine || (this.sender?.failing ?? false),
       uneasy: this.uneasy,
     });
   }

@@ -5,7 +5,7 @@ import { style as chartStyle } from '../chart/style.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { onSchemeChange } from '../scheme/scheme.js';
-import { savePicture, saveTable } from './saving.js';
+import { exportFigure, exportRows } from './figure-export.js';
 
 const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14" /></svg>`;
 
@@ -145,12 +145,12 @@ export abstract class Figure extends LitElement {
 
   private keepPicture(): void {
     if (this.svg && this.colours) {
-      void savePicture(this.svg, this.heading, this.colours.surface);
+      void exportFigure(this.svg, this.heading, this.colours.surface);
     }
   }
 
   private keepTable(): void {
-    saveTable(this.rows(), this.heading);
+    exportRows(this.rows(), this.heading);
   }
 
   private details() {

@@ -7,7 +7,7 @@ import { axes } from './axes.js';
 import { Figure } from './figure.js';
 import { Heights } from './heights.js';
 import { type Scale, scale } from './scale.js';
-import { type Places, ahead, past, points } from './way.js';
+import { type Places, ahead, past, points } from './descent-path.js';
 
 interface SurfaceMessage {
   /** How far the plane goes to each side of its middle. */

@@ -40,8 +40,8 @@ export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[],
   };
 }
 
-/** A link's way, from the right edge of one unit to the left edge of another. */
-export function way({ columns, radius }: Layout, column: number, from: number, to: number): string {
+/** A link's linkPath, from the right edge of one unit to the left edge of another. */
+export function linkPath({ columns, radius }: Layout, column: number, from: number, to: number): string {
   const [x0, x1] = [columns[column - 1].x + radius, columns[column].x - radius];
   const [y0, y1] = [columns[column - 1].ys[from], columns[column].ys[to]];
   const half = (x0 + x1) / 2;

@@ -3,7 +3,7 @@ import { packedDoubles } from '../packed.test-data.js';
 import type { StageMessage } from '../walk/messages.js';
 import { columnsOf, largest, linkWords, linksInto, unitWords } from './columns.js';
 import { flowInto, ringAround } from './flow.js';
-import { layOut, way } from './geometry.js';
+import { layOut, linkPath } from './geometry.js';
 import type { ColumnMessage, NetworkMessage } from './messages.js';
 
 const NONE = { d: packedDoubles() };
@@ -134,7 +134,7 @@ describe('layOut', () => {
   });
   test('leads a link from edge to edge', () => {
     const { columns, radius } = layout;
-    const numbers = way(layout, 1, 0, 3)
+    const numbers = linkPath(layout, 1, 0, 3)
       .match(/-?[\d.]+/g)!
       .map(Number);
     expect(numbers.slice(0, 2)).toEqual([columns[0].x + radius, columns[0].ys[0]]);

@@ -1,7 +1,7 @@
 import { nothing, svg } from 'lit';
 import { type Column, type Link, largest } from './columns.js';
 import type { Flow } from './flow.js';
-import { type Layout, way } from './geometry.js';
+import { type Layout, linkPath } from './geometry.js';
 
 /** The links into a column, as thick as their numbers are large; numbers may flow along them. */
 export function linksView(
@@ -16,7 +16,7 @@ export function linksView(
   return links.map(({ from, to, place }) => {
     const value = column.single ? most : (numbers[place] ?? 0);
     const size = Number.isFinite(value) ? Math.min(1, Math.abs(value) / most) : 1;
-    const path = way(layout, index, from, to);
+    const path = linkPath(layout, index, from, to);
     return svg`<path class="link ${value < 0 ? 'below' : 'above'}" d=${path}
         stroke-width=${(0.7 + 4.3 * size).toFixed(2)} opacity=${(0.25 + 0.7 * size).toFixed(2)} />
       ${flow ? flowView(path, flow) : nothing}
@@ -24,7 +24,7 @@ export function linksView(
   });
 }
 
-/** Numbers on their way; where nothing may move, an arrow's tip says where to. */
+/** Numbers on their linkPath; where nothing may move, an arrow's tip says where to. */
 function flowView(path: string, flow: Flow) {
   return flow === 'forward'
     ? svg`<path class="flow forward" d=${path} marker-end="url(#tip-forward)" />`
@@ -34,7 +34,9 @@ function flowView(path: string, flow: Flow) {
 /** The tips of those arrows. */
 export const tips = svg`<defs>
   ${(['forward', 'back'] as const).map(
-    (way) => svg`<marker id="tip-${way}" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="11" markerHeight="11"
-        markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip ${way}" d="M0 0L10 5L0 10z" /></marker>`,
+    (
+      linkPath,
+    ) => svg`<marker id="tip-${linkPath}" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="11" markerHeight="11"
+        markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip ${linkPath}" d="M0 0L10 5L0 10z" /></marker>`,
   )}
 </defs>`;

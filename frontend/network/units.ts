@@ -4,7 +4,7 @@ import type { Layout } from './geometry.js';
 
 export type Fill = 'activation' | 'error' | 'heat map';
 
-export interface Look {
+export interface ColumnSettings {
   layout: Layout;
   fill: Fill;
   /** Heat maps as addresses of images, by column and unit. */
@@ -14,38 +14,38 @@ export interface Look {
 }
 
 /** A column with its name, its units, and how many are not drawn. */
-export function columnView(look: Look, column: Column, index: number, ring: string) {
-  const { layout } = look;
+export function columnView(settings: ColumnSettings, column: Column, index: number, ring: string) {
+  const { layout } = settings;
   const { x, ys } = layout.columns[index];
   const hidden = column.units - column.count;
-  const most = largest(look.fill === 'error' ? column.delta : column.a);
+  const most = largest(settings.fill === 'error' ? column.delta : column.a);
   return svg`<text class="head" x=${x} y="14">${column.name}</text>
     <text x=${x} y="29">${column.frozen ? 'frozen' : column.activation}</text>
-    ${ys.map((y, unit) => unitView(look, column, [index, unit], [x, y], most, ring))}
+    ${ys.map((y, unit) => unitView(settings, column, [index, unit], [x, y], most, ring))}
     ${hidden ? svg`<text x=${x} y=${layout.height - 8}>+ ${hidden} more</text>` : nothing}`;
 }
 
 function unitView(
-  look: Look,
+  settings: ColumnSettings,
   column: Column,
   [index, unit]: [number, number],
   [x, y]: [number, number],
   most: number,
   ring: string,
 ) {
-  const { radius } = look.layout;
+  const { radius } = settings.layout;
   const dead = column.dead.includes(unit);
-  const here = look.at[0] === index && look.at[1] === unit;
+  const here = settings.at[0] === index && settings.at[1] === unit;
   return svg`<g class="unit ${dead ? 'dead' : ''} ${column.frozen ? 'frozen' : ''}" role="button" aria-label=${unitWords(column, unit)}
       tabindex=${here ? 0 : -1} data-place="${index}.${unit}">
     ${ring ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${radius + 4} />` : nothing}
-    ${disc(look, column, [index, unit], [x, y], most)}
+    ${disc(settings, column, [index, unit], [x, y], most)}
     ${dead ? svg`<path class="cross" d="M${x - 4} ${y - 4}L${x + 4} ${y + 4}M${x + 4} ${y - 4}L${x - 4} ${y + 4}" />` : nothing}
     <circle class="focus" cx=${x} cy=${y} r=${radius + 2} /></g>`;
 }
 
 function disc(
-  { layout, fill, pictures }: Look,
+  { layout, fill, pictures }: ColumnSettings,
   column: Column,
   [index, unit]: [number, number],
   [x, y]: [number, number],

@@ -1,5 +1,5 @@
 import { seeAll } from '../sight/near.js';
-import type { Nearing } from './nearing.js';
+import type { LazyCells } from './lazy-cells.js';
 
 const QUIET_MILLIS = 400;
 const LONGEST_MILLIS = 8000;
@@ -18,7 +18,7 @@ export class Printing {
   private readonly paper = matchMedia('print');
   private readied = 0;
 
-  constructor(private readonly cells: Nearing) {}
+  constructor(private readonly cells: LazyCells) {}
 
   start(): void {
     addEventListener('beforeprint', this.begin);

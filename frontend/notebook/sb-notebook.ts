@@ -1,18 +1,18 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hurry } from '../fields/control.js';
+import { flushControls } from '../fields/control.js';
 import type { SaveState } from '../fields/sb-save-state.js';
 import { COMMANDS, type Command, Keyboard } from './commands.js';
 import type { CellKinds, Keys } from './dialogs.js';
 import './dialogs.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
-import { Nearing } from './nearing.js';
+import { LazyCells } from './lazy-cells.js';
 import { Printing } from './printing.js';
 import { saveReport } from './report.js';
 import './sb-palette.js';
 import type { Palette } from './sb-palette.js';
-import { Returning } from './returning.js';
+import { FocusRestorer } from './focus-restorer.js';
 import { Selection } from './selection.js';
 import { style } from './style.js';
 import { toolbar } from './toolbar.js';
@@ -47,13 +47,13 @@ export class Notebook extends LitElement {
   @query('sb-keys') private keys!: Keys;
 
   private readonly selection = new Selection(this);
-  private readonly returning = new Returning(this.selection);
+  private readonly focusRestorer = new FocusRestorer(this.selection);
   private readonly keyboard = new Keyboard();
   private readonly dragging = new Dragging(this, (cell, behind) => this.send('move', cell, { behind }));
-  private readonly nearing = new Nearing(this, (cells) =>
+  private readonly lazyCells = new LazyCells(this, (cells) =>
     this.dispatchEvent(new CustomEvent('near', { detail: { cells: cells.join(' ') } })),
   );
-  private readonly printing = new Printing(this.nearing);
+  private readonly printing = new Printing(this.lazyCells);
   private addBehind = '';
   private timer = 0;
 
@@ -64,9 +64,9 @@ export class Notebook extends LitElement {
     this.addEventListener('click', this.clicked);
     this.addEventListener('dblclick', this.clickedTwice);
     this.addEventListener('cell-command', this.asked);
-    this.returning.start();
+    this.focusRestorer.start();
     this.dragging.start();
-    this.nearing.start();
+    this.lazyCells.start();
     this.printing.start();
   }
 
@@ -77,14 +77,14 @@ export class Notebook extends LitElement {
     this.removeEventListener('click', this.clicked);
     this.removeEventListener('dblclick', this.clickedTwice);
     this.removeEventListener('cell-command', this.asked);
-    this.returning.stop(this.page);
-    this.nearing.stop();
+    this.focusRestorer.stop(this.page);
+    this.lazyCells.stop();
     this.printing.stop();
     clearTimeout(this.timer);
   }
 
   protected firstUpdated(): void {
-    this.returning.arrive(this.page);
+    this.focusRestorer.arrive(this.page);
   }
 
   /** Selects a cell once it is there, and starts to edit it if so wanted. Called by the server. */
@@ -134,7 +134,7 @@ export class Notebook extends LitElement {
 
   private readonly changed = () => {
     this.selection.mark();
-    this.nearing.look();
+    this.lazyCells.look();
   };
 
   private readonly focused = (event: Event) => {
@@ -187,7 +187,7 @@ export class Notebook extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent) => {
     const elsewhere = document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]');
-    if (event.defaultPrevented || elsewhere || this.readonly || this.asks || this.returning.holdsKeys) {
+    if (event.defaultPrevented || elsewhere || this.readonly || this.asks || this.focusRestorer.holdsKeys) {
       return;
     }
     const onButton =
@@ -243,17 +243,17 @@ export class Notebook extends LitElement {
   }
 
   private hurryAndSend(name: string): void {
-    hurry();
+    flushControls();
     this.send(name);
   }
 
   private save(): void {
-    hurry();
+    flushControls();
     this.tell(document.querySelector<SaveState>('sb-save-state')?.account ?? '');
   }
 
   private leave(): void {
-    hurry();
+    flushControls();
     this.selection.cell?.focus();
     this.selection.cell?.dispatchEvent(new CustomEvent('left'));
   }
@@ -264,7 +264,7 @@ export class Notebook extends LitElement {
   }
 
   private run(): void {
-    hurry();
+    flushControls();
     const cell = this.selection.cell;
     cell?.dispatchEvent(new CustomEvent('left'));
     if (cell?.hasAttribute('data-unbuilt')) {

@@ -1,6 +1,6 @@
 /** Runs side by side, below all else. */
 import { html } from 'lit';
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import type { Lane, Setup } from './messages.js';
 import './sb-pg-compare.js';
 import type { Kept } from './sb-pg-compare.js';
@@ -8,18 +8,18 @@ import type { Moment } from './moments.js';
 
 const MOST_KEPT = 8;
 
-export function compareSection(desk: Desk, lanes: Lane[], kept: Kept[], keep: () => void) {
+export function compareSection(context: PlaygroundContext, lanes: Lane[], kept: Kept[], keep: () => void) {
   const use = (event: CustomEvent<{ texts?: Record<string, string>; link?: string }>) => {
     const { texts, link } = event.detail;
     if (texts) {
-      desk.set(texts);
+      context.set(texts);
     } else {
-      desk.tell('link', { text: link });
+      context.tell('link', { text: link });
     }
   };
   return html`<details
     class="pg-compare"
-    @sweep=${(event: CustomEvent) => desk.tell('sweep', event.detail)}
+    @sweep=${(event: CustomEvent) => context.tell('sweep', event.detail)}
     @keep=${keep}
     @use=${use}
   >
@@ -29,8 +29,8 @@ export function compareSection(desk: Desk, lanes: Lane[], kept: Kept[], keep: ()
 }
 
 /** The runs that are kept, with this one, epoch by epoch. */
-export function withRun(kept: Kept[], desk: Desk, moments: Moment[], setup?: Setup): Kept[] {
-  const { link } = desk.settings;
+export function withRun(kept: Kept[], context: PlaygroundContext, moments: Moment[], setup?: Setup): Kept[] {
+  const { link } = context.settings;
   const steps = Math.ceil((setup?.training.x.length ?? 1) / (setup?.batch ?? 1));
   const epochs = moments.map((moment) => ({ ...moment, step: moment.step / steps }));
   return [...kept, { name: link.replaceAll('&', ' ') || 'first setup', link, moments: epochs }].slice(-MOST_KEPT);

@@ -1,50 +1,50 @@
 /** What is learnt: which points, how many of them train, how noisy they are. */
 import { html, nothing } from 'lit';
-import type { Brush } from './brush.js';
+import type { PointBrush } from './point-brush.js';
 import { slider } from './controls.js';
-import { type Desk, anyNumber } from './desk.js';
+import { type PlaygroundContext, anyNumber } from './playground-context.js';
 import type { Paints } from './heat.js';
 import { MOST_CLASSES } from './own-points.js';
 
 const CONTROLS = ['data', 'classes', 'train', 'noise', 'batch', 'seed'];
 
-export function dataColumn(desk: Desk, brush: Brush, paints?: Paints) {
-  if (CONTROLS.every((control) => desk.gone(control))) {
+export function dataColumn(context: PlaygroundContext, brush: PointBrush, paints?: Paints) {
+  if (CONTROLS.every((control) => context.gone(control))) {
     return nothing;
   }
-  const own = desk.text('data') === 'own';
+  const own = context.text('data') === 'own';
   const one = (label: string, key: string, min: number, max: number, step: number, unit: string) =>
-    desk.gone(key) ? nothing : slider(label, key, { min, max, step, unit }, desk.text(key), desk.setter(key));
+    context.gone(key) ? nothing : slider(label, key, { min, max, step, unit }, context.text(key), context.setter(key));
   return html`<section class="pg-data" aria-labelledby="pg-data-title">
     <h2 id="pg-data-title">Data</h2>
-    ${desk.gone('data') ? nothing : thumbs(desk, own, paints)}
-    ${own && !desk.gone('data') ? ownPoints(desk, brush) : nothing}
-    ${desk.settings.problem === 'classes' && !own ? one('Classes', 'classes', 3, MOST_CLASSES, 1, '') : nothing}
+    ${context.gone('data') ? nothing : thumbs(context, own, paints)}
+    ${own && !context.gone('data') ? ownPoints(context, brush) : nothing}
+    ${context.settings.problem === 'classes' && !own ? one('Classes', 'classes', 3, MOST_CLASSES, 1, '') : nothing}
     ${one('To train', 'train', 10, 90, 10, ' %')}${own ? nothing : one('Noise', 'noise', 0, 50, 5, ' %')}
     ${one('Batch size', 'batch', 1, 30, 1, '')}
     ${
-      desk.gone('seed')
+      context.gone('seed')
         ? nothing
-        : html`<button class="button pg-wide" @click=${() => desk.set({ seed: anyNumber() })}>
+        : html`<button class="button pg-wide" @click=${() => context.set({ seed: anyNumber() })}>
           ${own ? 'Mix' : 'Regenerate'}
         </button>`
     }
   </section>`;
 }
 
-function thumbs(desk: Desk, own: boolean, paints?: Paints) {
-  const figures = desk.catalogue.figures.filter(
-    ({ key, problem }) => key !== 'own' && problem === desk.settings.problem,
+function thumbs(context: PlaygroundContext, own: boolean, paints?: Paints) {
+  const figures = context.catalogue.figures.filter(
+    ({ key, problem }) => key !== 'own' && problem === context.settings.problem,
   );
   return html`<div class="pg-thumbs" role="group" aria-label="Which points">
     ${figures.map(
       ({ key, title, picture }) =>
         html`<button
           class="pg-thumb"
-          aria-pressed=${desk.text('data') === key}
+          aria-pressed=${context.text('data') === key}
           aria-label=${title}
           title=${title}
-          @click=${() => desk.set({ data: key })}
+          @click=${() => context.set({ data: key })}
         >
           <sb-pg-thumb .picture=${picture} .paint=${paints}></sb-pg-thumb>
         </button>`,
@@ -53,23 +53,23 @@ function thumbs(desk: Desk, own: boolean, paints?: Paints) {
       class="pg-thumb pg-own"
       aria-pressed=${own}
       title="Paint your own points, or load a table"
-      @click=${() => desk.set({ data: 'own' })}
+      @click=${() => context.set({ data: 'own' })}
     >
       Own points
     </button>
   </div>`;
 }
 
-function ownPoints(desk: Desk, brush: Brush) {
+function ownPoints(context: PlaygroundContext, brush: PointBrush) {
   return html`<div class="pg-paint">
     <p class="pg-hint">
       ${
-        desk.settings.problem === 'regression'
+        context.settings.problem === 'regression'
           ? 'These points have numbers. To paint others instead, of classes, take a class:'
           : 'Paint on the plane with a class:'
       }
     </p>
-    <div class="pg-brushes" role="group" aria-label="Brush">
+    <div class="pg-brushes" role="group" aria-label="PointBrush">
       ${Array.from(
         { length: MOST_CLASSES },
         (_, i) =>
@@ -93,16 +93,16 @@ function ownPoints(desk: Desk, brush: Brush) {
           type="file"
           accept=".csv,text/csv,text/plain"
           aria-label="Load a table: two numbers that place a point, its class or number last"
-          @change=${(event: Event) => loadTable(desk, event.target as HTMLInputElement)}
+          @change=${(event: Event) => loadTable(context, event.target as HTMLInputElement)}
       /></label>
     </div>
   </div>`;
 }
 
-async function loadTable(desk: Desk, box: HTMLInputElement): Promise<void> {
+async function loadTable(context: PlaygroundContext, box: HTMLInputElement): Promise<void> {
   const file = box.files?.[0];
   if (file) {
-    desk.tell('csv', { text: await file.slice(0, 600_000).text() });
+    context.tell('csv', { text: await file.slice(0, 600_000).text() });
     box.value = '';
   }
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../walk/names.js';
 import { fits, isProbability, unitName } from './diagram-model.js';
 import { forward } from './forward.js';
 import { css, toneOf } from './heat.js';
-import { inspected, pictured } from './look.js';
+import { inspected, pictured } from './inspection.js';
 import { same } from './messages.js';
 import { Net } from './net.js';
 import { between, fields, inputField } from './painter.js';
@@ -47,31 +47,31 @@ describe('the diagram', () => {
 });
 
 describe('a unit that is looked at', () => {
-  const desk = { catalogue: { inputs: INPUTS }, text: () => '1.2' } as unknown as Parameters<typeof inspected>[1];
+  const context = { catalogue: { inputs: INPUTS }, text: () => '1.2' } as unknown as Parameters<typeof inspected>[1];
   const probe = { x: 2, y: -3 };
 
   test('is the one that is pressed before the one that is pointed at', () => {
     const both = { probe, pressed: { layer: 0, unit: 3 }, pointed: { layer: 1, unit: 0 } };
-    expect(inspected(both, desk, [], NET)).toMatchObject({ place: both.pressed, editing: true });
-    expect(inspected({ ...both, pressed: undefined }, desk, [], NET)).toMatchObject({
+    expect(inspected(both, context, [], NET)).toMatchObject({ place: both.pressed, editing: true });
+    expect(inspected({ ...both, pressed: undefined }, context, [], NET)).toMatchObject({
       place: both.pointed,
       editing: false,
     });
   });
   test('has the names of what comes in', () => {
-    expect(inspected({ probe, pointed: { layer: 0, unit: 0 } }, desk, [], NET)?.names).toEqual(['x₁', 'x₁x₂']);
-    const names = inspected({ probe, pointed: { layer: 1, unit: 0 } }, desk, [], NET)!.names;
+    expect(inspected({ probe, pointed: { layer: 0, unit: 0 } }, context, [], NET)?.names).toEqual(['x₁', 'x₁x₂']);
+    const names = inspected({ probe, pointed: { layer: 1, unit: 0 } }, context, [], NET)!.names;
     expect(names).toHaveLength(12);
     expect([names[0], names[11]]).toEqual(['a₁', 'a₁₂']);
   });
   test('has what the network gives for the probe', () => {
-    const [inputs] = inspected({ probe, pointed: { layer: 0, unit: 0 } }, desk, [], NET)!.outputs;
+    const [inputs] = inspected({ probe, pointed: { layer: 0, unit: 0 } }, context, [], NET)!.outputs;
     expect(inputs.map(([a]) => a)).toEqual([2, -6]);
   });
   test('is none where the network has no such unit', () => {
-    expect(inspected({ probe, pressed: { layer: 0, unit: 12 } }, desk, [], NET)).toBeUndefined();
-    expect(inspected({ probe, pointed: { layer: -1, unit: 0 } }, desk, [], NET)).toBeUndefined();
-    expect(inspected({ probe, pointed: { layer: 0, unit: 0 } }, desk, [])).toBeUndefined();
+    expect(inspected({ probe, pressed: { layer: 0, unit: 12 } }, context, [], NET)).toBeUndefined();
+    expect(inspected({ probe, pointed: { layer: -1, unit: 0 } }, context, [], NET)).toBeUndefined();
+    expect(inspected({ probe, pointed: { layer: 0, unit: 0 } }, context, [])).toBeUndefined();
   });
   test('names the plane', () => {
     expect(pictured({ probe }, INPUTS, NET)).toBe('Output');

@@ -1,6 +1,6 @@
 /** The network between the data and the output: its layers, its diagram, and the unit that is looked at. */
 import { html, nothing } from 'lit';
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import type { Model } from './diagram-model.js';
 import { type HiddenLayer, MOST_LAYERS, readLayers, writeLayers } from './layers.js';
 import type { Place } from './messages.js';
@@ -18,18 +18,18 @@ export interface Shown {
   onClose: () => void;
 }
 
-export function networkColumn(desk: Desk, shown: Shown) {
-  const hidden = readLayers(desk.text('hidden'));
-  const setLayers = (layers: HiddenLayer[]) => desk.set({ hidden: writeLayers(layers) });
+export function networkColumn(context: PlaygroundContext, shown: Shown) {
+  const hidden = readLayers(context.text('hidden'));
+  const setLayers = (layers: HiddenLayer[]) => context.set({ hidden: writeLayers(layers) });
   const setInputs = (inputs: string[]) =>
     inputs.length
-      ? desk.set({ inputs: inputs.join(',') })
-      : desk.say('A network needs an input: choose another one before you take the last one away.');
+      ? context.set({ inputs: inputs.join(',') })
+      : context.say('A network needs an input: choose another one before you take the last one away.');
   const close = (event: KeyboardEvent) => event.key === 'Escape' && shown.onClose();
   return html`<section class="pg-network" aria-labelledby="pg-network-title" @keydown=${close}>
     <div class="pg-network-head">
       <h2 id="pg-network-title">Network</h2>
-      ${desk.gone('layers') ? nothing : layerCount(hidden, setLayers)}
+      ${context.gone('layers') ? nothing : layerCount(hidden, setLayers)}
     </div>
     <div
       class="pg-diagram-scroll"
@@ -42,11 +42,11 @@ export function networkColumn(desk: Desk, shown: Shown) {
     </div>
     <div
       class="pg-inspect ${shown.inspected?.editing ? 'open' : ''}"
-      @weight=${(event: CustomEvent) => desk.tell('weight', event.detail)}
-      @freeze=${(event: CustomEvent<{ text: string }>) => desk.set({ freeze: event.detail.text })}
+      @weight=${(event: CustomEvent) => context.tell('weight', event.detail)}
+      @freeze=${(event: CustomEvent<{ text: string }>) => context.set({ freeze: event.detail.text })}
       @close=${shown.onClose}
     >
-      <sb-pg-inspector .inspected=${shown.inspected} .editable=${!desk.gone('editing')}></sb-pg-inspector>
+      <sb-pg-inspector .inspected=${shown.inspected} .editable=${!context.gone('editing')}></sb-pg-inspector>
     </div>
   </section>`;
 }

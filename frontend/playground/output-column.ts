@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { significant, whole } from '../format.js';
 import { check } from './controls.js';
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import { diagnoses } from './diagnoses.js';
 import type { FrameMessage, PlanePoint, Setup } from './messages.js';
 import type { Moment } from './moments.js';
@@ -19,7 +19,7 @@ export interface Shown {
   onPaint: (event: CustomEvent<PlanePoint>) => void;
 }
 
-export function outputColumn(desk: Desk, shown: Shown) {
+export function outputColumn(context: PlaygroundContext, shown: Shown) {
   const { frame, setup } = shown;
   return html`<section class="pg-output" aria-labelledby="pg-output-title">
     <div class="pg-output-head"><h2 id="pg-output-title">${shown.title}</h2></div>
@@ -30,7 +30,7 @@ export function outputColumn(desk: Desk, shown: Shown) {
       </dl>
       <sb-pg-losses .moments=${shown.moments}></sb-pg-losses>
     </div>
-    ${diagnoses(desk, frame?.diagnoses ?? [])}
+    ${diagnoses(context, frame?.diagnoses ?? [])}
     ${
       frame?.notice
         ? html`<p class="pg-notice ${frame.broken ? 'problem' : ''}" role="status">${frame.notice}</p>`
@@ -49,14 +49,14 @@ export function outputColumn(desk: Desk, shown: Shown) {
         : html`<div class="pg-scale" aria-hidden="true"><span>−1</span><span>0</span><span>1</span></div>`
     }
     <div class="pg-checks">
-      ${desk.gone('test') ? nothing : check('Show test points', 'test', desk.text('test'), desk.setter('test'))}
+      ${context.gone('test') ? nothing : check('Show test points', 'test', context.text('test'), context.setter('test'))}
       ${
-        desk.gone('discrete')
+        context.gone('discrete')
           ? nothing
-          : check('Sharp colours', 'discrete', desk.text('discrete'), desk.setter('discrete'))
+          : check('Sharp colours', 'discrete', context.text('discrete'), context.setter('discrete'))
       }
     </div>
-    ${frame?.matrix && !desk.gone('more') ? matrix(frame.matrix, frame.test.accuracy ?? NaN) : nothing}
+    ${frame?.matrix && !context.gone('more') ? matrix(frame.matrix, frame.test.accuracy ?? NaN) : nothing}
   </section>`;
 }
 

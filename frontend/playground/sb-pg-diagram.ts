@@ -7,7 +7,7 @@ import { type Drawn, paintDiagram } from './diagram-paint.js';
 import { type Geometry, layOut } from './geometry.js';
 import { heads } from './layer-head.js';
 import { type Place, type PlanePoint, same } from './messages.js';
-import { uncover } from './uncover.js';
+import { scrollIntoView } from './scroll-into-view.js';
 
 /** A unit that is pressed, and which of its numbers is to be typed over, where one is. */
 export interface Chosen {
@@ -166,8 +166,8 @@ export class Diagram extends LitElement {
   }
 
   /** Scrolls to where the panel below covers no unit. */
-  uncover(place: Place): void {
-    uncover(this.closest('.pg-network')!, this.unit(place)!);
+  scrollToUnit(place: Place): void {
+    scrollIntoView(this.closest('.pg-network')!, this.unit(place)!);
   }
 
   private unit({ layer, unit }: Place): HTMLButtonElement | null {

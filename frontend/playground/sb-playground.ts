@@ -2,18 +2,18 @@ import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { download } from '../download.js';
 import { show } from './address.js';
-import { Brush } from './brush.js';
+import { PointBrush } from './point-brush.js';
 import { compareSection, withRun } from './compare-section.js';
 import { dataColumn } from './data-column.js';
-import { DeskElement } from './desk-element.js';
+import { PlaygroundElement } from './playground-element.js';
 import { forward } from './forward.js';
 import type { Paints } from './heat.js';
-import { type Look, inspected, pictured } from './look.js';
+import { type Inspection, inspected, pictured } from './inspection.js';
 import { type FrameMessage, type Lane, type Message, type Setup, readNet, readSetup } from './messages.js';
 import { type Moment, withMoment } from './moments.js';
 import type { Net } from './net.js';
 import { networkColumn } from './network-column.js';
-import { listen } from './outside.js';
+import { listen } from './page-events.js';
 import { outputColumn } from './output-column.js';
 import { Pictures } from './pictures.js';
 import type { Kept } from './sb-pg-compare.js';
@@ -35,7 +35,7 @@ interface Past {
   network?: number;
   kept: Kept[];
   moments: Moment[];
-  look: Look;
+  inspection: Inspection;
 }
 
 let past: Past | undefined;
@@ -45,7 +45,7 @@ let past: Past | undefined;
  * here. Fires `change-settings`, `act`, `weight`, `csv`, `sweep`, `save`, `open` and `link`.
  */
 @customElement('sb-playground')
-export class Playground extends DeskElement {
+export class Playground extends PlaygroundElement {
   @property({ attribute: false }) notices: string[] = [];
   @query('sb-pg-diagram') private diagram?: Diagram;
   @query('sb-pg-output') private output?: Output;
@@ -55,10 +55,10 @@ export class Playground extends DeskElement {
   @state() private lanes: Lane[] = [];
   @state() private kept: Kept[] = [];
   @state() private moments: Moment[] = [];
-  @state() private look: Look = { probe: { x: 1, y: 1 } };
+  @state() private inspection: Inspection = { probe: { x: 1, y: 1 } };
   @state() private room = 700;
   @state() private tall = 440;
-  private readonly brush = new Brush(this, () => {
+  private readonly brush = new PointBrush(this, () => {
     this.requestUpdate();
     this.paint();
   });
@@ -84,7 +84,13 @@ export class Playground extends DeskElement {
     super.disconnectedCallback();
     this.unlisten?.();
     this.pictures.stop();
-    past = { page: this.page, network: this.frame?.network, kept: this.kept, moments: this.moments, look: this.look };
+    past = {
+      page: this.page,
+      network: this.frame?.network,
+      kept: this.kept,
+      moments: this.moments,
+      inspection: this.inspection,
+    };
   }
 
   private recall(page: number, network: number): void {
@@ -93,7 +99,7 @@ export class Playground extends DeskElement {
       this.kept = past.kept;
       if (past.network === network) {
         this.moments = past.moments;
-        this.look = { ...past.look, pointed: undefined };
+        this.inspection = { ...past.inspection, pointed: undefined };
       }
     }
     past = undefined;
@@ -155,8 +161,8 @@ export class Playground extends DeskElement {
       this.pictures.draw(diagram, output, this.paints(), {
         setup,
         inputs: this.inputs,
-        pointed: this.look.pointed,
-        probe: this.look.pressed || this.look.pointed ? this.look.probe : undefined,
+        pointed: this.inspection.pointed,
+        probe: this.inspection.pressed || this.inspection.pointed ? this.inspection.probe : undefined,
         discrete: this.text('discrete') === 'yes',
         showTest: this.text('test') === 'yes' || this.isOwn,
         fresh: this.isOwn ? this.brush.fresh() : undefined,
@@ -183,7 +189,7 @@ export class Playground extends DeskElement {
   }
 
   protected updated(changed: PropertyValues): void {
-    if (changed.has('look') || changed.has('settings')) {
+    if (changed.has('inspection') || changed.has('settings')) {
       this.paint();
     }
     if (!changed.has('room')) {
@@ -212,21 +218,21 @@ export class Playground extends DeskElement {
         ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}
         ${networkColumn(this, {
           model: this.model(),
-          inspected: inspected(this.look, this, this.frame?.cut ?? [], this.target),
+          inspected: inspected(this.inspection, this, this.frame?.cut ?? [], this.target),
           room: this.room,
           tall: this.tall,
-          onPoint: (event) => this.sees({ pointed: event.detail.place }),
+          onPoint: (event) => this.inspect({ pointed: event.detail.place }),
           onChoose: (event) => void this.choose(event),
           onClose: () => void this.close(),
         })}
         ${outputColumn(this, {
-          title: pictured(this.look, this.inputs, this.target),
+          title: pictured(this.inspection, this.inputs, this.target),
           frame: this.frame,
           setup: this.setup,
           moments: this.moments,
           size: Math.min(WIDEST_PLANE, this.querySelector('.pg-output')?.clientWidth || WIDEST_PLANE),
           painting: this.isOwn,
-          onProbe: (event) => this.sees({ probe: event.detail }),
+          onProbe: (event) => this.inspect({ probe: event.detail }),
           onPaint: (event) => this.brush.stroke(event.detail.x, event.detail.y),
         })}
       </div>
@@ -243,23 +249,23 @@ export class Playground extends DeskElement {
         activations: this.catalogue.activations,
         gone: new Set(this.settings.gone),
         cut: new Set(this.frame!.cut),
-        selected: this.look.pressed,
+        selected: this.inspection.pressed,
         step: this.frame!.epoch,
       }
     );
   }
 
-  private sees(changed: Partial<Look>): void {
-    this.look = { ...this.look, ...changed };
+  private inspect(changed: Partial<Inspection>): void {
+    this.inspection = { ...this.inspection, ...changed };
   }
 
   private async choose(event: CustomEvent<Chosen>): Promise<void> {
     const { place, input } = event.detail;
     if (!this.gone('editing')) {
-      this.sees({ pressed: place });
+      this.inspect({ pressed: place });
       await this.updateComplete;
       await this.inspector!.updateComplete;
-      this.diagram!.uncover(place);
+      this.diagram!.scrollToUnit(place);
       if (input !== undefined) {
         await this.inspector!.edit(input);
       }
@@ -268,9 +274,9 @@ export class Playground extends DeskElement {
 
   /** Back to the unit whose panel it was. */
   private async close(): Promise<void> {
-    const { pressed } = this.look;
+    const { pressed } = this.inspection;
     if (pressed) {
-      this.sees({ pressed: undefined });
+      this.inspect({ pressed: undefined });
       await this.updateComplete;
       this.diagram?.focusUnit(pressed);
     }

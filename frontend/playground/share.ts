@@ -1,6 +1,6 @@
 /** The panel from which a playground is given on: as a link, a file, or a program. */
 import { html } from 'lit';
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import { panel } from './panel.js';
 
 /** What a lecturer may hide, by its name in a link. */
@@ -40,11 +40,11 @@ const PROGRAMS: [string, string][] = [
   ['numpy', 'NumPy'],
 ];
 
-export function share(desk: Desk) {
-  const link = location.origin + desk.address;
+export function share(context: PlaygroundContext) {
+  const link = location.origin + context.address;
   return panel(
     'Share',
-    desk.gone('share'),
+    context.gone('share'),
     html`<fieldset>
         <legend>A link to all of this</legend>
         <input class="pg-link" type="text" readonly aria-label="Link" .value=${link}
@@ -53,19 +53,19 @@ export function share(desk: Desk) {
       </fieldset>
       <fieldset>
         <legend>With its weights</legend>
-        <button class="button" @click=${() => desk.tell('save', { text: 'file' })}>Save</button>
+        <button class="button" @click=${() => context.tell('save', { text: 'file' })}>Save</button>
         <label class="button pg-file">Open<input type="file" accept=".json,application/json" aria-label="Open a saved playground"
-          @change=${(event: Event) => open(desk, event.target as HTMLInputElement)} /></label>
+          @change=${(event: Event) => open(context, event.target as HTMLInputElement)} /></label>
       </fieldset>
       <fieldset>
         <legend>To go on with</legend>
-        <button class="button" @click=${() => desk.tell('save', { text: 'notebook' })}>Open as a notebook</button>
+        <button class="button" @click=${() => context.tell('save', { text: 'notebook' })}>Open as a notebook</button>
       </fieldset>
       <fieldset>
         <legend>As a program</legend>
         ${PROGRAMS.map(
           ([name, title]) =>
-            html`<button class="button" @click=${() => desk.tell('save', { text: name })}>${title}</button>`,
+            html`<button class="button" @click=${() => context.tell('save', { text: name })}>${title}</button>`,
         )}
       </fieldset>
       <fieldset>
@@ -74,7 +74,7 @@ export function share(desk: Desk) {
           ${CONTROLS.map(
             ([key, title]) =>
               html`<label class="pg-check"
-                ><input type="checkbox" .checked=${!desk.gone(key)} @change=${() => hide(desk, key)} />${title}</label
+                ><input type="checkbox" .checked=${!context.gone(key)} @change=${() => hide(context, key)} />${title}</label
               >`,
           )}
         </div>
@@ -97,16 +97,16 @@ async function copy(event: Event, link: string): Promise<void> {
   setTimeout(() => (button.textContent = 'Copy'), 2_000);
 }
 
-async function open(desk: Desk, box: HTMLInputElement): Promise<void> {
+async function open(context: PlaygroundContext, box: HTMLInputElement): Promise<void> {
   const file = box.files?.[0];
   if (file) {
-    desk.tell('open', { text: await file.slice(0, 600_000).text() });
+    context.tell('open', { text: await file.slice(0, 600_000).text() });
     box.value = '';
   }
 }
 
 /** What `show` leaves out becomes what `hide` names, so that one list says it. */
-function hide(desk: Desk, key: string): void {
-  const gone = CONTROLS.map(([each]) => each).filter((each) => desk.gone(each) !== (each === key));
-  desk.set({ hide: gone.sort().join(','), show: '' });
+function hide(context: PlaygroundContext, key: string): void {
+  const gone = CONTROLS.map(([each]) => each).filter((each) => context.gone(each) !== (each === key));
+  context.set({ hide: gone.sort().join(','), show: '' });
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { whole } from '../format.js';
 import { box, named, numbers, select } from './controls.js';
-import { type Desk, anyNumber } from './desk.js';
+import { type PlaygroundContext, anyNumber } from './playground-context.js';
 import { readLayers, writeLayers } from './layers.js';
 import type { Entry, FrameMessage } from './messages.js';
 import { panel } from './panel.js';
@@ -12,22 +12,22 @@ const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 
 const RATES = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const STEP_WORDS: Record<string, string> = { epoch: 'one epoch', batch: 'one mini-batch', sample: 'one sample' };
 
-export function topBar(desk: Desk, frame?: FrameMessage) {
+export function topBar(context: PlaygroundContext, frame?: FrameMessage) {
   return html`<section class="pg-bar" aria-label="Training">
-    ${transport(desk, frame)}
+    ${transport(context, frame)}
     <div class="pg-controls">
-      ${mainControls(desk)}
-      <div class="pg-panels">${more(desk)}${share(desk)}</div>
+      ${mainControls(context)}
+      <div class="pg-panels">${more(context)}${share(context)}</div>
     </div>
   </section>`;
 }
 
-function transport(desk: Desk, frame?: FrameMessage) {
+function transport(context: PlaygroundContext, frame?: FrameMessage) {
   const playing = frame?.playing ?? false;
-  const unit = desk.text('step');
-  const act = (name: string) => () => desk.tell('act', { name });
+  const unit = context.text('step');
+  const act = (name: string) => () => context.tell('act', { name });
   const round = (control: string, icon: string, name: string, title: string, press: () => void) =>
-    desk.gone(control)
+    context.gone(control)
       ? nothing
       : html`<button
           class="pg-round ${control} ${icon === 'play' && frame?.step === 0 ? 'fresh' : ''}"
@@ -44,7 +44,7 @@ function transport(desk: Desk, frame?: FrameMessage) {
         : round('play', 'play', 'Play', 'Play: train the network', act('play'))
     }
     ${round('stepping', 'step', 'Step', `Step: ${STEP_WORDS[unit]}`, act('step'))}
-    ${round('weights', 'dice', 'New weights', 'New first weights', () => desk.set({ weights: anyNumber() }))}
+    ${round('weights', 'dice', 'New weights', 'New first weights', () => context.set({ weights: anyNumber() }))}
     <p class="pg-epoch">
       <span>Epoch</span><output data-figure="epoch">${whole(frame?.epoch ?? 0)}</output>
       ${
@@ -56,34 +56,39 @@ function transport(desk: Desk, frame?: FrameMessage) {
   </div>`;
 }
 
-function mainControls(desk: Desk) {
-  const all = desk.catalogue;
-  const hidden = readLayers(desk.text('hidden'));
+function mainControls(context: PlaygroundContext) {
+  const all = context.catalogue;
+  const hidden = readLayers(context.text('hidden'));
   const alike = hidden.every((layer) => layer.activation === hidden[0]?.activation);
   const activation = alike ? (hidden[0]?.activation ?? 'tanh') : '';
-  const losses = all.problems.find(({ key }) => key === desk.settings.problem)!.losses;
+  const losses = all.problems.find(({ key }) => key === context.settings.problem)!.losses;
   const setActivation = (f: string) =>
-    desk.set({ hidden: writeLayers(hidden.map((layer) => ({ ...layer, activation: f }))) });
+    context.set({ hidden: writeLayers(hidden.map((layer) => ({ ...layer, activation: f }))) });
   const setProblem = (problem: string) =>
-    desk.set({ data: all.figures.find((each) => each.problem === problem && each.key !== 'own')!.key });
-  const one = (label: string, key: string, options: Entry[], value = desk.text(key), change = desk.setter(key)) =>
-    desk.gone(key) ? nothing : select(label, key, value, options, change);
-  return html`${one('Learning rate', 'lr', numbers(LEARNING_RATES, desk.text('lr')))}
+    context.set({ data: all.figures.find((each) => each.problem === problem && each.key !== 'own')!.key });
+  const one = (
+    label: string,
+    key: string,
+    options: Entry[],
+    value = context.text(key),
+    change = context.setter(key),
+  ) => (context.gone(key) ? nothing : select(label, key, value, options, change));
+  return html`${one('Learning rate', 'lr', numbers(LEARNING_RATES, context.text('lr')))}
   ${one('Activation', 'activation', named(all.activations), activation, setActivation)}
-  ${one('Regularization', 'reg', all.regularizations)}${one('Rate', 'rate', numbers(RATES, desk.text('rate')))}
-  ${one('Problem', 'problem', all.problems, desk.settings.problem, setProblem)}
-  ${one('Loss', 'loss', named(losses), desk.loss)}${one('Optimizer', 'opt', named(all.optimizers))}`;
+  ${one('Regularization', 'reg', all.regularizations)}${one('Rate', 'rate', numbers(RATES, context.text('rate')))}
+  ${one('Problem', 'problem', all.problems, context.settings.problem, setProblem)}
+  ${one('Loss', 'loss', named(losses), context.loss)}${one('Optimizer', 'opt', named(all.optimizers))}`;
 }
 
-function more(desk: Desk) {
-  const all = desk.catalogue;
+function more(context: PlaygroundContext) {
+  const all = context.catalogue;
   const field = (label: string, key: string, options: Entry[]) =>
-    select(label, key, desk.text(key), options, desk.setter(key));
+    select(label, key, context.text(key), options, context.setter(key));
   const number = (label: string, key: string, placeholder = '') =>
-    box(label, key, desk.text(key), desk.setter(key), placeholder);
+    box(label, key, context.text(key), context.setter(key), placeholder);
   return panel(
     'More',
-    desk.gone('more'),
+    context.gone('more'),
     html`<fieldset>
         <legend>Pace</legend>
         ${field('Steps', 'pace', all.paces)}${field('A step is one', 'step', all.units)}
@@ -95,7 +100,7 @@ function more(desk: Desk) {
       <fieldset>
         <legend>Learning rate over time</legend>
         ${field('Schedule', 'schedule', all.schedules)}${number('Epochs', 'over')}
-        ${desk.text('opt') === 'sgd' ? number('Momentum', 'momentum') : nothing}
+        ${context.text('opt') === 'sgd' ? number('Momentum', 'momentum') : nothing}
       </fieldset>
       <fieldset>
         <legend>Stop</legend>

@@ -2,7 +2,7 @@
 const ABOVE = 68;
 
 /** Scrolls until the panel below the network covers none of it, as far as the unit that was pressed stays in sight. */
-export function uncover(network: Element, unit: Element): void {
+export function scrollIntoView(network: Element, unit: Element): void {
   const diagram = network.querySelector('.pg-diagram-scroll')!;
   const panel = network.querySelector<HTMLElement>('.pg-inspect')!;
   const margin = parseFloat(getComputedStyle(panel).marginBlockStart);

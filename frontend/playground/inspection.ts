@@ -1,12 +1,12 @@
 /** What a person looks at: the unit under the pointer, the unit that is pressed, and a point of the plane. */
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import { unitName } from './diagram-model.js';
 import { forward } from './forward.js';
 import { type Entry, type Place, type PlanePoint, same } from './messages.js';
 import type { Net } from './net.js';
 import type { Inspected } from './sb-pg-inspector.js';
 
-export interface Look {
+export interface Inspection {
   pointed?: Place;
   /** Keeps the panel below the network until it is closed, so that what is typed there stays with this unit. */
   pressed?: Place;
@@ -14,26 +14,31 @@ export interface Look {
 }
 
 /** The unit that is pressed, or else the one that is pointed at. */
-export function inspected(look: Look, desk: Desk, cut: number[], net?: Net): Inspected | undefined {
-  const pressed = there(net, look.pressed);
-  const place = pressed ?? there(net, look.pointed);
+export function inspected(
+  inspection: Inspection,
+  context: PlaygroundContext,
+  cut: number[],
+  net?: Net,
+): Inspected | undefined {
+  const pressed = there(net, inspection.pressed);
+  const place = pressed ?? there(net, inspection.pointed);
   return (
     net &&
     place && {
       net,
       place,
-      names: namesInto(net, place.layer, desk.catalogue.inputs),
-      outputs: forward(net, [look.probe.x], [look.probe.y]),
-      probe: look.probe,
+      names: namesInto(net, place.layer, context.catalogue.inputs),
+      outputs: forward(net, [inspection.probe.x], [inspection.probe.y]),
+      probe: inspection.probe,
       editing: same(pressed, place),
-      freeze: desk.text('freeze'),
+      freeze: context.text('freeze'),
       cut: new Set(cut),
     }
   );
 }
 
 /** Of what the plane is a picture. */
-export function pictured({ pointed }: Look, inputs: Entry[], net?: Net): string {
+export function pictured({ pointed }: Inspection, inputs: Entry[], net?: Net): string {
   if (!pointed || !net) {
     return 'Output';
   }

@@ -1,5 +1,5 @@
 import { type Control, controlOf, controlWith, keyOf } from '../fields/control.js';
-import { listening } from '../fields/listening.js';
+import { listenToAll } from '../fields/event-listeners.js';
 import type { Selection } from './selection.js';
 
 /** Where a person was on a notebook's page when its elements went. */
@@ -24,7 +24,7 @@ let left: Place | undefined;
  * Brings a person back to the cell that was selected, and to the place in the text that was typed in, when the browser has
  * lost a message and the page is sent anew. Until then no key is a command: it was meant for that text.
  */
-export class Returning {
+export class FocusRestorer {
   private control?: Written;
   private blurredAt?: number;
   private awaited = '';
@@ -38,7 +38,7 @@ export class Returning {
   }
 
   start(): void {
-    this.stopListening = listening(
+    this.stopListening = listenToAll(
       [document, 'focusin', (event: Event) => this.entered(controlOf(event))],
       [document, 'focusout', () => (this.blurredAt = performance.now())],
       [document, 'pointerdown', () => (this.awaited = '')],

@@ -2,7 +2,7 @@ import { csv } from '../csv.js';
 import { download, fileName } from '../download.js';
 
 /** Saves an SVG, which has its colours in its elements, as a PNG of twice its size with a ground. */
-export async function savePicture(picture: SVGSVGElement, name: string, ground: string): Promise<void> {
+export async function exportFigure(picture: SVGSVGElement, name: string, ground: string): Promise<void> {
   const { clientWidth: width, clientHeight: height } = picture;
   const copy = picture.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
@@ -21,6 +21,6 @@ export async function savePicture(picture: SVGSVGElement, name: string, ground: 
   canvas.toBlob((blob) => blob && download(blob, fileName(name, 'png')), 'image/png');
 }
 
-export function saveTable(rows: (string | number)[][], name: string): void {
+export function exportRows(rows: (string | number)[][], name: string): void {
   download(new Blob([csv(rows)], { type: 'text/csv' }), fileName(name, 'csv'));
 }

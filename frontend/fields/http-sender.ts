@@ -15,7 +15,7 @@ const LONGEST_PAUSE_MILLIS = 10_000;
 const MOST_AT_PARTING = 60_000;
 
 /** Brings unsaved texts to the server by plain HTTP, over and over until it answers. */
-export class Courier {
+export class HttpSender {
   private timer = 0;
   private pause = 0;
   private busy = false;

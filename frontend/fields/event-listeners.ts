@@ -1,7 +1,7 @@
 type Listening = [EventTarget, string, (event: never) => void, boolean?];
 
 /** Listens to all of these, until what it gives is called. */
-export function listening(...all: Listening[]): () => void {
+export function listenToAll(...all: Listening[]): () => void {
   all.forEach(([target, name, heard, capture]) => target.addEventListener(name, heard as EventListener, capture));
   return () =>
     all.forEach(([target, name, heard, capture]) => target.removeEventListener(name, heard as EventListener, capture));

@@ -2,10 +2,10 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { addressOf } from './address.js';
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import type { Catalogue, SettingsMessage } from './messages.js';
 
-export abstract class DeskElement extends LitElement implements Desk {
+export abstract class PlaygroundElement extends LitElement implements PlaygroundContext {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property({ attribute: false }) settings!: SettingsMessage;
   @state() protected said = '';

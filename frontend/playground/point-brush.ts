@@ -1,16 +1,16 @@
 /** What paints own points: a class, the points before each stroke, and the points that the server does not know yet. */
-import type { Desk } from './desk.js';
+import type { PlaygroundContext } from './playground-context.js';
 import type { Points } from './messages.js';
 import { type OwnPoint, painted, readPoints, writePoints } from './own-points.js';
 
-export class Brush {
+export class PointBrush {
   /** −1 rubs out. */
   ofClass = 0;
   colours: string[] = [];
   private before: string[] = [];
 
   constructor(
-    private readonly desk: Desk,
+    private readonly context: PlaygroundContext,
     private readonly changed: () => void,
   ) {}
 
@@ -24,7 +24,7 @@ export class Brush {
   }
 
   stroke(x: number, y: number): void {
-    const points = readPoints(this.desk.text('points'));
+    const points = readPoints(this.context.text('points'));
     const next = painted(points, x, y, this.ofClass);
     if (next.length !== points.length) {
       this.put(writePoints(next));
@@ -36,20 +36,20 @@ export class Brush {
   }
 
   undo(): void {
-    this.desk.set({ points: this.before.pop() ?? '' });
+    this.context.set({ points: this.before.pop() ?? '' });
     this.changed();
   }
 
   private put(text: string): void {
-    this.before = [...this.before.slice(-99), this.desk.text('points')];
-    this.desk.set({ points: text });
+    this.before = [...this.before.slice(-99), this.context.text('points')];
+    this.context.set({ points: text });
     this.changed();
   }
 
   /** Painted points that the server has not answered for. */
   fresh(): Points | undefined {
-    const known = readPoints(this.desk.settings.texts.points).length;
-    const points = readPoints(this.desk.text('points')).slice(known);
+    const known = readPoints(this.context.settings.texts.points).length;
+    const points = readPoints(this.context.text('points')).slice(known);
     const every = (of: (point: OwnPoint) => number) => Float32Array.from(points, of);
     return points.length ? { x: every((p) => p.x), y: every((p) => p.y), label: every((p) => p.label) } : undefined;
   }

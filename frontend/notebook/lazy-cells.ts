@@ -10,7 +10,7 @@ const BUSY = ['keydown', 'wheel', 'touchmove', 'pointerdown'];
  *
  * Such a cell is a child with `data-unbuilt`, which it loses when it is built.
  */
-export class Nearing {
+export class LazyCells {
   private readonly seen = new IntersectionObserver((entries) => this.near(entries), { rootMargin: `${MARGIN} 0px` });
   private readonly built = new MutationObserver(() => this.look());
   private readonly asked = new Set<Element>();

@@ -3,7 +3,7 @@ import { controlWith } from './control.js';
 export type Word = 'saved' | 'saving' | 'unsaved';
 
 /** What is known of a page's unsaved texts. */
-export interface Standing {
+export interface SaveFacts {
   /** Whether there are two versions of one. */
   versions: boolean;
   /** Why one was refused; empty where none was. */
@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 /** Whether all is saved, in a word and in a sentence. */
-export function verdict({ versions, refusal, gone, waiting, cutOff, uneasy }: Standing): [Word, string] {
+export function saveStatus({ versions, refusal, gone, waiting, cutOff, uneasy }: SaveFacts): [Word, string] {
   if (versions) {
     return ['unsaved', 'Not saved: there are two versions'];
   }

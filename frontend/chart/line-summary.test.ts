@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, summarize } from './reading.js';
+import { nearest, summarize } from './line-summary.js';
 import type { Line } from './series-store.js';
 
 const same = (step: number) => step;

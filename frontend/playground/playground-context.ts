@@ -1,7 +1,7 @@
 /** What the parts of the page ask of the whole. */
 import type { Catalogue, SettingsMessage } from './messages.js';
 
-export interface Desk {
+export interface PlaygroundContext {
   readonly catalogue: Catalogue;
   readonly settings: SettingsMessage;
   /** A setting's text: what was changed here last, or else what the server says. */

@@ -7,7 +7,7 @@ import { picture } from './picture.js';
 import type { Line, SeriesStore } from './series-store.js';
 
 /** Saves a chart as a picture. */
-export async function keepPicture(
+export async function exportPicture(
   canvas: HTMLCanvasElement,
   scale: number,
   heading: string,
@@ -18,7 +18,7 @@ export async function keepPicture(
 }
 
 /** Saves a chart's numbers as a table. */
-export function keepTable(heading: string, shown: Line[], stepsPerEpoch: number, clock: SeriesStore['clock']): void {
+export function exportTable(heading: string, shown: Line[], stepsPerEpoch: number, clock: SeriesStore['clock']): void {
   const lines = shown.map((line) => ({ ...line, y: line.y.map(shortest) }));
   const text = csvOf(lines, axisOf('epoch', stepsPerEpoch, clock).of, axisOf('time', 1, clock).of);
   download(new Blob([text], { type: 'text/csv' }), fileName(heading, 'csv'));
