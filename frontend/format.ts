@@ -1,4 +1,4 @@
-/** How numbers are written on the page: the precision that teaches, and all of it on request. */
+/** Writes numbers for the page: with four significant digits, and with all digits on request. */
 
 const MINUS = '\u2212';
 
@@ -12,7 +12,7 @@ function withRealMinus(text: string): string {
   return text.replace(/-/g, MINUS);
 }
 
-/** Four significant digits, all four written, so that a number does not jump while it changes: 0.2500, 12.34, 1.235e−5. */
+/** Writes four significant digits, all four of them, so that a changing number does not jump: 0.2500, 12.34, 1.235e−5. */
 export function significant(value: number, digits = 4): string {
   if (!Number.isFinite(value)) {
     return notFinite(value);
@@ -30,17 +30,17 @@ export function significant(value: number, digits = 4): string {
   return withRealMinus(value.toPrecision(digits));
 }
 
-/** Every digit of the stored number, written so that it can be pasted into an answer. */
+/** Writes every digit of the stored number, so that it can be pasted into an answer. */
 export function exact(value: number): string {
   return Number.isFinite(value) ? String(value) : notFinite(value);
 }
 
-/** A whole number such as a step, with its thousands grouped. */
+/** Writes a whole number such as a step, with its thousands grouped. */
 export function whole(value: number): string {
   return Number.isFinite(value) ? withRealMinus(grouped.format(value)) : notFinite(value);
 }
 
-/** As short as an axis allows: 0.5, 1,200, 1e−5; on a log axis powers of ten stay powers. */
+/** Writes a number as short as an axis needs it: 0.5, 1,200, 1e−5; on a log axis powers of ten stay powers. */
 export function tick(value: number): string {
   if (!Number.isFinite(value)) {
     return '';

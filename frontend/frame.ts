@@ -1,7 +1,7 @@
-/** How long a frame is waited for, in milliseconds. */
+/** The longest wait for a frame, in milliseconds. */
 const PATIENCE = 250;
 
-/** The time of the next frame, or soon where nothing is drawn, as on a hidden page. */
+/** Resolves with the time of the next frame, or soon where nothing is drawn, as on a hidden page. */
 export function frameOrSoon(): Promise<number> {
   return new Promise((done) => {
     requestAnimationFrame(done);
@@ -9,7 +9,7 @@ export function frameOrSoon(): Promise<number> {
   });
 }
 
-/** The same, but a hidden page waits until it is seen. */
+/** Resolves in the same way, but a hidden page waits until it is seen. */
 export function nextFrame(): Promise<number> {
   return document.hidden ? new Promise(requestAnimationFrame) : frameOrSoon();
 }

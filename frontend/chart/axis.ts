@@ -1,13 +1,13 @@
 import { whole } from '../format.js';
 
-/** What is counted along a chart: steps, epochs, or the seconds that were trained. */
+/** The unit of a chart's horizontal axis: steps, epochs, or seconds of training. */
 export type Along = 'step' | 'epoch' | 'time';
 
 /** The horizontal axis of charts whose points stand at steps. */
 export interface Axis {
   along: Along;
   name: string;
-  /** Where a step stands on the axis. */
+  /** Returns the place of a step on the axis. */
   of(step: number): number;
   /** A place on the axis in words: step 1,200. */
   write(x: number): string;
@@ -48,7 +48,7 @@ function short(x: number): string {
   return whole(x) === '0' || x % 1 ? String(Number(x.toFixed(2))) : whole(x);
 }
 
-/** Between two moments evenly; before the first the run has just begun, after the last it is now. */
+/** Returns the seconds at a step: evenly between two moments, from 0 before the first, constant after the last. */
 export function secondsAt({ step, seconds }: Clock, at: number): number {
   let high = step.length - 1;
   if (high < 0) {

@@ -10,7 +10,7 @@ export interface Details {
   setAllDigits(all: boolean): void;
 }
 
-/** A chart's numbers as a table, which is made once it is opened. */
+/** Draws a chart's numbers as a table once it is opened. */
 export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: Details) {
   return html`<details @toggle=${(event: Event) => setOpen((event.target as HTMLDetailsElement).open)}>
     <summary>Show as table</summary>

@@ -10,11 +10,11 @@ export interface Drawing {
 }
 
 /**
- * The points that a line is drawn from: x and y in turn, in an array that ECharts copies as a whole.
+ * Returns the points of a line: x and y in turn, in an array that ECharts copies as a whole.
  *
- * What cannot be drawn is NaN, which leaves a gap: infinity, and on a log axis zero and below. Where there are more than
+ * NaN stands for a point that cannot be drawn and leaves a gap: infinity, and on a log axis 0 and below. With more than
  * two points for each column of pixels, each column keeps its lowest and its highest, so that no peak is lost. Of a part
- * of the axis the points beside it are drawn too, so that lines run on to its ends.
+ * of the axis the next points outside are drawn too, so that lines run on to its ends.
  */
 export function drawable(steps: readonly number[], y: readonly number[], drawing: Drawing): Float64Array {
   const { axis, span, log, width } = drawing;
@@ -31,7 +31,7 @@ export function drawable(steps: readonly number[], y: readonly number[], drawing
   return flat;
 }
 
-/** The index of the first step that stands at x or behind it. */
+/** Returns the index of the first step that stands at x or behind it. */
 function firstAt(steps: readonly number[], axis: Axis, x: number): number {
   let low = 0;
   let high = steps.length;
@@ -50,12 +50,12 @@ function firstAt(steps: readonly number[], axis: Axis, x: number): number {
 const LARGEST = 1e300;
 const SMALLEST = 1e-300;
 
-/** NaN, infinity and what comes near it are not; on a log axis neither are zero and below. */
+/** Tells whether a value has a place: NaN and infinity have none, nor have 0 and below on a log axis. */
 export function canBeDrawn(value: number, log: boolean): boolean {
   return Math.abs(value) <= LARGEST && (!log || value >= SMALLEST);
 }
 
-/** The indices of the lowest and the highest point of each of so many stretches, and of a gap in it. */
+/** Returns the indices of the lowest and the highest point of each of so many stretches, and of a gap in it. */
 function extremes(y: readonly number[], log: boolean, columns: number, from: number, to: number): number[] {
   const kept: number[] = [];
   const length = (to - from) / columns;

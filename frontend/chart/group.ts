@@ -13,7 +13,7 @@ export class Group {
   private readonly members = new Set<Member>();
   private shown?: Span;
 
-  /** The part of the axis that is shown; undefined for all of it. */
+  /** The shown part of the axis; undefined for all of it. */
   get span(): Span | undefined {
     return this.shown;
   }
@@ -31,7 +31,7 @@ export class Group {
     this.members.add(member);
   }
 
-  /** A group whose last chart has gone forgets what it showed. */
+  /** Removes a chart; without charts a group forgets the part that it showed. */
   remove(member: Member): void {
     this.members.delete(member);
     if (!this.members.size) {
@@ -42,7 +42,7 @@ export class Group {
 
 const groups = new Map<string, Group>();
 
-/** The group of this name; a chart without one is alone. */
+/** Returns the group of this name; a chart without one is alone. */
 export function groupOf(name: string): Group {
   if (!name) {
     return new Group();

@@ -1,6 +1,6 @@
 import type { Span } from './group.js';
 
-/** Where a key moves the cursor that stands at one of these places; undefined where the key is another one. */
+/** Returns the place to which a key moves the cursor; undefined for another key. */
 export function moved(key: string, places: readonly number[], cursor: number | undefined): number | undefined {
   const found = cursor === undefined ? places.length - 1 : places.findIndex((x) => x >= cursor);
   const now = found < 0 ? places.length : found;
@@ -17,7 +17,7 @@ export function moved(key: string, places: readonly number[], cursor: number | u
   return key in moves && places.length ? places[Math.min(places.length - 1, Math.max(0, now + moves[key]))] : undefined;
 }
 
-/** What a key shows of the axis: + half of it around the cursor, − twice as much, 0 all; null where the key is another. */
+/** Returns the part of the axis that a key shows: + half around the cursor, − twice as much, 0 all; null for another key. */
 export function zoomed(key: string, span: Span, all: Span, cursor: number): Span | undefined | null {
   if (key === '0' || key === 'Escape') {
     return undefined;

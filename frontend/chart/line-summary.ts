@@ -1,7 +1,7 @@
 import { canBeDrawn } from './drawable.js';
 import type { Line } from './series-store.js';
 
-/** The index of the point nearest to a place of the axis, on which `of` puts steps; −1 where there is none. */
+/** Returns the index of the point nearest to a place of the axis, on which `of` puts steps; −1 if there is none. */
 export function nearest(steps: readonly number[], x: number, of: (step: number) => number): number {
   let low = 0;
   let high = steps.length - 1;

@@ -10,7 +10,7 @@ export function unpack({ f, d = '' }: Packed): Float32Array | Float64Array {
   return f === undefined ? new Float64Array(bytesOf(d).buffer) : floatsOf(f);
 }
 
-/** A float in the fewest digits that name it, not in those of the double beside it. */
+/** Returns a float with the fewest digits that name it, not with those of the nearest double. */
 export function shortest(value: number): number {
   if (!Number.isFinite(value) || Math.fround(value) !== value) {
     return value;

@@ -28,7 +28,7 @@ const MARKED_POINTS = 12;
 
 const NO_POINTS = new Float64Array(0);
 
-/** The series alone, for a redraw that brings new points. */
+/** Returns the series alone, for a redraw that brings new points. */
 export function seriesOption(lines: Line[], settings: PlotSettings): object[] {
   const drawnLines = lines.flatMap((line) => {
     const shown = !settings.hidden.has(line.id);
@@ -42,7 +42,7 @@ export function seriesOption(lines: Line[], settings: PlotSettings): object[] {
   return settings.guide ? [...drawnLines, guideLine(settings.guide.y, settings, extent(lines, settings))] : drawnLines;
 }
 
-/** The ends of the axis: of what is chosen, or from 0 to the last point. */
+/** Returns the ends of the axis: of the chosen part, or from 0 to the last point. */
 function extent(lines: Line[], settings: PlotSettings): Span {
   const lasts = lines
     .filter((line) => line.x.length && !settings.hidden.has(line.id))
@@ -130,7 +130,7 @@ export function axesOption(lines: Line[], settings: PlotSettings): object {
   };
 }
 
-/** ECharts writes ticks with 20 places at most; below that a linear axis has none, and everything on it is as good as 0. */
+/** Returns an end for an axis that is all but 0: ECharts writes ticks with 20 places at most. */
 function highEnough({ min, max }: { min: number; max: number }): number | null {
   return Math.max(Math.abs(min), Math.abs(max)) < 1e-15 ? 1e-15 : null;
 }
@@ -154,7 +154,7 @@ export function frameOption(colours: Palette): object {
   };
 }
 
-/** The ends of an axis stand anywhere, and only round numbers are written. */
+/** Tells whether a tick is a round number: the ends of an axis stand anywhere, and are not written. */
 function isMultiple(value: number, interval: number): boolean {
   const times = value / interval;
   return Math.abs(times - Math.round(times)) < 1e-6;

@@ -4,7 +4,7 @@ import { inWords, readings } from './parts.js';
 import type { Plot } from './plot.js';
 import type { Line } from './series-store.js';
 
-/** Steps at which something happened, as upright lines with words. */
+/** Draws the steps at which something happened, as upright lines with words. */
 export function marksView(marks: { step: number; text: string }[], axis: Axis, plot?: Plot) {
   return marks.map(({ step, text }) => {
     const at = plot?.pixel(axis.of(step));
@@ -16,7 +16,7 @@ export function marksView(marks: { step: number; text: string }[], axis: Axis, p
   });
 }
 
-/** The place at which another chart of the group is being read. */
+/** Draws the place at which another chart of the group is read. */
 export function crosshairView(x: number | undefined, plot?: Plot) {
   const at = x === undefined ? undefined : plot?.pixel(x);
   return at === undefined ? nothing : html`<div class="crosshair" style="left: ${at}px"></div>`;
@@ -34,7 +34,7 @@ export interface Reader {
   left(): void;
 }
 
-/** What lies over the plot for the keyboard and for screen readers. */
+/** Draws the slider over the plot for the keyboard and for screen readers. */
 export function readerView({ heading, axis, lines, x, end, pressed, entered, left }: Reader) {
   return html`<div
     class="canvas"

@@ -35,7 +35,7 @@ export function toneColour(colours: Palette, tone: number): string {
   return colours.series[tone % SERIES];
 }
 
-/** Solid, dashed, or, where the colours come a second time, dotted: the kinds are told apart without colour. */
+/** Returns a line's dashes: solid, dashed, or, where the colours repeat, dotted. The kinds differ without colour. */
 export function dash(line: { tone: number; dashed: boolean }): number[] {
   if (line.tone >= SERIES) {
     return line.dashed ? [9, 3, 2, 3] : [2, 3];

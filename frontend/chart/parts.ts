@@ -17,7 +17,7 @@ function stroke(colour: string, dashes: number[]) {
   </svg>`;
 }
 
-/** A line of another kind: a height that means something. */
+/** Draws the legend of the guide, a height with a meaning. */
 export function guideLegend(text: string, colours: Palette) {
   return html`<p class="guide">${stroke(colours.quiet, [2, 4])}<span>${text}</span></p>`;
 }
@@ -26,7 +26,7 @@ export interface Legend {
   lines: Line[];
   hidden: ReadonlySet<string>;
   colours: Palette;
-  /** Where the crosshair is on the axis; at the last points where it is nowhere. */
+  /** The place of the crosshair on the axis; undefined stands for the last points. */
   at?: number;
   axis: Axis;
   toggle(id: string): void;
@@ -36,7 +36,7 @@ export interface Legend {
 /** Below this many lines, those that are not drawn at first are in the legend all the same. */
 const FEW = 8;
 
-/** The lines by name, with their values at the crosshair; many hidden ones stand behind one button. */
+/** Draws the lines by name, with their values at the crosshair; many hidden ones stand behind one button. */
 export function legend({ lines, hidden, colours, at, axis, toggle, showAll }: Legend) {
   const folded = lines.length > FEW ? lines.filter((line) => line.hidden && hidden.has(line.id)) : [];
   const named = lines.filter((line) => !folded.includes(line));
@@ -58,7 +58,7 @@ export function legend({ lines, hidden, colours, at, axis, toggle, showAll }: Le
   </ul>`;
 }
 
-/** The numbers behind the picture, in words: the last, lowest and highest value of every series. */
+/** Draws the last, lowest and highest value of every series as a table. */
 export function table(lines: Line[], allDigits: boolean) {
   const write = allDigits ? (value: number) => exact(shortest(value)) : significant;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Last values">
@@ -89,7 +89,7 @@ export function table(lines: Line[], allDigits: boolean) {
   </div>`;
 }
 
-/** One sentence for each series, for those who do not see the picture. */
+/** Says a sentence for each series, for those who do not see the picture. */
 export function summary(lines: Line[]): string {
   const sentences = lines.map((line) => {
     const { points, last, lastX, lowest, highest } = summarize(line);
@@ -101,7 +101,7 @@ export function summary(lines: Line[]): string {
   return sentences.join(' ');
 }
 
-/** What the picture leaves out, said in words. */
+/** Says what the picture leaves out. */
 export function notes(lines: Line[], log: boolean): string {
   const counts = lines.map(summarize);
   const gaps = counts.reduce((sum, each) => sum + each.gaps, 0);
@@ -122,7 +122,7 @@ export interface Reading {
   y: number;
 }
 
-/** The kept points nearest to a place of the axis, one for each series that is shown. */
+/** Returns the kept points nearest to a place of the axis, one for each series that is shown. */
 export function readings(lines: Line[], axis: Axis, x: number): Reading[] {
   return lines.flatMap((line) => {
     const at = nearest(line.x, x, axis.of);

@@ -13,7 +13,7 @@ export interface Source {
 }
 
 /**
- * The canvas of one chart: drawn at most once a frame, only while it has a size and is near the window, and anew whenever
+ * The canvas of one chart: drawn at most once a frame, only while it has a size and is near the window, and again whenever
  * it comes back.
  */
 export class Plot {
@@ -57,25 +57,25 @@ export class Plot {
     inAFrame(this.drawing);
   }
 
-  /** For a printer or a picture, which do not wait for a frame. */
+  /** Draws at once, for a printer or a picture, which do not wait for a frame. */
   drawNow(): void {
     this.whole = true;
     this.draw(true);
   }
 
-  /** What is drawn now, at so many pixels a pixel of the page. */
+  /** Returns what is drawn now, at so many pixels for each of the page. */
   picture(scale: number): HTMLCanvasElement | undefined {
     this.drawNow();
     return this.chart?.renderToCanvas({ pixelRatio: scale });
   }
 
-  /** Where a place on the axis is, in pixels from the left; undefined where it is not within the plot. */
+  /** Returns the pixels from the left of a place on the axis; undefined where it is not within the plot. */
   pixel(x: number): number | undefined {
     const at = this.drawn?.convertToPixel({ xAxisIndex: 0 }, x);
     return typeof at === 'number' && this.drawn?.containPixel('grid', [at, this.height / 2]) ? at : undefined;
   }
 
-  /** The place on the axis at so many pixels from the left. */
+  /** Returns the place on the axis at so many pixels from the left. */
   at(pixel: number): number | undefined {
     const x = this.drawn?.convertFromPixel({ xAxisIndex: 0 }, pixel);
     return typeof x === 'number' && Number.isFinite(x) ? x : undefined;

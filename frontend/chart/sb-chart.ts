@@ -18,7 +18,7 @@ import { type Line, type NewPoints, type SeriesDefinition, SeriesStore } from '.
 import { style } from './style.js';
 import { tools } from './tools.js';
 
-/** How often numbers beside the picture change: no more often than can be read. */
+/** The pause between changes of the numbers around the picture: no shorter than they can be read. */
 const READABLE_MILLIS = 240;
 /** Pixels of a saved picture for each of the page: sharp in print too. */
 const PICTURE_SCALE = 2;
@@ -42,10 +42,10 @@ export class Chart extends LitElement implements Member {
   @property({ attribute: false }) marks: { step: number; text: string }[] = [];
   @property({ type: Boolean }) log = false;
   @property({ type: Boolean }) fromZero = true;
-  /** Whether a linear axis goes from 0 to 1. */
+  /** True if a linear axis goes from 0 to 1. */
   @property({ type: Boolean }) shares = false;
   @property({ type: Number }) smoothing = 0.6;
-  /** Whether the picture stands still; points go on to be taken. */
+  /** True if the picture stands still; points are still taken. */
   @property({ type: Boolean }) frozen = false;
 
   @state() private hiddenSeries: ReadonlySet<string> = new Set();
@@ -71,7 +71,7 @@ export class Chart extends LitElement implements Member {
   private toldAt = -Infinity;
   private telling = 0;
 
-  /** Starts anew with these series, at once: points may follow in the same message. */
+  /** Starts again with these series, at once: points may follow in the same message. */
   @property({ attribute: false })
   set series(series: SeriesDefinition[]) {
     this.store.define(series ?? []);
@@ -229,7 +229,7 @@ export class Chart extends LitElement implements Member {
     }
   }
 
-  /** The parts in HTML follow the canvas; the spoken summary less often, so that it can be listened to. */
+  /** Lets the parts in HTML follow the canvas; the spoken summary less often, so that it can be listened to. */
   private drawn(): void {
     const wait = this.toldAt + READABLE_MILLIS - performance.now();
     this.telling ||= window.setTimeout(() => this.tell(), Math.max(0, wait));
@@ -338,7 +338,7 @@ export class Chart extends LitElement implements Member {
     });
   }
 
-  /** Arrow keys move along the points, each stop is read out; + and − zoom, 0 shows all again. */
+  /** Draws the slider whose arrow keys move along the points and read them out; + and − zoom, 0 shows all again. */
   private reader() {
     const x = this.cursor ?? this.end;
     return readerView({

@@ -1,4 +1,4 @@
-/** What the chart keeps of a run: plain arrays, thinned with the server's buffer, never sent twice. */
+/** The points that the chart keeps of a run: plain arrays, thinned with the server's buffer, never sent twice. */
 import type { Clock } from './axis.js';
 import { type Packed, unpack } from './numbers.js';
 
@@ -48,7 +48,7 @@ export class SeriesStore {
     return this.lines.every((line) => line.x.length === 0);
   }
 
-  /** Starts anew with these series. */
+  /** Starts again with these series. */
   define(series: SeriesDefinition[]): void {
     this.kept = new Map(series.map((each) => [each.id, { ...each, x: [], y: [] }]));
     this.stride = 1;
@@ -59,7 +59,7 @@ export class SeriesStore {
     this.define(this.lines);
   }
 
-  /** The lines as they are now, which no later point changes. */
+  /** Returns the lines as they are now; no later point changes them. */
   copy(): Line[] {
     return this.lines.map((line) => ({ ...line, x: line.x.slice(), y: line.y.slice() }));
   }
@@ -107,7 +107,7 @@ function odd(_: number, index: number): boolean {
   return index % 2 === 1;
 }
 
-/** Points at or before the last one are already here: a message sent twice changes nothing. */
+/** Adds the points behind the last one: a message that is sent twice changes nothing. */
 function add(line: Line, x: number[], y: ArrayLike<number>): void {
   let last = line.x.length ? line.x[line.x.length - 1] : -Infinity;
   for (let i = 0; i < Math.min(x.length, y.length); i++) {

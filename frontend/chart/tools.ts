@@ -15,7 +15,7 @@ export interface Tools {
 
 const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14" /></svg>`;
 
-/** What a reader may change about a chart, and take away from it. */
+/** Draws the tools of a chart: its axis, its smoothing, its downloads. */
 export function tools(t: Tools) {
   return html`<div class="tools" role="group" aria-label="Tools of the chart">
     ${t.showAll ? html`<button type="button" @click=${t.showAll}>Show all steps</button>` : nothing}

@@ -1,4 +1,4 @@
-/** Whether the browser can reach the server, as the browser and Vaadin's client have it. */
+/** Tells by the browser and Vaadin's client whether the server can be reached. */
 
 interface ConnectionState {
   state: string;

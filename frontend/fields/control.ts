@@ -13,7 +13,7 @@ export type Control = HTMLElement & {
   pending?: boolean;
 };
 
-/** The control that an event comes from, also out of an element's shadow. */
+/** Returns the control from which an event comes, also out of an element's shadow. */
 export function controlOf(event: Event): Control | undefined {
   return event
     .composedPath()
@@ -70,7 +70,7 @@ export function flushControls(): void {
   dispatchEvent(new Event(LEAVING));
 }
 
-/** Calls back when the page may be about to go, be hidden, or show another view; gives the way to stop. */
+/** Calls back when the page may be about to go, be hidden, or show another view; returns the function that stops it. */
 export function onLeaving(listener: () => void): () => void {
   const whenHidden = () => document.visibilityState === 'hidden' && listener();
   const events = [LEAVING, 'pagehide', 'popstate'];

@@ -111,7 +111,7 @@ export class Editor {
     this.view.focus();
   }
 
-  /** Where the cursor is, in characters from the start. */
+  /** The place of the cursor, in characters from the start. */
   get caret(): number {
     return this.view.state.selection.main.head;
   }
@@ -155,7 +155,7 @@ export class Editor {
     this.known = known;
   }
 
-  /** From the place to the end of the word, or at least one character. */
+  /** Underlines from the place to the end of the word, or at least one character. */
   private diagnostic({ line, column, message }: Problem): Diagnostic {
     const doc = this.view.state.doc;
     const at = doc.line(Math.min(doc.lines, Math.max(1, line)));
@@ -165,7 +165,7 @@ export class Editor {
     return { from: Math.min(from, Math.max(at.from, to - 1)), to, severity: 'error', message };
   }
 
-  /** A key at the start of a line or after a brace, a value after the colon of a key that is known. */
+  /** Offers a key at the start of a line or after a brace, and a value after the colon of a known key. */
   private completions(context: CompletionContext): CompletionResult | null {
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);

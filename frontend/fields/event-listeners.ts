@@ -1,6 +1,6 @@
 type Listening = [EventTarget, string, (event: never) => void, boolean?];
 
-/** Listens to all of these, until what it gives is called. */
+/** Listens to all of these, until the returned function is called. */
 export function listenToAll(...all: Listening[]): () => void {
   all.forEach(([target, name, heard, capture]) => target.addEventListener(name, heard as EventListener, capture));
   return () =>

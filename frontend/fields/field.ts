@@ -5,7 +5,7 @@ import { tellServed } from './control.js';
 let count = 0;
 
 /**
- * What the controls of a notebook have in common: a label, a helper, an error, and a lock of the author's.
+ * The part that the controls of a notebook share: a label, a helper, an error, and a lock of the author's.
  *
  * They render into their own light DOM, so that labels and errors are tied by id as in any form.
  */
@@ -18,7 +18,7 @@ export abstract class Field extends LitElement {
   protected readonly uid = `sb-field-${count++}`;
   private text = '';
 
-  /** What the server has stored; see the page's save state. */
+  /** The text that the server has stored; see the page's save state. */
   stored?: string;
   seen?: string;
   stamp?: string;
@@ -38,7 +38,7 @@ export abstract class Field extends LitElement {
     }
   }
 
-  /** Whether the control holds back something that a person has typed. */
+  /** True if the control holds back something that a person has typed. */
   protected abstract get unsent(): boolean;
 
   protected change(text: string): void {

@@ -8,7 +8,7 @@ export interface Answer {
   reason: string;
 }
 
-/** How long the page's own connection has, until plain HTTP brings the same: with the pause of typing below a second. */
+/** The time that the page's own connection has before plain HTTP sends the same: with the pause of typing below a second. */
 const GRACE_MILLIS = 600;
 const LONGEST_PAUSE_MILLIS = 10_000;
 /** A request that outlives its page may not be larger. */
@@ -34,7 +34,7 @@ export class HttpSender {
     clearTimeout(this.timer);
   }
 
-  /** Something was sent by the page's own connection; brings it too, unless it is stored meanwhile. */
+  /** Sends soon what the page's own connection has sent too, unless it is stored by then. */
   later(): void {
     if (!this.timer && !this.busy) {
       this.timer = window.setTimeout(this.now, this.pause || GRACE_MILLIS);
@@ -55,12 +55,12 @@ export class HttpSender {
     }
   };
 
-  /** Whether the server could not be reached the last time. */
+  /** True if the server could not be reached the last time. */
   get failing(): boolean {
     return this.pause > 0;
   }
 
-  /** The page may go: what it has not stored is sent in a request that outlives it. */
+  /** Sends all that is not stored in a request that outlives the page. */
   part(): void {
     const body = this.body(this.sendable());
     if (this.sendable().length && body.length < MOST_AT_PARTING) {

@@ -9,7 +9,7 @@ export function fingerprint(text: string): string {
   return `${text.length}.${hash}`;
 }
 
-/** The first one is what the person began with, and stays. */
+/** Adds a fingerprint. The first one, of the text that the person began with, always stays. */
 function joined(seen: string[], more: string): string[] {
   const all = seen.includes(more) ? seen : [...seen, more];
   return all.length > MOST_SEEN ? [all[0], ...all.slice(1 - MOST_SEEN)] : all;
@@ -23,16 +23,16 @@ export interface Entry {
   seen: string[];
   /** Which change of the page it is: `page.count`. */
   stamp: string;
-  /** It still changes, and no way was chosen for it yet. */
+  /** True while it still changes and is not yet sent. */
   unsent: boolean;
   /** Why the server does not take it; empty if nothing is known against it. */
   refusal: string;
-  /** What another page has made of the same text meanwhile. */
+  /** The text that another page has stored in the meantime. */
   elsewhere?: string;
 }
 
 /**
- * What was typed and is not yet known to be stored, by control.
+ * The texts that were typed and are not yet known to be stored, by control.
  *
  * Changes are counted, so that an answer to an older one says nothing of a newer one: with 1, 12, 1 typed in turn, the
  * acknowledgement of the first 1 leaves the last one open.
@@ -53,18 +53,18 @@ export class Ledger {
     this.put({ key, text, seen, stamp: before?.stamp ?? '', unsent: true, refusal: '' });
   }
 
-  /** The text is on its way to the server. */
+  /** Notes that the text is on its way to the server. */
   sent(key: string, text: string, stored: string): Entry {
     return this.send(key, text, this.entries.get(key)?.seen ?? [fingerprint(stored)]);
   }
 
-  /** A text of which nobody knows whether it has arrived, such as one from an earlier page, is on its way. */
+  /** Notes that a text is on its way which may have arrived already, such as one from an earlier page. */
   send(key: string, text: string, seen: string[]): Entry {
     const stamp = `${this.page}.${++this.count}`;
     return this.put({ key, text, seen: joined(seen, fingerprint(text)), stamp, unsent: false, refusal: '' });
   }
 
-  /** The server has stored this change; one that came after it stays open, and builds on what is stored now. */
+  /** Closes a change that the server has stored; a later one stays open, and builds on what is stored now. */
   acknowledged(key: string, stamp: string, stored: string): boolean {
     const entry = this.answered(key, stamp);
     if (!entry) {
@@ -84,7 +84,7 @@ export class Ledger {
     }
   }
 
-  /** What the change was made to is not there any more: nothing is left to store. */
+  /** Drops a change to something that no longer exists: nothing is left to store. */
   gone(key: string, stamp: string): boolean {
     return this.answered(key, stamp) !== undefined && this.entries.delete(key);
   }
@@ -108,12 +108,12 @@ export class Ledger {
     return [...this.entries.values()];
   }
 
-  /** What will be stored as soon as the server answers. */
+  /** The changes that will be stored as soon as the server answers. */
   get waiting(): Entry[] {
     return this.all.filter((entry) => !entry.refusal && entry.elsewhere === undefined);
   }
 
-  /** What waits for the person's choice between two versions. */
+  /** The changes that wait for the person's choice between two versions. */
   get open(): Entry[] {
     return this.all.filter((entry) => entry.elsewhere !== undefined);
   }
@@ -127,7 +127,7 @@ export class Ledger {
     return entry;
   }
 
-  /** The entry, if the answer is to its last change. */
+  /** Returns the entry, if the answer is to its last change. */
   private answered(key: string, stamp: string): Entry | undefined {
     const entry = this.entries.get(key);
     return entry && !entry.unsent && entry.stamp === stamp ? entry : undefined;

@@ -20,7 +20,7 @@ const UNEASY_MILLIS = 4000;
  */
 @customElement('sb-save-state')
 export class SaveState extends LitElement {
-  /** Where unsaved texts are sent by plain HTTP; empty where they can't be. */
+  /** The address that takes unsaved texts by plain HTTP; empty where there is none. */
   @property() address = '';
   /** Names the person and the notebook. */
   @property() owner = '';
@@ -82,7 +82,7 @@ export class SaveState extends LitElement {
     }
   }
 
-  /** The server has stored this change of this control. */
+  /** Notes that the server has stored this change of this control. */
   acknowledge(key: string, stamp: string, stored: string): void {
     const control = controlWith(key);
     if (control && stamp) {
@@ -95,21 +95,21 @@ export class SaveState extends LitElement {
     this.say(true);
   }
 
-  /** The server has not stored this change, since another page has stored another text there. */
+  /** Notes that the server has not stored this change, since another page has stored another text there. */
   changedElsewhere(key: string, stamp: string, stored: string): void {
     this.ledger.changedElsewhere(key, stamp, stored);
     this.mark(key);
     this.say(true);
   }
 
-  /** The server has not stored this change of this control, and says why. */
+  /** Notes that the server has refused this change of this control, and why. */
   refuse(key: string, stamp: string, reason: string): void {
     this.ledger.refused(key, stamp, reason);
     this.mark(key);
     this.say(true);
   }
 
-  /** What this change was made to is not there any more; that is said until the next change. */
+  /** Drops a change to something that no longer exists; the page says so until the next change. */
   gone(key: string, stamp: string, reason: string): void {
     if (this.ledger.gone(key, stamp)) {
       this.lost = reason;
@@ -118,7 +118,7 @@ export class SaveState extends LitElement {
     this.say(true);
   }
 
-  /** How it stands with all that was typed, for a person who asks. */
+  /** Says what is saved, to a person who asks. */
   get account(): string {
     return account(this.word, this.sentence);
   }
@@ -128,7 +128,7 @@ export class SaveState extends LitElement {
     return html`<span>${this.sentence}</span>`;
   }
 
-  /** A control with a change under way does not take what the server sets, which is older. */
+  /** Marks a control with an unsaved change, which takes no older text that the server sets. */
   private mark(key: string): void {
     const control = controlWith(key);
     if (control) {
@@ -146,7 +146,7 @@ export class SaveState extends LitElement {
     }
   };
 
-  /** A control without an `edited` of its own, such as radio buttons, sends each change. */
+  /** Sends each change of a control without an `edited` of its own, such as radio buttons. */
   private readonly changed = (event: Event) => {
     const control = controlOf(event);
     if (control && !control.localName.startsWith('sb-')) {
@@ -175,7 +175,7 @@ export class SaveState extends LitElement {
     this.say();
   }
 
-  /** The server has set the control; that takes back a refusal, not what a person has typed since. */
+  /** Takes back a refusal once the server has set the control; text that a person has typed since stays. */
   private readonly served = (event: Event) => {
     const control = controlOf(event);
     if (control && this.ledger.entry(keyOf(control))?.refusal) {
@@ -184,7 +184,7 @@ export class SaveState extends LitElement {
     }
   };
 
-  /** A control that has gone while it was typed in has its text stored all the same. */
+  /** Stores the text of a control that has left the page while a person typed in it. */
   private readonly dropped = (event: Event) => {
     const control = (event as CustomEvent<Control>).detail;
     this.ledger.sent(keyOf(control), textOf(control), control.stored ?? '');
@@ -192,7 +192,7 @@ export class SaveState extends LitElement {
     this.say();
   };
 
-  /** The page is looked at again: another tab may have changed what is stored. */
+  /** Asks again when the page is seen again: another tab may have changed what is stored. */
   private readonly returned = () => {
     if (!document.hidden) {
       this.dispatchEvent(new CustomEvent('returned'));
@@ -207,7 +207,7 @@ export class SaveState extends LitElement {
     this.say();
   };
 
-  /** After the controls have let go of what they held back. */
+  /** Sends the last texts, after the controls have sent theirs. */
   private readonly parting = (event: Event) => {
     if (event.type === 'pagehide' || document.hidden) {
       this.sender?.part();
@@ -222,7 +222,7 @@ export class SaveState extends LitElement {
     }
   };
 
-  /** Another tab of this browser has settled what both have kept. */
+  /** Forgets what another tab of this browser has settled. */
   private readonly storedElsewhere = (event: StorageEvent) => {
     if (event.key === this.outbox?.place) {
       const kept = this.outbox?.read() ?? {};
@@ -263,7 +263,7 @@ export class SaveState extends LitElement {
     this.say();
   };
 
-  /** Progress ends the unease; the next unanswered seconds bring it back. */
+  /** Shows the state of saving. An answer ends the warning; the next seconds without one bring it back. */
   private say(progress = false): void {
     const waiting = this.ledger.waiting.length > 0;
     this.uneasy &&= waiting && !progress;

@@ -12,7 +12,7 @@ export class NativeSelect extends Field {
   /** A pick is sent at once. */
   protected readonly unsent = false;
 
-  /** The options have to be there before one of them can be picked. */
+  /** Picks the value after the options are drawn: an option must exist before it can be picked. */
   protected updated(): void {
     if (this.select) {
       this.select.value = this.value;
@@ -36,7 +36,7 @@ export class NativeSelect extends Field {
     </select>`;
   }
 
-  /** A disabled select could not be reached with the keyboard. */
+  /** Shows a locked value in a text box: a disabled select could not be reached with the keyboard. */
   private readOnly() {
     const text = this.options.find((option) => option.name === this.value)?.text ?? this.value;
     return html`<input id=${this.uid} type="text" readonly .value=${text} aria-describedby="${this.uid}-more" />`;

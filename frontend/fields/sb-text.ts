@@ -11,9 +11,9 @@ import type { Editor, Known, Problem } from './editor.js';
 @customElement('sb-text')
 export class TextBox extends TypedField {
   @property() language: 'yaml' | 'markdown' = 'yaml';
-  /** What is wrong, as JSON: `[{"line": 2, "column": 5, "message": "…"}]`. */
+  /** The mistakes in the text, as JSON: `[{"line": 2, "column": 5, "message": "…"}]`. */
   @property() problems = '[]';
-  /** What completes a line, as JSON: keys, and by key the values that may follow it. */
+  /** The words that complete a line, as JSON: keys, and by key the values that may follow it. */
   @property() known = '{}';
 
   private editor?: Editor;

@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 
 export interface Versions {
   key: string;
-  /** What the control is called on the page. */
+  /** The name of the control on the page. */
   name: string;
   mine: string;
   elsewhere: string;

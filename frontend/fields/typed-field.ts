@@ -2,13 +2,13 @@ import { onLeaving, tellDropped, tellEdited } from './control.js';
 import { Field } from './field.js';
 
 const PAUSE_MILLIS = 300;
-/** What was typed before the page was sent anew is back within so many milliseconds. */
+/** Text typed before the page was sent again is back within so many milliseconds. */
 const RETURN_MILLIS = 1500;
 
 /** A control that is typed in. Fires `edited` once the typing pauses, or when it is told to. */
 export abstract class TypedField extends Field {
   private timer = 0;
-  /** Where the caret is to be, as far as the text goes: what was typed last may be on its way back yet. */
+  /** The wanted place of the caret, as far as the text goes: the last letters may not be back yet. */
   private wanted?: number;
   private stop?: () => void;
 
@@ -30,7 +30,7 @@ export abstract class TypedField extends Field {
     return this.timer !== 0;
   }
 
-  /** Where the next letter goes, in letters from the start. */
+  /** The place of the next letter, in letters from the start. */
   get caret(): number | undefined {
     return this.caretNow();
   }

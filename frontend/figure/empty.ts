@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 
 /**
- * What stands in a picture that has nothing to show. Where its numbers are known to exist (`--sb-awaited`, which a
+ * Fills a picture that has nothing to show. Where its numbers are known to exist (`--sb-awaited`, which a
  * page sets around it), it does not say that there are none, and on paper it says how to get them there.
  */
 export function emptyView(text: string) {

@@ -12,7 +12,7 @@ export const visuallyHidden = css`
   }
 `;
 
-/** What the chart and the plane have in common: a title with its tools, a picture or a word instead of it, a table. */
+/** The style that the chart and the plane share: a title with its tools, a picture or a word in its place, a table. */
 export const figureStyle = css`
   :host {
     display: block;

@@ -18,7 +18,7 @@ export interface Axes {
   colours: Palette;
 }
 
-/** Lines, numbers and names around a picture; colours stand in the elements, so that a saved picture has them. */
+/** Draws lines, numbers and names around a picture; colours stand in the elements, so that a saved picture has them. */
 export function axes(box: Box, { x, y, xName, yName, colours }: Axes) {
   const font = { family: colours.font, size: '12' };
   return svg`

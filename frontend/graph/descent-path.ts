@@ -24,7 +24,7 @@ export function points(places: Places | null, x: Scale, y: Scale): Point[] {
   );
 }
 
-/** A line with a ground of its own, so that it shows on the dark as on the light. */
+/** Draws a line with a border, so that it shows on dark as on light. */
 function line(all: Point[], colour: string, width: number, colours: Palette, dashes = '') {
   const d = `M${all.map((point) => point.map((pixel) => pixel.toFixed(1)).join(' ')).join('L')}`;
   return all.length < 2
@@ -38,13 +38,13 @@ function dot([x, y]: Point, radius: number, colour: string, colours: Palette) {
   return svg`<circle cx=${x} cy=${y} r=${radius} fill=${colour} stroke=${colours.surface} stroke-width="1.2" />`;
 }
 
-/** How it came to the middle. */
+/** Draws the path of the run to the middle. */
 export function past(all: Point[], middle: Point, colours: Palette) {
   return svg`<g class="path">${line([...all, middle], colours.text, 2, colours)}
     ${all.map((point) => dot(point, 3, colours.text, colours))}</g>`;
 }
 
-/** An arrow for the first step, and a thin line over dots for those after it. */
+/** Draws an arrow for the next step, and a thin line over dots for those after it. */
 export function ahead(all: Point[], middle: Point, colours: Palette) {
   const colour = colours.series[1];
   const [first] = all;

@@ -70,7 +70,7 @@ export abstract class Figure extends LitElement {
   private stopScheme?: () => void;
   private readonly observer = new ResizeObserver(([entry]) => (this.width = Math.round(entry.contentRect.width)));
 
-  /** Whether there is nothing to draw. */
+  /** True if there is nothing to draw. */
   protected abstract get empty(): boolean;
 
   protected abstract picture(colours: Palette, width: number): unknown;
@@ -78,7 +78,7 @@ export abstract class Figure extends LitElement {
   /** The numbers behind the picture: a head, and a row for each. */
   protected abstract rows(): (string | number)[][];
 
-  /** What is under the pointer or the cursor, in words. */
+  /** Says what is under the pointer or the cursor. */
   protected reading(): string {
     return '';
   }

@@ -24,7 +24,7 @@ export class Heights {
     return Math.log1p((height - this.low) / this.unit) / Math.log1p((this.high - this.low) / this.unit || 1);
   }
 
-  /** From 0 to 1; what is not finite is as high as it gets. */
+  /** Returns the level of a height, from 0 to 1; one that is not finite has level 1. */
   private level(height: number): number {
     return Number.isFinite(height) ? Math.round(this.put(height) * BANDS) / BANDS : 1;
   }
@@ -33,13 +33,13 @@ export class Heights {
     return this.low + this.unit * Math.expm1(level * Math.log1p((this.high - this.low) / this.unit));
   }
 
-  /** So many that the numbers of the bar differ. */
+  /** Returns so many digits that the numbers of the bar differ. */
   private digits(): number {
     const ratio = Math.max(Math.abs(this.high), Math.abs(this.low)) / (this.high - this.low);
     return Math.min(8, Math.max(3, Math.ceil(Math.log10(Number.isFinite(ratio) ? ratio : 1)) + 3));
   }
 
-  /** Each cell as dark as it is high. */
+  /** Draws each cell as dark as it is high. */
   cells(side: number, box: Box, colours: Palette) {
     const width = (box.right - box.left) / side;
     const height = (box.bottom - box.top) / side;
@@ -50,7 +50,7 @@ export class Heights {
     });
   }
 
-  /** The bands from the lowest to the highest, with the heights that some of them stand for. */
+  /** Draws the bands from the lowest to the highest, with the heights of some of them. */
   bar(left: number, right: number, top: number, name: string, colours: Palette) {
     const width = (right - left) / (BANDS + 1);
     const text = (x: number, y: number, anchor: string, what: string) => svg`<text x=${x} y=${y} text-anchor=${anchor}

@@ -14,7 +14,7 @@ interface LineMessage {
   kind: 'line' | 'points' | 'both' | 'guide';
   x: Packed;
   y: Packed;
-  /** What each point is called, such as a run's name. */
+  /** The name of each point, such as a run's. */
   labels?: string[];
 }
 
@@ -164,7 +164,7 @@ export class Graph extends Figure {
   }
 }
 
-/** A line through the places; an empty one is a gap. */
+/** Returns a line through the places; an empty place is a gap. */
 function path(places: string[]): string {
   return places.map((place, i) => (place ? `${i && places[i - 1] ? 'L' : 'M'}${place}` : '')).join('');
 }

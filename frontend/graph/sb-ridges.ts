@@ -133,7 +133,7 @@ export class Ridges extends Figure {
   }
 }
 
-/** The middle of the fullest part. */
+/** Returns the middle of the fullest part. */
 function mode({ low, high, bins }: Row): number {
   const fullest = bins.indexOf(Math.max(...bins));
   return low + ((fullest + 0.5) * (high - low)) / bins.length;

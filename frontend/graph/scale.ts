@@ -17,7 +17,7 @@ export function scale(low: number, high: number, log: boolean, from: number, to:
   };
 }
 
-/** Powers of ten, as many as there is room for. */
+/** Returns powers of ten, as many as there is room for. */
 function powers(from: number, to: number, most: number): number[] {
   const first = Math.ceil(from - 1e-9);
   const last = Math.floor(to + 1e-9);
@@ -43,7 +43,7 @@ export function ticks(low: number, high: number, most: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** The smallest and the largest of what can be drawn, with a little room; 0 to 1 where there is nothing. */
+/** Returns the smallest and the largest number that can be drawn, with a little room; 0 to 1 if there is none. */
 export function range(values: Iterable<number>, log: boolean): [number, number] {
   let low = Infinity;
   let high = -Infinity;

@@ -50,7 +50,7 @@ function name(column: Column, unit: number): string {
   return column.layer < 0 ? `input ${unit + 1}` : `unit ${unit + 1} of ${column.name}`;
 }
 
-/** A unit and its numbers in words. */
+/** Says a unit and its numbers. */
 export function unitWords(column: Column, unit: number): string {
   const a = significant(column.a[unit]);
   if (column.layer < 0) {
@@ -61,7 +61,7 @@ export function unitWords(column: Column, unit: number): string {
   return `${name(column, unit)}: ${numbers}${note}${column.frozen ? '; its layer is frozen' : ''}`;
 }
 
-/** A link and those of its numbers that are known, in words. */
+/** Says a link and those of its numbers that are known. */
 export function linkWords(column: Column, before: Column, { from, to, place }: Link): string {
   const number = (word: string, numbers: ArrayLike<number>) =>
     numbers.length ? [`${word} ${significant(numbers[place])}`] : [];

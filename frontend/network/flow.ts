@@ -5,7 +5,7 @@ const ALONG = new Set(['sum', 'gradients', 'back', 'update']);
 
 export type Flow = '' | 'forward' | 'back';
 
-/** Which way numbers move in a stage along the links into the column of a layer; empty for neither. */
+/** Returns the direction in which numbers move in a stage along the links into a layer's column; empty for neither. */
 export function flowInto(layer: number, stage?: StageMessage): Flow {
   if (!stage || !ALONG.has(stage.kind) || layer !== (stage.kind === 'back' ? stage.layer : stage.layer - 1)) {
     return '';
@@ -13,7 +13,7 @@ export function flowInto(layer: number, stage?: StageMessage): Flow {
   return stage.part === 'forward' ? 'forward' : 'back';
 }
 
-/** Whether a stage is about the units of the column of a layer, and on which way. */
+/** Returns the direction of a stage that is about the units of a layer's column; empty for another stage. */
 export function ringAround(layer: number, isLast: boolean, stage?: StageMessage): Flow {
   return stage && isAbout(layer, isLast, stage) ? (stage.part === 'backward' ? 'back' : 'forward') : '';
 }

@@ -1,6 +1,6 @@
 import type { ColumnMessage, NetworkMessage } from './messages.js';
 
-/** Where everything of the picture lies. */
+/** The places of everything in the picture. */
 export interface Layout {
   width: number;
   height: number;
@@ -40,7 +40,7 @@ export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[],
   };
 }
 
-/** A link's linkPath, from the right edge of one unit to the left edge of another. */
+/** Returns the path of a link, from the right edge of one unit to the left edge of another. */
 export function linkPath({ columns, radius }: Layout, column: number, from: number, to: number): string {
   const [x0, x1] = [columns[column - 1].x + radius, columns[column].x - radius];
   const [y0, y1] = [columns[column - 1].ys[from], columns[column].ys[to]];

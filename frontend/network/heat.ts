@@ -3,7 +3,7 @@ import { type PlaneColours, place, ramp } from '../plane/colours.js';
 
 const MIDDLE = 128;
 
-/** Pictures of what each unit gives over the plane, as addresses of images. */
+/** Returns pictures of each unit's output over the plane, as addresses of images. */
 export function heatMaps(base64: string, side: number, colours: PlaneColours): string[] {
   const bytes = bytesOf(base64);
   const tones = ramp(colours, 0.95);

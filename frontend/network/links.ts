@@ -3,7 +3,7 @@ import { type Column, type Link, largest } from './columns.js';
 import type { Flow } from './flow.js';
 import { type Layout, linkPath } from './geometry.js';
 
-/** The links into a column, as thick as their numbers are large; numbers may flow along them. */
+/** Draws the links into a column, as thick as their numbers are large; numbers may flow along them. */
 export function linksView(
   layout: Layout,
   index: number,
@@ -24,7 +24,7 @@ export function linksView(
   });
 }
 
-/** Numbers on their linkPath; where nothing may move, an arrow's tip says where to. */
+/** Draws numbers that move along a link; where nothing may move, an arrow's tip shows the direction. */
 function flowView(path: string, flow: Flow) {
   return flow === 'forward'
     ? svg`<path class="flow forward" d=${path} marker-end="url(#tip-forward)" />`
@@ -34,9 +34,7 @@ function flowView(path: string, flow: Flow) {
 /** The tips of those arrows. */
 export const tips = svg`<defs>
   ${(['forward', 'back'] as const).map(
-    (
-      linkPath,
-    ) => svg`<marker id="tip-${linkPath}" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="11" markerHeight="11"
-        markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip ${linkPath}" d="M0 0L10 5L0 10z" /></marker>`,
+    (flow) => svg`<marker id="tip-${flow}" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="11" markerHeight="11"
+        markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip ${flow}" d="M0 0L10 5L0 10z" /></marker>`,
   )}
 </defs>`;

@@ -6,7 +6,7 @@ export interface NetworkMessage {
   /** Before this column so many layers are left out; 0 where none are. */
   gapBefore: number;
   gap: number;
-  /** What the values of the units are of, such as `sample (3)` or `the mean over 32 samples`. */
+  /** The source of the units' values, such as `sample (3)` or `the mean over 32 samples`. */
   of: string;
   /** The side of each heat map, 0 where there are none. */
   side: number;

@@ -43,7 +43,7 @@ export class Network extends LitElement {
   @state() private links: (typeof LINKS)[number] = 'weight';
   @state() private fill: Fill = 'activation';
   @state() private room = 0;
-  /** What the pointer or the keyboard is at. */
+  /** The unit or link under the pointer or the keyboard's focus. */
   @state() private touched?: Touched;
   @state() private at: [number, number] = [0, 0];
   @state() private pictures: string[][] = [];
@@ -136,7 +136,7 @@ export class Network extends LitElement {
       width=${width}
       height=${height}
       role="group"
-      aria-label="The network. Arrow keys go from unit to unit."
+      aria-label="The network. Lets the arrow keys go from unit to unit."
       @pointerover=${(event: Event) => (this.touched = placeOf(event))}
       @pointerleave=${() => (this.touched = undefined)}
       @focusin=${(event: Event) => (this.touched = placeOf(event))}
@@ -177,7 +177,7 @@ export class Network extends LitElement {
     return svg`<text x=${x} y=${height / 2}>… ${this.network!.gap} more layers …</text>`;
   }
 
-  /** What is touched, in words that follow its numbers. */
+  /** Says what is touched, with its current numbers. */
   private get reading(): string {
     const { touched, columns } = this;
     const column = touched && columns[touched.column];

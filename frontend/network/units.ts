@@ -13,7 +13,7 @@ export interface ColumnSettings {
   at: [number, number];
 }
 
-/** A column with its name, its units, and how many are not drawn. */
+/** Draws a column with its name, its units, and how many are not drawn. */
 export function columnView(settings: ColumnSettings, column: Column, index: number, ring: string) {
   const { layout } = settings;
   const { x, ys } = layout.columns[index];

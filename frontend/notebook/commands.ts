@@ -1,4 +1,4 @@
-/** What can be done with a notebook: by a key while a cell is selected, by the command palette, or by a cell's tools. */
+/** A command of a notebook: given by a key while a cell is selected, by the command palette, or by a cell's tools. */
 export interface Command {
   name: string;
   words: string;
@@ -6,7 +6,7 @@ export interface Command {
   keys: string[];
   /** Other words by which people look for it. */
   also?: string;
-  /** Whether it is about cells that the student has added, and not about the author's. */
+  /** True if it is about cells that the student has added, and not about the author's. */
   own?: boolean;
 }
 
@@ -80,7 +80,7 @@ export class Keyboard {
   }
 }
 
-/** Ctrl and ⌘ are the same. */
+/** Writes a key as the commands have it; Ctrl and ⌘ are the same. */
 function written(event: KeyboardEvent): string {
   const key = ARROWS[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   const shifted = event.shiftKey && key !== '?';
@@ -88,7 +88,7 @@ function written(event: KeyboardEvent): string {
 }
 
 /**
- * Whether the key goes to something that takes text or a choice. What is not to be seen any more, such as the box of a
+ * Tells whether the key goes to something that takes text or a choice. A hidden element, such as the box of a
  * palette that was shut a moment ago, takes none, though it keeps the focus until the page is drawn again.
  */
 function isTyping(event: Event): boolean {
@@ -102,7 +102,7 @@ function isTyping(event: Event): boolean {
     );
 }
 
-/** A key as this machine's keyboards have it. */
+/** Writes a key as this machine's keyboards have it. */
 export function shown(key: string): string {
   return /Mac|iPhone|iPad/.test(navigator.platform) ? key.replace('Ctrl+', '⌘ ').replace('Alt+', '⌥ ') : key;
 }

@@ -3,7 +3,7 @@ import { customElement, query } from 'lit/decorators.js';
 import { COMMANDS, KINDS, shown } from './commands.js';
 import { style } from './style.js';
 
-/** Closes a dialog on a click beside it. */
+/** Closes a dialog on a click outside it. */
 export function closeOutside(event: MouseEvent): void {
   if (event.target === event.currentTarget) {
     (event.currentTarget as HTMLDialogElement).close();

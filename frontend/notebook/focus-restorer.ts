@@ -2,7 +2,7 @@ import { type Control, controlOf, controlWith, keyOf } from '../fields/control.j
 import { listenToAll } from '../fields/event-listeners.js';
 import type { Selection } from './selection.js';
 
-/** Where a person was on a notebook's page when its elements went. */
+/** The place of a person on a notebook's page when its elements were removed. */
 interface Place {
   page: number;
   at: number;
@@ -13,16 +13,16 @@ interface Place {
 
 type Written = Control & { caret?: number };
 
-/** What goes together goes within so many milliseconds. */
+/** Elements that are removed together are removed within so many milliseconds. */
 const AT_ONCE = 200;
-/** A page that is sent anew is there again within so many milliseconds. */
+/** A page that is sent again is back within so many milliseconds. */
 const PATIENCE = 5000;
 
 let left: Place | undefined;
 
 /**
  * Brings a person back to the cell that was selected, and to the place in the text that was typed in, when the browser has
- * lost a message and the page is sent anew. Until then no key is a command: it was meant for that text.
+ * lost a message and the page is sent again. Until then no key is a command: it was meant for that text.
  */
 export class FocusRestorer {
   private control?: Written;
@@ -32,7 +32,7 @@ export class FocusRestorer {
 
   constructor(private readonly selection: Selection) {}
 
-  /** Whether keys are meant for a text that is not there yet. */
+  /** True if keys are meant for a text that is not there yet. */
   get holdsKeys(): boolean {
     return this.awaited !== '';
   }
@@ -45,7 +45,7 @@ export class FocusRestorer {
     );
   }
 
-  /** @param page the same when it is sent anew */
+  /** @param page stays the same when the page is sent again */
   arrive(page: number): void {
     const place = left;
     left = undefined;

@@ -4,7 +4,7 @@ const line = (path: string) =>
   svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
 
-/** The signs on buttons; each stands beside or in place of words that screen readers get. */
+/** The signs on buttons; each has words for screen readers next to it or in its place. */
 export const ICONS = {
   up: line('M8 13V3M3.5 7.5 8 3l4.5 4.5'),
   down: line('M8 3v10M3.5 8.5 8 13l4.5-4.5'),

@@ -1,7 +1,7 @@
-/** How far from the window a cell is built, in windows. */
+/** The distance from the window within which a cell is built, in windows. */
 const MARGIN = '100%';
 const QUIET_MILLIS = 1200;
-/** What a person does; a `scroll` also comes from cells that grow above the window. */
+/** Events of a person's hand; a `scroll` also comes from cells that grow above the window. */
 const BUSY = ['keydown', 'wheel', 'touchmove', 'pointerdown'];
 
 /**
@@ -58,7 +58,7 @@ export class LazyCells {
     this.busyUntil = performance.now() + QUIET_MILLIS;
   };
 
-  /** The cells are others, or built. */
+  /** Looks for unbuilt cells, when the cells have changed or one was built. */
   look(): void {
     const unbuilt = this.unbuilt;
     this.asked.forEach((cell) => !unbuilt.includes(cell as HTMLElement) && this.asked.delete(cell));

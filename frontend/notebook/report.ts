@@ -77,7 +77,7 @@ export async function saveReport(body: string, title: string): Promise<void> {
   download(new Blob([html], { type: 'text/html' }), fileName(title, 'html'));
 }
 
-/** The colours of lines, which the theme says for both schemes. */
+/** Returns the colours of lines in both schemes of the theme. */
 function tones(): string {
   const theme = getComputedStyle(document.documentElement);
   const colour = (place: number) => theme.getPropertyValue(`--sb-series-${place}`);
@@ -85,7 +85,7 @@ function tones(): string {
   return Array.from({ length: TONES }, (_, index) => tone(index + 1)).join('\n');
 }
 
-/** A picture that can't be had is left out, and its words stay. */
+/** Puts a picture into the page; one that can't be loaded is left out, and its words stay. */
 async function embed(image: HTMLImageElement): Promise<void> {
   try {
     const response = await fetch(image.getAttribute('src') ?? '');

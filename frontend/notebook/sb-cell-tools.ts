@@ -10,7 +10,7 @@ export function ask(from: HTMLElement, name: string): void {
 /** The small buttons in a cell's head. Those that only fit a student's own cell are not there on an author's. */
 @customElement('sb-cell-tools')
 export class CellTools extends LitElement {
-  /** What sentences call the cell. */
+  /** The cell's name in sentences. */
   @property() cell = '';
   @property({ type: Boolean }) own = false;
   @property({ type: Boolean }) locks = false;

@@ -74,7 +74,7 @@ export class Menu extends LitElement {
     }
   };
 
-  /** While it is open the keys are the menu's, and no commands of the notebook. */
+  /** Handles the keys while the menu is open; they are no commands of the notebook then. */
   private readonly pressed = (event: KeyboardEvent) => {
     if (!this.open || event.key === 'Tab') {
       this.open = false;

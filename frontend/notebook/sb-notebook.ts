@@ -32,12 +32,12 @@ const FIRST_CONTROL =
 export class Notebook extends LitElement {
   static styles = style;
 
-  /** What undo and redo would do, empty where there is nothing. */
+  /** The changes that undo and redo would make, empty where there are none. */
   @property() undo = '';
   @property() redo = '';
-  /** A number of its own, which it keeps when it is sent anew. */
+  /** The page's own number, which it keeps when it is sent again. */
   @property({ type: Number }) page = 0;
-  /** Whether it can be changed. */
+  /** True if it cannot be changed. */
   @property({ type: Boolean }) readonly = false;
 
   @state() private notice = '';
@@ -144,7 +144,7 @@ export class Notebook extends LitElement {
     }
   };
 
-  /** A click beside a cell's controls selects the cell, unless it was to select text. */
+  /** Selects a cell on a click outside its controls, unless the click selected text. */
   private readonly clicked = (event: Event) => {
     const cell = this.selection.of(event);
     if (cell && !cell.contains(document.activeElement) && getSelection()?.isCollapsed !== false) {

@@ -4,7 +4,7 @@ import { shown } from './commands.js';
 import { closeOutside } from './dialogs.js';
 import { style } from './style.js';
 
-/** What the palette offers, and what happens when it is chosen. */
+/** A command that the palette offers, and its action. */
 export interface Entry {
   words: string;
   keys: string[];

@@ -13,12 +13,12 @@ export class Selection {
     return this.cells.find((cell) => cell.dataset.cell === this.id);
   }
 
-  /** Whether the cell itself has the focus, and no control in it. */
+  /** True if the cell itself has the focus, and no control in it. */
   get isFocused(): boolean {
     return document.activeElement === this.cell;
   }
 
-  /** Whether the student has added it. */
+  /** True if the student has added it. */
   get isOwn(): boolean {
     return this.cell?.hasAttribute('data-own') ?? false;
   }
@@ -34,7 +34,7 @@ export class Selection {
     }
   }
 
-  /** The cell in which something has happened. */
+  /** Returns the cell of an event. */
   of(event: Event): HTMLElement | undefined {
     const path = event.composedPath();
     return this.cells.find((cell) => path.includes(cell));
@@ -49,12 +49,12 @@ export class Selection {
     next?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The cell above it; empty at the top. */
+  /** The cell above the selected one; empty at the top. */
   get above(): string {
     return this.neighbour(-1) ?? '';
   }
 
-  /** Behind which cell it stands once it has moved a place, empty for the top; undefined where it cannot. */
+  /** Returns the cell behind which the selected one stands after a move, empty for the top, undefined if it cannot move. */
   behindAfter(by: number): string | undefined {
     const index = this.cells.findIndex(({ dataset }) => dataset.cell === this.id);
     if (by < 0) {

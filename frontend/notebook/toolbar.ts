@@ -1,4 +1,4 @@
-/** What stands above a notebook: undo and redo, a cell more, run, and the way to all commands. */
+/** Draws the bar above a notebook: undo and redo, a new cell, run, and the list of all commands. */
 import { html } from 'lit';
 import { shown } from './commands.js';
 import { ICONS } from './icons.js';

@@ -39,7 +39,7 @@ export function planeColours(probe: HTMLElement, classes: number): PlaneColours 
   };
 }
 
-/** The colours between low and high in 256 parts, with the middle's at the middle. */
+/** Returns 256 colours from low to high, with the middle's at the middle. */
 export function ramp(colours: PlaneColours, strength = GROUND): Rgb[] {
   return Array.from({ length: 256 }, (_, i) => {
     const at = (i - 127.5) / 127.5;
@@ -47,14 +47,14 @@ export function ramp(colours: PlaneColours, strength = GROUND): Rgb[] {
   });
 }
 
-/** The ground of a class that has won with this probability: nothing at an even chance, strongest at certainty. */
+/** Returns the ground of a class that has won with this probability: nothing at an even chance, strongest at 1. */
 export function classGround(colours: PlaneColours, winner: number, probability: number, classes: number): Rgb {
   const even = 1 / classes;
   const sure = Math.max(0, (probability - even) / (1 - even));
   return mix(colours.zero, rgb(colours.classes[winner] ?? colours.text), sure * GROUND);
 }
 
-/** Where a value lies between low (−1), middle (0) and high (1). */
+/** Places a value between low (−1), middle (0) and high (1). */
 export function place(value: number, low: number, middle: number, high: number): number {
   const at = value < middle ? (value - middle) / (middle - low || 1) : (value - middle) / (high - middle || 1);
   return Math.max(-1, Math.min(1, at));

@@ -52,13 +52,13 @@ export class Grid {
     return new Grid(side, Float32Array.from(pairs, value));
   }
 
-  /** The index of the cell at a share of the width and of the height, both from 0 to 1 and from the lower left. */
+  /** Returns the index of the cell at a share of the width and of the height, both from 0 to 1 and from the lower left. */
   cell(across: number, up: number): number {
     const clamp = (share: number) => Math.min(this.side - 1, Math.max(0, Math.floor(share * this.side)));
     return clamp(up) * this.side + clamp(across);
   }
 
-  /** Between the four nearest cells' centres, linearly. */
+  /** Interpolates linearly between the four nearest cells' centres. */
   between(across: number, up: number): number {
     return bilinear(this.value, this.side, across, up);
   }

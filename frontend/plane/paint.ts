@@ -10,7 +10,7 @@ export interface Point {
   /** The class's index, or for numbers the value. */
   value: number;
   validation: boolean;
-  /** Whether the network's answer for it is wrong. */
+  /** True if the network's answer for it is wrong. */
   wrong: boolean;
 }
 
@@ -63,7 +63,7 @@ export function paint(pen: CanvasRenderingContext2D, size: number, picture: Pict
 const FADING = 160;
 const SHARP = 320;
 
-/** Values are interpolated before they are coloured, so that the line between two decisions is sharp. */
+/** Paints the ground. Values are interpolated before they are coloured, so that the line between two decisions is sharp. */
 function ground(grid: Grid, picture: Picture): HTMLCanvasElement {
   const pixels = grid.probability ? grid.side : picture.decisionOnly ? SHARP : FADING;
   const canvas = document.createElement('canvas');

@@ -39,7 +39,7 @@ export function legend({ points, classNames }: Subject, colours: PlaneColours) {
     : nothing;
 }
 
-/** The colours of the output, from low to high. */
+/** Draws the colours of the output, from low to high. */
 export function colourBar({ low, middle, high }: Scale, classNames: string[], colours: PlaneColours) {
   const table = ramp(colours);
   const stops = [0, 64, 127, 128, 192, 255].map((i) => `rgb(${table[i]}) ${(100 * i) / 255}%`);
@@ -49,7 +49,7 @@ export function colourBar({ low, middle, high }: Scale, classNames: string[], co
   </div>`;
 }
 
-/** The output at five times five places: the picture in numbers. */
+/** Draws the output at five times five places: the picture in numbers. */
 export function table(subject: Subject) {
   const { frame, xName, yName } = subject;
   const at = (share: number, from: number, to: number) => significant(from + share * (to - from), 3);

@@ -25,7 +25,7 @@ function star(points: number): [number, number][] {
   });
 }
 
-/** The outline of a class's shape with this radius, as an SVG path around (x, y), which a canvas takes too. */
+/** Returns the outline of a class's shape with this radius, as an SVG path around (x, y), which a canvas takes too. */
 export function shape(index: number, x: number, y: number, radius: number): string {
   const corners = CORNERS[index % CORNERS.length];
   if (corners === 'circle') {

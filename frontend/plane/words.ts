@@ -12,7 +12,7 @@ export interface Subject {
   yName: string;
 }
 
-/** The class that the output stands for, or the number itself. */
+/** Says the class of the output, or the number itself. */
 export function outputInWords(subject: Subject, across: number, up: number): string {
   const { grid, classNames, scale } = subject;
   if (!grid) {
@@ -33,7 +33,7 @@ export function placeInWords({ frame, xName, yName }: Subject, across: number, u
   return `${xName} ${significant(x, 3)}, ${yName} ${significant(y, 3)}`;
 }
 
-/** What the picture shows, for those who do not see it. */
+/** Describes the picture for those who do not see it. */
 export function summary(subject: Subject): string {
   return `${pointsInWords(subject)} ${groundInWords(subject)}`.trim();
 }

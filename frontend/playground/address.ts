@@ -1,11 +1,11 @@
 /** The page's address, which says all of its settings. */
 
-/** The page's own path: while the router is on its way here or away, the address is another page's. */
+/** Returns the page's own path: while the router changes pages, the address is another page's. */
 function path(): string {
   return new URL('playground', document.baseURI).pathname;
 }
 
-/** With these parameters. */
+/** Returns the address with these parameters. */
 export function addressOf(parameters: string): string {
   return path() + (parameters && `?${parameters}`);
 }
@@ -21,12 +21,12 @@ export function show(address: string): void {
   }
 }
 
-/** A link behind #, as TensorFlow Playground has them, where no server sees it. */
+/** Returns a link behind #, as TensorFlow Playground has them, where no server sees it. */
 export function hashLink(): string | undefined {
   return location.hash.includes('=') ? location.hash.slice(1) : undefined;
 }
 
-/** The link that Back, or what was put behind #, has led to on this page. */
+/** Returns the link to which Back, or a text put behind #, has led on this page. */
 export function linkNow(): string | undefined {
   if (location.pathname !== path()) {
     return undefined;

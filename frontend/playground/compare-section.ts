@@ -28,7 +28,7 @@ export function compareSection(context: PlaygroundContext, lanes: Lane[], kept: 
   </details>`;
 }
 
-/** The runs that are kept, with this one, epoch by epoch. */
+/** Returns the runs that are kept, with this one, epoch by epoch. */
 export function withRun(kept: Kept[], context: PlaygroundContext, moments: Moment[], setup?: Setup): Kept[] {
   const { link } = context.settings;
   const steps = Math.ceil((setup?.training.x.length ?? 1) / (setup?.batch ?? 1));

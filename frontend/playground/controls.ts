@@ -25,7 +25,7 @@ export function named(names: string[]): Entry[] {
   return names.map((name) => ({ key: name, title: words(name) }));
 }
 
-/** A choice of numbers, with the one that is in force among them. */
+/** Returns a choice of numbers, with the current one among them. */
 export function numbers(values: number[], value: string): Entry[] {
   const all = values.includes(Number(value)) ? values : [...values, Number(value)].sort((a, b) => a - b);
   return all.map((each) => ({ key: each === Number(value) ? value : String(each), title: plain(each) }));
@@ -67,7 +67,7 @@ export function check(label: string, key: string, value: string, change: Change)
   </label>`;
 }
 
-/** A box for a number; 0 stands for none where `none` says so. */
+/** Draws a box for a number; with a placeholder, 0 stands for none. */
 export function box(label: string, key: string, value: string, change: Change, placeholder = '') {
   return html`<label class="pg-field" data-control=${key}>
     <span>${label}</span>

@@ -1,4 +1,4 @@
-/** What is learnt: which points, how many of them train, how noisy they are. */
+/** The data to learn from: which points, how many of them train, how noisy they are. */
 import { html, nothing } from 'lit';
 import type { PointBrush } from './point-brush.js';
 import { slider } from './controls.js';

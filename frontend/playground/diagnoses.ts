@@ -1,4 +1,4 @@
-/** What is wrong with the training: a line that is always there, and opens over what is below it. */
+/** The problems of the training: a line that is always there, and opens over what is below it. */
 import { html, nothing } from 'lit';
 import type { PlaygroundContext } from './playground-context.js';
 import type { Diagnosis } from './messages.js';

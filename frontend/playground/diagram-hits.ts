@@ -1,4 +1,4 @@
-/** What of the diagram is at a place: the dot of a bias, or a link. */
+/** Finds what is at a place of the diagram: the dot of a bias, or a link. */
 import type { LinkPlace, Model } from './diagram-model.js';
 import { forEachLink } from './diagram-paint.js';
 import { DOT, type Geometry, distance, dotOf } from './geometry.js';
@@ -7,7 +7,7 @@ import { DOT, type Geometry, distance, dotOf } from './geometry.js';
 const NEAR_DOT = DOT + 1.5;
 const NEAR_LINK = 7;
 
-/** The bias whose dot is here, as the input after the last. */
+/** Returns the bias whose dot is here, as the input after the last. */
 export function dotAt({ net }: Model, geometry: Geometry, x: number, y: number): LinkPlace | undefined {
   for (let layer = 0; layer < net.layers.length; layer++) {
     for (let unit = 0; unit < net.layers[layer].units; unit++) {
@@ -20,7 +20,7 @@ export function dotAt({ net }: Model, geometry: Geometry, x: number, y: number):
   return undefined;
 }
 
-/** The link that is nearest. */
+/** Returns the nearest link. */
 export function linkAt(model: Model, geometry: Geometry, x: number, y: number): LinkPlace | undefined {
   let best: LinkPlace | undefined;
   let least = NEAR_LINK;

@@ -3,7 +3,7 @@ import type { HiddenLayer } from './layers.js';
 import type { Entry, Place } from './messages.js';
 import type { Net } from './net.js';
 
-/** What the diagram is a picture of. */
+/** The data of the diagram. */
 export interface Model {
   net: Net;
   /** All inputs that the page offers, in their order. */
@@ -20,7 +20,7 @@ export interface LinkPlace extends Place {
   input: number;
 }
 
-/** Whether these are the outputs of this network, and not of the one before it. */
+/** Tells whether these are the outputs of this network, and not of the one before it. */
 export function fits(outputs: Outputs, { net }: Model): boolean {
   const units = [net.inputs.length, ...net.layers.map((layer) => layer.units)];
   return units.length === outputs.length && units.every((count, i) => outputs[i].length === count);

@@ -3,7 +3,7 @@ import type { Outputs } from './forward.js';
 import { DOT, type Geometry, dotOf, link } from './geometry.js';
 import { type Tones, css, paintHeat, toneOf } from './heat.js';
 
-/** What the units give, and how it is coloured. */
+/** The outputs of the units, and their colours. */
 export interface Drawn {
   outputs: Outputs;
   inputs: Float32Array[];
@@ -100,7 +100,7 @@ function drawUnits(pen: CanvasRenderingContext2D, { model, drawn, geometry, outl
   });
 }
 
-/** A dot at the unit's lower left corner, as strong as its bias. */
+/** Draws a dot at the unit's lower left corner, as strong as its bias. */
 function drawBias(
   pen: CanvasRenderingContext2D,
   bias: number,

@@ -1,7 +1,7 @@
 /** The forward pass in the browser, of many points at once: the server sends weights, the pictures are made here. */
 import type { Net } from './net.js';
 
-/** What the network may be told of a point. */
+/** The inputs that the network may get from a point. */
 export const INPUTS: Record<string, (x: number, y: number) => number> = {
   x: (x) => x,
   y: (_, y) => y,
@@ -36,7 +36,7 @@ export const ACTIVATIONS: Record<string, (z: number) => number> = {
   mish: (z) => z * Math.tanh(softplus(z)),
 };
 
-/** Abramowitz and Stegun 7.1.26, right to 1.5e−7. */
+/** Computes the error function by Abramowitz and Stegun 7.1.26, right to 1.5e−7. */
 function erf(x: number): number {
   const t = 1 / (1 + 0.3275911 * Math.abs(x));
   const sum = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
@@ -91,7 +91,7 @@ function softmax(sums: Float32Array[], points: number): void {
   }
 }
 
-/** How many multiplications and activations a point takes, roughly. */
+/** Estimates the multiplications and activations of a point. */
 export function cost(net: Net): number {
   return net.layers.reduce((sum, layer, l) => sum + layer.units * (net.inputsOf(l) + 12), 0);
 }

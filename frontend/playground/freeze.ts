@@ -5,7 +5,7 @@ export function tokens(text: string): string[] {
   return text ? text.split(',') : [];
 }
 
-/** Of a weight; all are counted from 0, the input after the last is the bias. */
+/** Names a weight; all are counted from 0, the input after the last is the bias. */
 export function token(net: Net, layer: number, unit: number, input: number): string {
   return `${layer + 1}.${unit + 1}.${input === net.inputsOf(layer) ? 'b' : input + 1}`;
 }

@@ -1,4 +1,4 @@
-/** Where everything of the network's diagram lies. */
+/** The places of everything in the network's diagram. */
 
 export interface Geometry {
   width: number;
@@ -44,7 +44,7 @@ export function layOut(rows: number[], room: number, height: number): Geometry {
   };
 }
 
-/** The middle of a unit's dot. */
+/** Returns the middle of a unit's dot. */
 export function dotOf({ columns, size }: Geometry, layer: number, unit: number): [number, number] {
   const { x, ys } = columns[layer + 1];
   return [x - size / 2, ys[unit] + size / 2];
@@ -57,7 +57,7 @@ export interface Curve {
   y1: number;
 }
 
-/** The link from a unit to one of the next column; links that end in one unit end a little apart. */
+/** Returns the link from a unit to one of the next column; links that end in one unit end a little apart. */
 export function link(geometry: Geometry, column: number, from: number, to: number, place: number, of: number): Curve {
   const { columns, size } = geometry;
   const spread = Math.min(12, size / 3);
@@ -77,7 +77,7 @@ export function along({ x0, y0, x1, y1 }: Curve, t: number): [number, number] {
   return [bezier(x0, half, half, x1), bezier(y0, y0, y1, y1)];
 }
 
-/** How far a point is from a link. */
+/** Returns the distance of a point from a link. */
 export function distance(curve: Curve, x: number, y: number): number {
   if (x < curve.x0 - 4 || x > curve.x1 + 4) {
     return Infinity;

@@ -19,7 +19,7 @@ export function tones(colours: PlaneColours): Tones {
   return { strong: ramp(colours, 1), ground: ramp(colours, 0.72) };
 }
 
-/** The place of a value from −1 to 1 among 256 colours. */
+/** Returns the place of a value from −1 to 1 among 256 colours. */
 export function toneOf(value: number): number {
   return Number.isNaN(value) ? 128 : Math.round((Math.max(-1, Math.min(1, value)) + 1) * 127.5);
 }
@@ -43,9 +43,9 @@ function scratch(pixels: number): HTMLCanvasElement {
 export interface HeatMap {
   field: Float32Array;
   side: number;
-  /** Whether an output between 0 and 1 is shown as from −1 to 1. */
+  /** True if an output between 0 and 1 is shown as from −1 to 1. */
   probability: boolean;
-  /** Whether only the sign shows. */
+  /** True if only the sign shows. */
   discrete: boolean;
 }
 

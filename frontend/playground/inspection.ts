@@ -1,4 +1,4 @@
-/** What a person looks at: the unit under the pointer, the unit that is pressed, and a point of the plane. */
+/** The things that a person inspects: the unit under the pointer, the pressed unit, and a point of the plane. */
 import type { PlaygroundContext } from './playground-context.js';
 import { unitName } from './diagram-model.js';
 import { forward } from './forward.js';
@@ -13,7 +13,7 @@ export interface Inspection {
   probe: PlanePoint;
 }
 
-/** The unit that is pressed, or else the one that is pointed at. */
+/** Returns the unit that is pressed, or else the one under the pointer. */
 export function inspected(
   inspection: Inspection,
   context: PlaygroundContext,
@@ -37,7 +37,7 @@ export function inspected(
   );
 }
 
-/** Of what the plane is a picture. */
+/** Names the unit whose output the plane shows. */
 export function pictured({ pointed }: Inspection, inputs: Entry[], net?: Net): string {
   if (!pointed || !net) {
     return 'Output';
@@ -45,13 +45,13 @@ export function pictured({ pointed }: Inspection, inputs: Entry[], net?: Net): s
   return pointed.layer < 0 ? `Input ${inputs[pointed.unit]?.title}` : unitName(net, pointed);
 }
 
-/** A place, if the network has such a unit. */
+/** Returns a place, if the network has such a unit. */
 function there(net?: Net, place?: Place): Place | undefined {
   const units = place && place.layer >= 0 ? net?.layers[place.layer]?.units : undefined;
   return place && place.unit < (units ?? 0) ? place : undefined;
 }
 
-/** The names of what comes into a layer. */
+/** Returns the names of a layer's inputs. */
 function namesInto(net: Net, layer: number, inputs: Entry[]): string[] {
   const titles = new Map(inputs.map(({ key, title }) => [key, title]));
   return layer === 0

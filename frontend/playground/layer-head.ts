@@ -5,7 +5,7 @@ import { type HiddenLayer, MOST_UNITS, words } from './layers.js';
 
 const WIDEST = 88;
 
-/** What stands above each column. */
+/** Draws the head of each column. */
 export function heads(model: Model, { columns, gap }: Geometry, setLayers: (layers: HiddenLayer[]) => void) {
   const width = Math.min(WIDEST, gap - 4);
   const head = (column: number, inside: unknown) =>
@@ -18,7 +18,7 @@ export function heads(model: Model, { columns, gap }: Geometry, setLayers: (laye
   )}`;
 }
 
-/** The head of a hidden layer's column: its units and its activation. */
+/** Draws the head of a hidden layer's column: its units and its activation. */
 function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[]) => void) {
   const layer = model.hidden[index];
   const units = layer.units === 1 ? '1 unit' : `${layer.units} units`;

@@ -1,4 +1,4 @@
-/** What the server tells the page. */
+/** The server's messages to the page. */
 import { floatsOf } from '../base64.js';
 import { Net } from './net.js';
 
@@ -89,7 +89,7 @@ export interface Lane {
 }
 
 export interface Message {
-  /** The same when the page is sent anew. */
+  /** Stays the same when the page is sent again. */
   page: number;
   setup?: SetupMessage;
   frame: FrameMessage;

@@ -6,7 +6,7 @@ export interface Layer {
 }
 
 export class Net {
-  /** Where a layer's numbers begin: its kernel, unit by unit, then its biases. */
+  /** The index of each layer's first number: its kernel, unit by unit, then its biases. */
   private readonly starts: number[];
 
   constructor(
@@ -23,7 +23,7 @@ export class Net {
     return layer === 0 ? this.inputs.length : this.layers[layer - 1].units;
   }
 
-  /** The place of a weight; all are counted from 0, the input after the last is the bias. */
+  /** Returns the place of a weight; all are counted from 0, the input after the last is the bias. */
   index(layer: number, unit: number, input: number): number {
     const inputs = this.inputsOf(layer);
     const start = this.starts[layer];

@@ -1,4 +1,4 @@
-/** What the network says of the plane, and how well it does. */
+/** The network's output over the plane, and its scores. */
 import { html, nothing } from 'lit';
 import { significant, whole } from '../format.js';
 import { check } from './controls.js';

@@ -31,7 +31,7 @@ export function writePoints(points: OwnPoint[]): string {
     .join('');
 }
 
-/** What a stroke of the brush at a place makes of the points; a class of −1 rubs out. */
+/** Returns the points after a stroke of the brush at a place; a class of −1 rubs out. */
 export function painted(points: OwnPoint[], x: number, y: number, ofClass: number): OwnPoint[] {
   const far = (least: number) => (point: OwnPoint) => Math.hypot(point.x - x, point.y - y) > least;
   if (ofClass < 0) {

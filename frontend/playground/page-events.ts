@@ -1,4 +1,4 @@
-/** What happens around the page: its address, its window, its colours, and presses anywhere. */
+/** The events around the page: of its address, its window, its colours, and presses anywhere. */
 import { hashLink, linkNow } from './address.js';
 import { onSchemeChange } from '../scheme/scheme.js';
 import { pressed } from './panel.js';
@@ -10,7 +10,7 @@ export interface Events {
   onRecolour: () => void;
 }
 
-/** Listens until what it gives is called. */
+/** Listens until the returned function is called. */
 export function listen(page: Element, { onLink, onResize, onRecolour }: Events): () => void {
   const end = new AbortController();
   const { signal } = end;

@@ -24,7 +24,7 @@ export function inputField(key: string, { xs, ys }: PlaneGrid): Float32Array {
   return Float32Array.from(xs, (x, i) => of(x, ys[i]));
 }
 
-/** Weights between two moments. */
+/** Interpolates weights between two moments. */
 export function between(from: Float32Array, to: Float32Array, share: number): Float32Array {
   return Float32Array.from(to, (w, i) => from[i] + (w - from[i]) * share);
 }

@@ -1,7 +1,7 @@
 /** A panel that opens below its button, and is shut by Esc, by a press elsewhere, and when another one opens. */
 import { type TemplateResult, html } from 'lit';
 
-/** One that is gone stays while it is open, so that a person who hides it there sees what else they do. */
+/** Draws a panel. A hidden one stays while it is open, so that a person who hides it there sees what else they do. */
 export function panel(title: string, gone: boolean, inside: TemplateResult) {
   return html`<details class="pg-more ${gone ? 'gone' : ''}" name="pg-panel" @keydown=${escape}>
     <summary>${title}</summary>

@@ -14,7 +14,7 @@ const BEAT = 100;
 /** A picture that takes longer, in milliseconds, is drawn once a frame. */
 const QUICK = 9;
 
-/** What the pictures show besides the weights. */
+/** The facts that the pictures show besides the weights. */
 export interface View extends Pick<Ground, 'discrete' | 'showTest' | 'fresh' | 'probe'> {
   setup: Setup;
   inputs: Entry[];
@@ -79,7 +79,7 @@ export class Pictures {
     this.spent = performance.now() - begin;
   }
 
-  /** The colours of so many classes, as the theme has them now. */
+  /** Returns the colours of so many classes, as the theme has them now. */
   paints(probe: HTMLElement, classes: number): ThemePaints {
     if (this.known?.classes !== classes) {
       const several = planeColours(probe, MOST_CLASSES);
@@ -91,13 +91,13 @@ export class Pictures {
     return this.known;
   }
 
-  /** The theme's colours are others now. */
+  /** Forgets the colours, as the theme has changed. */
   recolour(): void {
     this.known = undefined;
   }
 }
 
-/** What the plane shows: the unit that is pointed at, or else the output. */
+/** Returns the fields that the plane shows: of the unit under the pointer, or else of the output. */
 function ground(net: Net, outputs: Float32Array[][], inputs: Float32Array[], place?: Place) {
   const last = net.layers.length - 1;
   const probability = isProbability(net.output.activation);

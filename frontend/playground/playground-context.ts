@@ -1,4 +1,4 @@
-/** What the parts of the page ask of the whole. */
+/** The services that the page offers to its parts. */
 import type { Catalogue, SettingsMessage } from './messages.js';
 
 export interface PlaygroundContext {
@@ -12,7 +12,7 @@ export interface PlaygroundContext {
   setter(key: string): (text: string) => void;
   /** The page's address: the link of its settings, and that it waits where somebody has paused it. */
   readonly address: string;
-  /** Whether the link hides a control. */
+  /** Tells whether the link hides a control. */
   gone(control: string): boolean;
   /** Says a sentence above the controls, until something is changed. */
   say(sentence: string): void;

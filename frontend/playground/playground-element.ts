@@ -1,4 +1,4 @@
-/** The whole's side of the desk: the settings as the server knows them, and those that are on their way to it. */
+/** The page's side of its context: the settings as the server knows them, and those that are on their way to it. */
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { addressOf } from './address.js';
@@ -24,7 +24,7 @@ export abstract class PlaygroundElement extends LitElement implements Playground
     return this.pending.loss ?? this.settings.loss;
   }
 
-  /** Whether somebody has paused it, so that it does not train when it is opened again. */
+  /** True if somebody has paused it, so that it does not train when it is opened again. */
   protected abstract readonly waits: boolean;
 
   get address(): string {

@@ -1,4 +1,4 @@
-/** What paints own points: a class, the points before each stroke, and the points that the server does not know yet. */
+/** The brush that paints own points: its class, the points before each stroke, and those unknown to the server. */
 import type { PlaygroundContext } from './playground-context.js';
 import type { Points } from './messages.js';
 import { type OwnPoint, painted, readPoints, writePoints } from './own-points.js';
@@ -46,7 +46,7 @@ export class PointBrush {
     this.changed();
   }
 
-  /** Painted points that the server has not answered for. */
+  /** Returns the painted points that the server has not answered for. */
   fresh(): Points | undefined {
     const known = readPoints(this.context.settings.texts.points).length;
     const points = readPoints(this.context.text('points')).slice(known);

@@ -117,7 +117,7 @@ function losses(lane: Lane): Moment[] {
   return lane.moments.map(({ step, train, test }) => ({ step, train: train ?? NaN, test: test ?? NaN }));
 }
 
-/** The least of the numbers, or NaN where several share it, as all runs do before their first step. */
+/** Returns the least of the numbers, or NaN where several share it, as all runs do before their first step. */
 function onlyLeast(numbers: number[]): number {
   const least = Math.min(...numbers.filter(Number.isFinite));
   return numbers.filter((number) => number === least).length === 1 ? least : NaN;

@@ -128,7 +128,7 @@ export class Diagram extends LitElement {
     }
   }
 
-  /** By the keyboard it leads on to the unit's numbers. */
+  /** Chooses a unit; the keyboard leads on to its numbers. */
   private choose(event: MouseEvent, place: Place): void {
     event.stopPropagation();
     const dot = dotAt(this.model!, this.geometry, ...this.at(event));
@@ -136,7 +136,7 @@ export class Diagram extends LitElement {
     this.tell('choose', { place, input: event.detail === 0 ? 0 : byMouse });
   }
 
-  /** A unit that the mouse has put the focus on is looked at while the mouse is there. */
+  /** Points at a unit that the keyboard has reached; the mouse does so by itself. */
   private focused(event: Event, place: Place): void {
     if ((event.target as Element).matches(':focus-visible')) {
       this.point(place);
@@ -148,7 +148,7 @@ export class Diagram extends LitElement {
     this.tell('point', { place });
   }
 
-  /** Arrow keys go from unit to unit. */
+  /** Lets the arrow keys go from unit to unit. */
   private move(event: KeyboardEvent, { layer, unit }: Place): void {
     const [dl, du] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [
       0, 0,
@@ -185,7 +185,7 @@ export class Diagram extends LitElement {
     }
   }
 
-  /** Where in the picture the pointer is. */
+  /** Returns the pointer's place in the picture. */
   private at({ clientX, clientY }: MouseEvent): [number, number] {
     const bounds = this.canvas!.getBoundingClientRect();
     return [clientX - bounds.left, clientY - bounds.top];

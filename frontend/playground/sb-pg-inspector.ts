@@ -10,16 +10,16 @@ import { unitName } from './diagram-model.js';
 import './sb-pg-weights.js';
 import type { Weights } from './sb-pg-weights.js';
 
-/** What the inspector shows of a unit. */
+/** The facts about a unit that the inspector shows. */
 export interface Inspected {
   net: Net;
   place: Place;
   /** The names of what comes in. */
   names: string[];
-  /** What every unit gives for the probe alone. */
+  /** The output of every unit for the probe alone. */
   outputs: Outputs;
   probe: PlanePoint;
-  /** Whether its numbers can be typed over. */
+  /** True if its numbers can be typed over. */
   editing: boolean;
   freeze: string;
   cut: Set<number>;
@@ -104,7 +104,7 @@ export class Inspector extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 
-  /** The box of a weight gets the focus, so that it can be typed over. */
+  /** Gives the box of a weight the focus, so that it can be typed over. */
   async edit(input: number): Promise<void> {
     await this.updateComplete;
     this.weights?.edit(input);

@@ -8,7 +8,7 @@ import { type Tones, css, paintClasses, paintHeat, toneOf } from './heat.js';
 import type { PlanePoint, Points, Setup } from './messages.js';
 import { REACH } from './plane-grid.js';
 
-/** What stands on the plane. */
+/** The contents of the plane. */
 export interface Ground {
   /** One field, or one for each class. */
   fields: Float32Array[];
@@ -88,7 +88,7 @@ export class Output extends LitElement {
     }
   }
 
-  /** The number under the pointer. */
+  /** Shows the number under the pointer. */
   private read(event: MouseEvent): void {
     const { x, y } = this.place(event);
     const { ground } = this;

@@ -7,7 +7,7 @@ import type { Inspected } from './sb-pg-inspector.js';
 import { readWeight } from './weight-text.js';
 
 /**
- * Boxes for the numbers of a unit, and a lock beside each. Fires `weight` with a typed number and the unit that it was
+ * Boxes for the numbers of a unit, each with a lock. Fires `weight` with a typed number and the unit that it was
  * typed for, and `freeze` with what is to be held.
  */
 @customElement('sb-pg-weights')
@@ -67,7 +67,7 @@ export class Weights extends LitElement {
     this.draft = { place: this.inspected.place, input, text: box.value };
   }
 
-  /** What is typed goes to the unit that it was typed for, whichever is shown by now. */
+  /** Sends a typed number to the unit for which it was typed, whichever is shown by now. */
   private commit(): void {
     const { draft } = this;
     if (draft) {
@@ -98,7 +98,7 @@ export class Weights extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 
-  /** The box of a weight gets the focus, so that it can be typed over. */
+  /** Gives the box of a weight the focus, so that it can be typed over. */
   edit(input: number): void {
     this.querySelector<HTMLInputElement>(`input[data-input="${input}"]`)?.focus();
   }
@@ -110,7 +110,7 @@ export class Weights extends LitElement {
     }
   }
 
-  /** A box that is being typed into, or that has to be mended, keeps what was typed. */
+  /** Fills the boxes; one that a person types in, or has to correct, keeps its text. */
   protected updated(changed: PropertyValues<this>): void {
     const another = this.isAnother(changed);
     this.querySelectorAll<HTMLInputElement>('input[data-index]').forEach((box) => {

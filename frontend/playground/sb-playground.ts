@@ -29,7 +29,7 @@ import { topBar } from './top-bar.js';
 
 const WIDEST_PLANE = 330;
 
-/** What only the browser knows of a page; a page that is sent anew has it back. */
+/** The facts about a page that only the browser knows; a page that is sent again gets them back. */
 interface Past {
   page: number;
   network?: number;
@@ -132,7 +132,7 @@ export class Playground extends PlaygroundElement {
     await this.pictures.show(this.target, frame.playing);
   }
 
-  /** What every unit gives for some points, with the network as the page has it. */
+  /** Returns the outputs of every unit for some points, with the network as the page has it. */
   outputsAt(points: [number, number][]) {
     const net = this.target!;
     const outputs = forward(
@@ -272,7 +272,7 @@ export class Playground extends PlaygroundElement {
     }
   }
 
-  /** Back to the unit whose panel it was. */
+  /** Closes the panel and goes back to its unit. */
   private async close(): Promise<void> {
     const { pressed } = this.inspection;
     if (pressed) {

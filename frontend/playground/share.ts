@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { PlaygroundContext } from './playground-context.js';
 import { panel } from './panel.js';
 
-/** What a lecturer may hide, by its name in a link. */
+/** The controls that a lecturer may hide, by their names in a link. */
 const CONTROLS: [string, string][] = [
   ['play', 'Play'],
   ['stepping', 'Step'],
@@ -105,7 +105,7 @@ async function open(context: PlaygroundContext, box: HTMLInputElement): Promise<
   }
 }
 
-/** What `show` leaves out becomes what `hide` names, so that one list says it. */
+/** Turns the controls that `show` leaves out into those that `hide` names, so that one list says it. */
 function hide(context: PlaygroundContext, key: string): void {
   const gone = CONTROLS.map(([each]) => each).filter((each) => context.gone(each) !== (each === key));
   context.set({ hide: gone.sort().join(','), show: '' });

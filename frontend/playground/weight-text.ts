@@ -1,11 +1,11 @@
-/** What is typed for a weight. */
+/** Reads a weight that was typed. */
 
 /** As the server has it. */
 const LARGEST = 1e6;
 
 export const ALLOWED = 'a number from −1,000,000 to 1,000,000, such as 0.5 or −2e−3';
 
-/** The number that a text says, or a sentence that says what was expected. */
+/** Returns the number in a text, or a sentence that says what was expected. */
 export function readWeight(text: string): number | string {
   const typed = text.trim();
   const value = Number(typed.replace(/\u2212/g, '-').replace(',', '.'));

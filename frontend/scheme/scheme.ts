@@ -26,7 +26,7 @@ export function choose(choice: Choice): void {
   apply(choice);
 }
 
-/** Calls back whenever the colours may have changed; gives the way to stop. */
+/** Calls back whenever the colours may have changed; returns the function that stops it. */
 export function onSchemeChange(listener: () => void): () => void {
   addEventListener(CHANGED, listener);
   return () => removeEventListener(CHANGED, listener);

@@ -1,4 +1,4 @@
-/** How far from the window something counts as near it. */
+/** The distance from the window within which something counts as near it. */
 const MARGIN = '300px 0px';
 
 const watched = new Set<Near>();

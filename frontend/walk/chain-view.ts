@@ -3,7 +3,7 @@ import { exact, significant } from '../format.js';
 import { maths } from './maths.js';
 import type { Ask, ChainMessage, Link, ViewMessage } from './messages.js';
 
-/** What the number in focus is made of: each factor with its value, and a way on to what that is made of in turn. */
+/** Shows the factors of the number in focus, each with its value and a link to its own factors. */
 export function chainView({ chain, crumbs, stage }: ViewMessage, ask: Ask) {
   return html`<section class="walk-chain" aria-label="What this number is made of">
     ${trail(crumbs, ask)}

@@ -4,7 +4,7 @@ import { exact, significant } from '../format.js';
 import { maths } from './maths.js';
 import type { Ask, GridMessage } from './messages.js';
 
-/** A matrix as a table: numbers with the colour of their sign, as strong as they are large. */
+/** Draws a matrix as a table: each number has the colour of its sign, as strong as it is large. */
 export function gridTable(grid: GridMessage, index: number, focus: number[], ask: Ask) {
   const values = unpack(grid.values);
   const most = Math.max(...Array.from(values, (value) => (Number.isFinite(value) ? Math.abs(value) : 0)), 1e-300);
@@ -73,7 +73,7 @@ function summary(grid: GridMessage) {
   </p>`;
 }
 
-/** Leads to the other parts of a large matrix. */
+/** Draws the buttons that lead to the other parts of a large matrix. */
 function pager(grid: GridMessage, index: number, ask: Ask) {
   const [down, across] = [grid.rowNames.length, grid.columnNames.length];
   const part = (word: string, first: number, shown: number, all: number, go: (to: number) => void) =>
@@ -92,7 +92,7 @@ function pager(grid: GridMessage, index: number, ask: Ask) {
   ${part('columns', grid.left, across, grid.columns, (column) => ask('window', { grid: index, row: grid.top, column }))}`;
 }
 
-/** Arrow keys go from number to number while one of them has the focus. */
+/** Lets the arrow keys go from number to number while one of them has the focus. */
 function walkCells(event: KeyboardEvent): void {
   const [down, right] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ?? [
     0, 0,

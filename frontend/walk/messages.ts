@@ -1,4 +1,4 @@
-/** What the server tells of a walk; a single number comes as text with all of its digits, many as packed doubles. */
+/** The server's messages about a walk; a single number is a text with all its digits, many are packed doubles. */
 
 export interface Packed {
   d: string;
@@ -74,10 +74,10 @@ export interface ViewMessage {
   trials: TrialsMessage;
 }
 
-/** What is tried out on the weight or input that the number in focus belongs to. */
+/** The changes that are tried on the weight or input to which the number in focus belongs. */
 export interface TrialsMessage {
   handle?: Link;
-  /** Whether its gradient can be checked. */
+  /** True if its gradient can be checked. */
   checks?: boolean;
   whatIf?: WhatIfMessage;
   /** w, ε, L, L(w − ε), L(w + ε), gradient, slope, relative error. */

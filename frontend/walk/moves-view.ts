@@ -4,7 +4,7 @@ import { significant } from '../format.js';
 import { maths } from './maths.js';
 import type { Move, WhatIfMessage } from './messages.js';
 
-/** What moves when a weight or an input is another one, forward and backward, beside what the derivative foretells. */
+/** Shows how numbers move when a weight or an input changes, forward and backward, next to the derivative's forecast. */
 export function movesView(whatIf?: WhatIfMessage) {
   if (!whatIf) {
     return nothing;

@@ -5,7 +5,7 @@ const KINDS: Record<string, string> = {
   '\\beta': 'the shift β',
 };
 
-/** A weight in words, of its symbol in TeX: `w^{[1]}_{21}` is the weight w₂₁ of layer 1. */
+/** Names a weight in words by its symbol in TeX: `w^{[1]}_{21}` is the weight w₂₁ of layer 1. */
 export function nameOf(symbol: string): string {
   const [, letter, layer, index] = /^(\\?[a-z]+)(?:\^\{\[(\d+)\]\})?_\{([\d,]+)\}$/.exec(symbol) ?? [];
   return letter in KINDS ? `${KINDS[letter]}${below(index)}${layer ? ` of layer ${layer}` : ''}` : KINDS.w;

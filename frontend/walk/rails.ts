@@ -8,14 +8,14 @@ const PARTS = [
   { part: 'backward', word: 'Backward' },
 ] as const;
 
-/** What a stage is called, with its layer. */
+/** Names a stage, with its layer. */
 export function stageName(stages: StageMessage[], { word, layer, kind }: StageMessage): string {
   const layers = Math.max(...stages.map((each) => each.layer));
   const of = layer && layers > 1 ? `, layer ${layer}` : '';
   return `${kind === 'back' ? 'Error passed back' : word}${of}`;
 }
 
-/** The lesson's stages in a row, and below them the layers of the stage where one is. */
+/** Draws the lesson's stages in a row, and below them the layers of the current stage. */
 export function stageRail(stages: StageMessage[], at: number, ask: Ask) {
   const now = stages[at];
   const words = (part: string) => [...new Set(stages.filter((each) => each.part === part).map((each) => each.word))];
@@ -40,7 +40,7 @@ export function stageRail(stages: StageMessage[], at: number, ask: Ask) {
     ${layers(stages, at, ask)}`;
 }
 
-/** Brings the stage where one is into sight, where the rail is wider than its room; the page itself stays. */
+/** Scrolls the rail to the current stage where it is wider than its room; the page itself stays. */
 export function showStage(walk: Element): void {
   const rail = walk.querySelector('.walk-rail');
   const now = rail?.querySelector('[aria-current]');
@@ -50,7 +50,7 @@ export function showStage(walk: Element): void {
   }
 }
 
-/** The stage of this name that is of the layer where one is, or else the first. */
+/** Returns the stage of this name in the current layer, or else the first of this name. */
 function nearest(stages: StageMessage[], at: number, word: string): number {
   const layer = stages[at].layer;
   const same = stages.findIndex((each) => each.word === word && each.layer === layer && each.kind !== 'back');
@@ -72,7 +72,7 @@ function layers(stages: StageMessage[], at: number, ask: Ask) {
       </div>`;
 }
 
-/** Which step it is, and the ways to others. */
+/** Shows the current step, and leads to others. */
 export function stepRail(view: ViewMessage, ask: Ask) {
   const { step, first, last, epoch } = view;
   const to = (words: string, label: string, number: number, off: boolean) =>
@@ -104,7 +104,7 @@ function epochButton(words: string, label: string, number: number, off: boolean,
   </button>`;
 }
 
-/** The sample that one looks at, or all of the mini-batch. */
+/** Chooses the sample that is shown, or all of the mini-batch. */
 export function sampleRail({ sample, width, rows }: ViewMessage, ask: Ask) {
   const one = sample >= 0;
   const go = (number: number) => ask('sample', { number });

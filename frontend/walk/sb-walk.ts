@@ -33,10 +33,10 @@ export class Walk extends LitElement {
   @property({ attribute: false }) view: ViewMessage | null = null;
   /** How far the check of all gradients is. */
   @property({ attribute: false }) check: CheckMessage | null = null;
-  /** What is said while a step far away is made again, and how far that is, from 0 to 1. */
+  /** The sentence shown while a distant step is computed again, and its progress from 0 to 1. */
   @property() waiting = '';
   @property({ type: Number }) progress = 0;
-  /** Whether the data are open from the start: a phone keeps its height for the formulas. */
+  /** True if the data are open from the start: a phone keeps its height for the formulas. */
   private readonly roomy = matchMedia('(width >= 48rem)').matches;
 
   protected createRenderRoot() {
@@ -46,7 +46,7 @@ export class Walk extends LitElement {
   private readonly ask: Ask = (what, more = {}) =>
     this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
 
-  /** Comes into sight, and takes the keys; a person who wants less motion is taken there at once. */
+  /** Scrolls into view and takes the keys; a person who wants less motion is taken there at once. */
   async arrive(): Promise<void> {
     await this.updateComplete;
     for (let frame = 0; frame < 3; frame++) {
@@ -110,7 +110,7 @@ export class Walk extends LitElement {
     </div>`;
   }
 
-  /** A unit's number that fits the way on which one is. */
+  /** Asks for the number of a unit that fits the direction of the stage. */
   private unit({ layer, unit }: { layer: number; unit: number }, { sample, stage }: ViewMessage): void {
     const at = Math.max(0, sample);
     const number = this.stages[stage].part === 'backward' ? 'delta' : 'a';

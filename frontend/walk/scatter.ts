@@ -9,7 +9,7 @@ const WIDTH = 280;
 const HEIGHT = 264;
 const BOX = { left: 38, right: WIDTH - 8, top: 22, bottom: HEIGHT - 42 };
 
-/** The samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. It can be folded. */
+/** Draws the samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. */
 export function scatter(packed: { d?: string } | undefined, { rows, sample }: ViewMessage, open: boolean, ask: Ask) {
   if (!packed?.d) {
     return nothing;

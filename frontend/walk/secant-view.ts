@@ -12,7 +12,7 @@ const WIDTH = 360;
 const HEIGHT = 230;
 const BOX = { left: 58, right: WIDTH - 12, top: 24, bottom: HEIGHT - 44 };
 
-/** The loss along the weight: the tangent has backpropagation's slope, the secant that of two points beside it. */
+/** Draws the loss along the weight: the tangent has backpropagation's slope, the secant that of two points near it. */
 export function secantView(trials: TrialsMessage, ask: Ask) {
   const [, epsilon, loss, below, above, gradient, slope, error] = unpack(trials.secant!.numbers);
   const finite = [loss, below, above, gradient, slope].every(Number.isFinite);

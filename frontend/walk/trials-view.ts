@@ -6,7 +6,7 @@ import type { Ask, CheckMessage, Link, TrialsMessage } from './messages.js';
 import { movesView } from './moves-view.js';
 import { secantView } from './secant-view.js';
 
-/** What one can do to a weight or input by hand, and how its gradient is checked. */
+/** Lets a person change a weight or input by hand, and check its gradient. */
 export function trialsView(trials: TrialsMessage, check: CheckMessage | null, ask: Ask) {
   const { handle } = trials;
   return html`<section class="walk-trials" aria-label="Try it out">
