@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { isChecked, isOpen } from '../event-values.js';
 import { table } from './parts.js';
 import type { Line } from './series-store.js';
 
@@ -12,7 +13,7 @@ export interface Details {
 
 /** Draws a chart's numbers as a table once it is opened. */
 export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: Details) {
-  return html`<details @toggle=${(event: Event) => setOpen((event.target as HTMLDetailsElement).open)}>
+  return html`<details @toggle=${(event: Event) => setOpen(isOpen(event))}>
     <summary>Show as table</summary>
     ${
       open
@@ -22,7 +23,7 @@ export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: D
               ><input
                 type="checkbox"
                 .checked=${allDigits}
-                @change=${(event: Event) => setAllDigits((event.target as HTMLInputElement).checked)}
+                @change=${(event: Event) => setAllDigits(isChecked(event))}
               />All digits, here and in the picture's tooltip</label
             >
           </div>`

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { isChecked, valueOf } from '../event-values.js';
 
 export interface Tools {
   log: boolean;
@@ -23,7 +24,7 @@ export function tools(t: Tools) {
       ><input
         type="checkbox"
         .checked=${t.log}
-        @change=${(event: Event) => t.setLog((event.target as HTMLInputElement).checked)}
+        @change=${(event: Event) => t.setLog(isChecked(event))}
       />Log axis</label
     >
     ${t.smoothing === undefined ? nothing : slider(t.smoothing, t.setSmoothing)}
@@ -44,7 +45,7 @@ function slider(smoothing: number, set: (weight: number) => void) {
       max="0.99"
       step="0.01"
       .value=${String(smoothing)}
-      @input=${(event: Event) => set(Number((event.target as HTMLInputElement).value))}
+      @input=${(event: Event) => set(Number(valueOf(event)))}
     /><output>${smoothing.toFixed(2)}</output></label
   >`;
 }

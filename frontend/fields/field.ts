@@ -1,5 +1,6 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { tellServed } from './control.js';
 
 let count = 0;
@@ -9,7 +10,7 @@ let count = 0;
  *
  * They render into their own light DOM, so that labels and errors are tied by id as in any form.
  */
-export abstract class Field extends LitElement {
+export abstract class Field extends LightElement {
   @property() label = '';
   @property() helper = '';
   @property() error = '';
@@ -50,10 +51,6 @@ export abstract class Field extends LitElement {
   /** Goes into what it is made of. */
   focus(options?: FocusOptions): void {
     this.querySelector<HTMLElement>('input, select')?.focus(options);
-  }
-
-  protected createRenderRoot() {
-    return this;
   }
 
   protected willUpdate(): void {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { valueOf } from '../event-values.js';
 import { TypedField } from './typed-field.js';
 
 /**
@@ -35,7 +36,7 @@ export class NumberBox extends TypedField {
         ?readonly=${this.locked}
         aria-invalid=${this.error ? 'true' : 'false'}
         aria-describedby="${this.uid}-more"
-        @input=${(event: Event) => this.typed((event.target as HTMLInputElement).value)}
+        @input=${(event: Event) => this.typed(valueOf(event))}
         @change=${this.tell}
         @keydown=${this.pressed}
       />${this.unit ? html`<span class="field-unit">${this.unit}</span>` : nothing}

@@ -1,5 +1,6 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { onConnectionChange, serverInReach } from './connection.js';
 import { type Control, controlOf, controlWith, flushControls, keyOf, showStored, textOf } from './control.js';
 import { type Answer, HttpSender } from './http-sender.js';
@@ -19,7 +20,7 @@ const UNEASY_MILLIS = 4000;
  * HTTP; what can't go waits in the browser, also when the tab is closed, and goes when the page is opened again.
  */
 @customElement('sb-save-state')
-export class SaveState extends LitElement {
+export class SaveState extends LightElement {
   /** The address that takes unsaved texts by plain HTTP; empty where there is none. */
   @property() address = '';
   /** Names the person and the notebook. */
@@ -37,10 +38,6 @@ export class SaveState extends LitElement {
   private timer = 0;
   private stop?: () => void;
   private forget?: () => void;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   connectedCallback(): void {
     super.connectedCallback();

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { isOpen } from '../event-values.js';
 import { type Palette, palette } from '../chart/palette.js';
 import { style as chartStyle } from '../chart/style.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
@@ -154,7 +155,7 @@ export abstract class Figure extends LitElement {
   }
 
   private details() {
-    return html`<details @toggle=${(event: Event) => (this.tableOpen = (event.target as HTMLDetailsElement).open)}>
+    return html`<details @toggle=${(event: Event) => (this.tableOpen = isOpen(event))}>
       <summary>Show as table</summary>
       ${this.tableOpen ? this.table() : nothing}
     </details>`;

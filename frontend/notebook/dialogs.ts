@@ -1,32 +1,13 @@
-import { LitElement, html } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { COMMANDS, KINDS, shown } from './commands.js';
-import { style } from './style.js';
-
-/** Closes a dialog on a click outside it. */
-export function closeOutside(event: MouseEvent): void {
-  if (event.target === event.currentTarget) {
-    (event.currentTarget as HTMLDialogElement).close();
-  }
-}
+import { ModalDialog } from './modal-dialog.js';
 
 /** Asks what kind of cell to add; `chosen` has the kind. */
 @customElement('sb-cell-kinds')
-export class CellKinds extends LitElement {
-  static styles = style;
-
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  get open(): boolean {
-    return this.dialog?.open ?? false;
-  }
-
-  show(): void {
-    this.dialog.showModal();
-  }
-
+export class CellKinds extends ModalDialog {
   render() {
-    return html`<dialog id="kinds" aria-labelledby="kinds-title" @keydown=${this.pressed} @click=${closeOutside}>
+    return html`<dialog id="kinds" aria-labelledby="kinds-title" @keydown=${this.pressed} @click=${this.closeOutside}>
       <h2 id="kinds-title">Add a cell</h2>
       ${KINDS.map(
         ({ kind, words, more, key }) =>
@@ -65,21 +46,9 @@ export class CellKinds extends LitElement {
 
 /** The list of all keys. */
 @customElement('sb-keys')
-export class Keys extends LitElement {
-  static styles = style;
-
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  get open(): boolean {
-    return this.dialog?.open ?? false;
-  }
-
-  show(): void {
-    this.dialog.showModal();
-  }
-
+export class Keys extends ModalDialog {
   render() {
-    return html`<dialog id="keys" aria-labelledby="keys-title" @click=${closeOutside}>
+    return html`<dialog id="keys" aria-labelledby="keys-title" @click=${this.closeOutside}>
       <h2 id="keys-title" tabindex="-1" autofocus>Keys</h2>
       <p>They work while a cell is selected, not while you type in it. Press Esc to leave a cell's controls.</p>
       <table>

@@ -1,5 +1,6 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { ICONS } from './icons.js';
 
 /** Asks the notebook around it to do something with a cell. */
@@ -9,7 +10,7 @@ export function ask(from: HTMLElement, name: string): void {
 
 /** The small buttons in a cell's head. Those that only fit a student's own cell are not there on an author's. */
 @customElement('sb-cell-tools')
-export class CellTools extends LitElement {
+export class CellTools extends LightElement {
   /** The cell's name in sentences. */
   @property() cell = '';
   @property({ type: Boolean }) own = false;
@@ -19,10 +20,6 @@ export class CellTools extends LitElement {
   @property({ type: Boolean }) foldable = false;
   @property({ type: Boolean }) sourced = false;
   @property({ type: Boolean }) source = false;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   render() {
     return html`${

@@ -327,7 +327,7 @@ export class Notebook extends LitElement {
     const own = this.selection.isOwn;
     const usable = (command: Command) =>
       command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
-    this.palette.show([
+    this.palette.offer([
       ...COMMANDS.filter(usable).map(({ name, words, keys, also }) => ({
         words,
         keys,

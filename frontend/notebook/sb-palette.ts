@@ -1,8 +1,7 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { shown } from './commands.js';
-import { closeOutside } from './dialogs.js';
-import { style } from './style.js';
+import { ModalDialog } from './modal-dialog.js';
 
 /** A command that the palette offers, and its action. */
 export interface Entry {
@@ -15,29 +14,23 @@ export interface Entry {
 
 /** A list of all that can be done, found by typing a part of it. */
 @customElement('sb-palette')
-export class Palette extends LitElement {
-  static styles = style;
-
+export class Palette extends ModalDialog {
   @state() private found: Entry[] = [];
   @state() private at = 0;
-  @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private box!: HTMLInputElement;
 
   private entries: Entry[] = [];
 
-  get open(): boolean {
-    return this.dialog?.open ?? false;
-  }
-
-  show(entries: Entry[]): void {
+  /** Opens the palette with these commands. */
+  offer(entries: Entry[]): void {
     this.entries = entries;
     this.box.value = '';
     this.search('');
-    this.dialog.showModal();
+    this.show();
   }
 
   render() {
-    return html`<dialog id="palette" aria-label="Commands" @click=${closeOutside}>
+    return html`<dialog id="palette" aria-label="Commands" @click=${this.closeOutside}>
       <input
         type="text"
         role="combobox"

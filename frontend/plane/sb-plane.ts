@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { isChecked, isOpen } from '../event-values.js';
 import { inAFrame, inNoFrame } from '../chart/frames.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
@@ -210,7 +211,7 @@ export class Plane extends LitElement {
     ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
     ${
       this.read
-        ? html`<details @toggle=${(event: Event) => (this.tableOpen = (event.target as HTMLDetailsElement).open)}>
+        ? html`<details @toggle=${(event: Event) => (this.tableOpen = isOpen(event))}>
           <summary>Show as table</summary>
           ${this.tableOpen ? table(subject) : nothing}
         </details>`
@@ -223,7 +224,7 @@ export class Plane extends LitElement {
       ><input
         type="checkbox"
         .checked=${this.decisionOnly}
-        @change=${(event: Event) => (this.decisionOnly = (event.target as HTMLInputElement).checked)}
+        @change=${(event: Event) => (this.decisionOnly = isChecked(event))}
       />Decision only</label
     >`;
   }

@@ -1,5 +1,6 @@
 /** The Playground's controls as native ones with labels. */
 import { html, nothing } from 'lit';
+import { isChecked, valueOf } from '../event-values.js';
 import { words } from './layers.js';
 import type { Entry } from './messages.js';
 
@@ -11,7 +12,7 @@ export function select(label: string, key: string, value: string, options: Entry
     <span>${label}</span>
     <select
       .value=${value}
-      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
+      @change=${(event: Event) => change(valueOf(event))}
     >
       ${known ? nothing : html`<option value=${value} selected>${value || '–'}</option>`}
       ${options.map(
@@ -51,7 +52,7 @@ export function slider(
       step=${step}
       .value=${value}
       aria-valuetext="${value}${unit}"
-      @input=${(event: Event) => change((event.target as HTMLInputElement).value)}
+      @input=${(event: Event) => change(valueOf(event))}
     />
   </label>`;
 }
@@ -61,7 +62,7 @@ export function check(label: string, key: string, value: string, change: Change)
     <input
       type="checkbox"
       .checked=${value === 'yes'}
-      @change=${(event: Event) => change((event.target as HTMLInputElement).checked ? 'yes' : 'no')}
+      @change=${(event: Event) => change(isChecked(event) ? 'yes' : 'no')}
     />
     ${label}
   </label>`;
@@ -76,7 +77,7 @@ export function box(label: string, key: string, value: string, change: Change, p
       inputmode="decimal"
       placeholder=${placeholder}
       .value=${placeholder && value === '0' ? '' : value}
-      @change=${(event: Event) => change((event.target as HTMLInputElement).value.trim().replace(',', '.') || '0')}
+      @change=${(event: Event) => change(valueOf(event).trim().replace(',', '.') || '0')}
     />
   </label>`;
 }

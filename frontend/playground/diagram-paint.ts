@@ -1,7 +1,7 @@
 import { type Model, type LinkPlace, isProbability } from './diagram-model.js';
 import type { Outputs } from './forward.js';
 import { DOT, type Geometry, dotOf, link } from './geometry.js';
-import { type Tones, css, paintHeat, toneOf } from './heat.js';
+import { type Square, type Tones, css, paintHeat, toneOf } from './heat.js';
 
 /** The outputs of the units, and their colours. */
 export interface Drawn {
@@ -78,7 +78,7 @@ function drawUnits(pen: CanvasRenderingContext2D, { model, drawn, geometry, outl
   const { size, columns } = geometry;
   const pixels = Math.round(size * Math.min(2, devicePixelRatio || 1));
   const unit = (field: Float32Array, x: number, y: number, probability: boolean) => {
-    const corner: [number, number, number] = [x - size / 2, y - size / 2, size];
+    const corner: Square = [x - size / 2, y - size / 2, size];
     pen.save();
     pen.beginPath();
     pen.roundRect(...corner, size, 5);

@@ -40,6 +40,9 @@ function scratch(pixels: number): HTMLCanvasElement {
   return canvas;
 }
 
+/** The place of a square picture: its left, its top and its side. */
+export type Square = [x: number, y: number, size: number];
+
 export interface HeatMap {
   field: Float32Array;
   side: number;
@@ -54,32 +57,17 @@ export function paintHeat(
   pen: CanvasRenderingContext2D,
   { field, side, probability, discrete }: HeatMap,
   table: Rgb[],
-  [x, y, size]: [number, number, number],
+  square: Square,
   pixels: number,
 ): void {
-  const canvas = scratch(pixels);
-  const own = canvas.getContext('2d')!;
-  const image = own.createImageData(pixels, pixels);
-  const data = image.data;
   const smooth = pixels > side;
-  for (let row = 0, at = 0; row < pixels; row++) {
-    const down = (row + 0.5) / pixels;
-    for (let column = 0; column < pixels; column++, at += 4) {
-      const across = (column + 0.5) / pixels;
-      const raw = smooth
-        ? bilinear(field, side, across, down)
-        : field[Math.floor(down * side) * side + Math.floor(across * side)];
-      const value = probability ? 2 * raw - 1 : raw;
-      const colour = table[toneOf(discrete ? (value >= 0 ? 1 : -1) : value)];
-      data[at] = colour[0];
-      data[at + 1] = colour[1];
-      data[at + 2] = colour[2];
-      data[at + 3] = 255;
-    }
-  }
-  own.putImageData(image, 0, 0);
-  pen.imageSmoothingEnabled = true;
-  pen.drawImage(canvas, x, y, size, size);
+  paintPixels(pen, square, pixels, (across, down) => {
+    const raw = smooth
+      ? bilinear(field, side, across, down)
+      : field[Math.floor(down * side) * side + Math.floor(across * side)];
+    const value = probability ? 2 * raw - 1 : raw;
+    return table[toneOf(discrete ? (value >= 0 ? 1 : -1) : value)];
+  });
 }
 
 /** Draws which class wins at each cell, stronger where it is surer. */
@@ -87,21 +75,37 @@ export function paintClasses(
   pen: CanvasRenderingContext2D,
   fields: Float32Array[],
   side: number,
-  colours: { classes: Rgb[]; zero: Rgb },
+  { classes, zero }: { classes: Rgb[]; zero: Rgb },
   discrete: boolean,
-  [x, y, size]: [number, number, number],
+  square: Square,
   pixels: number,
+): void {
+  const even = 1 / fields.length;
+  paintPixels(pen, square, pixels, (across, down) => {
+    const values = fields.map((field) => bilinear(field, side, across, down));
+    const most = Math.max(...values);
+    const sure = discrete ? 1 : Math.max(0, (most - even) / (1 - even));
+    return mix(zero, classes[values.indexOf(most)] ?? zero, 0.65 * sure);
+  });
+}
+
+/** Paints a square of so many pixels a side; `colourAt` gives the colour at shares of its width and height. */
+function paintPixels(
+  pen: CanvasRenderingContext2D,
+  [x, y, size]: Square,
+  pixels: number,
+  colourAt: (across: number, down: number) => Rgb,
 ): void {
   const canvas = scratch(pixels);
   const own = canvas.getContext('2d')!;
   const image = own.createImageData(pixels, pixels);
+  const data = image.data.fill(255);
   for (let row = 0, at = 0; row < pixels; row++) {
     for (let column = 0; column < pixels; column++, at += 4) {
-      const values = fields.map((field) => bilinear(field, side, (column + 0.5) / pixels, (row + 0.5) / pixels));
-      const most = Math.max(...values);
-      const sure = discrete ? 1 : Math.max(0, (most - 1 / fields.length) / (1 - 1 / fields.length));
-      const colour = mix(colours.zero, colours.classes[values.indexOf(most)] ?? colours.zero, 0.65 * sure);
-      image.data.set([...colour, 255], at);
+      const colour = colourAt((column + 0.5) / pixels, (row + 0.5) / pixels);
+      data[at] = colour[0];
+      data[at + 1] = colour[1];
+      data[at + 2] = colour[2];
     }
   }
   own.putImageData(image, 0, 0);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { valueOf } from '../event-values.js';
 import type { Model } from './diagram-model.js';
 import type { Geometry } from './geometry.js';
 import { type HiddenLayer, MOST_UNITS, words } from './layers.js';
@@ -54,7 +55,7 @@ function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[
           class="pg-head-select"
           aria-label="Activation of ${name}"
           .value=${layer.activation}
-          @change=${(event: Event) => change({ activation: (event.target as HTMLSelectElement).value })}
+          @change=${(event: Event) => change({ activation: valueOf(event) })}
         >
           ${model.activations.map(
             (f) => html`<option value=${f} ?selected=${f === layer.activation}>${words(f)}</option>`,

@@ -1,20 +1,17 @@
 /** The page's side of its context: the settings as the server knows them, and those that are on their way to it. */
-import { LitElement, type PropertyValues } from 'lit';
+import { type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { addressOf } from './address.js';
 import type { PlaygroundContext } from './playground-context.js';
 import type { Catalogue, SettingsMessage } from './messages.js';
 
-export abstract class PlaygroundElement extends LitElement implements PlaygroundContext {
+export abstract class PlaygroundElement extends LightElement implements PlaygroundContext {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property({ attribute: false }) settings!: SettingsMessage;
   @state() protected said = '';
   @state() private pending: Record<string, string> = {};
   private changes = 0;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   text(key: string): string {
     return this.pending[key] ?? this.settings.texts[key] ?? '';

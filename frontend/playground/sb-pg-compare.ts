@@ -1,5 +1,7 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { valueOf } from '../event-values.js';
+import { LightElement } from '../light-element.js';
 import { significant, whole } from '../format.js';
 import type { Lane } from './messages.js';
 import './sb-pg-losses.js';
@@ -28,17 +30,13 @@ const SETTINGS: [string, string, string][] = [
 
 /** Runs side by side: of one setting with several values, and those that were kept. Fires `sweep`, `keep`, `use`. */
 @customElement('sb-pg-compare')
-export class Compare extends LitElement {
+export class Compare extends LightElement {
   @property({ attribute: false }) lanes: Lane[] = [];
   @property({ attribute: false }) kept: Kept[] = [];
   @state() private key = 'lr';
   @state() private values = SETTINGS[0][2];
   @state() private epochs = '200';
   private swept = 'lr';
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   protected render() {
     return html`<form class="pg-compare-form" @submit=${this.send}>
@@ -50,15 +48,15 @@ export class Compare extends LitElement {
         </label>
         <label class="pg-field pg-values"
           ><span>Its values, with spaces between</span>
-          <input type="text" .value=${this.values} @input=${(e: Event) => (this.values = (e.target as HTMLInputElement).value)} />
+          <input type="text" .value=${this.values} @input=${(e: Event) => (this.values = valueOf(e))} />
         </label>
         <label class="pg-field"
           ><span>Epochs</span>
           <input type="text" inputmode="numeric" .value=${this.epochs}
-            @input=${(e: Event) => (this.epochs = (e.target as HTMLInputElement).value)} />
+            @input=${(e: Event) => (this.epochs = valueOf(e))} />
         </label>
         <button class="button primary" type="submit">Train side by side</button>
-        <button class="button" type="button" @click=${() => this.tell('keep', {})}>Keep this run</button>
+        <button class="button" type="button" @click=${() => this.fire('keep')}>Keep this run</button>
       </form>
       ${this.results()}`;
   }
@@ -73,12 +71,12 @@ export class Compare extends LitElement {
     return html`<ul class="pg-lanes">
       ${this.lanes.map((lane, i) =>
         this.card(lane.value, all[i], top, best, lane.over ? 'done' : 'training', () =>
-          this.tell('use', { texts: { [this.swept]: lane.value } }),
+          this.fire('use', { texts: { [this.swept]: lane.value } }),
         ),
       )}
       ${this.kept.map((kept, i) =>
         this.card(kept.name, all[this.lanes.length + i], top, best, 'kept', () =>
-          this.tell('use', { link: kept.link }),
+          this.fire('use', { link: kept.link }),
         ),
       )}
     </ul>`;
@@ -98,19 +96,15 @@ export class Compare extends LitElement {
   }
 
   private pick = (event: Event): void => {
-    this.key = (event.target as HTMLSelectElement).value;
+    this.key = valueOf(event);
     this.values = SETTINGS.find(([key]) => key === this.key)![2];
   };
 
   private send = (event: Event): void => {
     event.preventDefault();
     this.swept = this.key;
-    this.tell('sweep', { key: this.key, values: this.values, epochs: Number(this.epochs) || 0 });
+    this.fire('sweep', { key: this.key, values: this.values, epochs: Number(this.epochs) || 0 });
   };
-
-  private tell(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
-  }
 }
 
 function losses(lane: Lane): Moment[] {

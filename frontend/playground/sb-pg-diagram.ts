@@ -1,5 +1,6 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { significant } from '../format.js';
 import { dotAt, linkAt } from './diagram-hits.js';
 import { type LinkPlace, type Model, fits, unitName } from './diagram-model.js';
@@ -21,17 +22,13 @@ export interface Chosen {
  * `inputs` and `layers` (the network is to be another one).
  */
 @customElement('sb-pg-diagram')
-export class Diagram extends LitElement {
+export class Diagram extends LightElement {
   @property({ attribute: false }) model?: Model;
   @property({ type: Number }) room = 600;
   @property({ type: Number }) tall = 430;
   @query('canvas') private canvas?: HTMLCanvasElement;
   @state() private link?: LinkPlace & PlanePoint;
   private drawn?: Drawn;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   get geometry(): Geometry {
     const { inputs, net } = this.model!;
@@ -50,7 +47,7 @@ export class Diagram extends LitElement {
         : nothing
     }
       <div class="pg-diagram-inside" style="width: ${geometry.width}px">
-      <div class="pg-heads">${heads(model, geometry, (layers) => this.tell('layers', { layers }))}</div>
+      <div class="pg-heads">${heads(model, geometry, (layers) => this.fire('layers', { layers }))}</div>
       <div
         class="pg-canvas ${this.link && !model.gone.has('editing') ? 'on-number' : ''}"
         style="height: ${geometry.height}px"
@@ -124,7 +121,7 @@ export class Diagram extends LitElement {
     const { inputs, net, gone } = this.model!;
     const chosen = inputs.map((each) => each.key).filter((each) => net.inputs.includes(each) !== (each === key));
     if (!gone.has('inputs')) {
-      this.tell('inputs', { inputs: chosen });
+      this.fire('inputs', { inputs: chosen });
     }
   }
 
@@ -133,7 +130,7 @@ export class Diagram extends LitElement {
     event.stopPropagation();
     const dot = dotAt(this.model!, this.geometry, ...this.at(event));
     const byMouse = same(dot, place) ? dot?.input : undefined;
-    this.tell('choose', { place, input: event.detail === 0 ? 0 : byMouse });
+    this.fire('choose', { place, input: event.detail === 0 ? 0 : byMouse });
   }
 
   /** Points at a unit that the keyboard has reached; the mouse does so by itself. */
@@ -145,7 +142,7 @@ export class Diagram extends LitElement {
 
   private point(place?: Place): void {
     this.link = undefined;
-    this.tell('point', { place });
+    this.fire('point', { place });
   }
 
   /** Lets the arrow keys go from unit to unit. */
@@ -196,12 +193,8 @@ export class Diagram extends LitElement {
     const found = dotAt(this.model!, this.geometry, x, y) ?? linkAt(this.model!, this.geometry, x, y);
     if (found) {
       const { layer, unit, input } = found;
-      this.tell('choose', { place: { layer, unit }, input });
+      this.fire('choose', { place: { layer, unit }, input });
     }
-  }
-
-  private tell(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 
   protected updated(): void {

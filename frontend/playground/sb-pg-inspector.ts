@@ -1,5 +1,6 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { significant } from '../format.js';
 import { ACTIVATIONS, type Outputs } from './forward.js';
 import { toggled, tokens } from './freeze.js';
@@ -27,14 +28,10 @@ export interface Inspected {
 
 /** A unit's formula with its numbers as they are now, and boxes to change them. Fires `freeze` and `close`. */
 @customElement('sb-pg-inspector')
-export class Inspector extends LitElement {
+export class Inspector extends LightElement {
   @property({ attribute: false }) inspected?: Inspected;
   @property({ type: Boolean }) editable = true;
   @query('sb-pg-weights') private weights?: Weights;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   protected render() {
     if (!this.inspected) {
@@ -65,7 +62,7 @@ export class Inspector extends LitElement {
       </button>`;
     return html`<div class="pg-inspector-tools">
       ${net.layers[place.layer].units > 1 ? button(unit, 'unit') : nothing}${button(layer, 'layer')}
-      <button class="pg-text-button" @click=${() => this.tell('close', {})}>Close</button>
+      <button class="pg-text-button" @click=${() => this.fire('close')}>Close</button>
     </div>`;
   }
 
@@ -97,11 +94,7 @@ export class Inspector extends LitElement {
   }
 
   private freeze(one: string): void {
-    this.tell('freeze', { text: toggled(tokens(this.inspected!.freeze), one) });
-  }
-
-  private tell(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+    this.fire('freeze', { text: toggled(tokens(this.inspected!.freeze), one) });
   }
 
   /** Gives the box of a weight the focus, so that it can be typed over. */

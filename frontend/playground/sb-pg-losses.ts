@@ -1,5 +1,6 @@
-import { LitElement, html, svg } from 'lit';
+import { html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import type { Moment } from './moments.js';
 
 const WIDTH = 200;
@@ -7,14 +8,10 @@ const HEIGHT = 56;
 
 /** Both losses as lines over the steps; the test loss is the darker one. */
 @customElement('sb-pg-losses')
-export class Losses extends LitElement {
+export class Losses extends LightElement {
   @property({ attribute: false }) moments: Moment[] = [];
   /** The loss at the top; 0 for the largest there is. */
   @property({ type: Number }) top = 0;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   protected render() {
     const { moments, top } = this;

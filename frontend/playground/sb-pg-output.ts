@@ -1,10 +1,11 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { bilinear } from '../bilinear.js';
 import { significant, tick } from '../format.js';
 import { type PlaneColours, rgb } from '../plane/colours.js';
 import { shape } from '../plane/shapes.js';
-import { type Tones, css, paintClasses, paintHeat, toneOf } from './heat.js';
+import { type Square, type Tones, css, paintClasses, paintHeat, toneOf } from './heat.js';
 import type { PlanePoint, Points, Setup } from './messages.js';
 import { REACH } from './plane-grid.js';
 
@@ -32,16 +33,12 @@ const TICKS = [-6, -4, -2, 0, 2, 4, 6];
  * while it is painted on, `paint` with each place of the brush.
  */
 @customElement('sb-pg-output')
-export class Output extends LitElement {
+export class Output extends LightElement {
   @property() label = '';
   @property({ type: Number }) size = 320;
   @property({ type: Boolean, reflect: true }) painting = false;
   @query('canvas') private canvas!: HTMLCanvasElement;
   private ground?: Ground;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   protected render() {
     return html`<canvas
@@ -84,7 +81,7 @@ export class Output extends LitElement {
     if (Math.abs(x) <= REACH && Math.abs(y) <= REACH) {
       const rounded = (value: number) => Math.round(value * 10) / 10;
       const detail = name === 'probe' ? { x: rounded(x), y: rounded(y) } : { x, y };
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+      this.fire(name, detail);
     }
   }
 
@@ -118,7 +115,7 @@ export class Output extends LitElement {
     const pen = canvas.getContext('2d')!;
     pen.scale(scale, scale);
     const side = size - MARGIN.left - MARGIN.right;
-    const corner: [number, number, number] = [MARGIN.left, MARGIN.top, side];
+    const corner: Square = [MARGIN.left, MARGIN.top, side];
     pen.save();
     pen.beginPath();
     pen.roundRect(...corner, side, 4);
@@ -136,7 +133,7 @@ export class Output extends LitElement {
     this.drawProbe(pen, ground);
   }
 
-  private drawGround(pen: CanvasRenderingContext2D, ground: Ground, corner: [number, number, number]): void {
+  private drawGround(pen: CanvasRenderingContext2D, ground: Ground, corner: Square): void {
     const { fields, side, discrete, colours } = ground;
     if (fields.length > 1) {
       const classes = colours.classes.map(rgb);

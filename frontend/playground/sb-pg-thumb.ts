@@ -1,5 +1,6 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { bytesOf } from '../base64.js';
 import { rgb } from '../plane/colours.js';
 import { type Paints, css, toneOf } from './heat.js';
@@ -9,15 +10,11 @@ const SIDE = 56;
 
 /** A figure's points, small. */
 @customElement('sb-pg-thumb')
-export class Thumb extends LitElement {
+export class Thumb extends LightElement {
   /** Three bytes a point: x and y in twentieths, and −100 to 100 as a colour, or the number of a class. */
   @property() picture = '';
   @property({ attribute: false }) paint?: Paints;
   @query('canvas') private canvas!: HTMLCanvasElement;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   protected render() {
     return html`<canvas width=${SIDE * 2} height=${SIDE * 2} aria-hidden="true"></canvas>`;

@@ -1,5 +1,6 @@
-import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { LightElement } from '../light-element.js';
 import { significant } from '../format.js';
 import { isFrozen, toggled, token, tokens } from './freeze.js';
 import { type Place, same } from './messages.js';
@@ -11,15 +12,11 @@ import { readWeight } from './weight-text.js';
  * typed for, and `freeze` with what is to be held.
  */
 @customElement('sb-pg-weights')
-export class Weights extends LitElement {
+export class Weights extends LightElement {
   @property({ attribute: false }) inspected!: Inspected;
   /** By input, what is wrong with what was typed. */
   @state() private faults = new Map<number, string>();
   private draft?: { place: Place; input: number; text: string };
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   protected render() {
     const { names } = this.inspected;
@@ -78,7 +75,7 @@ export class Weights extends LitElement {
         faults.set(draft.input, value);
       } else {
         faults.delete(draft.input);
-        this.tell('weight', { ...draft.place, input: draft.input, value });
+        this.fire('weight', { ...draft.place, input: draft.input, value });
       }
       this.faults = faults;
     }
@@ -91,11 +88,7 @@ export class Weights extends LitElement {
   }
 
   private freeze(one: string): void {
-    this.tell('freeze', { text: toggled(tokens(this.inspected.freeze), one) });
-  }
-
-  private tell(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+    this.fire('freeze', { text: toggled(tokens(this.inspected.freeze), one) });
   }
 
   /** Gives the box of a weight the focus, so that it can be typed over. */

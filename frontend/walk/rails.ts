@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { valueOf } from '../event-values.js';
 import { whole } from '../format.js';
 import type { Ask, StageMessage, ViewMessage } from './messages.js';
 
@@ -90,7 +91,7 @@ export function stepRail(view: ViewMessage, ask: Ask) {
         max=${last}
         .value=${String(step)}
         ?disabled=${last === first}
-        @change=${(event: Event) => ask('step', { number: Number((event.target as HTMLInputElement).value) })}
+        @change=${(event: Event) => ask('step', { number: Number(valueOf(event)) })}
       />
     </label>
     ${to('›', 'Next step (Page down)', step + 1, step === last)}

@@ -1,5 +1,7 @@
-import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { valueOf } from '../event-values.js';
+import { LightElement } from '../light-element.js';
 import { chainView } from './chain-view.js';
 import { gridTable } from './grid-table.js';
 import { maths } from './maths.js';
@@ -26,7 +28,7 @@ const KEYS: Record<string, [string, { number?: number }?]> = {
  * as `ask` events, with `what` and, where needed, a number, a text, or a place in a table.
  */
 @customElement('sb-walk')
-export class Walk extends LitElement {
+export class Walk extends LightElement {
   @property({ attribute: false }) stages: StageMessage[] = [];
   @property({ attribute: false }) points?: { d?: string };
   @property({ attribute: false }) network: NetworkMessage | null = null;
@@ -38,10 +40,6 @@ export class Walk extends LitElement {
   @property({ type: Number }) progress = 0;
   /** True if the data are open from the start: a phone keeps its height for the formulas. */
   private readonly roomy = matchMedia('(width >= 48rem)').matches;
-
-  protected createRenderRoot() {
-    return this;
-  }
 
   private readonly ask: Ask = (what, more = {}) =>
     this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
@@ -135,7 +133,7 @@ export class Walk extends LitElement {
         max=${stages.length - 1}
         .value=${String(stage)}
         aria-valuetext=${stageName(stages, stages[stage])}
-        @input=${(event: Event) => this.ask('stage', { number: Number((event.target as HTMLInputElement).value) })}
+        @input=${(event: Event) => this.ask('stage', { number: Number(valueOf(event)) })}
       />
     </label>`;
   }

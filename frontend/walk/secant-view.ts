@@ -1,4 +1,5 @@
 import { html, svg } from 'lit';
+import { valueOf } from '../event-values.js';
 import { unpack } from '../chart/numbers.js';
 import { significant } from '../format.js';
 import { axes } from '../graph/axes.js';
@@ -35,7 +36,7 @@ export function secantView(trials: TrialsMessage, ask: Ask) {
           step="0.1"
           .value=${String(Math.log10(epsilon))}
           aria-valuetext=${significant(epsilon)}
-          @input=${(event: Event) => ask('check', { value: 10 ** Number((event.target as HTMLInputElement).value) })}
+          @input=${(event: Event) => ask('check', { value: 10 ** Number(valueOf(event)) })}
         />
       </label>
     </div>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { valueOf } from '../event-values.js';
 import { unpack } from '../chart/numbers.js';
 import { significant } from '../format.js';
 import { maths } from './maths.js';
@@ -38,7 +39,7 @@ function slider({ symbol, value }: Link, { whatIf }: TrialsMessage, ask: Ask) {
         max=${true_ + reach}
         step=${reach / 100}
         .value=${String(now)}
-        @input=${(event: Event) => ask('try', { value: Number((event.target as HTMLInputElement).value) })}
+        @input=${(event: Event) => ask('try', { value: Number(valueOf(event)) })}
       />
     </label>
     ${whatIf ? html`<button type="button" class="button" @click=${() => ask('try')}>Put it back</button>` : nothing}`;
