@@ -15,19 +15,14 @@ export interface Details {
 export function detailsView({ open, lines, allDigits, setOpen, setAllDigits }: Details) {
   return html`<details @toggle=${(event: Event) => setOpen(isOpen(event))}>
     <summary>Show as table</summary>
-    ${
-      open
-        ? html`${table(lines, allDigits)}
+    ${open
+      ? html`${table(lines, allDigits)}
           <div class="tools">
             <label
-              ><input
-                type="checkbox"
-                .checked=${allDigits}
-                @change=${(event: Event) => setAllDigits(isChecked(event))}
-              />All digits, here and in the picture's tooltip</label
+              ><input type="checkbox" .checked=${allDigits} @change=${(event: Event) => setAllDigits(isChecked(event))} />All
+              digits, here and in the picture's tooltip</label
             >
           </div>`
-        : nothing
-    }
+      : nothing}
   </details>`;
 }

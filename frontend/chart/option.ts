@@ -44,9 +44,7 @@ export function seriesOption(lines: Line[], settings: PlotSettings): object[] {
 
 /** Returns the ends of the axis: of the chosen part, or from 0 to the last point. */
 function extent(lines: Line[], settings: PlotSettings): Span {
-  const lasts = lines
-    .filter((line) => line.x.length && !settings.hidden.has(line.id))
-    .map((line) => line.x[line.x.length - 1]);
+  const lasts = lines.filter((line) => line.x.length && !settings.hidden.has(line.id)).map((line) => line.x[line.x.length - 1]);
   const last = settings.axis.of(Math.max(0, ...lasts));
   return settings.span ?? [0, last > 0 ? last : 1];
 }

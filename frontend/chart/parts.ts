@@ -50,11 +50,9 @@ export function legend({ lines, hidden, colours, at, axis, toggle, showAll }: Le
         </button>
       </li>`;
     })}
-    ${
-      folded.length
-        ? html`<li><button type="button" class="more" @click=${showAll}>Show ${folded.length} more</button></li>`
-        : nothing
-    }
+    ${folded.length
+      ? html`<li><button type="button" class="more" @click=${showAll}>Show ${folded.length} more</button></li>`
+      : nothing}
   </ul>`;
 }
 
@@ -107,9 +105,7 @@ export function notes(lines: Line[], log: boolean): string {
   const gaps = counts.reduce((sum, each) => sum + each.gaps, 0);
   const below = log ? counts.reduce((sum, each) => sum + each.notPositive, 0) : 0;
   return [
-    below
-      ? `A log axis has no place for 0 and below: ${whole(below)} ${below === 1 ? 'value is' : 'values are'} left out.`
-      : '',
+    below ? `A log axis has no place for 0 and below: ${whole(below)} ${below === 1 ? 'value is' : 'values are'} left out.` : '',
     gaps ? `${whole(gaps)} ${gaps === 1 ? 'value is' : 'values are'} not finite or too large to draw: a gap.` : '',
   ]
     .filter(Boolean)

@@ -164,17 +164,7 @@ export class Chart extends LitElement implements Member {
     if (changed.has('frozen')) {
       this.stillLines = this.frozen ? this.store.copy() : undefined;
     }
-    const looks = [
-      'log',
-      'smoothing',
-      'hiddenSeries',
-      'along',
-      'stepsPerEpoch',
-      'yName',
-      'fromZero',
-      'frozen',
-      'guide',
-    ];
+    const looks = ['log', 'smoothing', 'hiddenSeries', 'along', 'stepsPerEpoch', 'yName', 'fromZero', 'frozen', 'guide'];
     if (looks.some((name) => changed.has(name))) {
       this.plot?.redraw(true);
     }
@@ -303,15 +293,13 @@ export class Chart extends LitElement implements Member {
       </div>
       ${this.help ? html`<p class="help">${this.help}</p>` : nothing}
       <slot name="controls"></slot>
-      ${
-        lines.length && colours
-          ? legend({
-              ...{ lines, hidden, colours, at, axis },
-              toggle: (id) => this.toggle(id),
-              showAll: () => (this.hiddenSeries = new Set()),
-            })
-          : nothing
-      }
+      ${lines.length && colours
+        ? legend({
+            ...{ lines, hidden, colours, at, axis },
+            toggle: (id) => this.toggle(id),
+            showAll: () => (this.hiddenSeries = new Set()),
+          })
+        : nothing}
       ${guide && colours && !this.store.empty ? guideLegend(guide.text, colours) : nothing}
       <div class="plot">
         <div class="canvas" aria-hidden="true" style=${this.store.empty ? 'visibility: hidden' : ''}></div>

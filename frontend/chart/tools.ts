@@ -20,17 +20,9 @@ const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11
 export function tools(t: Tools) {
   return html`<div class="tools" role="group" aria-label="Tools of the chart">
     ${t.showAll ? html`<button type="button" @click=${t.showAll}>Show all steps</button>` : nothing}
-    <label
-      ><input
-        type="checkbox"
-        .checked=${t.log}
-        @change=${(event: Event) => t.setLog(isChecked(event))}
-      />Log axis</label
-    >
+    <label><input type="checkbox" .checked=${t.log} @change=${(event: Event) => t.setLog(isChecked(event))} />Log axis</label>
     ${t.smoothing === undefined ? nothing : slider(t.smoothing, t.setSmoothing)}
-    <button type="button" title="Save the picture" ?disabled=${t.empty} @click=${t.savePicture}>
-      ${ARROW}<span>PNG</span>
-    </button>
+    <button type="button" title="Save the picture" ?disabled=${t.empty} @click=${t.savePicture}>${ARROW}<span>PNG</span></button>
     <button type="button" title="Save the numbers as a table" ?disabled=${t.empty} @click=${t.saveTable}>
       ${ARROW}<span>CSV</span>
     </button>

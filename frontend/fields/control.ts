@@ -15,9 +15,7 @@ export type Control = HTMLElement & {
 
 /** Returns the control from which an event comes, also out of an element's shadow. */
 export function controlOf(event: Event): Control | undefined {
-  return event
-    .composedPath()
-    .find((each): each is Control => each instanceof HTMLElement && each.hasAttribute('data-key'));
+  return event.composedPath().find((each): each is Control => each instanceof HTMLElement && each.hasAttribute('data-key'));
 }
 
 export function keyOf(control: Control): string {
@@ -48,9 +46,7 @@ export function showStored(control: Control, text: string): void {
 
 /** Tells the server, and the page's save state, what a person made of a control. */
 export function tellEdited(control: Control): void {
-  control.dispatchEvent(
-    new CustomEvent('edited', { bubbles: true, composed: true, detail: { value: textOf(control) } }),
-  );
+  control.dispatchEvent(new CustomEvent('edited', { bubbles: true, composed: true, detail: { value: textOf(control) } }));
 }
 
 /** Says that the server has set the control, so that the page's save state knows it as stored. */

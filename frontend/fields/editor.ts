@@ -1,9 +1,4 @@
-import {
-  type CompletionContext,
-  type CompletionResult,
-  autocompletion,
-  completionKeymap,
-} from '@codemirror/autocomplete';
+import { type CompletionContext, type CompletionResult, autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { yaml } from '@codemirror/lang-yaml';

@@ -61,11 +61,9 @@ export abstract class Field extends LightElement {
 
   render() {
     return html`<label class="field-label" for=${this.uid}
-        >${this.label}${
-          this.locked
-            ? html`<span class="lock" title="Set by the author"><span class="visually-hidden">set by the author</span></span>`
-            : nothing
-        }</label
+        >${this.label}${this.locked
+          ? html`<span class="lock" title="Set by the author"><span class="visually-hidden">set by the author</span></span>`
+          : nothing}</label
       >
       ${this.control()}
       <div id="${this.uid}-more" aria-live="polite" class="field-more">

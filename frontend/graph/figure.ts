@@ -139,8 +139,7 @@ export abstract class Figure extends LitElement {
         ${!empty && this.busy ? html`<div class="busy">${this.busy}</div>` : nothing}
       </div>
       ${empty ? nothing : html`<output class="reading" aria-live="polite">${this.reading()}</output>`}
-      ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
-      ${empty ? nothing : this.details()}
+      ${this.note ? html`<p class="note">${this.note}</p>` : nothing} ${empty ? nothing : this.details()}
     </figure>`;
   }
 
@@ -166,10 +165,17 @@ export abstract class Figure extends LitElement {
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Numbers of the picture" style="max-height: 20rem">
       <table>
         <thead>
-          <tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+          <tr>
+            ${head.map((name) => html`<th scope="col">${name}</th>`)}
+          </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => html`<tr>${row.map((value) => html`<td>${value}</td>`)}</tr>`)}
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map((value) => html`<td>${value}</td>`)}
+              </tr>`,
+          )}
         </tbody>
       </table>
     </div>`;

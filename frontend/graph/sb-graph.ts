@@ -72,8 +72,7 @@ export class Graph extends Figure {
       @pointerleave=${() => (this.near = undefined)}
     >
       ${axes(box, { x, y, xName: this.xName, yName: this.yName, colours })}
-      ${this.read.map((line) => this.drawn(line, x, y, colours))}
-      ${this.mark(x, y, colours)}
+      ${this.read.map((line) => this.drawn(line, x, y, colours))} ${this.mark(x, y, colours)}
     </svg>`;
   }
 
@@ -138,11 +137,9 @@ export class Graph extends Figure {
         const dashes = line.kind === 'guide' ? [2, 4] : dash({ tone: line.tone, dashed: false });
         return html`<li class="entry">
           <svg viewBox="0 0 26 10" width="26" height="10" aria-hidden="true">
-            ${
-              line.kind === 'points'
-                ? svg`<circle cx="13" cy="5" r="4" fill=${colour} />`
-                : svg`<path d="M0 5h26" fill="none" stroke=${colour} stroke-width="2.5" stroke-dasharray=${dashes.join(' ') || nothing} />`
-            }
+            ${line.kind === 'points'
+              ? svg`<circle cx="13" cy="5" r="4" fill=${colour} />`
+              : svg`<path d="M0 5h26" fill="none" stroke=${colour} stroke-width="2.5" stroke-dasharray=${dashes.join(' ') || nothing} />`}
           </svg>
           <span>${line.name}</span>
         </li>`;
@@ -154,11 +151,7 @@ export class Graph extends Figure {
     const rows = this.read
       .filter((line) => line.kind !== 'guide')
       .flatMap((line) =>
-        Array.from(line.x, (x, i) => [
-          line.labels?.[i] ?? line.name,
-          Number(x.toPrecision(7)),
-          Number(line.y[i].toPrecision(7)),
-        ]),
+        Array.from(line.x, (x, i) => [line.labels?.[i] ?? line.name, Number(x.toPrecision(7)), Number(line.y[i].toPrecision(7))]),
       );
     return [['line', this.xName, this.yName], ...rows];
   }

@@ -75,8 +75,7 @@ export class Ridges extends Figure {
       @pointerleave=${() => (this.chosen = undefined)}
       @keydown=${this.moved}
     >
-      ${axes(box, { x, xName: this.xName, yName: 'step', colours })}
-      ${this.read.map((row, i) => this.ridge(row, i, x, colours))}
+      ${axes(box, { x, xName: this.xName, yName: 'step', colours })} ${this.read.map((row, i) => this.ridge(row, i, x, colours))}
     </svg>`;
   }
 

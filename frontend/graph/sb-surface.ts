@@ -57,9 +57,10 @@ export class Surface extends Figure {
       @pointermove=${(event: PointerEvent) => this.pointed(event, x, y)}
       @pointerleave=${() => (this.cell = undefined)}
     >
-      ${this.heights.cells(side, box, colours)}
-      ${axes(box, { x, y, xName: this.xName, yName: this.yName, colours })}
-      <clipPath id="inside"><rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top} /></clipPath>
+      ${this.heights.cells(side, box, colours)} ${axes(box, { x, y, xName: this.xName, yName: this.yName, colours })}
+      <clipPath id="inside">
+        <rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top} />
+      </clipPath>
       <g clip-path="url(#inside)">
         ${past(points(this.path, x, y), middle, colours)} ${ahead(points(this.ahead, x, y), middle, colours)}
         ${svg`<circle cx=${middle[0]} cy=${middle[1]} r="5.5" fill=${colours.surface} stroke=${colours.text} stroke-width="2.5" />`}

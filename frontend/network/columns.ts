@@ -63,8 +63,7 @@ export function unitWords(column: Column, unit: number): string {
 
 /** Says a link and those of its numbers that are known. */
 export function linkWords(column: Column, before: Column, { from, to, place }: Link): string {
-  const number = (word: string, numbers: ArrayLike<number>) =>
-    numbers.length ? [`${word} ${significant(numbers[place])}`] : [];
+  const number = (word: string, numbers: ArrayLike<number>) => (numbers.length ? [`${word} ${significant(numbers[place])}`] : []);
   const words = [...number('weight', column.weights), ...number('gradient', column.gradients)].join(', ');
   return `From ${name(before, from)} to ${name(column, to)}${words && `: ${words}`}`;
 }

@@ -15,8 +15,7 @@ const FOOT = 26;
 /** Below this width a picture keeps low, as a phone's height is for the numbers too. */
 const NARROW = 420;
 
-export const shown = (column: ColumnMessage, values: ArrayLike<number>): number =>
-  Math.min(column.units, values.length);
+export const shown = (column: ColumnMessage, values: ArrayLike<number>): number => Math.min(column.units, values.length);
 
 export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[], room: number): Layout {
   const most = Math.max(...counts);
@@ -32,10 +31,7 @@ export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[],
     radius,
     columns: columns.map((_, i) => ({
       x: EDGE + (i + (gapBefore && i >= gapBefore ? 1 : 0)) * gap,
-      ys: Array.from(
-        { length: counts[i] },
-        (__, unit) => (TOP + height - FOOT) / 2 + (unit - (counts[i] - 1) / 2) * pitch,
-      ),
+      ys: Array.from({ length: counts[i] }, (__, unit) => (TOP + height - FOOT) / 2 + (unit - (counts[i] - 1) / 2) * pitch),
     })),
   };
 }

@@ -4,14 +4,7 @@ import type { Flow } from './flow.js';
 import { type Layout, linkPath } from './geometry.js';
 
 /** Draws the links into a column, as thick as their numbers are large; numbers may flow along them. */
-export function linksView(
-  layout: Layout,
-  index: number,
-  column: Column,
-  links: Link[],
-  numbers: ArrayLike<number>,
-  flow: Flow,
-) {
+export function linksView(layout: Layout, index: number, column: Column, links: Link[], numbers: ArrayLike<number>, flow: Flow) {
   const most = largest(numbers);
   return links.map(({ from, to, place }) => {
     const value = column.single ? most : (numbers[place] ?? 0);

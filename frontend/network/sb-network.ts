@@ -95,8 +95,8 @@ export class Network extends LitElement {
     const { network, room } = this;
     return html`<span class="probe" hidden></span>
       ${network ? this.bar() : nothing}
-      <div class="room">${
-        network && room
+      <div class="room">
+        ${network && room
           ? this.picture(
               layOut(
                 network,
@@ -104,8 +104,8 @@ export class Network extends LitElement {
                 room,
               ),
             )
-          : nothing
-      }</div>
+          : nothing}
+      </div>
       <output aria-live="polite">${this.reading || (network ? this.about(network) : '')}</output>`;
   }
 
@@ -114,7 +114,9 @@ export class Network extends LitElement {
     const choice = <T extends string>(name: string, all: readonly T[], now: T, choose: (word: T) => void) =>
       html`<div role="group" aria-label=${name}>
         <span aria-hidden="true">${name}</span>
-        ${all.map((word) => html`<button type="button" aria-pressed=${word === now} @click=${() => choose(word)}>${word}</button>`)}
+        ${all.map(
+          (word) => html`<button type="button" aria-pressed=${word === now} @click=${() => choose(word)}>${word}</button>`,
+        )}
       </div>`;
     return html`<div class="bar">
       ${choice('Links', LINKS, this.links, (word) => {
@@ -155,21 +157,14 @@ export class Network extends LitElement {
           : nothing,
       )}
       ${columns.map((column, i) =>
-        columnView(
-          { layout, fill, pictures, at },
-          column,
-          i,
-          ringAround(column.layer, i === columns.length - 1, stage),
-        ),
+        columnView({ layout, fill, pictures, at }, column, i, ringAround(column.layer, i === columns.length - 1, stage)),
       )}
       ${gapBefore ? this.gap(layout, gapBefore) : nothing}
     </svg>`;
   }
 
   private about({ of }: NetworkMessage): string {
-    return this.fill === 'heat map'
-      ? 'The units show what they give over the plane of the two inputs.'
-      : `The units show ${of}.`;
+    return this.fill === 'heat map' ? 'The units show what they give over the plane of the two inputs.' : `The units show ${of}.`;
   }
 
   private gap({ columns, height }: Layout, before: number) {

@@ -65,10 +65,7 @@ export async function saveReport(body: string, title: string): Promise<void> {
   heading.textContent = title;
   page.body.prepend(heading);
   page.title = title;
-  page.head.insertAdjacentHTML(
-    'afterbegin',
-    '<meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-  );
+  page.head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8"><meta name="viewport" content="width=device-width">');
   const style = page.createElement('style');
   style.textContent = STYLE + tones();
   page.head.append(style);

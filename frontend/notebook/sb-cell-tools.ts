@@ -22,23 +22,21 @@ export class CellTools extends LightElement {
   @property({ type: Boolean }) source = false;
 
   render() {
-    return html`${
-      this.own
-        ? html`<span class="tool drag" draggable="true" title="Drag to move" aria-hidden="true">${ICONS.drag}</span>
-            ${this.tool('up', 'Move up')} ${this.tool('down', 'Move down')}`
-        : nothing
-    }
+    return html`${this.own
+        ? html`<span class="tool drag" draggable="true" title="Drag to move" aria-hidden="true">${ICONS.drag}</span> ${this.tool(
+              'up',
+              'Move up',
+            )}
+            ${this.tool('down', 'Move down')}`
+        : nothing}
       ${this.copies ? this.tool('duplicate', 'Duplicate') : nothing}
       ${this.sourced ? this.tool('source', this.source ? 'Hide the text' : 'Edit as text', this.source) : nothing}
       ${this.own ? this.tool('delete', 'Delete') : nothing}
-      ${
-        !this.locks
-          ? nothing
-          : html`<span class="lock" title="From the author"><span class="visually-hidden">From the author</span></span>`
-      }
-      ${
-        this.foldable
-          ? html`<button
+      ${!this.locks
+        ? nothing
+        : html`<span class="lock" title="From the author"><span class="visually-hidden">From the author</span></span>`}
+      ${this.foldable
+        ? html`<button
             type="button"
             class="tool fold"
             title=${this.folded ? 'Unfold' : 'Fold'}
@@ -48,8 +46,7 @@ export class CellTools extends LightElement {
           >
             ${this.folded ? ICONS.unfold : ICONS.fold}
           </button>`
-          : nothing
-      }
+        : nothing}
       <button type="button" class="add-here" @click=${() => ask(this, 'add-below')}>
         ${ICONS.add} Add a cell<span class="visually-hidden"> below ${this.cell}</span>
       </button>`;

@@ -121,11 +121,9 @@ export class Notebook extends LitElement {
       <slot @slotchange=${this.changed}></slot>
       <div role="status" class="notice ${this.notice ? 'shown' : ''}">
         ${this.notice}
-        ${
-          this.notice && this.offersUndo && this.undo
-            ? html`<button type="button" @click=${() => this.do('undo')}>Undo</button>`
-            : nothing
-        }
+        ${this.notice && this.offersUndo && this.undo
+          ? html`<button type="button" @click=${() => this.do('undo')}>Undo</button>`
+          : nothing}
       </div>
       <sb-cell-kinds @chosen=${(event: CustomEvent<string>) => this.add(event.detail)}></sb-cell-kinds>
       <sb-palette></sb-palette>
@@ -154,11 +152,7 @@ export class Notebook extends LitElement {
 
   private readonly clickedTwice = (event: Event) => {
     const inside = event.composedPath()[0];
-    if (
-      inside instanceof Element &&
-      inside.matches('.cell-name') &&
-      this.selection.of(event)?.hasAttribute('data-own')
-    ) {
+    if (inside instanceof Element && inside.matches('.cell-name') && this.selection.of(event)?.hasAttribute('data-own')) {
       this.do('rename');
     } else if (
       this.selection.of(event)?.matches('.cell-note') &&
@@ -191,8 +185,7 @@ export class Notebook extends LitElement {
       return;
     }
     const onButton =
-      event.composedPath()[0] instanceof HTMLElement &&
-      (event.composedPath()[0] as HTMLElement).matches('button, a, summary');
+      event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('button, a, summary');
     const command = this.keyboard.command(event);
     if (!command || (command.name === 'edit' && (onButton || !this.selection.isFocused))) {
       return;
@@ -325,8 +318,7 @@ export class Notebook extends LitElement {
 
   private openPalette(): void {
     const own = this.selection.isOwn;
-    const usable = (command: Command) =>
-      command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
+    const usable = (command: Command) => command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
     this.palette.offer([
       ...COMMANDS.filter(usable).map(({ name, words, keys, also }) => ({
         words,

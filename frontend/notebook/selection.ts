@@ -43,8 +43,7 @@ export class Selection {
   /** Goes so many cells down. */
   step(by: number): void {
     const cells = this.cells;
-    const next =
-      cells[Math.min(cells.length - 1, Math.max(0, cells.findIndex(({ dataset }) => dataset.cell === this.id) + by))];
+    const next = cells[Math.min(cells.length - 1, Math.max(0, cells.findIndex(({ dataset }) => dataset.cell === this.id) + by))];
     next?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: 'nearest' });
   }

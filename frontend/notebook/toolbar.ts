@@ -34,9 +34,7 @@ export function toolbar(undo: string, redo: string, act: (name: string) => void)
       @chosen=${(event: CustomEvent<string>) => act(event.detail)}
     ></sb-menu>
     <span class="gap"></span>
-    <button type="button" class="wide" title="Go back to an earlier version (H)" @click=${() => act('history')}>
-      Versions
-    </button>
+    <button type="button" class="wide" title="Go back to an earlier version (H)" @click=${() => act('history')}>Versions</button>
     <button type="button" class="wide" @click=${() => act('palette')}>Commands <kbd>${shown('Ctrl+K')}</kbd></button>
     <button type="button" class="wide" @click=${() => act('keys')}>Keys <kbd>?</kbd></button>
   </div>`;

@@ -28,12 +28,10 @@ export function legend({ points, classNames }: Subject, colours: PlaneColours) {
           const colour = colours.classes[i % colours.classes.length];
           return html`<li>${mark(i, colour, colour)}${name}</li>`;
         })}
-        ${
-          validation
-            ? html`<li>${mark(0, colours.quiet, colours.quiet)}training</li>
+        ${validation
+          ? html`<li>${mark(0, colours.quiet, colours.quiet)}training</li>
               <li>${mark(0, colours.surface, kind)}validation</li>`
-            : nothing
-        }
+          : nothing}
         ${points.some((point) => point.wrong) ? html`<li>${ring(colours)}confused</li>` : nothing}
       </ul>`
     : nothing;

@@ -209,14 +209,12 @@ export class Plane extends LitElement {
     return html`${legend(subject, colours)}
     ${this.read && !this.read.probability ? colourBar(this.scale, this.classNames, colours) : nothing}
     ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
-    ${
-      this.read
-        ? html`<details @toggle=${(event: Event) => (this.tableOpen = isOpen(event))}>
+    ${this.read
+      ? html`<details @toggle=${(event: Event) => (this.tableOpen = isOpen(event))}>
           <summary>Show as table</summary>
           ${this.tableOpen ? table(subject) : nothing}
         </details>`
-        : nothing
-    }`;
+      : nothing}`;
   }
 
   private decision() {

@@ -10,14 +10,9 @@ export function select(label: string, key: string, value: string, options: Entry
   const known = options.some((option) => option.key === value);
   return html`<label class="pg-field" data-control=${key}>
     <span>${label}</span>
-    <select
-      .value=${value}
-      @change=${(event: Event) => change(valueOf(event))}
-    >
+    <select .value=${value} @change=${(event: Event) => change(valueOf(event))}>
       ${known ? nothing : html`<option value=${value} selected>${value || '–'}</option>`}
-      ${options.map(
-        (option) => html`<option value=${option.key} ?selected=${option.key === value}>${option.title}</option>`,
-      )}
+      ${options.map((option) => html`<option value=${option.key} ?selected=${option.key === value}>${option.title}</option>`)}
     </select>
   </label>`;
 }
@@ -59,11 +54,7 @@ export function slider(
 
 export function check(label: string, key: string, value: string, change: Change) {
   return html`<label class="pg-check" data-control=${key}>
-    <input
-      type="checkbox"
-      .checked=${value === 'yes'}
-      @change=${(event: Event) => change(isChecked(event) ? 'yes' : 'no')}
-    />
+    <input type="checkbox" .checked=${value === 'yes'} @change=${(event: Event) => change(isChecked(event) ? 'yes' : 'no')} />
     ${label}
   </label>`;
 }

@@ -22,20 +22,16 @@ export function dataColumn(context: PlaygroundContext, brush: PointBrush, paints
     ${context.settings.problem === 'classes' && !own ? one('Classes', 'classes', 3, MOST_CLASSES, 1, '') : nothing}
     ${one('To train', 'train', 10, 90, 10, ' %')}${own ? nothing : one('Noise', 'noise', 0, 50, 5, ' %')}
     ${one('Batch size', 'batch', 1, 30, 1, '')}
-    ${
-      context.gone('seed')
-        ? nothing
-        : html`<button class="button pg-wide" @click=${() => context.set({ seed: anyNumber() })}>
+    ${context.gone('seed')
+      ? nothing
+      : html`<button class="button pg-wide" @click=${() => context.set({ seed: anyNumber() })}>
           ${own ? 'Mix' : 'Regenerate'}
-        </button>`
-    }
+        </button>`}
   </section>`;
 }
 
 function thumbs(context: PlaygroundContext, own: boolean, paints?: Paints) {
-  const figures = context.catalogue.figures.filter(
-    ({ key, problem }) => key !== 'own' && problem === context.settings.problem,
-  );
+  const figures = context.catalogue.figures.filter(({ key, problem }) => key !== 'own' && problem === context.settings.problem);
   return html`<div class="pg-thumbs" role="group" aria-label="Which points">
     ${figures.map(
       ({ key, title, picture }) =>
@@ -63,11 +59,9 @@ function thumbs(context: PlaygroundContext, own: boolean, paints?: Paints) {
 function ownPoints(context: PlaygroundContext, brush: PointBrush) {
   return html`<div class="pg-paint">
     <p class="pg-hint">
-      ${
-        context.settings.problem === 'regression'
-          ? 'These points have numbers. To paint others instead, of classes, take a class:'
-          : 'Paint on the plane with a class:'
-      }
+      ${context.settings.problem === 'regression'
+        ? 'These points have numbers. To paint others instead, of classes, take a class:'
+        : 'Paint on the plane with a class:'}
     </p>
     <div class="pg-brushes" role="group" aria-label="PointBrush">
       ${Array.from(

@@ -5,14 +5,12 @@ import type { Diagnosis } from './messages.js';
 
 export function diagnoses(context: PlaygroundContext, found: Diagnosis[]) {
   return html`<div class="pg-diagnoses" role="status" aria-label="What is wrong with this training">
-    ${
-      found.length
-        ? html`<details>
+    ${found.length
+      ? html`<details>
           <summary>${found[0].title}${found.length > 1 ? ` and ${found.length - 1} more` : ''}</summary>
           <div class="pg-diagnoses-open">${found.map((each) => card(context, each))}</div>
         </details>`
-        : nothing
-    }
+      : nothing}
   </div>`;
 }
 
@@ -22,8 +20,6 @@ function card(context: PlaygroundContext, { title, layer, evidence, why, remedy,
     <p>${evidence}</p>
     <p>${why}</p>
     <p><b>What to try:</b> ${remedy}</p>
-    <button type="button" class="link-button" @click=${() => context.tell('lesson', { text: lesson })}>
-      Lesson: ${lesson}
-    </button>
+    <button type="button" class="link-button" @click=${() => context.tell('lesson', { text: lesson })}>Lesson: ${lesson}</button>
   </section>`;
 }

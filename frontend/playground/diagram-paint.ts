@@ -101,13 +101,7 @@ function drawUnits(pen: CanvasRenderingContext2D, { model, drawn, geometry, outl
 }
 
 /** Draws a dot at the unit's lower left corner, as strong as its bias. */
-function drawBias(
-  pen: CanvasRenderingContext2D,
-  bias: number,
-  [x, y]: [number, number],
-  tones: Tones,
-  outline: string,
-): void {
+function drawBias(pen: CanvasRenderingContext2D, bias: number, [x, y]: [number, number], tones: Tones, outline: string): void {
   pen.beginPath();
   pen.arc(x, y, DOT, 0, 2 * Math.PI);
   pen.fillStyle = css(tones.strong[toneOf(bias)]);

@@ -94,11 +94,7 @@ describe('forward', () => {
   });
   describe('with softmax', () => {
     const net = (...biases: number[]) =>
-      new Net(
-        ['x'],
-        [{ units: biases.length, activation: 'softmax' }],
-        Float32Array.of(...biases.map(() => 0), ...biases),
-      );
+      new Net(['x'], [{ units: biases.length, activation: 'softmax' }], Float32Array.of(...biases.map(() => 0), ...biases));
     const shares = (...biases: number[]) => forward(net(...biases), [1], [1])[1].map(([share]) => share);
 
     test('gives shares of e to the z', () => {

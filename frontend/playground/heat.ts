@@ -62,9 +62,7 @@ export function paintHeat(
 ): void {
   const smooth = pixels > side;
   paintPixels(pen, square, pixels, (across, down) => {
-    const raw = smooth
-      ? bilinear(field, side, across, down)
-      : field[Math.floor(down * side) * side + Math.floor(across * side)];
+    const raw = smooth ? bilinear(field, side, across, down) : field[Math.floor(down * side) * side + Math.floor(across * side)];
     const value = probability ? 2 * raw - 1 : raw;
     return table[toneOf(discrete ? (value >= 0 ? 1 : -1) : value)];
   });

@@ -14,12 +14,7 @@ export interface Inspection {
 }
 
 /** Returns the unit that is pressed, or else the one under the pointer. */
-export function inspected(
-  inspection: Inspection,
-  context: PlaygroundContext,
-  cut: number[],
-  net?: Net,
-): Inspected | undefined {
+export function inspected(inspection: Inspection, context: PlaygroundContext, cut: number[], net?: Net): Inspected | undefined {
   const pressed = there(net, inspection.pressed);
   const place = pressed ?? there(net, inspection.pointed);
   return (

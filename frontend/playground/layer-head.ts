@@ -26,8 +26,7 @@ function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[
   const change = (changed: Partial<HiddenLayer>) =>
     setLayers(model.hidden.map((each, i) => (i === index ? { ...each, ...changed } : each)));
   const name = `hidden layer ${index + 1}`;
-  return html`${
-    model.gone.has('units')
+  return html`${model.gone.has('units')
       ? nothing
       : html`<span class="pg-steppers">
           <button
@@ -45,21 +44,16 @@ function layerHead(model: Model, index: number, setLayers: (layers: HiddenLayer[
           >
             +
           </button>
-        </span>`
-  }
+        </span>`}
     <span class="pg-head-name">${units}</span>
-    ${
-      model.gone.has('activation')
-        ? html`<span class="pg-head-quiet">${words(layer.activation)}</span>`
-        : html`<select
+    ${model.gone.has('activation')
+      ? html`<span class="pg-head-quiet">${words(layer.activation)}</span>`
+      : html`<select
           class="pg-head-select"
           aria-label="Activation of ${name}"
           .value=${layer.activation}
           @change=${(event: Event) => change({ activation: valueOf(event) })}
         >
-          ${model.activations.map(
-            (f) => html`<option value=${f} ?selected=${f === layer.activation}>${words(f)}</option>`,
-          )}
-        </select>`
-    }`;
+          ${model.activations.map((f) => html`<option value=${f} ?selected=${f === layer.activation}>${words(f)}</option>`)}
+        </select>`}`;
 }

@@ -25,17 +25,19 @@ export function outputColumn(context: PlaygroundContext, shown: Shown) {
     <div class="pg-output-head"><h2 id="pg-output-title">${shown.title}</h2></div>
     <div class="pg-scores">
       <dl>
-        <div><dt>Test loss</dt><dd data-figure="test-loss">${score(frame?.test.loss)}</dd></div>
-        <div class="quiet"><dt>Training loss</dt><dd data-figure="train-loss">${score(frame?.train.loss)}</dd></div>
+        <div>
+          <dt>Test loss</dt>
+          <dd data-figure="test-loss">${score(frame?.test.loss)}</dd>
+        </div>
+        <div class="quiet">
+          <dt>Training loss</dt>
+          <dd data-figure="train-loss">${score(frame?.train.loss)}</dd>
+        </div>
       </dl>
       <sb-pg-losses .moments=${shown.moments}></sb-pg-losses>
     </div>
     ${diagnoses(context, frame?.diagnoses ?? [])}
-    ${
-      frame?.notice
-        ? html`<p class="pg-notice ${frame.broken ? 'problem' : ''}" role="status">${frame.notice}</p>`
-        : nothing
-    }
+    ${frame?.notice ? html`<p class="pg-notice ${frame.broken ? 'problem' : ''}" role="status">${frame.notice}</p>` : nothing}
     <sb-pg-output
       .label=${words(frame, setup)}
       .size=${shown.size}
@@ -43,18 +45,14 @@ export function outputColumn(context: PlaygroundContext, shown: Shown) {
       @paint=${shown.onPaint}
       @probe=${shown.onProbe}
     ></sb-pg-output>
-    ${
-      (setup?.classes ?? 0) > 2
-        ? nothing
-        : html`<div class="pg-scale" aria-hidden="true"><span>−1</span><span>0</span><span>1</span></div>`
-    }
+    ${(setup?.classes ?? 0) > 2
+      ? nothing
+      : html`<div class="pg-scale" aria-hidden="true"><span>−1</span><span>0</span><span>1</span></div>`}
     <div class="pg-checks">
       ${context.gone('test') ? nothing : check('Show test points', 'test', context.text('test'), context.setter('test'))}
-      ${
-        context.gone('discrete')
-          ? nothing
-          : check('Sharp colours', 'discrete', context.text('discrete'), context.setter('discrete'))
-      }
+      ${context.gone('discrete')
+        ? nothing
+        : check('Sharp colours', 'discrete', context.text('discrete'), context.setter('discrete'))}
     </div>
     ${frame?.matrix && !context.gone('more') ? matrix(frame.matrix, frame.test.accuracy ?? NaN) : nothing}
   </section>`;

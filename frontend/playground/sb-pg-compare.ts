@@ -52,8 +52,7 @@ export class Compare extends LightElement {
         </label>
         <label class="pg-field"
           ><span>Epochs</span>
-          <input type="text" inputmode="numeric" .value=${this.epochs}
-            @input=${(e: Event) => (this.epochs = valueOf(e))} />
+          <input type="text" inputmode="numeric" .value=${this.epochs} @input=${(e: Event) => (this.epochs = valueOf(e))} />
         </label>
         <button class="button primary" type="submit">Train side by side</button>
         <button class="button" type="button" @click=${() => this.fire('keep')}>Keep this run</button>
@@ -75,9 +74,7 @@ export class Compare extends LightElement {
         ),
       )}
       ${this.kept.map((kept, i) =>
-        this.card(kept.name, all[this.lanes.length + i], top, best, 'kept', () =>
-          this.fire('use', { link: kept.link }),
-        ),
+        this.card(kept.name, all[this.lanes.length + i], top, best, 'kept', () => this.fire('use', { link: kept.link })),
       )}
     </ul>`;
   }

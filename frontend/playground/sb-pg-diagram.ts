@@ -41,24 +41,22 @@ export class Diagram extends LightElement {
       return nothing;
     }
     const geometry = this.geometry;
-    return html`${
-      geometry.width > this.room + 1
+    return html`${geometry.width > this.room + 1
         ? html`<p class="pg-sideways" style="width: ${this.room}px">Scroll sideways to see all layers →</p>`
-        : nothing
-    }
+        : nothing}
       <div class="pg-diagram-inside" style="width: ${geometry.width}px">
-      <div class="pg-heads">${heads(model, geometry, (layers) => this.fire('layers', { layers }))}</div>
-      <div
-        class="pg-canvas ${this.link && !model.gone.has('editing') ? 'on-number' : ''}"
-        style="height: ${geometry.height}px"
-        @pointermove=${this.lookForLink}
-        @pointerleave=${() => (this.link = undefined)}
-        @click=${this.chooseLink}
-      >
-        <canvas aria-hidden="true"></canvas>
-        ${this.inputButtons(model, geometry)}${this.unitButtons(model, geometry)}${this.tip(model)}
-      </div>
-    </div>`;
+        <div class="pg-heads">${heads(model, geometry, (layers) => this.fire('layers', { layers }))}</div>
+        <div
+          class="pg-canvas ${this.link && !model.gone.has('editing') ? 'on-number' : ''}"
+          style="height: ${geometry.height}px"
+          @pointermove=${this.lookForLink}
+          @pointerleave=${() => (this.link = undefined)}
+          @click=${this.chooseLink}
+        >
+          <canvas aria-hidden="true"></canvas>
+          ${this.inputButtons(model, geometry)}${this.unitButtons(model, geometry)}${this.tip(model)}
+        </div>
+      </div>`;
   }
 
   private inputButtons({ inputs, net, gone, selected }: Model, { columns, size }: Geometry) {
@@ -112,7 +110,8 @@ export class Diagram extends LightElement {
     const { layer, unit, input, x, y } = this.link;
     const value = net.weights[net.index(layer, unit, input)];
     return html`<div class="pg-tip" style="left: ${x}px; top: ${y}px" aria-hidden="true">
-      ${input === net.inputsOf(layer) ? 'Bias' : 'Weight'} <b class=${value < 0 ? 'negative' : 'positive'}>${significant(value, 3)}</b>
+      ${input === net.inputsOf(layer) ? 'Bias' : 'Weight'}
+      <b class=${value < 0 ? 'negative' : 'positive'}>${significant(value, 3)}</b>
     </div>`;
   }
 
@@ -147,9 +146,7 @@ export class Diagram extends LightElement {
 
   /** Lets the arrow keys go from unit to unit. */
   private move(event: KeyboardEvent, { layer, unit }: Place): void {
-    const [dl, du] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [
-      0, 0,
-    ];
+    const [dl, du] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
     const to = this.model!.net.layers[layer + dl];
     if ((dl || du) && to) {
       const next = Math.max(0, Math.min(to.units - 1, unit + du));

@@ -37,8 +37,8 @@ export class Inspector extends LightElement {
     if (!this.inspected) {
       return html`<p class="pg-hint">
         Point at a unit to see its formula, and its picture enlarged.
-        ${this.editable ? 'Press a unit, a link, or the dot of a bias, to change its numbers.' : nothing} Press a place in
-        the plane to compute with that point.
+        ${this.editable ? 'Press a unit, a link, or the dot of a bias, to change its numbers.' : nothing} Press a place in the
+        plane to compute with that point.
       </p>`;
     }
     const { net, place, editing } = this.inspected;
@@ -77,7 +77,7 @@ export class Inspector extends LightElement {
     const z = weights.reduce((sum, w, i) => sum + w * inputs[i], bias);
     const f = ACTIVATIONS[activation];
     const term = (w: number, factor: unknown, i: number) =>
-      html`<span class="pg-term">${sign(w, i === 0)}<b class=${tone(w)}>${size(w)}</b>\u2009·\u2009${factor}</span> `;
+      html`<span class="pg-term">${sign(w, i === 0)}<b class=${tone(w)}>${size(w)}</b>&thinsp;·&thinsp;${factor}</span> `;
     return html`<div class="pg-formula">
       <p>
         <i>z</i> = ${weights.map((w, i) => term(w, names[i], i))}<span class="pg-term"

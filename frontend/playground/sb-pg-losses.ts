@@ -15,8 +15,7 @@ export class Losses extends LightElement {
 
   protected render() {
     const { moments, top } = this;
-    const most =
-      top || Math.max(1e-9, ...moments.map(({ train, test }) => Math.max(train, test)).filter(Number.isFinite));
+    const most = top || Math.max(1e-9, ...moments.map(({ train, test }) => Math.max(train, test)).filter(Number.isFinite));
     const last = Math.max(1, moments[moments.length - 1]?.step ?? 1);
     const line = (of: (moment: Moment) => number) =>
       moments

@@ -208,11 +208,11 @@ export class Playground extends PlaygroundElement {
     }
     const notices = this.said ? [...this.notices, this.said] : this.notices;
     return html`<span class="pg-probe" hidden></span>
-      ${
-        notices.length
-          ? html`<ul class="pg-notices" role="status">${notices.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
-          : nothing
-      }
+      ${notices.length
+        ? html`<ul class="pg-notices" role="status">
+            ${notices.map((sentence) => html`<li>${sentence}</li>`)}
+          </ul>`
+        : nothing}
       ${topBar(this, this.frame)}
       <div class="pg-columns">
         ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}

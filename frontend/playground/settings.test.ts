@@ -117,9 +117,7 @@ describe('own points', () => {
     expect(painted([point(-5, -5, 35)], 0, 0, 1)).toEqual([point(0, 0, 1)]);
   });
   test('are no more than 500', () => {
-    const many = Array.from({ length: MOST_POINTS }, (_, i) =>
-      point(-6 + (i % 25) * 0.3, -6 + Math.floor(i / 25) * 0.3),
-    );
+    const many = Array.from({ length: MOST_POINTS }, (_, i) => point(-6 + (i % 25) * 0.3, -6 + Math.floor(i / 25) * 0.3));
     expect(painted(many, 5.9, 5.9, 0)).toBe(many);
   });
 });

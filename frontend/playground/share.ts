@@ -47,15 +47,26 @@ export function share(context: PlaygroundContext) {
     context.gone('share'),
     html`<fieldset>
         <legend>A link to all of this</legend>
-        <input class="pg-link" type="text" readonly aria-label="Link" .value=${link}
-          @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input
+          class="pg-link"
+          type="text"
+          readonly
+          aria-label="Link"
+          .value=${link}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
         <button class="button primary" @click=${(event: Event) => copy(event, link)}>Copy</button>
       </fieldset>
       <fieldset>
         <legend>With its weights</legend>
         <button class="button" @click=${() => context.tell('save', { text: 'file' })}>Save</button>
-        <label class="button pg-file">Open<input type="file" accept=".json,application/json" aria-label="Open a saved playground"
-          @change=${(event: Event) => open(context, event.target as HTMLInputElement)} /></label>
+        <label class="button pg-file"
+          >Open<input
+            type="file"
+            accept=".json,application/json"
+            aria-label="Open a saved playground"
+            @change=${(event: Event) => open(context, event.target as HTMLInputElement)}
+        /></label>
       </fieldset>
       <fieldset>
         <legend>To go on with</legend>
@@ -64,8 +75,7 @@ export function share(context: PlaygroundContext) {
       <fieldset>
         <legend>As a program</legend>
         ${PROGRAMS.map(
-          ([name, title]) =>
-            html`<button class="button" @click=${() => context.tell('save', { text: name })}>${title}</button>`,
+          ([name, title]) => html`<button class="button" @click=${() => context.tell('save', { text: name })}>${title}</button>`,
         )}
       </fieldset>
       <fieldset>

@@ -38,20 +38,14 @@ function transport(context: PlaygroundContext, frame?: FrameMessage) {
         ></button>`;
   return html`<div class="pg-transport">
     ${round('reset', 'reset', 'Reset', 'Reset: the same first weights again', act('reset'))}
-    ${
-      playing
-        ? round('play', 'pause', 'Pause', 'Pause', act('pause'))
-        : round('play', 'play', 'Play', 'Play: train the network', act('play'))
-    }
+    ${playing
+      ? round('play', 'pause', 'Pause', 'Pause', act('pause'))
+      : round('play', 'play', 'Play', 'Play: train the network', act('play'))}
     ${round('stepping', 'step', 'Step', `Step: ${STEP_WORDS[unit]}`, act('step'))}
     ${round('weights', 'dice', 'New weights', 'New first weights', () => context.set({ weights: anyNumber() }))}
     <p class="pg-epoch">
       <span>Epoch</span><output data-figure="epoch">${whole(frame?.epoch ?? 0)}</output>
-      ${
-        unit === 'epoch'
-          ? nothing
-          : html`<small>step <span data-figure="step">${whole(frame?.step ?? 0)}</span></small>`
-      }
+      ${unit === 'epoch' ? nothing : html`<small>step <span data-figure="step">${whole(frame?.step ?? 0)}</span></small>`}
     </p>
   </div>`;
 }
@@ -62,17 +56,11 @@ function mainControls(context: PlaygroundContext) {
   const alike = hidden.every((layer) => layer.activation === hidden[0]?.activation);
   const activation = alike ? (hidden[0]?.activation ?? 'tanh') : '';
   const losses = all.problems.find(({ key }) => key === context.settings.problem)!.losses;
-  const setActivation = (f: string) =>
-    context.set({ hidden: writeLayers(hidden.map((layer) => ({ ...layer, activation: f }))) });
+  const setActivation = (f: string) => context.set({ hidden: writeLayers(hidden.map((layer) => ({ ...layer, activation: f }))) });
   const setProblem = (problem: string) =>
     context.set({ data: all.figures.find((each) => each.problem === problem && each.key !== 'own')!.key });
-  const one = (
-    label: string,
-    key: string,
-    options: Entry[],
-    value = context.text(key),
-    change = context.setter(key),
-  ) => (context.gone(key) ? nothing : select(label, key, value, options, change));
+  const one = (label: string, key: string, options: Entry[], value = context.text(key), change = context.setter(key)) =>
+    context.gone(key) ? nothing : select(label, key, value, options, change);
   return html`${one('Learning rate', 'lr', numbers(LEARNING_RATES, context.text('lr')))}
   ${one('Activation', 'activation', named(all.activations), activation, setActivation)}
   ${one('Regularization', 'reg', all.regularizations)}${one('Rate', 'rate', numbers(RATES, context.text('rate')))}

@@ -92,12 +92,9 @@ export class ColorSchemeToggle extends LitElement {
       ${CHOICES.map(
         ([choice, name]) =>
           html`<label title=${name}>
-            <input
-              type="radio"
-              name="scheme"
-              .checked=${this.choice === choice}
-              @change=${() => choose(choice)}
-            />${icon(choice)}<span class="visually-hidden">${name}</span>
+            <input type="radio" name="scheme" .checked=${this.choice === choice} @change=${() => choose(choice)} />${icon(
+              choice,
+            )}<span class="visually-hidden">${name}</span>
           </label>`,
       )}
     </fieldset>`;

@@ -11,13 +11,11 @@ export function chainView({ chain, crumbs, stage }: ViewMessage, ask: Ask) {
       ${maths(chain.symbol)} <span>=</span>
       <output title=${exact(Number(chain.value))} data-stage=${stage}>${significant(Number(chain.value))}</output>
     </h4>
-    ${
-      chain.given
-        ? html`<p class="quiet">This number is not computed: it is ${chain.given}.</p>`
-        : html`<div class="walk-maths">${maths(chain.symbols, true)}</div>
+    ${chain.given
+      ? html`<p class="quiet">This number is not computed: it is ${chain.given}.</p>`
+      : html`<div class="walk-maths">${maths(chain.symbols, true)}</div>
           <div class="walk-maths">${maths(chain.numbers, true)}</div>
-          ${parts(chain, ask)}`
-    }
+          ${parts(chain, ask)}`}
   </section>`;
 }
 
@@ -41,8 +39,8 @@ function trail(crumbs: Link[], ask: Ask) {
 
 function parts(chain: ChainMessage, ask: Ask) {
   return html`<p class="walk-chain-hint">
-      ${chain.sum && chain.parts.length > 1 ? 'The sum of these' : 'Made of these'}; press a number to see what it is made
-      of itself.
+      ${chain.sum && chain.parts.length > 1 ? 'The sum of these' : 'Made of these'}; press a number to see what it is made of
+      itself.
     </p>
     <ul class="walk-parts">
       ${chain.parts.map(
@@ -51,21 +49,17 @@ function parts(chain: ChainMessage, ask: Ask) {
             ${part.factors.map(
               (factor, i) => html`${i ? html`<span class="walk-times">·</span>` : nothing}${number(factor, ask)}`,
             )}
-            ${
-              part.factors.length > 1
-                ? html`<span class="walk-product" title=${exact(Number(part.value))}>= ${significant(Number(part.value))}</span>`
-                : nothing
-            }
+            ${part.factors.length > 1
+              ? html`<span class="walk-product" title=${exact(Number(part.value))}>= ${significant(Number(part.value))}</span>`
+              : nothing}
             ${part.sample ? html`<span class="quiet">sample ${part.sample}</span>` : nothing}
           </li>`,
       )}
-      ${
-        chain.left
-          ? html`<li class="quiet">
+      ${chain.left
+        ? html`<li class="quiet">
             and ${chain.left} more${chain.sum ? html`, together ${significant(Number(chain.leftValue))}` : nothing}
           </li>`
-          : nothing
-      }
+        : nothing}
     </ul>`;
 }
 

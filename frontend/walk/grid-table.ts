@@ -68,9 +68,7 @@ function summary(grid: GridMessage) {
     return nothing;
   }
   const [least, mean, most] = unpack(grid.summary);
-  return html`<p class="walk-summary">
-    From ${significant(least)} to ${significant(most)}, mean ${significant(mean)}.
-  </p>`;
+  return html`<p class="walk-summary">From ${significant(least)} to ${significant(most)}, mean ${significant(mean)}.</p>`;
 }
 
 /** Draws the buttons that lead to the other parts of a large matrix. */
@@ -80,11 +78,23 @@ function pager(grid: GridMessage, index: number, ask: Ask) {
     shown === all
       ? nothing
       : html`<span class="walk-pager">
-          <button type="button" class="button" aria-label="Earlier ${word}" ?disabled=${first === 0} @click=${() => go(first - shown)}>
+          <button
+            type="button"
+            class="button"
+            aria-label="Earlier ${word}"
+            ?disabled=${first === 0}
+            @click=${() => go(first - shown)}
+          >
             ‹
           </button>
           ${word} ${first + 1}–${first + shown} of ${all}
-          <button type="button" class="button" aria-label="Later ${word}" ?disabled=${first + shown === all} @click=${() => go(first + shown)}>
+          <button
+            type="button"
+            class="button"
+            aria-label="Later ${word}"
+            ?disabled=${first + shown === all}
+            @click=${() => go(first + shown)}
+          >
             ›
           </button>
         </span>`;
@@ -94,9 +104,7 @@ function pager(grid: GridMessage, index: number, ask: Ask) {
 
 /** Lets the arrow keys go from number to number while one of them has the focus. */
 function walkCells(event: KeyboardEvent): void {
-  const [down, right] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ?? [
-    0, 0,
-  ];
+  const [down, right] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ?? [0, 0];
   const cell = (event.target as Element).closest('td');
   const row = cell?.parentElement as HTMLTableRowElement | undefined;
   if (!cell || !row || (!down && !right)) {
@@ -104,8 +112,6 @@ function walkCells(event: KeyboardEvent): void {
   }
   event.preventDefault();
   event.stopPropagation();
-  const next = (row.parentElement as HTMLTableSectionElement).rows[row.sectionRowIndex + down]?.cells[
-    cell.cellIndex + right
-  ];
+  const next = (row.parentElement as HTMLTableSectionElement).rows[row.sectionRowIndex + down]?.cells[cell.cellIndex + right];
   next?.querySelector('button')?.focus();
 }

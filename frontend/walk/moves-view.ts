@@ -11,7 +11,9 @@ export function movesView(whatIf?: WhatIfMessage) {
   }
   return html`<div class="walk-scroll" tabindex="0" role="group" aria-label="What moves">
     <table class="walk-moves">
-      <caption>What moves, and what the derivative foretells: the old number plus slope times change</caption>
+      <caption>
+        What moves, and what the derivative foretells: the old number plus slope times change
+      </caption>
       <thead>
         <tr>
           <th scope="col">number</th>
@@ -33,8 +35,16 @@ function part(name: string, moves: Move[], left: number) {
       <th scope="rowgroup" colspan="5">${name}</th>
     </tr>
     ${moves.map(row)}
-    ${moves.length ? nothing : html`<tr><td colspan="5" class="quiet">None of them moves.</td></tr>`}
-    ${left ? html`<tr><td colspan="5" class="quiet">and ${left} more that move less</td></tr>` : nothing}
+    ${moves.length
+      ? nothing
+      : html`<tr>
+          <td colspan="5" class="quiet">None of them moves.</td>
+        </tr>`}
+    ${left
+      ? html`<tr>
+          <td colspan="5" class="quiet">and ${left} more that move less</td>
+        </tr>`
+      : nothing}
   </tbody>`;
 }
 

@@ -66,7 +66,11 @@ function layers(stages: StageMessage[], at: number, ask: Ask) {
     : html`<div class="walk-layers" role="group" aria-label="Layers">
         ${alike.map(
           ({ stage, index }) =>
-            html`<button type="button" aria-current=${index === at ? 'true' : nothing} @click=${() => ask('stage', { number: index })}>
+            html`<button
+              type="button"
+              aria-current=${index === at ? 'true' : nothing}
+              @click=${() => ask('stage', { number: index })}
+            >
               ${stage.kind === 'back' ? 'error of ' : ''}layer ${stage.layer}
             </button>`,
         )}
@@ -77,11 +81,19 @@ function layers(stages: StageMessage[], at: number, ask: Ask) {
 export function stepRail(view: ViewMessage, ask: Ask) {
   const { step, first, last, epoch } = view;
   const to = (words: string, label: string, number: number, off: boolean) =>
-    html`<button type="button" class="button" aria-label=${label} title=${label} ?disabled=${off} @click=${() => ask('step', { number })}>
+    html`<button
+      type="button"
+      class="button"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${off}
+      @click=${() => ask('step', { number })}
+    >
       ${words}
     </button>`;
   return html`<div class="walk-steps">
-    ${to('⇤', 'First step (Home)', first, step === first)} ${epochButton('«', 'Epoch before (Shift + Page up)', -1, step === first, ask)}
+    ${to('⇤', 'First step (Home)', first, step === first)}
+    ${epochButton('«', 'Epoch before (Shift + Page up)', -1, step === first, ask)}
     ${to('‹', 'Step before (Page up)', step - 1, step === first)}
     <label class="walk-slider">
       <span>Step <b>${whole(step)}</b> of ${whole(last)}, epoch ${whole(epoch)}</span>
@@ -100,7 +112,14 @@ export function stepRail(view: ViewMessage, ask: Ask) {
 }
 
 function epochButton(words: string, label: string, number: number, off: boolean, ask: Ask) {
-  return html`<button type="button" class="button" aria-label=${label} title=${label} ?disabled=${off} @click=${() => ask('by-epochs', { number })}>
+  return html`<button
+    type="button"
+    class="button"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${off}
+    @click=${() => ask('by-epochs', { number })}
+  >
     ${words}
   </button>`;
 }
@@ -114,16 +133,28 @@ export function sampleRail({ sample, width, rows }: ViewMessage, ask: Ask) {
     : html`<div class="walk-sample" role="group" aria-label="Samples">
         <button type="button" class="chip" aria-pressed=${!one} @click=${() => go(-1)}>All ${width} samples</button>
         <button type="button" class="chip" aria-pressed=${one} @click=${() => go(Math.max(0, sample))}>One sample</button>
-        ${
-          one
-            ? html`<span class="walk-pager">
-              <button type="button" class="button" aria-label="Sample before" ?disabled=${sample === 0} @click=${() => go(sample - 1)}>‹</button>
+        ${one
+          ? html`<span class="walk-pager">
+              <button
+                type="button"
+                class="button"
+                aria-label="Sample before"
+                ?disabled=${sample === 0}
+                @click=${() => go(sample - 1)}
+              >
+                ‹
+              </button>
               (${sample + 1}) of ${width}, row ${rows[sample] + 1} of the data
-              <button type="button" class="button" aria-label="Next sample" ?disabled=${sample === width - 1} @click=${() => go(sample + 1)}>
+              <button
+                type="button"
+                class="button"
+                aria-label="Next sample"
+                ?disabled=${sample === width - 1}
+                @click=${() => go(sample + 1)}
+              >
                 ›
               </button>
             </span>`
-            : nothing
-        }
+          : nothing}
       </div>`;
 }

@@ -41,8 +41,7 @@ export class Walk extends LightElement {
   /** True if the data are open from the start: a phone keeps its height for the formulas. */
   private readonly roomy = matchMedia('(width >= 48rem)').matches;
 
-  private readonly ask: Ask = (what, more = {}) =>
-    this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
+  private readonly ask: Ask = (what, more = {}) => this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
 
   /** Scrolls into view and takes the keys; a person who wants less motion is taken there at once. */
   async arrive(): Promise<void> {
@@ -97,9 +96,7 @@ export class Walk extends LightElement {
               <button type="button" class="button primary" title="Arrow right" @click=${() => this.ask('forward')}>Next ›</button>
             </span>
           </div>
-          <div class="walk-words" aria-live="polite">
-            ${view.scene.sentences.map((sentence) => html`<p>${sentence}</p>`)}
-          </div>
+          <div class="walk-words" aria-live="polite">${view.scene.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
           ${view.scene.rule ? html`<div class="walk-maths walk-rule">${maths(view.scene.rule, true)}</div>` : nothing}
           ${chainView(view, this.ask)} ${trialsView(view.trials, this.check, this.ask)}
         </div>

@@ -46,10 +46,7 @@ export function scatter(packed: { d?: string } | undefined, { rows, sample }: Vi
 
   function press(event: MouseEvent): void {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    const [px, py] = [
-      ((event.clientX - box.left) / box.width) * WIDTH,
-      ((event.clientY - box.top) / box.height) * HEIGHT,
-    ];
+    const [px, py] = [((event.clientX - box.left) / box.width) * WIDTH, ((event.clientY - box.top) / box.height) * HEIGHT];
     let [best, least] = [-1, 12];
     for (let i = 0; i < count; i++) {
       const far = Math.hypot(x.of(xs[i]) - px, y.of(ys[i]) - py) - 2 * rank(i);

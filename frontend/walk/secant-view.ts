@@ -22,7 +22,9 @@ export function secantView(trials: TrialsMessage, ask: Ask) {
   return html`<div class="walk-secant">
     ${finite ? picture(trials) : html`<p>There is no curve to draw: the loss or its slope is no longer finite here.</p>`}
     <div>
-      <div class="walk-maths">${maths(`\\frac{L(${letter}+\\varepsilon) - L(${letter}-\\varepsilon)}{2\\varepsilon} = ${tex(slope)}`, true)}</div>
+      <div class="walk-maths">
+        ${maths(`\\frac{L(${letter}+\\varepsilon) - L(${letter}-\\varepsilon)}{2\\varepsilon} = ${tex(slope)}`, true)}
+      </div>
       <p><span class="key curve"></span> the loss along ${maths(symbol)}</p>
       <p><span class="key tangent"></span> tangent, by backpropagation: <b>${significant(gradient)}</b></p>
       <p><span class="key secant"></span> secant through ${maths(`${letter} \\pm \\varepsilon`)}: <b>${significant(slope)}</b></p>
@@ -49,9 +51,7 @@ function picture({ handle, secant }: TrialsMessage) {
   const [w, epsilon, loss, below, above, gradient, slope] = unpack(numbers);
   const x = scale(xs[0], xs[xs.length - 1], false, BOX.left, BOX.right);
   const y = scale(...range([...Array.from(ys), loss, below, above], false), false, BOX.bottom, BOX.top);
-  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x.of(value)} ${y.of(ys[i])}` : '')).filter(
-    Boolean,
-  );
+  const curve = Array.from(xs, (value, i) => (Number.isFinite(ys[i]) ? `${x.of(value)} ${y.of(ys[i])}` : '')).filter(Boolean);
   const line = (through: number, value: number, rise: number) => {
     const end = (to: number) => `${x.of(to)} ${y.of(value + rise * (to - through))}`;
     return `M${end(xs[0])}L${end(xs[xs.length - 1])}`;

@@ -13,13 +13,16 @@ export function trialsView(trials: TrialsMessage, check: CheckMessage | null, as
   return html`<section class="walk-trials" aria-label="Try it out">
     ${handle ? html`${slider(handle, trials, ask)} ${movesView(trials.whatIf)}` : nothing}
     <div class="walk-checks">
-      ${
-        handle && trials.checks
-          ? html`<button type="button" class="button" aria-expanded=${!!trials.secant} @click=${() => ask('check', trials.secant ? {} : { value: 0.3 })}>
+      ${handle && trials.checks
+        ? html`<button
+            type="button"
+            class="button"
+            aria-expanded=${!!trials.secant}
+            @click=${() => ask('check', trials.secant ? {} : { value: 0.3 })}
+          >
             Check the gradient
           </button>`
-          : nothing
-      }
+        : nothing}
       <button type="button" class="button" @click=${() => ask('check-all')}>Check all gradients</button>
       ${whole(check, ask)}
     </div>
@@ -52,7 +55,9 @@ function whole(check: CheckMessage | null, ask: Ask) {
   const [gradient, slope, error] = unpack(check.numbers);
   const part = check.all! > check.count ? ` (of ${check.all})` : '';
   return html`<p role="status">
-    ${check.done! < check.count ? `${check.done} of ${check.count} gradients checked${part}; worst so far: ` : `All ${check.count} gradients${part} checked; worst: `}
+    ${check.done! < check.count
+      ? `${check.done} of ${check.count} gradients checked${part}; worst so far: `
+      : `All ${check.count} gradients${part} checked; worst: `}
     <button type="button" class="walk-number" @click=${() => ask('number', { text: check.ref! })}>${maths(check.symbol!)}</button>
     with ${significant(gradient)} by backpropagation and ${significant(slope)} by differences: a relative error of
     <b>${significant(error)}</b>.
