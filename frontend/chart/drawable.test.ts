@@ -25,7 +25,7 @@ describe('drawable', () => {
       [2, NaN],
     ]);
   });
-  test('draws the points beside the part that is shown', () => {
+  test('draws the next points outside the part that is shown', () => {
     const steps = [0, 10, 20, 30, 40, 50];
     const inside = drawable(steps, steps, { ...all, span: [15, 35] });
     expect(pairs(inside).map(([x]) => x)).toEqual([10, 20, 30, 40]);

@@ -63,7 +63,7 @@ describe('links', () => {
 
 describe('distance', () => {
   const curve = { x0: 0, y0: 0, x1: 100, y1: 0 };
-  test('is 0 on the link, and grows beside it', () => {
+  test('is 0 on the link, and grows next to it', () => {
     expect(distance(curve, ...along(curve, 0.5))).toBeCloseTo(0, 9);
     expect(distance(curve, 50, 7)).toBeCloseTo(7, 1);
     expect(distance(curve, 50, 30)).toBeGreaterThan(distance(curve, 50, 20));

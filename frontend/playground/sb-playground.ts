@@ -121,10 +121,10 @@ export class Playground extends PlaygroundElement {
     if (!this.frame) {
       this.recall(page, frame.network);
     }
-    const anew = this.frame && frame.network !== this.frame.network;
+    const isAnother = this.frame && frame.network !== this.frame.network;
     const losses = { train: frame.train.loss ?? NaN, test: frame.test.loss ?? NaN };
-    this.moments = withMoment(anew ? [] : this.moments, { step: frame.step, ...losses });
-    this.pictures.shown = anew ? undefined : this.pictures.shown;
+    this.moments = withMoment(isAnother ? [] : this.moments, { step: frame.step, ...losses });
+    this.pictures.shown = isAnother ? undefined : this.pictures.shown;
     this.frame = frame;
     this.target = readNet(this.setup!, frame);
     this.lanes = sweep ?? this.lanes;
