@@ -106,3 +106,12 @@ function isTyping(event: Event): boolean {
 export function shown(key: string): string {
   return /Mac|iPhone|iPad/.test(navigator.platform) ? key.replace('Ctrl+', '⌘ ').replace('Alt+', '⌥ ') : key;
 }
+
+/** Returns the commands in whose words, or other words, all words of a text stand. */
+export function matching<T extends Pick<Command, 'words' | 'also'>>(commands: T[], text: string): T[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return commands.filter(({ words, also = '' }) => {
+    const all = `${words} ${also}`.toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  });
+}

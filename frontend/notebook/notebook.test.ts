@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COMMANDS, KINDS, Keyboard } from './commands.js';
+import { COMMANDS, KINDS, Keyboard, matching } from './commands.js';
 import { Selection } from './selection.js';
 
 function notebook(...ids: string[]): HTMLElement {
@@ -148,6 +148,15 @@ describe('Keyboard', () => {
     document.body.append(box);
     expect(press('a', {}, box)).toBe('add-above');
   });
+});
+
+describe('the search for a command', () => {
+  const found = (text: string) => matching(COMMANDS, text).map(({ name }) => name);
+
+  test('finds all without a word', () => expect(found(' ')).toHaveLength(COMMANDS.length));
+  test('finds parts of words in any order and case', () => expect(found('CELL dup')).toEqual(['duplicate']));
+  test('finds a command by its other words', () => expect(found('interrupt')).toEqual(['stop']));
+  test('finds none where one word is missing', () => expect(found('duplicate network')).toEqual([]));
 });
 
 test('no key means two commands, and no letter two kinds of cell', () => {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { shown } from './commands.js';
+import { matching, shown } from './commands.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** A command that the palette offers, and its action. */
@@ -64,11 +64,7 @@ export class Palette extends ModalDialog {
   }
 
   private search(text: string): void {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    this.found = this.entries.filter((entry) => {
-      const all = `${entry.words} ${entry.also ?? ''}`.toLowerCase();
-      return words.every((word) => all.includes(word));
-    });
+    this.found = matching(this.entries, text);
     this.at = 0;
   }
 

@@ -8,6 +8,7 @@ import { maths } from './maths.js';
 import type { Ask, TrialsMessage } from './messages.js';
 import { nameOf } from './names.js';
 import { pageColours } from './page-colours.js';
+import { texNumber } from './tex-number.js';
 
 const WIDTH = 360;
 const HEIGHT = 230;
@@ -23,7 +24,7 @@ export function secantView(trials: TrialsMessage, ask: Ask) {
     ${finite ? picture(trials) : html`<p>There is no curve to draw: the loss or its slope is no longer finite here.</p>`}
     <div>
       <div class="walk-maths">
-        ${maths(`\\frac{L(${letter}+\\varepsilon) - L(${letter}-\\varepsilon)}{2\\varepsilon} = ${tex(slope)}`, true)}
+        ${maths(`\\frac{L(${letter}+\\varepsilon) - L(${letter}-\\varepsilon)}{2\\varepsilon} = ${texNumber(slope)}`, true)}
       </div>
       <p><span class="key curve"></span> the loss along ${maths(symbol)}</p>
       <p><span class="key tangent"></span> tangent, by backpropagation: <b>${significant(gradient)}</b></p>
@@ -72,12 +73,4 @@ function picture({ handle, secant }: TrialsMessage) {
       <circle class="tangent" cx=${x.of(w)} cy=${y.of(loss)} r="4.5" />
     </g>
   </svg>`;
-}
-
-function tex(value: number): string {
-  if (!Number.isFinite(value)) {
-    return `\\text{${significant(value)}}`;
-  }
-  const [number, power] = significant(value).replace('\u2212', '-').replace('\u2212', '-').split('e');
-  return power ? `${number} \\cdot 10^{${power}}` : number;
 }
