@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.kernel.Curves;
+import org.stepback.nn.kernel.Exponential;
 import org.stepback.nn.kernel.Kernels;
 import org.stepback.nn.math.Columns;
 import org.stepback.nn.setting.KerasNames;
@@ -82,17 +82,24 @@ public sealed interface Activation extends Named
         /// The derivative `f′(z)`, where `a = f(z)` is known already.
         double derivative(double z, double a);
 
+        /// `∂L/∂z` of one number, from `∂L/∂a`.
+        default double backward(double da, double z, double a) {
+            return da * derivative(z, a);
+        }
+
         @Override
         default void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            for (int i = 0; i < z.getNumElements(); i++) {
+            int n = z.getNumElements();
+            for (int i = FastForms.apply(this, z.data, a.data, n); i < n; i++) {
                 a.data[i] = f(z.data[i]);
             }
         }
 
         @Override
         default void backward(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            for (int i = 0; i < z.getNumElements(); i++) {
-                dz.data[i] = da.data[i] * derivative(z.data[i], a.data[i]);
+            int n = z.getNumElements();
+            for (int i = FastForms.backward(this, da.data, z.data, a.data, dz.data, n); i < n; i++) {
+                dz.data[i] = backward(da.data[i], z.data[i], a.data[i]);
             }
         }
     }
@@ -122,14 +129,10 @@ public sealed interface Activation extends Named
             return z > 0 ? 1 : 0;
         }
 
+        /// 0 where z is not above 0, also from an infinite `∂L/∂a`.
         @Override
-        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            Kernels.BEST.relu(z.data, a.data, z.getNumElements());
-        }
-
-        @Override
-        public void backward(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            Kernels.BEST.reluBackward(da.data, z.data, dz.data, z.getNumElements());
+        public double backward(double da, double z, double a) {
+            return z > 0 ? da : 0;
         }
 
         @Override
@@ -166,26 +169,18 @@ public sealed interface Activation extends Named
         }
     }
 
-    /// Hyperbolic tangent, from −1 to 1: `f′(z) = 1 − a²`.
+    /// Hyperbolic tangent, from −1 to 1: `f(z) = (1 − e^−2z) / (1 + e^−2z)`, `f′(z) = 1 − a²`.
     record Tanh() implements Elementwise {
+        /// With `m = 1 − e^−2|z|`, which keeps its digits near 0, it is `m / (2 − m)` with the sign of z.
         @Override
         public double f(double z) {
-            return Curves.tanh(z);
-        }
-
-        @Override
-        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            Kernels.BEST.tanh(z.data, a.data, z.getNumElements());
-        }
-
-        @Override
-        public void backward(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            Kernels.BEST.pullTanh(da.data, a.data, dz.data, z.getNumElements());
+            double m = Exponential.missing(-2 * Math.abs(z));
+            return Math.copySign(m / (2 - m), z);
         }
 
         @Override
         public double derivative(double z, double a) {
-            return Curves.tanhSlope(a);
+            return (1 - a) * (1 + a);
         }
 
         @Override
@@ -196,24 +191,20 @@ public sealed interface Activation extends Named
 
     /// The logistic curve, from 0 to 1: `f(z) = 1 / (1 + e^−z)`, `f′(z) = a (1 − a)`.
     record Sigmoid() implements Elementwise {
+        /// The curve itself, which other formulas need too; by `e^−|z|` it never overflows.
+        static double of(double z) {
+            double e = Exponential.of(-Math.abs(z));
+            return (z >= 0 ? 1 : e) / (1 + e);
+        }
+
         @Override
         public double f(double z) {
-            return Curves.sigmoid(z);
-        }
-
-        @Override
-        public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            Kernels.BEST.sigmoid(z.data, a.data, z.getNumElements());
-        }
-
-        @Override
-        public void backward(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz) {
-            Kernels.BEST.pullSigmoid(da.data, a.data, dz.data, z.getNumElements());
+            return of(z);
         }
 
         @Override
         public double derivative(double z, double a) {
-            return Curves.sigmoidSlope(a);
+            return a * (1 - a);
         }
 
         @Override
@@ -226,9 +217,25 @@ public sealed interface Activation extends Named
     ///
     /// Every output depends on every sum of its column: `∂L/∂zᵢ = aᵢ (∂L/∂aᵢ − Σₖ ∂L/∂aₖ aₖ)`.
     record Softmax() implements Activation {
+        /// By `e^(z − max)`: the quotient is the same and never overflows.
         @Override
         public void apply(DMatrixRMaj z, DMatrixRMaj a) {
-            Kernels.BEST.softmax(z.data, a.data, z.numRows, z.numCols);
+            int columns = z.numCols;
+            int end = z.getNumElements();
+            for (int column = Kernels.BEST.softmax(z.data, a.data, z.numRows, columns); column < columns; column++) {
+                double max = Double.NEGATIVE_INFINITY;
+                for (int i = column; i < end; i += columns) {
+                    max = Math.max(max, z.data[i]);
+                }
+                double sum = 0;
+                for (int i = column; i < end; i += columns) {
+                    a.data[i] = Exponential.of(z.data[i] - max);
+                    sum += a.data[i];
+                }
+                for (int i = column; i < end; i += columns) {
+                    a.data[i] /= sum;
+                }
+            }
         }
 
         @Override

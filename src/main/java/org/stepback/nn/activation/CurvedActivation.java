@@ -1,7 +1,6 @@
 package org.stepback.nn.activation;
 
 import java.util.List;
-import org.stepback.nn.kernel.Curves;
 import org.stepback.nn.math.Erf;
 
 /// Activations that bend: rounded forms of relu and sigmoid. σ is [Activation.Sigmoid].
@@ -131,12 +130,12 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
     record Silu() implements CurvedActivation {
         @Override
         public double f(double z) {
-            return z * Curves.sigmoid(z);
+            return z * Activation.Sigmoid.of(z);
         }
 
         @Override
         public double derivative(double z, double a) {
-            return Curves.sigmoid(z) * (1 + z * Curves.sigmoid(-z));
+            return Activation.Sigmoid.of(z) * (1 + z * Activation.Sigmoid.of(-z));
         }
     }
 
@@ -150,7 +149,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
         @Override
         public double derivative(double z, double a) {
             double t = StrictMath.tanh(Softplus.of(z));
-            return t + z * (1 - t) * (1 + t) * Curves.sigmoid(z);
+            return t + z * (1 - t) * (1 + t) * Activation.Sigmoid.of(z);
         }
     }
 
@@ -168,7 +167,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
         @Override
         public double derivative(double z, double a) {
-            return Curves.sigmoid(z);
+            return Activation.Sigmoid.of(z);
         }
 
         @Override
@@ -228,7 +227,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
         @Override
         public double derivative(double z, double a) {
-            return Curves.sigmoid(-z);
+            return Activation.Sigmoid.of(-z);
         }
 
         @Override

@@ -29,6 +29,9 @@ public final class Exponential {
     static final double C10 = 2.7622239180099587e-07;
     static final double C11 = 2.2976460697775324e-08;
 
+    /// From `x = −2 FLAT` down `1 − e^x` is 1 to the last digit.
+    static final double FLAT = 20;
+
     private Exponential() {}
 
     /// `e^x`.
@@ -47,8 +50,11 @@ public final class Exponential {
         return p * power(half) * power((long) n - half);
     }
 
-    /// `1 − e^x` for an x from −40 to 0, without losing digits near 0: `(1 − 2ⁿ) − 2ⁿ (e^r − 1)`.
-    static double missing(double x) {
+    /// `1 − e^x` for an x of at most 0, without losing digits near 0: `(1 − 2ⁿ) − 2ⁿ (e^r − 1)`.
+    public static double missing(double x) {
+        if (x < -2 * FLAT) {
+            return 1;
+        }
         double shifted = Math.fma(x, LOG2_E, ROUND);
         double n = shifted - ROUND;
         double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));

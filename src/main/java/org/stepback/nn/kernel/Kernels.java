@@ -6,8 +6,11 @@ import java.util.function.Supplier;
 ///
 /// Matrices are row-major arrays without gaps. There are two forms, [PlainKernels] and [VectorKernels], and both give
 /// the same bits, whatever the width of the processor's vectors: in a product every element is one chain of fused
-/// multiply-adds in the order of k, sums run in eight fixed lanes, and the curves are our own ([Exponential],
-/// [Curves]).
+/// multiply-adds in the order of k, sums run in eight fixed lanes, and the exponential function is our own
+/// ([Exponential]).
+///
+/// Activations and Adam have their equations in their own files; a kernel of theirs is a fast form with the same bits.
+/// It returns how many numbers, from the first on, it has computed, and leaves the others to the plain form: here all.
 public interface Kernels {
     /// The fastest form that this Java has: the vector form where the module `jdk.incubator.vector` was added.
     Kernels BEST = best();
@@ -46,29 +49,48 @@ public interface Kernels {
         }
     }
 
-    /// `y = e^x` for the first n numbers, as are all that follow.
-    void exp(double[] x, double[] y, int n);
-
     /// `a = tanh z`.
-    void tanh(double[] z, double[] a, int n);
+    default int tanh(double[] z, double[] a, int n) {
+        return 0;
+    }
 
     /// `a = 1 / (1 + e^−z)`.
-    void sigmoid(double[] z, double[] a, int n);
+    default int sigmoid(double[] z, double[] a, int n) {
+        return 0;
+    }
 
     /// `a = max(0, z)`.
-    void relu(double[] z, double[] a, int n);
+    default int relu(double[] z, double[] a, int n) {
+        return 0;
+    }
 
-    /// The way back through `max(0, z)`: `dz = da` where z is above 0, else 0.
-    void reluBackward(double[] da, double[] z, double[] dz, int n);
+    /// `dz = da` where z is above 0, else 0.
+    default int reluBackward(double[] da, double[] z, double[] dz, int n) {
+        return 0;
+    }
 
-    /// The way back through tanh: `dz = da (1 − a) (1 + a)`.
-    void pullTanh(double[] da, double[] a, double[] dz, int n);
+    /// `dz = da (1 − a) (1 + a)`.
+    default int tanhBackward(double[] da, double[] a, double[] dz, int n) {
+        return 0;
+    }
 
-    /// The way back through the logistic curve: `dz = da a (1 − a)`.
-    void pullSigmoid(double[] da, double[] a, double[] dz, int n);
+    /// `dz = da a (1 − a)`.
+    default int sigmoidBackward(double[] da, double[] a, double[] dz, int n) {
+        return 0;
+    }
 
     /// `aᵢ = e^zᵢ / Σₖ e^zₖ` in each column of a matrix.
-    void softmax(double[] z, double[] a, int rows, int columns);
+    ///
+    /// @return how many columns are done; `a` holds anything in the others
+    default int softmax(double[] z, double[] a, int rows, int columns) {
+        return 0;
+    }
+
+    /// Adam's update of weights w by their gradients g; see [org.stepback.nn.optimizer.Adam].
+    default int adam(
+            double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
+        return 0;
+    }
 
     /// `Σ x²` of the first n numbers.
     double sumOfSquares(double[] x, int n);
@@ -92,10 +114,6 @@ public interface Kernels {
 
     /// The largest absolute value of the first n numbers, 0 where there are none; NaN if one is NaN.
     double maxAbs(double[] x, int n);
-
-    /// Adam's update of weights w by their gradients g: `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`,
-    /// `w ← w − α m / (√v + ε)`.
-    void adam(double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon);
 
     /// The width of a matrix for so many columns that fills whole vectors.
     static int padded(int columns) {

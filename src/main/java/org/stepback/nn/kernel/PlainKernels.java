@@ -54,78 +54,6 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void exp(double[] x, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
-            y[i] = Exponential.of(x[i]);
-        }
-    }
-
-    @Override
-    public void tanh(double[] z, double[] a, int n) {
-        for (int i = 0; i < n; i++) {
-            a[i] = Curves.tanh(z[i]);
-        }
-    }
-
-    @Override
-    public void sigmoid(double[] z, double[] a, int n) {
-        for (int i = 0; i < n; i++) {
-            a[i] = Curves.sigmoid(z[i]);
-        }
-    }
-
-    @Override
-    public void relu(double[] z, double[] a, int n) {
-        for (int i = 0; i < n; i++) {
-            a[i] = Math.max(0, z[i]);
-        }
-    }
-
-    @Override
-    public void reluBackward(double[] da, double[] z, double[] dz, int n) {
-        for (int i = 0; i < n; i++) {
-            dz[i] = z[i] > 0 ? da[i] : 0;
-        }
-    }
-
-    @Override
-    public void pullTanh(double[] da, double[] a, double[] dz, int n) {
-        for (int i = 0; i < n; i++) {
-            dz[i] = da[i] * Curves.tanhSlope(a[i]);
-        }
-    }
-
-    @Override
-    public void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
-        for (int i = 0; i < n; i++) {
-            dz[i] = da[i] * Curves.sigmoidSlope(a[i]);
-        }
-    }
-
-    @Override
-    public void softmax(double[] z, double[] a, int rows, int columns) {
-        for (int column = 0; column < columns; column++) {
-            softmaxColumn(z, a, column, rows * columns, columns);
-        }
-    }
-
-    /// Softmax of the numbers that stand `columns` apart, from the first to before the end.
-    static void softmaxColumn(double[] z, double[] a, int first, int end, int columns) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = first; i < end; i += columns) {
-            max = Math.max(max, z[i]);
-        }
-        double sum = 0;
-        for (int i = first; i < end; i += columns) {
-            a[i] = Exponential.of(z[i] - max); // e^(z − max) is the same quotient and never overflows
-            sum += a[i];
-        }
-        for (int i = first; i < end; i += columns) {
-            a[i] /= sum;
-        }
-    }
-
-    @Override
     public double sumOfSquares(double[] x, int n) {
         return PlainSums.squares(x, n);
     }
@@ -155,30 +83,6 @@ final class PlainKernels implements Kernels {
     @Override
     public int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n) {
         return PlainSums.agreeing(x, threshold, y, otherThreshold, 0, n);
-    }
-
-    @Override
-    public void adam(
-            double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
-        adam(w, g, m, v, alpha, beta1, beta2, epsilon, 0);
-    }
-
-    /// From one number on.
-    static void adam(
-            double[] w,
-            double[] g,
-            double[] m,
-            double[] v,
-            double alpha,
-            double beta1,
-            double beta2,
-            double epsilon,
-            int from) {
-        for (int i = from; i < w.length; i++) {
-            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-            w[i] = w[i] - alpha * m[i] / (Math.sqrt(v[i]) + epsilon);
-        }
     }
 
     @Override

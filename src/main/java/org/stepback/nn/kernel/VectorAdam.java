@@ -8,7 +8,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Adam's update in whole vectors, with the bits of the plain loop.
+/// The update of [org.stepback.nn.optimizer.Adam] in whole vectors, with the bits of its plain loop.
 ///
 /// A processor has one unit for roots and divisions, which takes longer for the two of a weight than everything else
 /// takes together. So the root is found by multiplications: Newton's iteration for `r = 1 / √v` from an estimate out of
@@ -30,7 +30,7 @@ final class VectorAdam {
 
     private VectorAdam() {}
 
-    static void update(
+    static int update(
             double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
         int end = VectorFunctions.whole(w.length);
         for (int i = 0; i < end; i += SPECIES.length()) {
@@ -58,5 +58,6 @@ final class VectorAdam {
             DoubleVector change = mean.mul(alpha).div(root.add(epsilon));
             fromArray(SPECIES, w, i).sub(change).intoArray(w, i);
         }
+        return end;
     }
 }

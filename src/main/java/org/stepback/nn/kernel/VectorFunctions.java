@@ -8,7 +8,8 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [Exponential] and [Curves] over arrays, in whole vectors: by the same operations in the same order.
+/// [Exponential] and the common activations over arrays, in whole vectors: by the operations of their plain forms in
+/// the same order. The loops return how many numbers they have computed.
 ///
 /// Each loop is a method of its own: the compiler inlines no more than so much into one method, and a vector that goes
 /// through a method which is not inlined becomes an object. Constants are spread over a vector where they are used: out
@@ -24,7 +25,7 @@ final class VectorFunctions {
 
     private VectorFunctions() {}
 
-    /// How many of n numbers the loops treat; the rest is left to the plain functions.
+    /// How many of n numbers the loops compute; the rest is left to the plain forms.
     static int whole(int n) {
         return n - n % LANES;
     }
@@ -33,37 +34,19 @@ final class VectorFunctions {
         return DoubleVector.broadcast(SPECIES, number);
     }
 
-    /// `y = e^x`.
-    static void exp(double[] x, double[] y, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
-            DoubleVector v = fromArray(SPECIES, x, i);
-            DoubleVector shifted = v.fma(all(Exponential.LOG2_E), all(Exponential.ROUND));
-            DoubleVector p = polynomial(v, all(Exponential.ROUND).sub(shifted)).add(all(1));
-            LongVector whole = shifted.reinterpretAsLongs().sub(ROUND_BITS);
-            LongVector half = whole.lanewise(VectorOperators.ASHR, 1);
-            LongVector other = whole.sub(half);
-            DoubleVector e = p.mul(half.lanewise(VectorOperators.LSHL, EXPONENT)
-                            .add(ONE_BITS)
-                            .reinterpretAsDoubles())
-                    .mul(other.lanewise(VectorOperators.LSHL, EXPONENT)
-                            .add(ONE_BITS)
-                            .reinterpretAsDoubles());
-            e = e.blend(zero(SPECIES), v.lt(all(Exponential.LOWEST)));
-            e = e.blend(all(Double.POSITIVE_INFINITY), v.compare(VectorOperators.GT, all(Exponential.HIGHEST)));
-            e.blend(v, v.test(VectorOperators.IS_NAN)).intoArray(y, i);
-        }
-    }
-
     /// `y = e^−|x|`.
-    static void decay(double[] x, double[] y, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    static int decay(double[] x, double[] y, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             decayed(fromArray(SPECIES, x, i).abs().neg()).intoArray(y, i);
         }
+        return end;
     }
 
     /// `a = tanh z`.
-    static void tanh(double[] z, double[] a, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    static int tanh(double[] z, double[] a, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
             DoubleVector size = v.abs();
             DoubleVector x = size.mul(-2);
@@ -74,7 +57,7 @@ final class VectorFunctions {
                     .reinterpretAsDoubles();
             DoubleVector m = minusPower
                     .fma(polynomial(x, all(Exponential.ROUND).sub(shifted)), minusPower.add(all(1)))
-                    .blend(all(1), size.compare(VectorOperators.GT, all(Curves.FLAT)));
+                    .blend(all(1), size.compare(VectorOperators.GT, all(Exponential.FLAT)));
             LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
             m.div(all(2).sub(m))
                     .reinterpretAsLongs()
@@ -82,16 +65,19 @@ final class VectorFunctions {
                     .reinterpretAsDoubles()
                     .intoArray(a, i);
         }
+        return end;
     }
 
     /// `a = σ(z)`.
-    static void sigmoid(double[] z, double[] a, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    static int sigmoid(double[] z, double[] a, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
             DoubleVector e = decayed(v.abs().neg());
             var positive = v.compare(VectorOperators.GE, zero(SPECIES));
             e.blend(all(1), positive).div(all(1).add(e)).intoArray(a, i);
         }
+        return end;
     }
 
     /// `e^x` for an x of at most 0: the result does not overflow, and 2ⁿ has a double of its own.
@@ -125,36 +111,44 @@ final class VectorFunctions {
     }
 
     /// `a = max(0, z)`; as there, −0 becomes 0 and NaN stays NaN.
-    static void relu(double[] z, double[] a, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    static int relu(double[] z, double[] a, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, z, i);
             v.blend(zero(SPECIES), v.compare(VectorOperators.LE, zero(SPECIES))).intoArray(a, i);
         }
+        return end;
     }
 
-    /// The way back through relu.
-    static void reluBackward(double[] da, double[] z, double[] dz, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    /// `dz = da` where z is above 0, else 0.
+    static int reluBackward(double[] da, double[] z, double[] dz, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             var open = fromArray(SPECIES, z, i).compare(VectorOperators.GT, zero(SPECIES));
             zero(SPECIES).blend(fromArray(SPECIES, da, i), open).intoArray(dz, i);
         }
+        return end;
     }
 
-    /// The way back through tanh.
-    static void pullTanh(double[] da, double[] a, double[] dz, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    /// `dz = da (1 − a) (1 + a)`.
+    static int tanhBackward(double[] da, double[] a, double[] dz, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, a, i);
             DoubleVector slope = all(1).sub(v).mul(all(1).add(v));
             fromArray(SPECIES, da, i).mul(slope).intoArray(dz, i);
         }
+        return end;
     }
 
-    /// The way back through the logistic curve.
-    static void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
-        for (int i = 0, end = whole(n); i < end; i += LANES) {
+    /// `dz = da a (1 − a)`.
+    static int sigmoidBackward(double[] da, double[] a, double[] dz, int n) {
+        int end = whole(n);
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector v = fromArray(SPECIES, a, i);
             fromArray(SPECIES, da, i).mul(v.mul(all(1).sub(v))).intoArray(dz, i);
         }
+        return end;
     }
 
     /// `a = max − z` in as many neighbouring columns of a matrix as a vector has lanes, with the largest z of each.

@@ -67,78 +67,55 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void exp(double[] x, double[] y, int n) {
-        VectorFunctions.exp(x, y, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            y[i] = Exponential.of(x[i]);
-        }
+    public int tanh(double[] z, double[] a, int n) {
+        return VectorFunctions.tanh(z, a, n);
     }
 
     @Override
-    public void tanh(double[] z, double[] a, int n) {
-        VectorFunctions.tanh(z, a, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            a[i] = Curves.tanh(z[i]);
-        }
+    public int sigmoid(double[] z, double[] a, int n) {
+        return VectorFunctions.sigmoid(z, a, n);
     }
 
     @Override
-    public void sigmoid(double[] z, double[] a, int n) {
-        VectorFunctions.sigmoid(z, a, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            a[i] = Curves.sigmoid(z[i]);
-        }
+    public int relu(double[] z, double[] a, int n) {
+        return VectorFunctions.relu(z, a, n);
     }
 
     @Override
-    public void relu(double[] z, double[] a, int n) {
-        VectorFunctions.relu(z, a, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            a[i] = Math.max(0, z[i]);
-        }
+    public int reluBackward(double[] da, double[] z, double[] dz, int n) {
+        return VectorFunctions.reluBackward(da, z, dz, n);
     }
 
     @Override
-    public void reluBackward(double[] da, double[] z, double[] dz, int n) {
-        VectorFunctions.reluBackward(da, z, dz, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            dz[i] = z[i] > 0 ? da[i] : 0;
-        }
+    public int tanhBackward(double[] da, double[] a, double[] dz, int n) {
+        return VectorFunctions.tanhBackward(da, a, dz, n);
     }
 
     @Override
-    public void pullTanh(double[] da, double[] a, double[] dz, int n) {
-        VectorFunctions.pullTanh(da, a, dz, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            dz[i] = da[i] * Curves.tanhSlope(a[i]);
-        }
+    public int sigmoidBackward(double[] da, double[] a, double[] dz, int n) {
+        return VectorFunctions.sigmoidBackward(da, a, dz, n);
     }
 
     @Override
-    public void pullSigmoid(double[] da, double[] a, double[] dz, int n) {
-        VectorFunctions.pullSigmoid(da, a, dz, n);
-        for (int i = VectorFunctions.whole(n); i < n; i++) {
-            dz[i] = da[i] * Curves.sigmoidSlope(a[i]);
-        }
-    }
-
-    @Override
-    public void softmax(double[] z, double[] a, int rows, int columns) {
+    public int softmax(double[] z, double[] a, int rows, int columns) {
         int end = rows * columns;
         int whole = VectorFunctions.whole(columns);
         for (int column = 0; column < whole; column += LANES) {
             VectorFunctions.below(z, a, column, end, columns);
         }
-        VectorFunctions.decay(a, a, end);
-        for (int i = VectorFunctions.whole(end); i < end; i++) {
+        for (int i = VectorFunctions.decay(a, a, whole == 0 ? 0 : end); i < end && whole > 0; i++) {
             a[i] = Exponential.of(-a[i]);
         }
         for (int column = 0; column < whole; column += LANES) {
             VectorFunctions.normalize(a, column, end, columns);
         }
-        for (int column = whole; column < columns; column++) {
-            PlainKernels.softmaxColumn(z, a, column, end, columns);
-        }
+        return whole;
+    }
+
+    @Override
+    public int adam(
+            double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
+        return VectorAdam.update(w, g, m, v, alpha, beta1, beta2, epsilon);
     }
 
     @Override
@@ -183,13 +160,6 @@ final class VectorKernels implements Kernels {
     /// Whether the numbers fill a vector at all.
     private static boolean inVectors(int n) {
         return VectorSums.FIT && n >= Lanes.COUNT;
-    }
-
-    @Override
-    public void adam(
-            double[] w, double[] g, double[] m, double[] v, double alpha, double beta1, double beta2, double epsilon) {
-        VectorAdam.update(w, g, m, v, alpha, beta1, beta2, epsilon);
-        PlainKernels.adam(w, g, m, v, alpha, beta1, beta2, epsilon, VectorFunctions.whole(w.length));
     }
 
     @Override

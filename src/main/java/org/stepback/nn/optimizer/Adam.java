@@ -51,7 +51,11 @@ public record Adam(
             updateByLargest(alpha, w, g, m, v, memory[2], beta1, beta2, epsilon);
             return;
         }
-        Kernels.BEST.adam(w, g, m, v, alpha, beta1, beta2, epsilon);
+        for (int i = Kernels.BEST.adam(w, g, m, v, alpha, beta1, beta2, epsilon); i < w.length; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+            w[i] = w[i] - alpha * m[i] / (Math.sqrt(v[i]) + epsilon);
+        }
     }
 
     /// AMSGrad, in a loop of its own: its maximum would slow every Adam down three times.

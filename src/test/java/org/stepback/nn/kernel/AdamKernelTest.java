@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.nn.optimizer.Adam;
 
 /// The vectors' root is found by multiplications, and must be the rounded one nevertheless.
 class AdamKernelTest {
@@ -103,14 +104,28 @@ class AdamKernelTest {
         return root;
     }
 
+    /// Of all weights together, which takes the vectors, and of each weight alone, which is too few for one.
     private static void assertSame(double[][] numbers, double alpha, double beta1, double beta2, double epsilon) {
-        double[][] plain = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
+        Adam adam = new Adam(beta1, beta2, epsilon, false);
         double[][] vectors = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
-        new PlainKernels().adam(plain[0], plain[1], plain[2], plain[3], alpha, beta1, beta2, epsilon);
-        new VectorKernels().adam(vectors[0], vectors[1], vectors[2], vectors[3], alpha, beta1, beta2, epsilon);
-        for (int i = 0; i < plain.length; i++) {
-            assertThat(vectors[i]).isEqualTo(plain[i]);
+        adam.update(alpha, 1, vectors[0], vectors[1], new double[][] {vectors[2], vectors[3]});
+        for (int weight = 0; weight < numbers[0].length; weight++) {
+            int i = weight;
+            double[][] alone =
+                    Arrays.stream(numbers).map(each -> new double[] {each[i]}).toArray(double[][]::new);
+            adam.update(alpha, 1, alone[0], alone[1], new double[][] {alone[2], alone[3]});
+            for (int array = 0; array < alone.length; array++) {
+                assertThat(new double[] {vectors[array][i]}).isEqualTo(alone[array]);
+            }
         }
+    }
+
+    @Test
+    @DisplayName("The fast form computes whole vectors")
+    void exists() {
+        double[] w = new double[16];
+        assertThat(Kernels.BEST.adam(w, w.clone(), w.clone(), w.clone(), 1, 0.9, 0.999, 1e-7))
+                .isEqualTo(16);
     }
 
     private static double[] signed(SplittableRandom random, int n) {
