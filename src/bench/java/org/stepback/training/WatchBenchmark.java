@@ -5,15 +5,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
-import org.stepback.nn.Architecture;
-import org.stepback.nn.TrainerSettings;
+import org.stepback.exercise.Access;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Source;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
+import org.stepback.nn.layer.Layer;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Adam;
 import org.stepback.nn.optimizer.Optimization;
@@ -107,18 +112,23 @@ public final class WatchBenchmark {
         List<String> features = List.of("a", "b", "c", "d", "e", "f", "g", "h");
         var split = new Dataset(x, y, features, List.of("0", "1", "2")).split(0.2);
         var relu = new Activation.Relu();
-        return new RunSetup(
-                "bench",
+        var open = new Access(Set.of());
+        var data = new Cell.Data("data", "", new Source.Literal(List.of(), List.of(), List.of()), 0, open);
+        List<Layer> layers = List.of(new Dense(64, relu), new Dense(64, relu), new Dense(3, new Activation.Softmax()));
+        var net = new Cell.Net("net", "data", layers, new Initializer.GlorotUniform(), 1, List.of(), open);
+        var train = new Cell.Train(
                 "fit",
-                "{}",
-                new Architecture(
-                        8, List.of(new Dense(64, relu), new Dense(64, relu), new Dense(3, new Activation.Softmax()))),
-                new Initializer.GlorotUniform(),
+                "net",
+                "data",
+                new Loss.CategoricalCrossentropy(),
+                Optimization.of(new Adam()),
+                64,
+                1_000_000,
+                true,
                 1,
+                Map.of(),
                 List.of(),
-                split.train(),
-                split.validation(),
-                new TrainerSettings(new Loss.CategoricalCrossentropy(), Optimization.of(new Adam()), 64, true, 1),
-                1_000_000);
+                open);
+        return new RunSetup("bench", "{}", new TrainingSpec("", train, net, data, net.architecture(8), split));
     }
 }

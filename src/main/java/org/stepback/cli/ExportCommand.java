@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.exercise.yaml.NameSuggestions;
-import org.stepback.interop.Recipe;
 import org.stepback.interop.export.Export;
 import org.stepback.interop.export.Framework;
 
@@ -26,13 +26,13 @@ final class ExportCommand {
     /// @throws RefusedException with a sentence, where the notebook cannot be read or exported
     static void run(List<String> args, PrintStream out) {
         Arguments arguments = new Arguments(args, List.of("--as", "--cell", "--out"), USAGE);
-        Recipe recipe = Recipe.of(arguments.notebook(), arguments.text("--cell"));
+        TrainingSpec spec = TrainingSpec.of(arguments.notebook(), arguments.text("--cell"));
         Framework framework = framework(arguments);
         Optional<Path> program = arguments.output("--out");
         program.ifPresent(ExportCommand::requireOwnName);
         Optional<Path> numbers = program.map(ExportCommand::beside);
         String name = numbers.map(file -> file.getFileName().toString()).orElse("");
-        Export export = Export.of(recipe, framework, name);
+        Export export = Export.of(spec, framework, name);
         if (program.isEmpty()) {
             if (export.numbers().isPresent()) {
                 throw arguments.refused("There are too many numbers to print: name a file with --out.");

@@ -3,8 +3,8 @@ package org.stepback.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.Figures;
-import org.stepback.interop.Recipe;
 import org.stepback.interop.RunJson;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
@@ -62,14 +62,14 @@ final class ProgressBar {
         }
     }
 
-    void summary(Recipe recipe, Trainer trainer) {
+    void summary(TrainingSpec spec, Trainer trainer) {
         clear();
         RunJson.EpochEnd end = trainer.steps() % stepsPerEpoch == 0 && last.isPresent()
                 ? last.get()
-                : RunJson.EpochEnd.of(recipe, trainer);
-        out.println("Trained “" + recipe.train().id() + "”: " + count(trainer.steps(), "step") + ", "
+                : RunJson.EpochEnd.of(spec, trainer);
+        out.println("Trained “" + spec.train().id() + "”: " + count(trainer.steps(), "step") + ", "
                 + count(trainer.epoch(), "epoch") + ", "
-                + count(recipe.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
+                + count(spec.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
     }
 
     /// What is wrong with the run, if anything is: what, how it shows, why, and what to try.

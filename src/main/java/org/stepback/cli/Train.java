@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.RunJson;
 import org.stepback.interop.TraceText;
 import org.stepback.nn.Evaluation;
@@ -31,7 +31,7 @@ final class Train {
     private static final long MAX_STEPS = 200_000_000;
     private static final long MAX_SEED = (1L << 53) - 1;
 
-    private final Recipe recipe;
+    private final TrainingSpec spec;
     private final Trainer trainer;
     private final long totalSteps;
     private final OptionalLong traced;
@@ -42,18 +42,18 @@ final class Train {
     private final RunRecorder recorder;
 
     private Train(Arguments args, PrintStream out, boolean terminal) {
-        Recipe written = Recipe.of(args.notebook(), args.text("--cell"));
+        TrainingSpec written = TrainingSpec.of(args.notebook(), args.text("--cell"));
         OptionalLong seed = args.whole("--seed", 0, MAX_SEED);
-        this.recipe = seed.isPresent() ? written.withSeed(seed.getAsLong()) : written;
+        this.spec = seed.isPresent() ? written.withSeed(seed.getAsLong()) : written;
         this.totalSteps = totalSteps(args);
         this.traced = args.whole("--trace", 1, totalSteps);
         this.metrics = args.output("--metrics");
         this.weights = args.output("--weights");
-        this.trainer = recipe.trainer();
+        this.trainer = spec.trainer();
         trainer.detail(true);
         this.out = out;
-        this.recorder = new RunRecorder(recipe.architecture().layers().size());
-        this.progress = new ProgressBar(out, terminal, totalSteps, recipe.stepsPerEpoch());
+        this.recorder = new RunRecorder(spec.architecture().layers().size());
+        this.progress = new ProgressBar(out, terminal, totalSteps, spec.stepsPerEpoch());
         weights.ifPresent(CommandFiles::requireWritable);
     }
 
@@ -67,7 +67,7 @@ final class Train {
     private long totalSteps(Arguments args) {
         OptionalLong epochs = args.whole("--epochs", 1, MAX_EPOCHS);
         OptionalLong steps = args.whole("--steps", 1, MAX_STEPS);
-        long whole = epochs.orElse(recipe.train().epochs()) * recipe.stepsPerEpoch();
+        long whole = epochs.orElse(spec.train().epochs()) * spec.stepsPerEpoch();
         return steps.isEmpty() ? whole : epochs.isEmpty() ? steps.getAsLong() : Math.min(whole, steps.getAsLong());
     }
 
@@ -97,17 +97,16 @@ final class Train {
         }
         progress.end(trainer, interruption.isAsked());
         trainer.endRun();
-        progress.summary(recipe, trainer);
+        progress.summary(spec, trainer);
         progress.diagnoses(diagnoses());
-        weights.ifPresent(
-                file -> CommandFiles.write(file, RunJson.weights(recipe, trainer.network(), trainer.steps())));
+        weights.ifPresent(file -> CommandFiles.write(file, RunJson.weights(spec, trainer.network(), trainer.steps())));
         return true;
     }
 
     private List<Diagnosis> diagnoses() {
-        Dataset samples = recipe.split().train();
+        Dataset samples = spec.split().train();
         return Diagnosis.of(
-                RunObservation.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
+                RunObservation.of(trainer, spec.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
     private StepReport trace() {
@@ -119,8 +118,8 @@ final class Train {
     private void step(@Nullable BufferedWriter lines) throws IOException {
         long next = trainer.steps() + 1;
         StepReport report = traced.isPresent() && traced.getAsLong() == next ? trace() : trainer.step();
-        boolean ends = trainer.nonFinite().isEmpty() && next % recipe.stepsPerEpoch() == 0;
-        Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(recipe, trainer)) : Optional.empty();
+        boolean ends = trainer.nonFinite().isEmpty() && next % spec.stepsPerEpoch() == 0;
+        Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(spec, trainer)) : Optional.empty();
         if (lines != null) {
             lines.write(RunJson.line(report, end));
             lines.newLine();

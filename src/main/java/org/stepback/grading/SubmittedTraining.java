@@ -1,20 +1,16 @@
 package org.stepback.grading;
 
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
-import org.stepback.nn.Architecture;
-import org.stepback.nn.Network;
-import org.stepback.nn.Trainer;
+import org.stepback.exercise.training.TrainingCells;
 
-/// A training as a student configured it, ready to be run again on the server from any seed.
+/// A training as a student configured it, with what one check of it may cost.
 ///
 /// @param shape the size of the data, before the split
-record SubmittedTraining(Exercise exercise, Cell.Train train, Cell.Net net, Cell.Data data, Shape shape) {
+record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
     /// What one check may cost, over all its seeds: some seconds of one processor.
     private static final double MOST_OPERATIONS = 1e10;
 
@@ -26,40 +22,38 @@ record SubmittedTraining(Exercise exercise, Cell.Train train, Cell.Net net, Cell
     private static final double FORWARD = 2;
     private static final double FORWARD_AND_BACKWARD = 6;
 
-    /// @throws IllegalArgumentException where the cells that the training names are not there
+    /// @throws RefusedException where the cells that the training names are not there
     static SubmittedTraining of(Exercise exercise, Resolved notebook, Cell.Train train) {
-        Cell.Net net = cell(notebook, train.network(), Cell.Net.class);
-        Cell.Data data = cell(notebook, train.data(), Cell.Data.class);
-        return new SubmittedTraining(exercise, train, net, data, exercise.shape(data));
+        TrainingCells cells = TrainingCells.of(notebook::cell, train.id());
+        return new SubmittedTraining(exercise, cells, exercise.shape(cells.data()));
     }
 
-    private static <C extends Cell> C cell(Resolved notebook, String id, Class<C> kind) {
-        return notebook.cell(id)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .orElseThrow(() -> new IllegalArgumentException("A training names a cell that is not there."));
+    private int trainingSamples() {
+        return shape.trainingSamples(cells.data().validationSplit());
     }
 
     int stepsPerEpoch() {
-        return Math.ceilDiv(shape.trainingSamples(data.validationSplit()), train.batchSize());
+        return Math.ceilDiv(trainingSamples(), cells.train().batchSize());
     }
 
     long totalSteps() {
-        return (long) train.epochs() * stepsPerEpoch();
+        return (long) cells.train().epochs() * stepsPerEpoch();
     }
 
     boolean holdsOut() {
-        return shape.trainingSamples(data.validationSplit()) < shape.samples();
+        return trainingSamples() < shape.samples();
     }
 
     /// Why this is too much work for one check, as a sentence; known before any of it is done.
     Optional<String> refusal(long steps, int seeds) {
-        long parameters = architecture().parameters();
+        long parameters = cells.architecture(exercise).parameters();
         if (parameters > MOST_PARAMETERS) {
             return Optional.of("This network has " + Figures.count(parameters) + " parameters; a check takes at most "
                     + Figures.count(MOST_PARAMETERS) + ". Use fewer units or layers.");
         }
-        double training = steps * (STEP_OVERHEAD + FORWARD_AND_BACKWARD * parameters * train.batchSize());
+        double training = steps
+                * (STEP_OVERHEAD
+                        + FORWARD_AND_BACKWARD * parameters * cells.train().batchSize());
         double evaluating = (steps / (double) stepsPerEpoch() + 2) * FORWARD * parameters * shape.samples();
         double work = seeds * (training + evaluating) / MOST_OPERATIONS;
         return work <= 1
@@ -67,30 +61,5 @@ record SubmittedTraining(Exercise exercise, Cell.Train train, Cell.Net net, Cell
                 : Optional.of(
                         "Checking this training is " + Figures.rounded(work) + " times the work that one check may"
                                 + " take. Use fewer epochs, units or samples, or a larger batch.");
-    }
-
-    Split split() {
-        return exercise.dataset(data).split(data.validationSplit());
-    }
-
-    /// A run at its start.
-    ///
-    /// @param split what [#split] gave
-    /// @param seed replaces the network's and the shuffling's own seeds; empty for the student's
-    Trainer trainer(Split split, OptionalLong seed) {
-        Network network = net.weights().isEmpty()
-                ? Network.initialized(architecture(), net.initializer(), seed.orElse(net.seed()))
-                : Network.of(architecture(), net.weights());
-        Cell.Train seeded = train.withSeed(seed.orElse(train.seed()));
-        return Trainer.weighted(
-                network,
-                seeded.settings(),
-                split.train().x(),
-                split.train().y(),
-                split.train().sampleWeights());
-    }
-
-    private Architecture architecture() {
-        return net.architecture(shape.inputs());
     }
 }

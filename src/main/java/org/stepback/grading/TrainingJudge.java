@@ -2,14 +2,13 @@ package org.stepback.grading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Check.TrainingCheck;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.Requirement;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.training.TrainingSpec;
 
 /// Judges a training by running it again, from the student's seeds and from the check's.
 ///
@@ -38,20 +37,19 @@ final class TrainingJudge {
         if (refusal.isPresent()) {
             return new Verdict.Malformed(refusal.get(), 0);
         }
-        Split split = replay.split();
-        Optional<String> own = shortfall(split, OptionalLong.empty());
-        return own.<Verdict>map(this::wrong).orElseGet(() -> withOtherSeeds(split));
+        TrainingSpec own = replay.cells().spec(replay.exercise());
+        return shortfall(own).<Verdict>map(this::wrong).orElseGet(() -> withOtherSeeds(own));
     }
 
     /// Stops as soon as enough seeds have done it, or too many have not.
-    private Verdict withOtherSeeds(Split split) {
+    private Verdict withOtherSeeds(TrainingSpec own) {
         int mayFail = check.otherSeeds().size() - check.atLeast();
         int done = 0;
         for (long seed : check.otherSeeds()) {
             if (done == check.atLeast()) {
                 break;
             }
-            Optional<String> shortfall = shortfall(split, OptionalLong.of(seed));
+            Optional<String> shortfall = shortfall(own.withSeed(seed));
             if (shortfall.isEmpty()) {
                 done++;
             } else if (mayFail-- == 0) {
@@ -83,7 +81,7 @@ final class TrainingJudge {
         };
     }
 
-    private Optional<String> shortfall(Split split, OptionalLong seed) {
-        return new Attempt(check.requirement(), split, replay.trainer(split, seed), lastStep()).shortfall();
+    private Optional<String> shortfall(TrainingSpec spec) {
+        return new Attempt(check.requirement(), spec.split(), spec.trainer(), lastStep()).shortfall();
     }
 }

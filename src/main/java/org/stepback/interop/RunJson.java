@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Network;
 import org.stepback.nn.StepReport;
@@ -29,9 +30,9 @@ public final class RunJson {
     /// @param validation empty where nothing is held out
     public record EpochEnd(Evaluation training, Optional<Evaluation> validation) {
         /// The tables of a training with the weights as they are now.
-        public static EpochEnd of(Recipe recipe, Trainer trainer) {
-            Dataset train = recipe.split().train();
-            Dataset held = recipe.split().validation();
+        public static EpochEnd of(TrainingSpec spec, Trainer trainer) {
+            Dataset train = spec.split().train();
+            Dataset held = spec.split().validation();
             return new EpochEnd(
                     trainer.evaluate(train.x(), train.y(), train.sampleWeights()),
                     held.samples() == 0
@@ -90,10 +91,10 @@ public final class RunJson {
     /// The weights in the form that a network cell's `weights` has: Keras's layout, a kernel is inputs × units.
     ///
     /// @param step how many steps trained them
-    public static String weights(Recipe recipe, Network network, long step) {
+    public static String weights(TrainingSpec spec, Network network, long step) {
         ObjectNode all = JSON.objectNode();
-        all.put("network", recipe.net().id());
-        all.put("train", recipe.train().id());
+        all.put("network", spec.net().id());
+        all.put("train", spec.train().id());
         all.put("step", step);
         all.set("weights", weights(network));
         return all.toPrettyString() + "\n";

@@ -12,7 +12,7 @@ import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Source;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.export.Export;
 import org.stepback.interop.export.Framework;
 import org.stepback.interop.export.FrozenWeight;
@@ -42,7 +42,7 @@ public final class PlaygroundExport {
 
     /// @throws RefusedException with a sentence, where the framework cannot do what is done here
     public static Export of(Snapshot snapshot, Framework framework) {
-        return Export.of(recipe(snapshot), frozen(snapshot.setup()), framework, NUMBERS);
+        return Export.of(spec(snapshot), frozen(snapshot.setup()), framework, NUMBERS);
     }
 
     /// The single weights that are frozen; those of a layer that is frozen as a whole are not among them.
@@ -58,7 +58,7 @@ public final class PlaygroundExport {
         return single;
     }
 
-    static Recipe recipe(Snapshot snapshot) {
+    static TrainingSpec spec(Snapshot snapshot) {
         Setup setup = snapshot.setup();
         PlaygroundState state = setup.state();
         Architecture architecture = penalized(setup);
@@ -91,7 +91,7 @@ public final class PlaygroundExport {
                 List.of(),
                 OPEN);
         Split split = new Split(dataset(setup, setup.trainingTable()), dataset(setup, setup.testTable()));
-        return new Recipe("Playground", train, net, data, architecture, split);
+        return new TrainingSpec("Playground", train, net, data, architecture, split);
     }
 
     private static Architecture penalized(Setup setup) {

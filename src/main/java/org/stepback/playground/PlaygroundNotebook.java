@@ -13,7 +13,7 @@ import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CellText;
 import org.stepback.exercise.read.NotebookFile;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.playground.setting.Frozen;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundSettings;
@@ -29,16 +29,16 @@ public final class PlaygroundNotebook {
     private static final int MOST_IN_A_LINE = 6;
 
     private final Snapshot snapshot;
-    private final Recipe recipe;
+    private final TrainingSpec spec;
     private final int training;
     private final int validation;
 
     private PlaygroundNotebook(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.recipe = PlaygroundExport.recipe(snapshot);
-        int train = recipe.split().train().samples();
-        int test = recipe.split().validation().samples();
-        int numbers = recipe.split().train().inputs() + recipe.split().train().outputs();
+        this.spec = PlaygroundExport.spec(snapshot);
+        int train = spec.split().train().samples();
+        int test = spec.split().validation().samples();
+        int numbers = spec.split().train().inputs() + spec.split().train().outputs();
         int most = Math.min(Cell.Data.MAX_LITERAL_SAMPLES, Cell.Data.MAX_LITERAL_NUMBERS / numbers);
         int all = Math.min(train + test, most);
         this.training = Math.max(1, (int) ((long) all * train / Math.max(1, train + test)));
@@ -67,8 +67,7 @@ public final class PlaygroundNotebook {
         lines.add("# From the Playground");
         lines.add("The points, the network and its training are those of [this playground](/playground?"
                 + PlaygroundLink.write(snapshot.setup().state()) + "). The network starts from the same weights.");
-        int left =
-                recipe.split().train().samples() + recipe.split().validation().samples() - training - validation;
+        int left = spec.split().train().samples() + spec.split().validation().samples() - training - validation;
         if (left > 0) {
             lines.add("A cell has room for " + (training + validation) + " of the points; " + left + " are left out.");
         }
@@ -89,8 +88,8 @@ public final class PlaygroundNotebook {
             split -= 1e-9; // what a division has rounded up
         }
         return "title: Points\nx: "
-                + rows(recipe.split().train(), recipe.split().validation(), true) + "\ny: "
-                + rows(recipe.split().train(), recipe.split().validation(), false) + "\nvalidation_split: " + split
+                + rows(spec.split().train(), spec.split().validation(), true) + "\ny: "
+                + rows(spec.split().train(), spec.split().validation(), false) + "\nvalidation_split: " + split
                 + "\n";
     }
 
@@ -120,14 +119,14 @@ public final class PlaygroundNotebook {
     /// With its weights where they fit into a cell, or else with the seed that they came from.
     private String network() {
         String net = Stream.of("input", "layers", "initializer", "seed")
-                .map(field -> line(recipe.net(), field))
+                .map(field -> line(spec.net(), field))
                 .collect(Collectors.joining());
-        String weighed = net + line(recipe.net(), "weights");
+        String weighed = net + line(spec.net(), "weights");
         return weighed.length() <= OwnCell.MAX_LENGTH ? weighed : net;
     }
 
     private String train() {
-        Cell.Train cell = recipe.train();
+        Cell.Train cell = spec.train();
         return CellReader.fields(cell).stream()
                 .filter(field -> !USUAL.contains(field) && !field.equals("batch_size"))
                 .map(field -> line(cell, field))

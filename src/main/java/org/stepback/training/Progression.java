@@ -30,7 +30,7 @@ final class Progression implements ReplayableTraining {
     Progression(RunSetup setup) {
         this.setup = setup;
         this.inForce = setup.at(0);
-        this.trainer = trainer(inForce);
+        this.trainer = inForce.spec().trainer();
     }
 
     /// At a checkpoint of a run with the same setup, whose epoch, where one ends there, has not been ended.
@@ -39,17 +39,8 @@ final class Progression implements ReplayableTraining {
     Progression(RunSetup setup, Checkpoint checkpoint) {
         this.setup = setup;
         this.inForce = setup.at(checkpoint.step());
-        this.trainer = trainer(inForce);
+        this.trainer = inForce.spec().trainer();
         trainer.restore(checkpoint);
-    }
-
-    private static Trainer trainer(RunSetup setup) {
-        return Trainer.weighted(
-                setup.network(),
-                setup.settings(),
-                setup.train().x(),
-                setup.train().y(),
-                setup.train().sampleWeights());
     }
 
     /// The settings that hold for the next step.
@@ -122,7 +113,7 @@ final class Progression implements ReplayableTraining {
         RunSetup then = setup.at(checkpoint.step());
         if (then != inForce) {
             inForce = then;
-            trainer = trainer(then);
+            trainer = then.spec().trainer();
         }
         trainer.restore(checkpoint);
         evaluating = null;
@@ -154,7 +145,7 @@ final class Progression implements ReplayableTraining {
                     == inForce.settings().optimizer().rule().getClass();
             boolean sameCallbacks =
                     next.settings().callbacks().equals(inForce.settings().callbacks());
-            trainer = trainer(next);
+            trainer = next.spec().trainer();
             inForce = next;
             Checkpoint fresh = trainer.checkpoint();
             double[] epochState = sameCallbacks ? past.epochState() : fresh.epochState();

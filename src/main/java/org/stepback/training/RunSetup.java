@@ -10,44 +10,25 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
 import org.stepback.nn.TrainerSettings;
-import org.stepback.nn.initializer.Initializer;
-import org.stepback.nn.layer.Weights;
 import org.stepback.training.replay.Checkpoints;
 import org.stepback.training.replay.Replay;
 
-/// What is trained, on what, and for how long: all that a run's numbers depend on.
+/// All that a run's numbers depend on.
 ///
-/// @param slug the exercise
-/// @param cell the train cell
+/// @param slug the exercise's
 /// @param configuration the cells that it was built from, as JSON; equal texts mean equal cells
-/// @param initializer of the kernels, with its `seed`, where `weights` is empty
-/// @param weights to start with, one entry a layer, or none
-/// @param validation may have no samples
-/// @param epochs how many times every training sample is used
 /// @param pasts of a fork, the first first, each with the settings that held until its step
-public record RunSetup(
-        String slug,
-        String cell,
-        String configuration,
-        Architecture architecture,
-        Initializer initializer,
-        long seed,
-        List<Weights> weights,
-        Dataset train,
-        Dataset validation,
-        TrainerSettings settings,
-        int epochs,
-        List<Past> pasts) {
+public record RunSetup(String slug, String configuration, TrainingSpec spec, List<Past> pasts) {
     private static final String FORK = "\n@";
 
     /// For each parameter itself, the optimizer's three, and the best so far.
     static final int CHECKPOINT_NUMBERS = 5;
 
     public RunSetup {
-        weights = List.copyOf(weights);
         pasts = List.copyOf(pasts);
     }
 
@@ -55,39 +36,50 @@ public record RunSetup(
     record Past(RunSetup setup, long until) {}
 
     /// A setup without a past.
-    public RunSetup(
-            String slug,
-            String cell,
-            String configuration,
-            Architecture architecture,
-            Initializer initializer,
-            long seed,
-            List<Weights> weights,
-            Dataset train,
-            Dataset validation,
-            TrainerSettings settings,
-            int epochs) {
-        this(
-                slug,
-                cell,
-                configuration,
-                architecture,
-                initializer,
-                seed,
-                weights,
-                train,
-                validation,
-                settings,
-                epochs,
-                List.of());
+    public RunSetup(String slug, String configuration, TrainingSpec spec) {
+        this(slug, configuration, spec, List.of());
+    }
+
+    /// The id of the train cell.
+    public String cell() {
+        return spec.train().id();
+    }
+
+    public Architecture architecture() {
+        return spec.architecture();
+    }
+
+    public TrainerSettings settings() {
+        return spec.settings();
+    }
+
+    public Dataset train() {
+        return spec.split().train();
+    }
+
+    /// The samples to validate with; there may be none.
+    public Dataset validation() {
+        return spec.split().validation();
+    }
+
+    public int epochs() {
+        return spec.train().epochs();
+    }
+
+    public int stepsPerEpoch() {
+        return spec.stepsPerEpoch();
+    }
+
+    public long totalSteps() {
+        return spec.totalSteps();
     }
 
     /// The same training with the past of another run, up to a step.
     ///
     /// @throws RefusedException where the past could not have been that run's, or leaves no step
     RunSetup forkOf(RunSetup other, long step) {
-        boolean fits = architecture.equals(other.architecture)
-                && settings.batchSize() == other.settings.batchSize()
+        boolean fits = architecture().equals(other.architecture())
+                && settings().batchSize() == other.settings().batchSize()
                 && startDigest().equals(other.startDigest());
         if (!fits) {
             throw new RefusedException("A fork keeps the run's past, so its data, network and batch size must stay as"
@@ -100,19 +92,7 @@ public record RunSetup(
         List<Past> all = new ArrayList<>(
                 other.pasts.stream().filter(past -> past.until() < step).toList());
         all.add(new Past(other.at(step - 1), step));
-        return new RunSetup(
-                slug,
-                cell,
-                configuration,
-                architecture,
-                initializer,
-                seed,
-                weights,
-                train,
-                validation,
-                settings,
-                epochs,
-                all);
+        return new RunSetup(slug, configuration, spec, all);
     }
 
     /// The settings that hold once so many steps are done.
@@ -134,29 +114,13 @@ public record RunSetup(
         return all.append(configuration).toString();
     }
 
-    /// The network before the first step.
-    ///
-    /// @throws IllegalArgumentException with a sentence, where it cannot be built
-    public Network network() {
-        return weights.isEmpty()
-                ? Network.initialized(architecture, initializer, seed)
-                : Network.of(architecture, weights);
-    }
-
-    public int stepsPerEpoch() {
-        return Math.ceilDiv(train.samples(), settings.batchSize());
-    }
-
-    public long totalSteps() {
-        return (long) epochs * stepsPerEpoch();
-    }
-
     /// Its steps, to be walked through.
     ///
-    /// @throws IllegalArgumentException with a sentence, where data, network and loss do not fit together
+    /// @throws RefusedException with a sentence, where data, network and loss do not fit together
     public Replay replay() {
-        var progression = new Progression(this);
-        return new Replay(progression, new Checkpoints(CHECKPOINT_NUMBERS * architecture.parameters()));
+        return new Replay(
+                new Progression(this),
+                new Checkpoints(CHECKPOINT_NUMBERS * architecture().parameters()));
     }
 
     public CostEstimate estimate() {
@@ -176,11 +140,11 @@ public record RunSetup(
     private String digest(String text) {
         MessageDigest digest = sha256();
         digest.update(text.getBytes(StandardCharsets.UTF_8));
-        for (Dataset part : List.of(train, validation)) {
+        for (Dataset part : List.of(train(), validation())) {
             update(digest, part.x());
             update(digest, part.y());
         }
-        Network network = network();
+        Network network = spec.network();
         for (int layer = 0; layer < network.layers(); layer++) {
             update(digest, network.kernel(layer));
             update(digest, network.bias(layer));

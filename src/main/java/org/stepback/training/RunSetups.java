@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
@@ -20,7 +18,7 @@ import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseCatalog;
-import org.stepback.nn.Architecture;
+import org.stepback.exercise.training.TrainingCells;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,42 +50,29 @@ public final class RunSetups implements SetupFactory {
     /// @param cells the exercise as one person has it
     /// @throws RefusedException where a cell has problems, or the run would cost too much
     public RunSetup of(Exercise exercise, Resolved cells, String cell) {
-        Parts parts = parts(cells, cell);
+        TrainingCells parts = TrainingCells.of(cells::cell, cell);
         refuse(cells.obstacles(parts.train()).stream().findFirst().map(FieldProblem::message));
         refuse(estimate(exercise, parts).refusal(limits));
         String configuration = configuration(parts);
         refuse(tooLong(configuration));
-        Split split = exercise.dataset(parts.data()).split(parts.data().validationSplit());
-        Cell.Train train = parts.train();
-        return new RunSetup(
-                exercise.slug(),
-                cell,
-                configuration,
-                architecture(exercise, parts),
-                parts.net().initializer(),
-                parts.net().seed(),
-                parts.net().weights(),
-                split.train(),
-                split.validation(),
-                train.settings(),
-                train.epochs());
+        return new RunSetup(exercise.slug(), configuration, parts.spec(exercise));
     }
 
     /// The data cell that a train cell learns from.
     public Cell.Data data(Resolved cells, String cell) {
-        return parts(cells, cell).data();
+        return TrainingCells.of(cells::cell, cell).data();
     }
 
     /// What a run of a train cell would cost; empty where its cells have problems.
     public Optional<CostEstimate> estimate(Exercise exercise, Resolved cells, String cell) {
-        Parts parts = parts(cells, cell);
+        TrainingCells parts = TrainingCells.of(cells::cell, cell);
         return cells.obstacles(parts.train()).isEmpty() ? Optional.of(estimate(exercise, parts)) : Optional.empty();
     }
 
     /// The [RunSetup#configuration] that a run of a train cell would have now: where it differs from that of its last
     /// run, the cells have changed since.
     public String configuration(Resolved cells, String cell) {
-        return configuration(parts(cells, cell));
+        return configuration(TrainingCells.of(cells::cell, cell));
     }
 
     /// The fields that have changed since a run was made of its cells, by cell, as [CellChanges] names them. What keeps
@@ -193,26 +178,9 @@ public final class RunSetups implements SetupFactory {
         return new OwnCell(id, kind, fields.toString(), last);
     }
 
-    /// The cells that a run depends on; `input` gives the network its inputs, and is mostly the same as `data`.
-    private record Parts(Cell.Train train, Cell.Net net, Cell.Data data, Cell.Data input) {}
-
-    private static Parts parts(Resolved cells, String cell) {
-        Cell.Train train = cell(cells, cell, Cell.Train.class);
-        Cell.Net net = cell(cells, train.network(), Cell.Net.class);
-        return new Parts(
-                train, net, cell(cells, train.data(), Cell.Data.class), cell(cells, net.input(), Cell.Data.class));
-    }
-
-    private static <C extends Cell> C cell(Resolved cells, String id, Class<C> kind) {
-        return cells.cell(id)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .orElseThrow(() -> new RefusedException("This exercise has no such cell: " + id + "."));
-    }
-
-    private static String configuration(Parts parts) {
+    private static String configuration(TrainingCells parts) {
         ObjectNode all = JSON.createObjectNode();
-        Stream.<Cell>of(parts.input(), parts.data(), parts.net(), parts.train()).forEach(cell -> {
+        parts.all().forEach(cell -> {
             ObjectNode fields = JSON.createObjectNode();
             CellReader.fields(cell).forEach(name -> fields.set(name, CellReader.field(cell, name)));
             all.set(cell.id(), (JsonNode) fields);
@@ -220,19 +188,15 @@ public final class RunSetups implements SetupFactory {
         return all.toString();
     }
 
-    private static CostEstimate estimate(Exercise exercise, Parts parts) {
+    private static CostEstimate estimate(Exercise exercise, TrainingCells parts) {
         Shape shape = exercise.shape(parts.data());
         int training = shape.trainingSamples(parts.data().validationSplit());
         return CostEstimate.of(
-                architecture(exercise, parts),
+                parts.architecture(exercise),
                 training,
                 shape.samples() - training,
                 parts.train().batchSize(),
                 parts.train().epochs());
-    }
-
-    private static Architecture architecture(Exercise exercise, Parts parts) {
-        return parts.net().architecture(exercise.shape(parts.input()).inputs());
     }
 
     private static Optional<String> tooLong(String configuration) {

@@ -109,7 +109,7 @@ final class Runs {
     private Optional<Run> revived(RunRow row, RunSetup setup) {
         try {
             return Optional.of(new Run(row.id(), row.key(), setup, row.image(setup), host));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | RefusedException e) {
             return lost(row, DAMAGED);
         }
     }

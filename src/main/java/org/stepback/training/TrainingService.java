@@ -90,11 +90,7 @@ public class TrainingService implements SmartLifecycle {
     private Run create(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
         RunSetup setup = setups.of(exercise, cells, cell);
         RunKey key = new RunKey(owner, setup.slug(), setup.cell());
-        try {
-            return new Run(UUID.randomUUID(), key, setup, pace, host);
-        } catch (IllegalArgumentException e) { // data, network and loss do not fit; the sentence says how
-            throw new RefusedException(e.getMessage());
-        }
+        return new Run(UUID.randomUUID(), key, setup, pace, host);
     }
 
     /// Starts a run with the settings as they are now and the past of the cell's run up to a step, in place of that

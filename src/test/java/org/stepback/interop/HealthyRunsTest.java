@@ -13,6 +13,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseReader;
 import org.stepback.exercise.read.CourseReading;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.diagnosis.Diagnosis;
@@ -29,22 +30,22 @@ class HealthyRunsTest {
 
     private final CourseReading course = CourseReader.read(Path.of("exercises"));
 
-    private static List<Diagnosis> diagnoses(Recipe recipe) {
-        Trainer trainer = recipe.trainer();
+    private static List<Diagnosis> diagnoses(TrainingSpec spec) {
+        Trainer trainer = spec.trainer();
         trainer.detail(true);
         RunRecorder recorder = new RunRecorder(trainer.network().layers());
-        long steps = (long) recipe.train().epochs() * trainer.stepsPerEpoch();
+        long steps = (long) spec.train().epochs() * trainer.stepsPerEpoch();
         while (trainer.steps() < steps && trainer.nonFinite().isEmpty()) {
             recorder.step(trainer.step());
             if (trainer.nonFinite().isEmpty() && trainer.steps() % trainer.stepsPerEpoch() == 0) {
-                RunJson.EpochEnd end = RunJson.EpochEnd.of(recipe, trainer);
+                RunJson.EpochEnd end = RunJson.EpochEnd.of(spec, trainer);
                 double held = end.validation().map(Evaluation::loss).orElse(Double.NaN);
                 recorder.rest(trainer.steps(), end.training().loss(), held);
             }
         }
-        var samples = recipe.split().train();
+        var samples = spec.split().train();
         return Diagnosis.of(
-                RunObservation.of(trainer, recipe.train().loss(), recorder.series(), samples.x(), samples.y()));
+                RunObservation.of(trainer, spec.train().loss(), recorder.series(), samples.x(), samples.y()));
     }
 
     private Exercise solved(Exercise exercise) {
@@ -65,14 +66,14 @@ class HealthyRunsTest {
             Exercise solved = solved(exercise);
             for (Cell cell : solved.cells()) {
                 if (cell instanceof Cell.Train train && !SICK.contains(train.id())) {
-                    Recipe recipe = Recipe.of(solved, Optional.of(train.id()));
+                    TrainingSpec spec = TrainingSpec.of(solved, Optional.of(train.id()));
                     for (int seed = 0; seed < SEEDS; seed++) {
-                        assertThat(diagnoses(recipe.withSeed(seed)))
+                        assertThat(diagnoses(spec.withSeed(seed)))
                                 .as(exercise.slug() + "/" + train.id() + " with seed " + seed)
                                 .isEmpty();
                         runs++;
                     }
-                    assertThat(diagnoses(recipe)).isEmpty();
+                    assertThat(diagnoses(spec)).isEmpty();
                 }
             }
         }
@@ -86,7 +87,7 @@ class HealthyRunsTest {
                 .filter(one -> one.slug().equals("learning-rate"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(diagnoses(Recipe.of(solved(exercise), Optional.of(cell))))
+        assertThat(diagnoses(TrainingSpec.of(solved(exercise), Optional.of(cell))))
                 .filteredOn(RateDiagnosis.class::isInstance)
                 .singleElement()
                 .satisfies(found -> assertThat(found.getClass().getSimpleName()).isEqualTo(kind));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.read.NotebookReading;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Monitor;
 import org.stepback.nn.activation.Activation;
@@ -45,12 +46,12 @@ class KerasImportTest {
     @TempDir
     private Path folder;
 
-    private Recipe imported(String code) {
+    private TrainingSpec imported(String code) {
         try {
             Path file = Files.writeString(folder.resolve("imported.md"), KerasImport.notebook(code, "code"));
             NotebookReading reading = NotebookReading.of(file);
             assertThat(reading.problems()).isEmpty();
-            return Recipe.of(reading.exercise().orElseThrow(), Optional.empty());
+            return TrainingSpec.of(reading.exercise().orElseThrow(), Optional.empty());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -58,20 +59,20 @@ class KerasImportTest {
 
     @Test
     void the_lesson_is_read_though_printed_with_curly_quotes() {
-        Recipe recipe = imported(LESSON);
-        assertThat(recipe.architecture().inputs()).isEqualTo(2);
-        assertThat(recipe.net().layers())
+        TrainingSpec spec = imported(LESSON);
+        assertThat(spec.architecture().inputs()).isEqualTo(2);
+        assertThat(spec.net().layers())
                 .containsExactly(new Dense(5, new Activation.Relu()), new Dense(1, new Activation.Sigmoid()));
-        assertThat(recipe.train().loss()).isEqualTo(new Loss.BinaryCrossentropy());
-        assertThat(recipe.train().optimizer()).isEqualTo(Optimization.of(new Adam()));
-        assertThat(recipe.train().epochs()).isEqualTo(50);
-        assertThat(recipe.train().batchSize()).isEqualTo(32);
-        recipe.trainer().step();
+        assertThat(spec.train().loss()).isEqualTo(new Loss.BinaryCrossentropy());
+        assertThat(spec.train().optimizer()).isEqualTo(Optimization.of(new Adam()));
+        assertThat(spec.train().epochs()).isEqualTo(50);
+        assertThat(spec.train().batchSize()).isEqualTo(32);
+        spec.trainer().step();
     }
 
     @Test
     void the_lesson_is_read_in_other_words() {
-        Recipe recipe = imported("""
+        TrainingSpec spec = imported("""
                 import keras; import numpy as np
                 x = np.random.rand(100, 4)[:, :2] * 3   # not about the network
                 for i in range(3):
@@ -91,13 +92,13 @@ class KerasImportTest {
                                   shuffle=False, verbose=0)
                 plt.plot(history.history['loss'])
                 """);
-        assertThat(recipe.net().layers())
+        assertThat(spec.net().layers())
                 .containsExactly(new Dense(5, new Activation.Tanh()), new Dense(1, new Activation.Sigmoid()));
-        assertThat(recipe.net().initializer().name()).isEqualTo("he_normal");
-        assertThat(recipe.train().optimizer()).isEqualTo(new Sgd(.9, false).at(.05));
-        assertThat(recipe.train().loss()).isEqualTo(new Loss.MeanSquaredError());
-        assertThat(recipe.train().shuffle()).isFalse();
-        assertThat(recipe.data().validationSplit()).isEqualTo(.25);
+        assertThat(spec.net().initializer().name()).isEqualTo("he_normal");
+        assertThat(spec.train().optimizer()).isEqualTo(new Sgd(.9, false).at(.05));
+        assertThat(spec.train().loss()).isEqualTo(new Loss.MeanSquaredError());
+        assertThat(spec.train().shuffle()).isFalse();
+        assertThat(spec.data().validationSplit()).isEqualTo(.25);
     }
 
     @ParameterizedTest
@@ -110,20 +111,20 @@ class KerasImportTest {
         "'Dense(2, \"sigmoid\", input_dim=3)', bce, 3, 2"
     })
     void data_stands_in_that_fits(String layer, String loss, int inputs, int outputs) {
-        Recipe recipe = imported(model(layer, "loss='" + loss + "'") + "m.fit(x, y, batch_size=512)");
-        assertThat(recipe.split().train().inputs()).isEqualTo(inputs);
-        assertThat(recipe.split().train().outputs()).isEqualTo(outputs);
-        recipe.trainer().step();
+        TrainingSpec spec = imported(model(layer, "loss='" + loss + "'") + "m.fit(x, y, batch_size=512)");
+        assertThat(spec.split().train().inputs()).isEqualTo(inputs);
+        assertThat(spec.split().train().outputs()).isEqualTo(outputs);
+        spec.trainer().step();
     }
 
     @Test
     void data_that_is_written_out_is_read() {
         String layers = "Dense(2, activation='tanh'), Dense(1, 'sigmoid')";
-        Recipe recipe = imported("X = np.array([[0, 0], [0, 1], [1, -1.5], [1, 1]])\ny = np.array([0, 1, 1, 0])\n"
+        TrainingSpec spec = imported("X = np.array([[0, 0], [0, 1], [1, -1.5], [1, 1]])\ny = np.array([0, 1, 1, 0])\n"
                 + model(layers, "loss='bce'") + "m.fit(X, y, epochs=3, batch_size=4)");
-        assertThat(recipe.split().train().x().data).containsExactly(0, 0, 1, 1, 0, 1, -1.5, 1);
-        assertThat(recipe.split().train().y().data).containsExactly(0, 1, 1, 0);
-        recipe.trainer().step();
+        assertThat(spec.split().train().x().data).containsExactly(0, 0, 1, 1, 0, 1, -1.5, 1);
+        assertThat(spec.split().train().y().data).containsExactly(0, 1, 1, 0);
+        spec.trainer().step();
     }
 
     @ParameterizedTest
@@ -156,7 +157,7 @@ class KerasImportTest {
 
     @Test
     void every_layer_is_read_with_its_settings() {
-        Recipe recipe = imported("""
+        TrainingSpec spec = imported("""
                 m = keras.Sequential([
                     keras.Input((2,)),
                     layers.GaussianNoise(0.1),
@@ -173,7 +174,7 @@ class KerasImportTest {
                 """);
         Optional<Initializer> he = Initializer.named("he_normal");
         Optional<Initializer> usual = Initializer.named("glorot_uniform");
-        assertThat(recipe.net().layers())
+        assertThat(spec.net().layers())
                 .containsExactly(
                         new GaussianNoise(.1),
                         new Dense(
@@ -197,18 +198,18 @@ class KerasImportTest {
                                 usual),
                         new LayerNormalization(),
                         new Dense(1, new Activation.Sigmoid()).with(usual));
-        recipe.trainer().step();
+        spec.trainer().step();
     }
 
     @Test
     void callbacks_are_read_with_their_settings() {
-        Recipe recipe = imported(model("Dense(1, input_dim=2)", "loss='mse'") + """
+        TrainingSpec spec = imported(model("Dense(1, input_dim=2)", "loss='mse'") + """
                 stop = keras.callbacks.EarlyStopping(monitor="loss", patience=3, restore_best_weights=True, verbose=1)
                 m.fit(x, y, epochs=9, validation_split=0.2, callbacks=[stop, TerminateOnNaN(), ReduceLROnPlateau(factor=0.5)])
                 """);
-        Monitor loss = recipe.train().callbacks().getFirst().monitor();
+        Monitor loss = spec.train().callbacks().getFirst().monitor();
         assertThat(loss.name()).isEqualTo("loss");
-        assertThat(recipe.train().callbacks())
+        assertThat(spec.train().callbacks())
                 .containsExactly(
                         new Callback.EarlyStopping(loss, 0, 3, OptionalDouble.empty(), true, 0),
                         new Callback.ReduceLrOnPlateau(Monitor.ALL.getFirst(), 0.5, 10, 1e-4, 0, 0));
@@ -232,13 +233,13 @@ class KerasImportTest {
 
     @Test
     void class_weights_are_read_from_a_dictionary() {
-        Recipe recipe = imported(model("Dense(1, 'sigmoid', input_dim=2)", "loss='binary_crossentropy'") + """
+        TrainingSpec spec = imported(model("Dense(1, 'sigmoid', input_dim=2)", "loss='binary_crossentropy'") + """
                 heavy = 2.5
                 counts = {0: 1, 1: heavy,}
                 m.fit(x, y, class_weight=counts)
                 """);
-        assertThat(recipe.train().classWeights()).containsExactlyInAnyOrderEntriesOf(Map.of(0, 1.0, 1, 2.5));
-        recipe.trainer().step();
+        assertThat(spec.train().classWeights()).containsExactlyInAnyOrderEntriesOf(Map.of(0, 1.0, 1, 2.5));
+        spec.trainer().step();
     }
 
     @Test
@@ -253,8 +254,8 @@ class KerasImportTest {
         }
         for (Optimizer optimizer : Optimizer.ALL) {
             String call = "optimizer=" + KerasNames.className(optimizer.name()) + "(learning_rate=0.25)";
-            Recipe recipe = imported(model("Dense(1, input_dim=2)", "loss='mse', " + call));
-            assertThat(recipe.train().optimizer()).isEqualTo(optimizer.at(.25));
+            TrainingSpec spec = imported(model("Dense(1, input_dim=2)", "loss='mse', " + call));
+            assertThat(spec.train().optimizer()).isEqualTo(optimizer.at(.25));
         }
     }
 

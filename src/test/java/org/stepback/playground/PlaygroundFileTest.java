@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.export.Framework;
 import org.stepback.nn.Trainer;
 
@@ -86,8 +86,8 @@ class PlaygroundFileTest {
     void exported(String penalty) {
         PlaygroundEngine engine =
                 PlaygroundEngineTest.engine("data=spiral&hidden=4tanh&reg=" + penalty + "&rate=0.1&lr=0.1");
-        Recipe recipe = PlaygroundExport.recipe(engine.snapshot());
-        Trainer trainer = recipe.trainer();
+        TrainingSpec spec = PlaygroundExport.spec(engine.snapshot());
+        Trainer trainer = spec.trainer();
         for (int step = 0; step < 50; step++) {
             trainer.step();
             engine.step();
@@ -104,7 +104,7 @@ class PlaygroundFileTest {
     @DisplayName("A frozen layer is frozen in its program")
     void frozen() {
         PlaygroundEngine engine = PlaygroundEngineTest.engine("data=xor&hidden=4tanh&lr=0.1&freeze=1");
-        Trainer trainer = PlaygroundExport.recipe(engine.snapshot()).trainer();
+        Trainer trainer = PlaygroundExport.spec(engine.snapshot()).trainer();
         for (int step = 0; step < 20; step++) {
             trainer.step();
             engine.step();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.read.NotebookFile;
 import org.stepback.exercise.read.NotebookReading;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Trainer;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundState;
@@ -42,21 +42,19 @@ class PlaygroundNotebookTest {
             })
     void trainsAlike(String link) throws IOException {
         PlaygroundEngine engine = PlaygroundEngineTest.engine(link);
-        Recipe recipe = recipe(PlaygroundNotebook.of(engine.snapshot()));
+        TrainingSpec spec = spec(PlaygroundNotebook.of(engine.snapshot()));
         Setup setup = engine.snapshot().setup();
         for (int layer = 0; layer < setup.start().layers(); layer++) {
-            assertThat(recipe.network().kernel(layer).data)
+            assertThat(spec.network().kernel(layer).data)
                     .isEqualTo(setup.start().kernel(layer).data);
-            assertThat(recipe.network().bias(layer).data)
-                    .isEqualTo(setup.start().bias(layer).data);
+            assertThat(spec.network().bias(layer).data).isEqualTo(setup.start().bias(layer).data);
         }
-        assertThat(recipe.split().train().samples())
-                .isBetween(1, setup.training().size());
-        assertThat((double) recipe.split().train().samples()
-                        / (recipe.split().validation().samples() + 1e-9))
+        assertThat(spec.split().train().samples()).isBetween(1, setup.training().size());
+        assertThat((double) spec.split().train().samples()
+                        / (spec.split().validation().samples() + 1e-9))
                 .isCloseTo((double) setup.training().size() / setup.test().size(), within(0.05));
-        Trainer trainer = recipe.trainer();
-        if (recipe.train().batchSize() * 5 <= recipe.split().train().samples() && !link.contains("none")) {
+        Trainer trainer = spec.trainer();
+        if (spec.train().batchSize() * 5 <= spec.split().train().samples() && !link.contains("none")) {
             for (int step = 0; step < 5; step++) {
                 trainer.step();
                 engine.step();
@@ -78,7 +76,7 @@ class PlaygroundNotebookTest {
                         .snapshot());
         assertThat(file.cells()).allMatch(cell -> cell.text().length() <= OwnCell.MAX_LENGTH);
         assertThat(file.cells().getFirst().text()).contains("A cell has room for 250 of the points; 250 are left out.");
-        assertThat(recipe(file).net().weights()).isEmpty();
+        assertThat(spec(file).net().weights()).isEmpty();
     }
 
     @Test
@@ -91,7 +89,7 @@ class PlaygroundNotebookTest {
                 .hasMessageContaining("no points yet");
     }
 
-    private Recipe recipe(NotebookFile file) throws IOException {
+    private TrainingSpec spec(NotebookFile file) throws IOException {
         NotebookFile again =
                 NotebookFile.read(file.write(), "playground.md").notebook().orElseThrow();
         assertThat(again).isEqualTo(file);
@@ -99,6 +97,6 @@ class PlaygroundNotebookTest {
         Files.writeString(path, file.write());
         NotebookReading reading = NotebookReading.of(path);
         assertThat(reading.problems()).isEmpty();
-        return Recipe.of(reading.exercise().orElseThrow(), Optional.empty());
+        return TrainingSpec.of(reading.exercise().orElseThrow(), Optional.empty());
     }
 }

@@ -97,7 +97,7 @@ class LossSurfaceTest {
     void a_step_of_adam_remembers_the_steps_before_it() {
         Run run = finished(Setups.small(20));
         Trainer trainer = Trainer.weighted(
-                run.setup().network(),
+                run.setup().spec().network(),
                 new TrainerSettings(run.setup().settings().loss(), new Adam().at(0.01), 40, false, 3),
                 run.setup().train().x(),
                 run.setup().train().y(),
@@ -199,7 +199,7 @@ class LossSurfaceTest {
         Run run = finished(Setups.small(20));
         LossSurface surface = run.surface(TWO, 1);
 
-        double first = run.setup().network().kernel(0).get(1, 0)
+        double first = run.setup().spec().network().kernel(0).get(1, 0)
                 - run.network().kernel(0).get(1, 0);
         assertThat(surface.path().getFirst().step()).isZero();
         assertThat(surface.path().getFirst().a()).isCloseTo(first, within(1e-6));
@@ -210,7 +210,7 @@ class LossSurfaceTest {
 
     @Test
     void random_directions_are_as_long_as_each_units_weights_and_the_same_for_the_same_seed() {
-        Network network = Setups.small(1).network();
+        Network network = Setups.small(1).spec().network();
         Directions directions = Directions.random(network, 5);
 
         for (int unit = 0; unit < 5; unit++) {
@@ -226,7 +226,7 @@ class LossSurfaceTest {
 
     @Test
     void what_lies_in_the_plane_is_projected_to_where_it_is() {
-        Network network = Setups.small(1).network();
+        Network network = Setups.small(1).spec().network();
         Directions directions = Directions.random(network, 5);
         Network there = directions.at(network, 0.7, -0.2);
         List<DMatrixRMaj> way = List.of(difference(there, network, 0), difference(there, network, 1));

@@ -157,7 +157,7 @@ class RunEngineTest {
 
     private static Trainer trainer(RunSetup setup) {
         return new Trainer(
-                setup.network(),
+                setup.spec().network(),
                 setup.settings(),
                 setup.train().x(),
                 setup.train().y());

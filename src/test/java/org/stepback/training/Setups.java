@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
 import org.stepback.data.Split;
-import org.stepback.nn.Architecture;
+import org.stepback.exercise.Access;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.Source;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Monitor;
 import org.stepback.nn.TrainerSettings;
@@ -111,17 +115,26 @@ final class Setups {
     }
 
     private static RunSetup setup(Split split, List<Layer> layers, TrainerSettings settings, int epochs) {
+        var open = new Access(Set.of());
+        var data = new Cell.Data("data", "", new Source.Literal(List.of(), List.of(), List.of()), 0, open);
+        var net = new Cell.Net("net", "data", layers, new Initializer.GlorotUniform(), 1, List.of(), open);
+        var train = new Cell.Train(
+                "fit",
+                "net",
+                "data",
+                settings.loss(),
+                settings.optimizer(),
+                settings.batchSize(),
+                epochs,
+                settings.shuffle(),
+                settings.seed(),
+                settings.classWeights(),
+                settings.callbacks(),
+                open);
         return new RunSetup(
                 "exercise",
-                "fit",
                 "{\"epochs\":" + epochs + "}",
-                new Architecture(split.train().inputs(), layers),
-                new Initializer.GlorotUniform(),
-                1,
-                List.of(),
-                split.train(),
-                split.validation(),
-                settings,
-                epochs);
+                new TrainingSpec(
+                        "", train, net, data, net.architecture(split.train().inputs()), split));
     }
 }

@@ -3,8 +3,8 @@ package org.stepback.interop.export;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.KerasNames;
-import org.stepback.interop.Recipe;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Callback.EarlyStopping;
 import org.stepback.nn.Callback.ReduceLrOnPlateau;
@@ -15,9 +15,9 @@ import org.stepback.nn.optimizer.Schedule;
 /// What NumPy and PyTorch code does at the end of an epoch: callbacks, with the numbers that they look at.
 ///
 /// Every text is empty where there are no callbacks.
-record EpochEnds(Recipe recipe) {
+record EpochEnds(TrainingSpec spec) {
     private List<Callback> callbacks() {
-        return recipe.train().callbacks();
+        return spec.train().callbacks();
     }
 
     private List<Monitor> monitors() {
@@ -57,7 +57,7 @@ record EpochEnds(Recipe recipe) {
 
     private String rate(Callback callback) {
         return callback instanceof ReduceLrOnPlateau
-                        && recipe.train().optimizer().schedule() instanceof Schedule.Constant constant
+                        && spec.train().optimizer().schedule() instanceof Schedule.Constant constant
                 ? "rate=" + Python.number(constant.learningRate()) + ", "
                 : "";
     }
@@ -124,7 +124,7 @@ record EpochEnds(Recipe recipe) {
         if (monitors().stream().noneMatch(Monitor::needsClasses)) {
             return "";
         }
-        String right = recipe.architecture().output().units() == 1
+        String right = spec.architecture().output().units() == 1
                 ? "((a > %s) == (y > %s))".formatted(predictionThreshold(), targetThreshold())
                 : "(" + largest.replace("#", "a") + " == " + largest.replace("#", "y") + ")";
         return "def accuracy(a, y):  # the share of right answers\n    return " + mean.replace("#", right) + "\n\n\n";
@@ -132,7 +132,7 @@ record EpochEnds(Recipe recipe) {
 
     /// Half-way between the targets of no and yes, which are 0 and 1 or −1 and 1.
     private String targetThreshold() {
-        double[] targets = recipe.split().train().y().data;
+        double[] targets = spec.split().train().y().data;
         for (double target : targets) {
             if (target < 0) {
                 return "0";
@@ -142,6 +142,6 @@ record EpochEnds(Recipe recipe) {
     }
 
     private String predictionThreshold() {
-        return recipe.train().loss().targets() == Targets.SIGNS ? "0" : targetThreshold();
+        return spec.train().loss().targets() == Targets.SIGNS ? "0" : targetThreshold();
     }
 }

@@ -3,7 +3,7 @@ package org.stepback.interop.export;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 
 /// A training as a Python program that repeats it: same starting weights, same samples, same settings.
 ///
@@ -12,9 +12,9 @@ import org.stepback.interop.Recipe;
 public record Export(String code, Optional<String> numbers) {
     /// Writes a training down, of which every weight learns but those of frozen layers.
     ///
-    /// @throws RefusedException as [#of(Recipe, List, Framework, String)]
-    public static Export of(Recipe recipe, Framework framework, String numbersFile) {
-        return of(recipe, List.of(), framework, numbersFile);
+    /// @throws RefusedException as [#of(TrainingSpec, List, Framework, String)]
+    public static Export of(TrainingSpec spec, Framework framework, String numbersFile) {
+        return of(spec, List.of(), framework, numbersFile);
     }
 
     /// Writes a training down.
@@ -23,15 +23,15 @@ public record Export(String code, Optional<String> numbers) {
     /// @param numbersFile the name of the file beside the program, for a program that needs one
     /// @throws RefusedException with a sentence, where the framework cannot do what the
     ///     training does, or where the training itself is impossible
-    public static Export of(Recipe recipe, List<FrozenWeight> frozen, Framework framework, String numbersFile) {
-        recipe.trainer(); // refuses what could not be trained
-        Numbers numbers = Numbers.of(recipe, numbersFile);
-        Freezing freezing = new Freezing(recipe, frozen);
+    public static Export of(TrainingSpec spec, List<FrozenWeight> frozen, Framework framework, String numbersFile) {
+        spec.trainer(); // refuses what could not be trained
+        Numbers numbers = Numbers.of(spec, numbersFile);
+        Freezing freezing = new Freezing(spec, frozen);
         String code =
                 switch (framework) {
-                    case KERAS -> new KerasCode(recipe, numbers, freezing).text();
-                    case PYTORCH -> new PytorchCode(recipe, numbers, freezing).text();
-                    case NUMPY -> new NumpyCode(recipe, numbers, freezing).text();
+                    case KERAS -> new KerasCode(spec, numbers, freezing).text();
+                    case PYTORCH -> new PytorchCode(spec, numbers, freezing).text();
+                    case NUMPY -> new NumpyCode(spec, numbers, freezing).text();
                 };
         return new Export(code, numbers.file());
     }

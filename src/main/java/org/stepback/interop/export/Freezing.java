@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Network;
 
 /// Frozen single weights in code: each gets its first value back after every update, so that neither momentum nor
 /// weight decay nor a penalty moves it, while a clipping by the norm of all gradients counts its own as the lab does.
 ///
 /// @param frozen in layers that are not frozen as a whole
-record Freezing(Recipe recipe, List<FrozenWeight> frozen) {
+record Freezing(TrainingSpec spec, List<FrozenWeight> frozen) {
     /// A constraint, which Keras applies after each update.
     private static final String CONSTRAINT = """
 
@@ -38,7 +38,7 @@ record Freezing(Recipe recipe, List<FrozenWeight> frozen) {
         if (frozen.isEmpty()) {
             return "";
         }
-        String all = IntStream.range(0, recipe.architecture().layers().size())
+        String all = IntStream.range(0, spec.architecture().layers().size())
                 .mapToObj(layer -> at(layer, false, tensors) + at(layer, true, tensors))
                 .collect(Collectors.joining());
         return "# what no update changes: a tensor, and the places in it\nfrozen = [\n" + all.indent(4)
@@ -80,7 +80,7 @@ record Freezing(Recipe recipe, List<FrozenWeight> frozen) {
 
     /// A Keras layer's arguments, with a comma before each.
     String arguments(int layer) {
-        Network network = recipe.network();
+        Network network = spec.network();
         return argument("kernel_constraint", those(layer, false), weight -> "(%d, %d): %s"
                         .formatted(
                                 weight.input(),

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,7 +67,7 @@ public final class JupyterNotebook {
     private void training(Cell.Train train) {
         String file = train.id() + ".json";
         try {
-            Export export = Export.of(Recipe.of(notebook, Optional.of(train.id())), Framework.KERAS, file);
+            Export export = Export.of(TrainingSpec.of(notebook, Optional.of(train.id())), Framework.KERAS, file);
             export.numbers()
                     .ifPresent(numbers -> code("with open(\"" + file + "\", \"w\") as file:\n"
                             + "    file.write(\"\"\""

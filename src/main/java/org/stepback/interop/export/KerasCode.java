@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.KerasNames;
-import org.stepback.interop.Recipe;
 import org.stepback.nn.Network;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
@@ -22,7 +22,7 @@ import org.stepback.nn.optimizer.Schedule;
 import org.stepback.nn.setting.Hyperparameter;
 
 /// A training as Keras 3 code.
-record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
+record KerasCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
     private static final String HALF_SQUARED_ERROR = """
 
 
@@ -31,10 +31,10 @@ record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
             """;
 
     String text() {
-        Dataset data = SampleNotes.all(recipe);
+        Dataset data = SampleNotes.all(spec);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
-        String weights = weights(recipe.network());
+        String weights = weights(spec.network());
         return """
                 # %s, in Keras 3.
                 # It starts with the lab's own weights and samples%s.
@@ -69,29 +69,29 @@ record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
                 history = model.fit(x, y, batch_size=%d, epochs=%d, shuffle=%s%s%s%s)
                 print(history.history["loss"][-1])
                 """.formatted(
-                        SampleNotes.title(recipe),
-                        SampleNotes.order(recipe),
+                        SampleNotes.title(spec),
+                        SampleNotes.order(spec),
                         links(),
                         numbers.imports(),
-                        recipe.train().seed() & 0x7fffffff,
-                        (recipe.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "")
+                        spec.train().seed() & 0x7fffffff,
+                        (spec.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "")
                                 + freezing.constraint(),
                         numbers.reading(),
-                        SampleNotes.held(recipe),
+                        SampleNotes.held(spec),
                         x,
                         y,
                         sampleWeights(data),
-                        recipe.architecture().inputs(),
-                        IntStream.range(0, recipe.net().layers().size())
+                        spec.architecture().inputs(),
+                        IntStream.range(0, spec.net().layers().size())
                                 .mapToObj(this::layer)
                                 .collect(Collectors.joining()),
                         weights,
-                        optimizer(recipe.train().optimizer()),
-                        loss(recipe.train().loss()),
-                        recipe.classifies() ? "\n    metrics=[\"accuracy\"]," : "",
-                        recipe.train().batchSize(),
-                        recipe.train().epochs(),
-                        Python.flag(recipe.train().shuffle()),
+                        optimizer(spec.train().optimizer()),
+                        loss(spec.train().loss()),
+                        spec.classifies() ? "\n    metrics=[\"accuracy\"]," : "",
+                        spec.train().batchSize(),
+                        spec.train().epochs(),
+                        Python.flag(spec.train().shuffle()),
                         split(),
                         data.sampleWeights().length == 0 ? classWeights() : ", sample_weight=sample_weight",
                         callbacks());
@@ -104,33 +104,33 @@ record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
     }
 
     private String links() {
-        return recipe.net().layers().stream()
+        return spec.net().layers().stream()
                         .allMatch(layer -> Penalty.cut(layer, "W", "b").isEmpty())
                 ? ""
                 : "# Keras's L1 cuts no links: a weight that it takes past 0 is not 0 for good, as in the lab.\n";
     }
 
     private String classWeights() {
-        return recipe.train().classWeights().isEmpty() ? "" : ", class_weight={" + Weighing.classWeights(recipe) + "}";
+        return spec.train().classWeights().isEmpty() ? "" : ", class_weight={" + Weighing.classWeights(spec) + "}";
     }
 
     private String callbacks() {
-        return recipe.train().callbacks().isEmpty()
+        return spec.train().callbacks().isEmpty()
                 ? ""
-                : recipe.train().callbacks().stream()
+                : spec.train().callbacks().stream()
                         .map(callback -> "keras.callbacks." + KerasNames.className(callback.name()) + "("
                                 + Python.arguments(callback.hyperparameters()) + ")")
                         .collect(Collectors.joining(", ", ", callbacks=[", "]"));
     }
 
     private String split() {
-        double split = recipe.data().validationSplit();
+        double split = spec.data().validationSplit();
         return split == 0 ? "" : ", validation_split=" + Python.number(split);
     }
 
     /// With what must be given, and what is not as usual.
     private String layer(int index) {
-        Layer layer = recipe.net().layers().get(index);
+        Layer layer = spec.net().layers().get(index);
         Layer said = layer instanceof Dense dense ? dense.with(start(dense)) : layer;
         List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
         List<Hyperparameter> settings = said.hyperparameters().stream()
@@ -143,7 +143,7 @@ record KerasCode(Recipe recipe, Numbers numbers, Freezing freezing) {
 
     /// What a kernel starts with, where Keras has it and it is not Keras's own choice.
     private Optional<Initializer> start(Dense dense) {
-        Initializer start = dense.kernelInitializer().orElse(recipe.net().initializer());
+        Initializer start = dense.kernelInitializer().orElse(spec.net().initializer());
         return Optional.of(start)
                 .filter(own -> !own.equals(Initializer.ALL.getFirst()))
                 .filter(own -> !(own instanceof Initializer.PlaygroundUniform));

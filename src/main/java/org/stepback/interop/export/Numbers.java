@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 
 /// The samples and starting weights of a program: written into it, or into a file beside it where they are many.
 ///
@@ -23,11 +23,11 @@ final class Numbers {
         this.apart = apart;
     }
 
-    static Numbers of(Recipe recipe, String fileName) {
-        long width = recipe.split().train().inputs() + recipe.split().train().outputs();
+    static Numbers of(TrainingSpec spec, String fileName) {
+        long width = spec.split().train().inputs() + spec.split().train().outputs();
         long samples =
-                recipe.split().train().samples() + recipe.split().validation().samples();
-        return new Numbers(fileName, width * samples + recipe.architecture().parameters() > MOST_WRITTEN);
+                spec.split().train().samples() + spec.split().validation().samples();
+        return new Numbers(fileName, width * samples + spec.architecture().parameters() > MOST_WRITTEN);
     }
 
     /// What the file beside the program must hold, if there is one; asked for when the program is written.

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Network;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.loss.Targets;
@@ -18,25 +18,25 @@ final class NumpyCode {
 
     private static final Freezing.Tensors TENSORS = new Freezing.Tensors("W#", "b#", true);
 
-    private final Recipe recipe;
+    private final TrainingSpec spec;
     private final Numbers numbers;
     private final Freezing freezing;
     private final List<NumpyLayer> layers;
     private final Weighing weighing;
     private final EpochEnds ends;
 
-    NumpyCode(Recipe recipe, Numbers numbers, Freezing freezing) {
-        this.recipe = recipe;
+    NumpyCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
+        this.spec = spec;
         this.numbers = numbers;
         this.freezing = freezing;
-        this.layers = NumpyLayer.all(recipe);
-        this.weighing = new Weighing(recipe);
-        this.ends = new EpochEnds(recipe);
+        this.layers = NumpyLayer.all(spec);
+        this.weighing = new Weighing(spec);
+        this.ends = new EpochEnds(spec);
     }
 
     String text() {
-        Dataset data = SampleNotes.all(recipe);
-        Steps steps = new Steps(recipe);
+        Dataset data = SampleNotes.all(spec);
+        Steps steps = new Steps(spec);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights();
@@ -89,22 +89,22 @@ final class NumpyCode {
                 %s        step += 1
                     print(f"epoch {epoch}/{epochs}  loss {loss_at_rest(x[:, :train], y[:, :train]%s):.6g}"%s)
                 %s%s""".formatted(
-                SampleNotes.title(recipe),
+                SampleNotes.title(spec),
                 ends.imports(),
                 numbers.imports(),
                 functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
                 numbers.reading(),
-                SampleNotes.held(recipe),
+                SampleNotes.held(spec),
                 x,
                 y,
                 oneHot(),
                 weighing.lines(
                         numbers,
                         "np.array",
-                        recipe.architecture().output().units() > 1 ? "y.argmax(axis=0)" : "np.rint(y[0])"),
-                recipe.split().train().samples(),
-                recipe.train().batchSize(),
-                recipe.train().epochs(),
+                        spec.architecture().output().units() > 1 ? "y.argmax(axis=0)" : "np.rint(y[0])"),
+                spec.split().train().samples(),
+                spec.train().batchSize(),
+                spec.train().epochs(),
                 weights,
                 NumpyLayer.joined(layers, NumpyLayer::learnt),
                 steps.memory() + freezing.setup(TENSORS),
@@ -155,21 +155,19 @@ final class NumpyCode {
 
     /// Class numbers as the columns of classes that the formulas compare.
     private String oneHot() {
-        return recipe.train().loss().targets() == Targets.CLASS_NUMBERS
+        return spec.train().loss().targets() == Targets.CLASS_NUMBERS
                 ? "y = np.eye(%d)[:, y[0].astype(int)]  # 1 for the class, 0 for the others\n"
-                        .formatted(recipe.architecture().output().units())
+                        .formatted(spec.architecture().output().units())
                 : "";
     }
 
     private String weights() {
-        Network network = recipe.network();
+        Network network = spec.network();
         return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
     }
 
     private String order() {
-        return recipe.train().shuffle()
-                ? "shuffled(train, " + recipe.train().seed() + ", epoch - 1)"
-                : "np.arange(train)";
+        return spec.train().shuffle() ? "shuffled(train, " + spec.train().seed() + ", epoch - 1)" : "np.arange(train)";
     }
 
     private String forward() {
@@ -177,11 +175,11 @@ final class NumpyCode {
     }
 
     private boolean isFused() {
-        return recipe.train().loss().fusesWith(last().activation());
+        return spec.train().loss().fusesWith(last().activation());
     }
 
     private LossCall call() {
-        return LossCall.of(recipe.train(), recipe.architecture());
+        return LossCall.of(spec.train(), spec.architecture());
     }
 
     private String fused() {
@@ -227,7 +225,7 @@ final class NumpyCode {
     }
 
     private String validation() {
-        return recipe.split().validation().samples() == 0 ? "" : ",\n          f\"val_loss {" + heldOut() + ":.6g}\"";
+        return spec.split().validation().samples() == 0 ? "" : ",\n          f\"val_loss {" + heldOut() + ":.6g}\"";
     }
 
     private String heldOut() {

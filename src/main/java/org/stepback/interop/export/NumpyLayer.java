@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.BatchNormalization;
@@ -21,16 +21,16 @@ import org.stepback.nn.regularizer.Regularizer;
 /// The equations of one layer in NumPy: its names end with its number.
 ///
 /// @param n its number, 1 = the first
-record NumpyLayer(Recipe recipe, int n) {
-    static List<NumpyLayer> all(Recipe recipe) {
+record NumpyLayer(TrainingSpec spec, int n) {
+    static List<NumpyLayer> all(TrainingSpec spec) {
         return Stream.iterate(1, n -> n + 1)
-                .limit(recipe.net().layers().size())
-                .map(n -> new NumpyLayer(recipe, n))
+                .limit(spec.net().layers().size())
+                .map(n -> new NumpyLayer(spec, n))
                 .toList();
     }
 
     Layer layer() {
-        return recipe.net().layers().get(n - 1);
+        return spec.net().layers().get(n - 1);
     }
 
     Activation activation() {
@@ -124,7 +124,7 @@ record NumpyLayer(Recipe recipe, int n) {
 
     /// Where a random number is drawn: the run's seed, the step, the layer.
     private String place() {
-        return recipe.train().seed() + ", step + 1, " + (n - 1);
+        return spec.train().seed() + ", step + 1, " + (n - 1);
     }
 
     private static String forward(BatchNormalization batch) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Network;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.loss.Targets;
@@ -19,25 +19,25 @@ final class PytorchCode {
     private static final Freezing.Tensors TENSORS =
             new Freezing.Tensors("model.layer#.weight", "model.layer#.bias", false);
 
-    private final Recipe recipe;
+    private final TrainingSpec spec;
     private final Numbers numbers;
     private final Freezing freezing;
     private final List<PytorchLayer> layers;
     private final Weighing weighing;
     private final EpochEnds ends;
 
-    PytorchCode(Recipe recipe, Numbers numbers, Freezing freezing) {
-        this.recipe = recipe;
+    PytorchCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
+        this.spec = spec;
         this.numbers = numbers;
         this.freezing = freezing;
-        this.layers = PytorchLayer.all(recipe);
-        this.weighing = new Weighing(recipe);
-        this.ends = new EpochEnds(recipe);
+        this.layers = PytorchLayer.all(spec);
+        this.weighing = new Weighing(spec);
+        this.ends = new EpochEnds(spec);
     }
 
     String text() {
-        Dataset data = SampleNotes.all(recipe);
-        Steps steps = new Steps(recipe);
+        Dataset data = SampleNotes.all(spec);
+        Steps steps = new Steps(spec);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights() + freezing.setup(TENSORS);
@@ -100,24 +100,24 @@ final class PytorchCode {
                     with torch.no_grad():
                         print(f"epoch {epoch}/{epochs}  loss {loss_of(*model(x[:train]), y[:train]%s).item():.6g}"%s)
                 %s%s""".formatted(
-                SampleNotes.title(recipe),
+                SampleNotes.title(spec),
                 layers.stream().anyMatch(PytorchLayer::isRandom) ? ", but for what is random in its layers" : "",
                 ends.imports(),
                 numbers.imports(),
-                recipe.train().seed(),
+                spec.train().seed(),
                 functions.contains("EPSILON") ? "\nEPSILON = 1e-7\n" : "",
                 numbers.reading(),
-                SampleNotes.held(recipe),
+                SampleNotes.held(spec),
                 x,
                 y,
                 oneHot(),
                 torch(weighing.lines(
                         numbers,
                         "torch.tensor",
-                        recipe.architecture().output().units() > 1 ? "y.argmax(dim=1)" : "y[:, 0].round()")),
-                recipe.split().train().samples(),
-                recipe.train().batchSize(),
-                recipe.train().epochs(),
+                        spec.architecture().output().units() > 1 ? "y.argmax(dim=1)" : "y[:, 0].round()")),
+                spec.split().train().samples(),
+                spec.train().batchSize(),
+                spec.train().epochs(),
                 functions,
                 each(PytorchLayer::module).indent(8),
                 each(PytorchLayer::forward).indent(8),
@@ -162,26 +162,26 @@ final class PytorchCode {
     }
 
     private String weights() {
-        Network network = recipe.network();
+        Network network = spec.network();
         return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
     }
 
     private String order() {
-        return recipe.train().shuffle()
-                ? "shuffled(train, " + recipe.train().seed() + ", epoch - 1)"
+        return spec.train().shuffle()
+                ? "shuffled(train, " + spec.train().seed() + ", epoch - 1)"
                 : "torch.arange(train)";
     }
 
     private String oneHot() {
-        return recipe.train().loss().targets() == Targets.CLASS_NUMBERS
+        return spec.train().loss().targets() == Targets.CLASS_NUMBERS
                 ? "y = F.one_hot(y[:, 0].long(), %d).double()  # 1 for the class, 0 for the others\n"
-                        .formatted(recipe.architecture().output().units())
+                        .formatted(spec.architecture().output().units())
                 : "";
     }
 
     private String loss() {
-        LossCall call = LossCall.of(recipe.train(), recipe.architecture());
-        Activation output = recipe.architecture().output().activation();
+        LossCall call = LossCall.of(spec.train(), spec.architecture());
+        Activation output = spec.architecture().output().activation();
         return call.loss().fusesWith(output)
                 ? known(call.name() + "_of_" + output.name()) + call.of("z")
                 : known(call.name()) + call.of("a");
@@ -193,7 +193,7 @@ final class PytorchCode {
     }
 
     private String validation() {
-        return recipe.split().validation().samples() == 0
+        return spec.split().validation().samples() == 0
                 ? ""
                 : ",\n              f\"val_loss {" + heldOut() + ".item():.6g}\"";
     }

@@ -3,7 +3,7 @@ package org.stepback.interop.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.BatchNormalization;
 import org.stepback.nn.layer.Dense;
@@ -16,16 +16,16 @@ import org.stepback.nn.layer.Weights;
 /// One layer in PyTorch: its names end with its number.
 ///
 /// @param n its number, 1 = the first
-record PytorchLayer(Recipe recipe, int n) {
-    static List<PytorchLayer> all(Recipe recipe) {
+record PytorchLayer(TrainingSpec spec, int n) {
+    static List<PytorchLayer> all(TrainingSpec spec) {
         return Stream.iterate(1, n -> n + 1)
-                .limit(recipe.net().layers().size())
-                .map(n -> new PytorchLayer(recipe, n))
+                .limit(spec.net().layers().size())
+                .map(n -> new PytorchLayer(spec, n))
                 .toList();
     }
 
     Layer layer() {
-        return recipe.net().layers().get(n - 1);
+        return spec.net().layers().get(n - 1);
     }
 
     private String numbered(String pattern) {
@@ -33,7 +33,7 @@ record PytorchLayer(Recipe recipe, int n) {
     }
 
     private int inputs() {
-        return recipe.architecture().inputsOf(n - 1);
+        return spec.architecture().inputsOf(n - 1);
     }
 
     /// Lines that make its module, if it has one.

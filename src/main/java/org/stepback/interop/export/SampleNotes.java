@@ -4,15 +4,15 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
 import org.stepback.data.Split;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 
 /// What every program says of its samples.
 final class SampleNotes {
     private SampleNotes() {}
 
     /// The samples that train, then those held out.
-    static Dataset all(Recipe recipe) {
-        Split split = recipe.split();
+    static Dataset all(TrainingSpec spec) {
+        Split split = spec.split();
         Dataset train = split.train();
         return new Dataset(
                 beside(train.x(), split.validation().x()),
@@ -30,21 +30,21 @@ final class SampleNotes {
     }
 
     /// The program's first line.
-    static String title(Recipe recipe) {
+    static String title(TrainingSpec spec) {
         return Python.comment(
-                "“" + recipe.title() + "”: the training " + recipe.train().id() + " of a Stepback notebook");
+                "“" + spec.title() + "”: the training " + spec.train().id() + " of a Stepback notebook");
     }
 
     /// How closely Keras repeats the run.
-    static String order(Recipe recipe) {
-        return recipe.train().shuffle()
+    static String order(TrainingSpec spec) {
+        return spec.train().shuffle()
                 ? ", and takes the samples in an order of its own"
                 : ", and takes them in the same order";
     }
 
     /// Which samples are held out, for a comment.
-    static String held(Recipe recipe) {
-        int held = recipe.split().validation().samples();
+    static String held(TrainingSpec spec) {
+        int held = spec.split().validation().samples();
         return held == 0 ? "" : "; the last " + held + " are held out and validate";
     }
 }

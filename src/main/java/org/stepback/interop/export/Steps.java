@@ -3,7 +3,7 @@ package org.stepback.interop.export;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.optimizer.Clipping;
 import org.stepback.nn.optimizer.Optimization;
 import org.stepback.nn.optimizer.Schedule;
@@ -17,9 +17,9 @@ final class Steps {
     private final Optimization optimizer;
     private final EpochEnds ends;
 
-    Steps(Recipe recipe) {
-        this.optimizer = recipe.train().optimizer();
-        this.ends = new EpochEnds(recipe);
+    Steps(TrainingSpec spec) {
+        this.optimizer = spec.train().optimizer();
+        this.ends = new EpochEnds(spec);
     }
 
     /// Lines that make what the optimizer remembers of each tensor of `weights`.

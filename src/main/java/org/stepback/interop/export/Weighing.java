@@ -3,19 +3,19 @@ package org.stepback.interop.export;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 
 /// How much each sample counts in the loss, for NumPy and PyTorch code; `np` stands for either.
 ///
 /// A program has `sample_weight` for training and `weight_at_rest` for the loss between epochs, in which weights of
 /// classes do not count, as in Keras. Where all samples count alike every text here is empty.
-record Weighing(Recipe recipe) {
+record Weighing(TrainingSpec spec) {
     boolean isOn() {
-        return bySample() || !recipe.train().classWeights().isEmpty();
+        return bySample() || !spec.train().classWeights().isEmpty();
     }
 
     private boolean bySample() {
-        return recipe.split().train().sampleWeights().length > 0;
+        return spec.split().train().sampleWeights().length > 0;
     }
 
     /// Lines that give the weights.
@@ -24,19 +24,19 @@ record Weighing(Recipe recipe) {
     /// @param classes an expression for the classes of all samples
     String lines(Numbers numbers, String array, String classes) {
         if (bySample()) {
-            String all = numbers.flat("sample_weight", SampleNotes.all(recipe).weights());
+            String all = numbers.flat("sample_weight", SampleNotes.all(spec).weights());
             return "sample_weight = weight_at_rest = %s(%s)  # how much each sample counts\n".formatted(array, all);
         }
         return isOn() ? """
                 class_weight = {%s}
                 sample_weight = %s([class_weight.get(int(c), 1.0) for c in %s])
                 weight_at_rest = np.ones(len(sample_weight))  # classes weigh in training alone
-                """.formatted(classWeights(recipe), array, classes) : "";
+                """.formatted(classWeights(spec), array, classes) : "";
     }
 
     /// Pairs for a dictionary: `0: 0.5, 1: 3.0`.
-    static String classWeights(Recipe recipe) {
-        Map<Integer, Double> weights = new TreeMap<>(recipe.train().classWeights());
+    static String classWeights(TrainingSpec spec) {
+        Map<Integer, Double> weights = new TreeMap<>(spec.train().classWeights());
         return weights.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + Python.number(entry.getValue()))
                 .collect(Collectors.joining(", "));

@@ -32,11 +32,7 @@ public final class TraceWalk extends Div {
             return;
         }
         RunSetup setup = setups.of(exercise, cells, cell.train());
-        try {
-            walk.open(setup.replay(), setup.train().x(), setup.train().y(), cell.step(), cell.sample() - 1);
-        } catch (IllegalArgumentException e) { // data, network and loss do not fit; the sentence says how
-            throw new RefusedException(e.getMessage());
-        }
+        walk.open(setup.replay(), setup.train().x(), setup.train().y(), cell.step(), cell.sample() - 1);
         shown = now;
     }
 

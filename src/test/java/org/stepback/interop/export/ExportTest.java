@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stepback.interop.KerasImport;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.RunJson;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
@@ -82,17 +82,17 @@ class ExportTest {
     @Test
     void numpy_code_repeats_every_run_number_for_number() throws IOException {
         Interpreter python = Interpreter.with("numpy");
-        List<Recipe> trainings = new ArrayList<>(Trainings.all(false));
+        List<TrainingSpec> trainings = new ArrayList<>(Trainings.all(false));
         trainings.addAll(Trainings.layered(true));
         trainings.addAll(Trainings.weighed());
         trainings.addAll(Trainings.watched());
-        trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
+        trainings.add(Trainings.spec(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
         trainings.add(
-                Trainings.recipe(Trainings.text(1, Trainings.PLAYGROUND, "mse", Targets.PROBABILITIES, "adam", true)));
+                Trainings.spec(Trainings.text(1, Trainings.PLAYGROUND, "mse", Targets.PROBABILITIES, "adam", true)));
         assertAllRepeat(python, trainings, Framework.NUMPY, RUN_ALL);
     }
 
-    private void assertAllRepeat(Interpreter python, List<Recipe> trainings, Framework framework, String script)
+    private void assertAllRepeat(Interpreter python, List<TrainingSpec> trainings, Framework framework, String script)
             throws IOException {
         for (int i = 0; i < trainings.size(); i++) {
             write(
@@ -107,10 +107,10 @@ class ExportTest {
         }
     }
 
-    private static void assertRepeats(Recipe recipe, JsonNode run) {
-        String what = recipe.net().layers() + " " + recipe.train().loss() + " "
-                + recipe.train().optimizer();
-        Trainer trainer = recipe.trainer();
+    private static void assertRepeats(TrainingSpec spec, JsonNode run) {
+        String what = spec.net().layers() + " " + spec.train().loss() + " "
+                + spec.train().optimizer();
+        Trainer trainer = spec.trainer();
         JsonNode losses = run.get("losses");
         for (int step = 0; step < losses.size(); step++) {
             assertThat(trainer.stopped()).as(what).isEmpty();
@@ -119,16 +119,16 @@ class ExportTest {
                     losses.get(step).asDouble(),
                     trainer.step().loss());
             if (trainer.steps() % trainer.stepsPerEpoch() == 0) {
-                RunJson.EpochEnd end = RunJson.EpochEnd.of(recipe, trainer);
+                RunJson.EpochEnd end = RunJson.EpochEnd.of(spec, trainer);
                 trainer.endEpoch(end.training(), end.held());
             }
         }
         assertThat(trainer.stopped().isPresent()
-                        || trainer.epoch() == recipe.train().epochs())
+                        || trainer.epoch() == spec.train().epochs())
                 .as(what)
                 .isTrue();
         trainer.endRun();
-        RunJson.EpochEnd end = RunJson.EpochEnd.of(recipe, trainer);
+        RunJson.EpochEnd end = RunJson.EpochEnd.of(spec, trainer);
         assertNear(
                 what + ", loss at rest",
                 run.get("at_rest").get(0).asDouble(),
@@ -138,7 +138,7 @@ class ExportTest {
                 run.get("at_rest").get(1).asDouble(),
                 end.validation().orElseThrow().loss());
         double[] learnt = learnt(trainer.network());
-        if (recipe.net().layers().toString().contains("PlaygroundL1[rate=0.3]")) {
+        if (spec.net().layers().toString().contains("PlaygroundL1[rate=0.3]")) {
             assertThat(trainer.network().kernel(0).data)
                     .as("links that are cut")
                     .contains(0);
@@ -175,11 +175,11 @@ class ExportTest {
     @Test
     void pytorch_code_repeats_every_run_number_for_number() throws IOException {
         Interpreter python = Interpreter.with("torch");
-        List<Recipe> trainings = new ArrayList<>(Trainings.all(true));
+        List<TrainingSpec> trainings = new ArrayList<>(Trainings.all(true));
         trainings.addAll(Trainings.weighed());
         trainings.addAll(Trainings.watched());
-        trainings.add(Trainings.recipe(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
-        trainings.removeIf(recipe -> recipe.net().layers().stream()
+        trainings.add(Trainings.spec(Trainings.text(1, Trainings.CUT, "mse", Targets.PROBABILITIES, CUTTING, true)));
+        trainings.removeIf(spec -> spec.net().layers().stream()
                 .anyMatch(layer -> layer instanceof Dropout || layer instanceof GaussianNoise));
         assertAllRepeat(python, trainings, Framework.PYTORCH, RUN_ALL_OF_PYTORCH);
     }
@@ -188,7 +188,7 @@ class ExportTest {
     @EnumSource
     void every_program_is_python(Framework framework) throws IOException {
         Interpreter python = Interpreter.with("py_compile");
-        List<Recipe> trainings = new ArrayList<>(Trainings.all(true));
+        List<TrainingSpec> trainings = new ArrayList<>(Trainings.all(true));
         trainings.addAll(Trainings.weighed());
         trainings.addAll(Trainings.watched());
         for (int i = 0; i < trainings.size(); i++) {
@@ -208,7 +208,7 @@ class ExportTest {
             String text = Trainings.text(1, layers, "mse", Targets.NUMBERS, "adam", true)
                     .replace("seed: 3\n", "seed: 3\ninitializer: " + initializer.name() + "\n");
             if (!(initializer instanceof Initializer.PlaygroundUniform)) { // Keras has none of this name
-                assertReadsBack(Trainings.recipe(text));
+                assertReadsBack(Trainings.spec(text));
             }
         }
     }
@@ -222,40 +222,40 @@ class ExportTest {
 
     private static String keras(String layers) {
         String text = Trainings.text(1, layers, "mse", Targets.PROBABILITIES, "sgd", true);
-        return Export.of(Trainings.recipe(text), Framework.KERAS, "").code();
+        return Export.of(Trainings.spec(text), Framework.KERAS, "").code();
     }
 
-    private static void assertReadsBack(Recipe recipe) {
-        Recipe again = Trainings.recipe(
-                KerasImport.notebook(Export.of(recipe, Framework.KERAS, "").code(), "again"));
+    private static void assertReadsBack(TrainingSpec spec) {
+        TrainingSpec again = Trainings.spec(
+                KerasImport.notebook(Export.of(spec, Framework.KERAS, "").code(), "again"));
         assertThat(again.architecture().inputs())
-                .isEqualTo(recipe.architecture().inputs());
-        assertThat(layers(again)).isEqualTo(layers(recipe));
-        assertThat(again.train().loss()).isEqualTo(recipe.train().loss());
-        assertThat(again.train().optimizer()).isEqualTo(recipe.train().optimizer());
-        assertThat(again.train().batchSize()).isEqualTo(recipe.train().batchSize());
-        assertThat(again.train().epochs()).isEqualTo(recipe.train().epochs());
-        assertThat(again.train().shuffle()).isEqualTo(recipe.train().shuffle());
-        assertThat(again.data().validationSplit()).isEqualTo(recipe.data().validationSplit());
+                .isEqualTo(spec.architecture().inputs());
+        assertThat(layers(again)).isEqualTo(layers(spec));
+        assertThat(again.train().loss()).isEqualTo(spec.train().loss());
+        assertThat(again.train().optimizer()).isEqualTo(spec.train().optimizer());
+        assertThat(again.train().batchSize()).isEqualTo(spec.train().batchSize());
+        assertThat(again.train().epochs()).isEqualTo(spec.train().epochs());
+        assertThat(again.train().shuffle()).isEqualTo(spec.train().shuffle());
+        assertThat(again.data().validationSplit()).isEqualTo(spec.data().validationSplit());
         assertThat(again.split().train().x().data)
-                .isEqualTo(recipe.split().train().x().data);
+                .isEqualTo(spec.split().train().x().data);
         assertThat(again.split().validation().y().data)
-                .isEqualTo(recipe.split().validation().y().data);
+                .isEqualTo(spec.split().validation().y().data);
     }
 
     /// The layers, each with what its kernel starts with.
-    private static List<Layer> layers(Recipe recipe) {
-        return recipe.net().layers().stream()
+    private static List<Layer> layers(TrainingSpec spec) {
+        return spec.net().layers().stream()
                 .map(layer -> layer instanceof Dense dense
                         ? dense.with(Optional.of(
-                                dense.kernelInitializer().orElse(recipe.net().initializer())))
+                                dense.kernelInitializer().orElse(spec.net().initializer())))
                         : layer)
                 .toList();
     }
 
     @Test
     void the_lesson_is_imported_trained_and_exported_again() {
-        Recipe lesson = Trainings.recipe(KerasImport.notebook(LESSON, "lesson"));
+        TrainingSpec lesson = Trainings.spec(KerasImport.notebook(LESSON, "lesson"));
         Trainer trainer = lesson.trainer();
         double before = trainer.evaluate(
                         lesson.split().train().x(), lesson.split().train().y())
@@ -287,11 +287,11 @@ class ExportTest {
     @Test
     void many_numbers_lie_in_a_file_beside_the_program() throws IOException {
         String layers = Trainings.layer(200, "tanh") + Trainings.layer(50, "relu") + Trainings.layer(1, "linear");
-        Recipe recipe =
-                Trainings.recipe(Trainings.text(1, layers, "mean_squared_error", Targets.NUMBERS, "sgd", false));
-        Export export = Export.of(recipe, Framework.NUMPY, "mine.json");
+        TrainingSpec spec =
+                Trainings.spec(Trainings.text(1, layers, "mean_squared_error", Targets.NUMBERS, "sgd", false));
+        Export export = Export.of(spec, Framework.NUMPY, "mine.json");
         JsonNode numbers = JsonMapper.shared().readTree(export.numbers().orElseThrow());
-        Network network = recipe.network();
+        Network network = spec.network();
         for (int row = 0; row < 50; row++) {
             for (int column = 0; column < 200; column++) {
                 assertThat(numbers.get("W2").get(row).get(column).asDouble())
@@ -302,9 +302,9 @@ class ExportTest {
         write("run.py", export.code());
         write("mine.json", export.numbers().get());
         write("all.py", RUN_ALL);
-        assertRepeats(recipe, JsonMapper.shared().readTree(python.run(folder, "all.py")));
+        assertRepeats(spec, JsonMapper.shared().readTree(python.run(folder, "all.py")));
         for (Framework framework : Framework.values()) {
-            assertThat(Export.of(recipe, framework, "mine.json").code()).hasSizeLessThan(10_000);
+            assertThat(Export.of(spec, framework, "mine.json").code()).hasSizeLessThan(10_000);
         }
     }
 
@@ -339,8 +339,8 @@ class ExportTest {
                 shuffle: false
                 ```
                 """;
-        Recipe weighted = Trainings.recipe(text);
-        Recipe alike = Trainings.recipe(text.replace("sample_weight: [1, 3]\n", ""));
+        TrainingSpec weighted = Trainings.spec(text);
+        TrainingSpec alike = Trainings.spec(text.replace("sample_weight: [1, 3]\n", ""));
         assertThat(Export.of(weighted, Framework.KERAS, "").code())
                 .contains("sample_weight = np.array([1.0, 3.0])")
                 .contains(", sample_weight=sample_weight)");
@@ -364,9 +364,9 @@ class ExportTest {
                 "batch_size:",
                 "early_stopping: {patience: 3, restore_best_weights: true}\n"
                         + "reduce_lr_on_plateau: {monitor: loss, factor: 0.5}\nbatch_size:");
-        assertThat(Export.of(Trainings.recipe(weighted), Framework.KERAS, "").code())
+        assertThat(Export.of(Trainings.spec(weighted), Framework.KERAS, "").code())
                 .contains(", class_weight={0: 0.5, 1: 3.0})");
-        assertThat(Export.of(Trainings.recipe(watched), Framework.KERAS, "").code())
+        assertThat(Export.of(Trainings.spec(watched), Framework.KERAS, "").code())
                 .contains(", callbacks=[keras.callbacks.EarlyStopping(monitor=\"val_loss\", min_delta=0.0, patience=3,"
                         + " baseline=None, restore_best_weights=True, start_from_epoch=0),"
                         + " keras.callbacks.ReduceLROnPlateau(monitor=\"loss\", factor=0.5, patience=10,"

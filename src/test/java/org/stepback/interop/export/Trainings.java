@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stepback.exercise.read.NotebookReading;
-import org.stepback.interop.Recipe;
+import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.activation.CurvedActivation;
 import org.stepback.nn.loss.Loss;
@@ -115,7 +115,7 @@ final class Trainings {
 
     /// Every activation in a hidden or the output layer, every loss behind every output that fits it, and every
     /// optimizer, schedule and clipping.
-    static List<Recipe> all(boolean shuffle) {
+    static List<TrainingSpec> all(boolean shuffle) {
         List<String> texts = new ArrayList<>();
         for (Activation activation : activations()) {
             boolean hidden = activation instanceof Activation.Elementwise;
@@ -142,26 +142,26 @@ final class Trainings {
                 .map(optimizer -> text(
                         1, layer(3, "tanh") + layer(1, "sigmoid"), "mse", Targets.PROBABILITIES, optimizer, shuffle))
                 .forEach(texts::add);
-        return Stream.concat(texts.stream().map(Trainings::recipe), layered(shuffle).stream())
+        return Stream.concat(texts.stream().map(Trainings::spec), layered(shuffle).stream())
                 .toList();
     }
 
     /// Every layer, with its settings.
-    static List<Recipe> layered(boolean shuffle) {
+    static List<TrainingSpec> layered(boolean shuffle) {
         return LAYERS.stream()
                 .map(layers -> text(1, layers, "mse", Targets.PROBABILITIES, "{sgd: {learning_rate: 0.5}}", shuffle))
-                .map(Trainings::recipe)
+                .map(Trainings::spec)
                 .toList();
     }
 
     /// Samples that count by their own weights and by those of their classes, behind outputs of every kind.
-    static List<Recipe> weighed() {
+    static List<TrainingSpec> weighed() {
         String own = "sample_weight: ["
                 + IntStream.range(0, SAMPLES)
                         .mapToObj(sample -> String.valueOf(sample % 4 / 2.0))
                         .collect(Collectors.joining(", "))
                 + "]\nvalidation_split:";
-        List<Recipe> recipes = new ArrayList<>();
+        List<TrainingSpec> specs = new ArrayList<>();
         for (Loss loss : Loss.ALL) {
             for (int outputs : new int[] {1, 3}) {
                 for (Activation output : OUTPUTS) {
@@ -169,20 +169,19 @@ final class Trainings {
                     if (loss.misfit(outputs, output).isEmpty() && !alone) {
                         String layers = layer(4, "tanh") + layer(outputs, output.name());
                         String plain = text(outputs, layers, loss.name(), loss.targets(), "sgd", true);
-                        recipes.add(recipe(plain.replace("validation_split:", own)));
+                        specs.add(spec(plain.replace("validation_split:", own)));
                         if (loss.targets() == Targets.PROBABILITIES || loss.targets() == Targets.CLASS_NUMBERS) {
-                            recipes.add(
-                                    recipe(plain.replace("batch_size:", "class_weight: {0: 0.5, 1: 3}\nbatch_size:")));
+                            specs.add(spec(plain.replace("batch_size:", "class_weight: {0: 0.5, 1: 3}\nbatch_size:")));
                         }
                     }
                 }
             }
         }
-        return recipes;
+        return specs;
     }
 
     /// Callbacks that look at everything there is, and act.
-    static List<Recipe> watched() {
+    static List<TrainingSpec> watched() {
         String normalized = "  - dense: {units: 4, activation: linear, use_bias: false}\n  - batch_normalization: {}\n";
         String two =
                 text(1, normalized + layer(1, "sigmoid"), "binary_crossentropy", Targets.PROBABILITIES, FAST, true);
@@ -195,7 +194,7 @@ final class Trainings {
                 true);
         String numbers = text(1, layer(4, "tanh") + layer(1, "linear"), "huber", Targets.NUMBERS, FAST, true);
         String signs = text(1, layer(4, "tanh") + layer(1, "tanh"), "hinge", Targets.SIGNS, FAST, true);
-        List<Recipe> recipes = new ArrayList<>();
+        List<TrainingSpec> specs = new ArrayList<>();
         for (String monitor : List.of("loss", "val_loss", "accuracy", "val_accuracy")) {
             for (String text : List.of(two, three, signs, numbers)) {
                 if (text.equals(numbers) && monitor.endsWith("accuracy")) {
@@ -208,20 +207,20 @@ final class Trainings {
                         "reduce_lr_on_plateau: {monitor: %s, factor: 0.5, patience: 1}\n",
                         "reduce_lr_on_plateau: {monitor: %s, factor: 0.3, patience: 1, cooldown: 2, min_lr: 0.25,"
                                 + " min_delta: 0.1}\nearly_stopping: {patience: 6, restore_best_weights: true}\n")) {
-                    recipes.add(recipe(text.replace("epochs: 4", "epochs: 12")
+                    specs.add(spec(text.replace("epochs: 4", "epochs: 12")
                             .replace("batch_size:", callbacks.formatted(monitor) + "batch_size:")));
                 }
             }
         }
-        return recipes;
+        return specs;
     }
 
-    static Recipe recipe(String text) {
+    static TrainingSpec spec(String text) {
         NotebookReading reading = read(text);
         if (!reading.problems().isEmpty()) {
             throw new AssertionError(reading.problems() + "\n" + text);
         }
-        return Recipe.of(reading.exercise().orElseThrow(), Optional.empty());
+        return TrainingSpec.of(reading.exercise().orElseThrow(), Optional.empty());
     }
 
     private static NotebookReading read(String text) {

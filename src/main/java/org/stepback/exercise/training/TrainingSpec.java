@@ -1,4 +1,4 @@
-package org.stepback.interop;
+package org.stepback.exercise.training;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,62 +13,52 @@ import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
 
-/// All that one training of a notebook depends on: its train cell, with the network and the data that it names.
+/// All that the numbers of a training depend on: its train cell, with the network and the samples that it names.
 ///
 /// @param title the notebook's
 /// @param split the samples, drawn or read
-public record Recipe(
+public record TrainingSpec(
         String title, Cell.Train train, Cell.Net net, Cell.Data data, Architecture architecture, Split split) {
     /// The training of a notebook that was found sound.
     ///
     /// @param id the train cell's; without it the notebook must have exactly one
     /// @throws RefusedException where there is no such cell, or a choice to make
-    public static Recipe of(Exercise notebook, Optional<String> id) {
-        Cell.Train train = train(notebook, id);
-        Cell.Net net = cell(notebook, train.network(), Cell.Net.class);
-        Cell.Data data = cell(notebook, train.data(), Cell.Data.class);
-        Cell.Data input = cell(notebook, net.input(), Cell.Data.class);
-        Architecture architecture = net.architecture(notebook.shape(input).inputs());
-        Split split = notebook.dataset(data).split(data.validationSplit());
-        return new Recipe(notebook.title(), train, net, data, architecture, split);
-    }
-
-    private static Cell.Train train(Exercise notebook, Optional<String> id) {
-        List<Cell.Train> all = notebook.cells().stream()
+    public static TrainingSpec of(Exercise notebook, Optional<String> id) {
+        List<String> ids = notebook.cells().stream()
                 .filter(Cell.Train.class::isInstance)
-                .map(Cell.Train.class::cast)
+                .map(Cell::id)
                 .toList();
-        List<String> ids = all.stream().map(Cell.Train::id).toList();
-        if (all.isEmpty()) {
+        if (ids.isEmpty()) {
             throw new RefusedException("The notebook has no train cell.");
         }
-        if (id.isEmpty() && all.size() > 1) {
-            throw new RefusedException("The notebook has " + all.size()
+        if (id.isEmpty() && ids.size() > 1) {
+            throw new RefusedException("The notebook has " + ids.size()
                     + " train cells: choose one with --cell. Known: " + String.join(", ", ids) + ".");
         }
         String wanted = id.orElse(ids.getFirst());
-        return all.stream()
-                .filter(cell -> cell.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(NameSuggestions.unknown("train cell", wanted, ids)));
-    }
-
-    private static <C extends Cell> C cell(Exercise notebook, String id, Class<C> kind) {
-        return notebook.cell(id)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .orElseThrow(() -> new RefusedException("The notebook has no such cell: " + id + "."));
+        if (!ids.contains(wanted)) {
+            throw new RefusedException(NameSuggestions.unknown("train cell", wanted, ids));
+        }
+        return TrainingCells.of(notebook::cell, wanted).spec(notebook);
     }
 
     /// The same training from other starting weights, where none are given, and in another order of samples.
-    public Recipe withSeed(long seed) {
+    public TrainingSpec withSeed(long seed) {
         Cell.Net otherNet =
                 new Cell.Net(net.id(), net.input(), net.layers(), net.initializer(), seed, net.weights(), net.access());
-        return new Recipe(title, train.withSeed(seed), otherNet, data, architecture, split);
+        return new TrainingSpec(title, train.withSeed(seed), otherNet, data, architecture, split);
+    }
+
+    public TrainerSettings settings() {
+        return train.settings();
     }
 
     public int stepsPerEpoch() {
         return Math.ceilDiv(split.train().samples(), train.batchSize());
+    }
+
+    public long totalSteps() {
+        return (long) train.epochs() * stepsPerEpoch();
     }
 
     /// Whether the targets name classes, so that an accuracy makes sense.
@@ -77,25 +67,23 @@ public record Recipe(
     }
 
     /// The network before the first step.
+    ///
+    /// @throws IllegalArgumentException with a sentence, where it cannot be built
     public Network network() {
         return net.weights().isEmpty()
                 ? Network.initialized(architecture, net.initializer(), net.seed())
                 : Network.of(architecture, net.weights());
     }
 
-    /// The run at its start.
+    /// The trainer before the first step.
     ///
     /// @throws RefusedException with a sentence, where data, network and loss do not fit together
     public Trainer trainer() {
         try {
-            Dataset train = split.train();
-            return Trainer.weighted(network(), settings(), train.x(), train.y(), train.sampleWeights());
+            Dataset samples = split.train();
+            return Trainer.weighted(network(), settings(), samples.x(), samples.y(), samples.sampleWeights());
         } catch (IllegalArgumentException e) {
             throw new RefusedException(e.getMessage());
         }
-    }
-
-    TrainerSettings settings() {
-        return train.settings();
     }
 }
