@@ -6,6 +6,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
 import org.stepback.exercise.training.TrainingCells;
+import org.stepback.nn.Architecture;
 
 /// A training as a student configured it, with what one check of it may cost.
 ///
@@ -18,9 +19,6 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
 
     /// What a step costs besides its arithmetic, in operations, so that very many tiny steps are not free.
     private static final double STEP_OVERHEAD = 5_000;
-
-    private static final double FORWARD = 2;
-    private static final double FORWARD_AND_BACKWARD = 6;
 
     /// @throws RefusedException where the cells that the training names are not there
     static SubmittedTraining of(Exercise exercise, Resolved notebook, Cell.Train train) {
@@ -46,15 +44,16 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
 
     /// Why this is too much work for one check, as a sentence; known before any of it is done.
     Optional<String> refusal(long steps, int seeds) {
-        long parameters = cells.architecture(exercise).parameters();
+        Architecture architecture = cells.architecture(exercise);
+        long parameters = architecture.parameters();
         if (parameters > MOST_PARAMETERS) {
             return Optional.of("This network has " + Figures.count(parameters) + " parameters; a check takes at most "
                     + Figures.count(MOST_PARAMETERS) + ". Use fewer units or layers.");
         }
         double training = steps
                 * (STEP_OVERHEAD
-                        + FORWARD_AND_BACKWARD * parameters * cells.train().batchSize());
-        double evaluating = (steps / (double) stepsPerEpoch() + 2) * FORWARD * parameters * shape.samples();
+                        + (double) architecture.stepOperations() * cells.train().batchSize());
+        double evaluating = (steps / (double) stepsPerEpoch() + 2) * architecture.forwardOperations() * shape.samples();
         double work = seeds * (training + evaluating) / MOST_OPERATIONS;
         return work <= 1
                 ? Optional.empty()

@@ -50,7 +50,17 @@ public record Architecture(int inputs, List<Layer> layers) {
         return sum;
     }
 
-    /// How many of them an update changes: all but statistics and what is frozen.
+    /// The floating-point operations of a sample's forward pass: a multiplication and an addition for each parameter.
+    public long forwardOperations() {
+        return 2 * parameters();
+    }
+
+    /// The floating-point operations of a sample's part in a step: forward once, and twice as many backward.
+    public long stepOperations() {
+        return 3 * forwardOperations();
+    }
+
+    /// How many of the parameters an update changes: all but statistics and what is frozen.
     public long trainableParameters() {
         long sum = 0;
         for (int layer = 0; layer < layers.size(); layer++) {

@@ -9,17 +9,13 @@ import org.stepback.training.series.PastWeights;
 
 /// What a run will cost, known before anything of it is made.
 ///
-/// A parameter takes 2 operations a sample forward and 4 backward; a step is one mini-batch of those. Each epoch's end
-/// runs all samples forward once more, to evaluate the weights at rest.
+/// The end of each epoch runs all samples forward once more, to evaluate the weights.
 ///
 /// @param parameters of the network
 /// @param stepOperations floating-point operations of one step
 /// @param operations floating-point operations of the whole run
 /// @param bytes of memory while it runs, its data included
 public record CostEstimate(long parameters, double stepOperations, double operations, long bytes) {
-    private static final double FORWARD = 2;
-    private static final double FORWARD_AND_BACKWARD = 6;
-
     /// Weights, gradients, the optimizer's three, the best so far, and the copies for readers and for the database.
     private static final long COPIES_OF_WEIGHTS = 20;
 
@@ -41,8 +37,8 @@ public record CostEstimate(long parameters, double stepOperations, double operat
             Architecture architecture, int trainSamples, int validationSamples, int batchSize, int epochs) {
         long parameters = architecture.parameters();
         long samples = (long) trainSamples + validationSamples;
-        double operations = FORWARD_AND_BACKWARD * parameters * trainSamples * epochs
-                + FORWARD * parameters * samples * (epochs + 1.0);
+        double step = architecture.stepOperations();
+        double operations = step * trainSamples * epochs + architecture.forwardOperations() * samples * (epochs + 1.0);
         int units = IntStream.range(0, architecture.layers().size())
                 .map(architecture::units)
                 .sum();
@@ -51,7 +47,7 @@ public record CostEstimate(long parameters, double stepOperations, double operat
                 + (long) batchSize * (units + architecture.inputs()) * COPIES_OF_ACTIVATIONS;
         return new CostEstimate(
                 parameters,
-                FORWARD_AND_BACKWARD * parameters * batchSize,
+                step * batchSize,
                 operations,
                 numbers * Double.BYTES
                         + 2 * RunRecord.mostBytes(architecture.layers().size())

@@ -87,7 +87,7 @@ public final class LossSurface {
 
     /// For each sample.
     private static double operations(RunSetup setup) {
-        return 2.0 * setup.architecture().parameters() * SIDE * SIDE;
+        return (double) setup.architecture().forwardOperations() * SIDE * SIDE;
     }
 
     /// What a surface of such a network takes at least.

@@ -201,8 +201,8 @@ public final class Run {
 
     /// How many points [#predictions] takes at once for this network, at most [#MAX_GRID].
     public int maxGrid() {
-        return (int) Math.min(
-                MAX_GRID, OPERATIONS_AT_ONCE / (2 * setup.architecture().parameters()));
+        return (int)
+                Math.min(MAX_GRID, OPERATIONS_AT_ONCE / setup.architecture().forwardOperations());
     }
 
     /// What the network predicts at the points of a grid, for a heat map; it is computed on the calling thread.

@@ -46,7 +46,7 @@ final class RunDiagnosis {
     }
 
     private static int samples(RunSetup setup) {
-        long affordable = OPERATIONS / (2 * setup.architecture().parameters());
+        long affordable = OPERATIONS / setup.architecture().forwardOperations();
         return (int)
                 Math.min(Math.clamp(affordable, 16, MOST_SAMPLES), setup.train().samples());
     }

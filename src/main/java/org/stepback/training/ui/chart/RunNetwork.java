@@ -16,7 +16,7 @@ final class RunNetwork implements RunPicture {
     private static final int MOST_SAMPLES = 64;
 
     /// Multiply-adds of one look, forward and back: some milliseconds.
-    private static final long OPERATIONS = 6_000_000;
+    private static final long OPERATIONS = 12_000_000;
 
     private final NetworkDiagram diagram;
     private final ViewportAware box = new ViewportAware();
@@ -65,7 +65,7 @@ final class RunNetwork implements RunPicture {
     }
 
     private static Dataset seen(RunSetup setup) {
-        long affordable = Math.clamp(OPERATIONS / (3 * setup.architecture().parameters()), 1, MOST_SAMPLES);
+        long affordable = Math.clamp(OPERATIONS / setup.architecture().stepOperations(), 1, MOST_SAMPLES);
         return setup.train().first((int) Math.min(affordable, setup.train().samples()));
     }
 
