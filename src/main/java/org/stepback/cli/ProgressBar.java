@@ -3,9 +3,9 @@ package org.stepback.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.Figures;
-import org.stepback.interop.RunJson;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
@@ -22,19 +22,17 @@ final class ProgressBar {
     private final boolean terminal;
     private final long steps;
     private final long epochs;
-    private final int stepsPerEpoch;
     private long drawn = System.nanoTime() - REDRAW_NANOS;
-    private Optional<RunJson.EpochEnd> last = Optional.empty();
+    private Optional<EpochEvaluation> last = Optional.empty();
 
     ProgressBar(PrintStream out, boolean terminal, long steps, int stepsPerEpoch) {
         this.out = out;
         this.terminal = terminal;
         this.steps = steps;
-        this.stepsPerEpoch = stepsPerEpoch;
         this.epochs = Math.ceilDiv(steps, (long) stepsPerEpoch);
     }
 
-    void step(StepReport report, Optional<RunJson.EpochEnd> end) {
+    void step(StepReport report, Optional<EpochEvaluation> end) {
         last = end.or(() -> last);
         if (terminal) {
             bar(report);
@@ -64,9 +62,8 @@ final class ProgressBar {
 
     void summary(TrainingSpec spec, Trainer trainer) {
         clear();
-        RunJson.EpochEnd end = trainer.steps() % stepsPerEpoch == 0 && last.isPresent()
-                ? last.get()
-                : RunJson.EpochEnd.of(spec, trainer);
+        EpochEvaluation end =
+                trainer.isAtEpochEnd() && last.isPresent() ? last.get() : EpochEvaluation.of(trainer, spec.split());
         out.println("Trained “" + spec.train().id() + "”: " + count(trainer.steps(), "step") + ", "
                 + count(trainer.epoch(), "epoch") + ", "
                 + count(spec.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
@@ -100,7 +97,7 @@ final class ProgressBar {
         out.flush();
     }
 
-    private static String told(RunJson.EpochEnd end) {
+    private static String told(EpochEvaluation end) {
         return told("loss", "accuracy", end.training())
                 + end.validation()
                         .map(held -> ", " + told("val_loss", "val_accuracy", held))

@@ -10,10 +10,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.training.EpochEvaluation;
+import org.stepback.exercise.training.TrainingLoop;
 import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.interop.RunJson;
 import org.stepback.interop.TraceText;
-import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.diagnosis.Diagnosis;
@@ -33,7 +34,7 @@ final class Train {
 
     private final TrainingSpec spec;
     private final Trainer trainer;
-    private final long totalSteps;
+    private final TrainingLoop loop;
     private final OptionalLong traced;
     private final Optional<Path> metrics;
     private final Optional<Path> weights;
@@ -45,11 +46,12 @@ final class Train {
         TrainingSpec written = TrainingSpec.of(args.notebook(), args.text("--cell"));
         OptionalLong seed = args.whole("--seed", 0, MAX_SEED);
         this.spec = seed.isPresent() ? written.withSeed(seed.getAsLong()) : written;
-        this.totalSteps = totalSteps(args);
+        long totalSteps = totalSteps(args);
         this.traced = args.whole("--trace", 1, totalSteps);
         this.metrics = args.output("--metrics");
         this.weights = args.output("--weights");
         this.trainer = spec.trainer();
+        this.loop = new TrainingLoop(trainer, spec.split(), totalSteps);
         trainer.detail(true);
         this.out = out;
         this.recorder = new RunRecorder(spec.architecture().layers().size());
@@ -79,10 +81,7 @@ final class Train {
 
     private boolean run(PrintStream err, Interruption interruption) {
         try (@Nullable BufferedWriter lines = CommandFiles.writer(metrics).orElse(null)) {
-            while (trainer.steps() < totalSteps
-                    && !interruption.isAsked()
-                    && trainer.nonFinite().isEmpty()
-                    && trainer.stopped().isEmpty()) {
+            while (loop.goesOn() && !interruption.isAsked()) {
                 step(lines);
             }
         } catch (IOException e) {
@@ -118,18 +117,16 @@ final class Train {
     private void step(@Nullable BufferedWriter lines) throws IOException {
         long next = trainer.steps() + 1;
         StepReport report = traced.isPresent() && traced.getAsLong() == next ? trace() : trainer.step();
-        boolean ends = trainer.nonFinite().isEmpty() && next % spec.stepsPerEpoch() == 0;
-        Optional<RunJson.EpochEnd> end = ends ? Optional.of(RunJson.EpochEnd.of(spec, trainer)) : Optional.empty();
+        boolean ends = trainer.nonFinite().isEmpty() && trainer.isAtEpochEnd();
+        Optional<EpochEvaluation> end = ends ? Optional.of(loop.evaluate()) : Optional.empty();
         if (lines != null) {
             lines.write(RunJson.line(report, end));
             lines.newLine();
         }
         recorder.step(report);
-        end.ifPresent(found -> recorder.rest(
-                next,
-                found.training().loss(),
-                found.validation().map(Evaluation::loss).orElse(Double.NaN)));
+        end.ifPresent(found ->
+                recorder.rest(next, found.training().loss(), found.held().loss()));
         progress.step(report, end);
-        end.ifPresent(found -> trainer.endEpoch(found.training(), found.held()));
+        end.ifPresent(loop::endEpoch);
     }
 }

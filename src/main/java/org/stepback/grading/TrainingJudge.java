@@ -8,6 +8,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.Requirement;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.training.TrainingLoop;
 import org.stepback.exercise.training.TrainingSpec;
 
 /// Judges a training by running it again, from the student's seeds and from the check's.
@@ -82,6 +83,6 @@ final class TrainingJudge {
     }
 
     private Optional<String> shortfall(TrainingSpec spec) {
-        return new Attempt(check.requirement(), spec.split(), spec.trainer(), lastStep()).shortfall();
+        return new Attempt(check.requirement(), new TrainingLoop(spec.trainer(), spec.split(), lastStep())).shortfall();
     }
 }

@@ -3,12 +3,11 @@ package org.stepback.interop;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.data.Dataset;
+import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Network;
 import org.stepback.nn.StepReport;
-import org.stepback.nn.Trainer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.TensorNames;
@@ -25,29 +24,8 @@ public final class RunJson {
 
     private RunJson() {}
 
-    /// What an epoch's end adds to the line of its last step: all samples of a table, with the weights after the step.
-    ///
-    /// @param validation empty where nothing is held out
-    public record EpochEnd(Evaluation training, Optional<Evaluation> validation) {
-        /// The tables of a training with the weights as they are now.
-        public static EpochEnd of(TrainingSpec spec, Trainer trainer) {
-            Dataset train = spec.split().train();
-            Dataset held = spec.split().validation();
-            return new EpochEnd(
-                    trainer.evaluate(train.x(), train.y(), train.sampleWeights()),
-                    held.samples() == 0
-                            ? Optional.empty()
-                            : Optional.of(trainer.evaluate(held.x(), held.y(), held.sampleWeights())));
-        }
-
-        /// The validation samples; NaN where nothing is held out.
-        public Evaluation held() {
-            return validation.orElse(Evaluation.NONE);
-        }
-    }
-
     /// One line, without its line end. Lists have an entry for each layer, the first layer first.
-    public static String line(StepReport report, Optional<EpochEnd> end) {
+    public static String line(StepReport report, Optional<EpochEvaluation> end) {
         ObjectNode line = JSON.objectNode();
         line.put("step", report.step());
         line.put("epoch", report.epoch());

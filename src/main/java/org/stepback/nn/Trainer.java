@@ -200,7 +200,7 @@ public final class Trainer {
     /// @param validation the weights as they are now on the validation samples; NaN where there are none
     /// @throws IllegalStateException in the middle of an epoch
     public void endEpoch(Evaluation training, Evaluation validation) {
-        if (steps == 0 || steps % stepsPerEpoch() != 0) {
+        if (steps == 0 || !isAtEpochEnd()) {
             throw new IllegalStateException("After step " + steps + " no epoch ends.");
         }
         watch.endEpoch(epoch(), validation, learningRate());
@@ -234,6 +234,11 @@ public final class Trainer {
 
     public int stepsPerEpoch() {
         return sampler.stepsPerEpoch();
+    }
+
+    /// Returns whether the last step was the last one of its epoch; also before the first step.
+    public boolean isAtEpochEnd() {
+        return steps % stepsPerEpoch() == 0;
     }
 
     /// The epoch of the last step, 1 = the first; 0 before the first step.

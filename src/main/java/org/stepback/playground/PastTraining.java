@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.stepback.nn.Checkpoint;
-import org.stepback.nn.NonFinite;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
 import org.stepback.playground.setting.PlaygroundSettings;
@@ -21,8 +20,7 @@ final class PastTraining implements ReplayableTraining {
     private final long last;
 
     PastTraining(PlaygroundHistory past) {
-        Setup.Table table = past.setup().trainingTable();
-        trainer = new Trainer(past.setup().start(), past.setup().settings(), table.x(), table.y());
+        trainer = past.setup().trainer();
         rules = past.setup().rules(Layout.of(past.setup().architecture()));
         rules.freeze(past.setup().state().get(PlaygroundSettings.FREEZE), past.held());
         last = past.now().step() + AHEAD;
@@ -32,18 +30,13 @@ final class PastTraining implements ReplayableTraining {
     }
 
     @Override
-    public long steps() {
-        return trainer.steps();
+    public Trainer trainer() {
+        return trainer;
     }
 
     @Override
-    public boolean goesOn() {
-        return trainer.steps() < last && trainer.nonFinite().isEmpty();
-    }
-
-    @Override
-    public long lastStep() {
-        return trainer.nonFinite().map(NonFinite::step).orElseGet(trainer::steps);
+    public long totalSteps() {
+        return last;
     }
 
     @Override
@@ -66,20 +59,5 @@ final class PastTraining implements ReplayableTraining {
     public void restore(Checkpoint checkpoint) {
         trainer.restore(checkpoint);
         rules.cut(cuts.get(checkpoint.step()));
-    }
-
-    @Override
-    public int[] samples(long step) {
-        return trainer.samples(step);
-    }
-
-    @Override
-    public int stepsPerEpoch() {
-        return trainer.stepsPerEpoch();
-    }
-
-    @Override
-    public long totalSteps() {
-        return last;
     }
 }

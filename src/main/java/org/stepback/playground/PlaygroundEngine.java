@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.diagnosis.Diagnosis;
@@ -50,9 +49,8 @@ public final class PlaygroundEngine {
 
     /// A new network at step 0.
     private void begin() {
-        Network start = setup.start();
         layout = Layout.of(setup.architecture());
-        trainer = trainer(start);
+        trainer = setup.trainer();
         PlaygroundState state = setup.state();
         rules = setup.rules(layout);
         rules.freeze(state.get(PlaygroundSettings.FREEZE), trainer.checkpoint().weights());
@@ -60,15 +58,6 @@ public final class PlaygroundEngine {
         networks++;
         ended = "";
         leaveThePast();
-    }
-
-    private Trainer trainer(Network network) {
-        Setup.Table table = setup.trainingTable();
-        int outputs = setup.architecture().output().units();
-        return setup.isEmpty() // a trainer wants a sample, even one that it is never shown
-                ? new Trainer(
-                        network, setup.settings(), new DMatrixRMaj(table.x().numRows, 1), new DMatrixRMaj(outputs, 1))
-                : new Trainer(network, setup.settings(), table.x(), table.y());
     }
 
     /// The same network before its first step.
@@ -91,7 +80,7 @@ public final class PlaygroundEngine {
         }
         Checkpoint checkpoint = trainer.checkpoint();
         long epochs = epochs();
-        trainer = trainer(setup.start());
+        trainer = setup.trainer();
         goOnFrom(
                 checkpoint,
                 effect == PlaygroundSetting.Effect.DATA ? epochs * trainer.stepsPerEpoch() : checkpoint.step(),
@@ -167,7 +156,7 @@ public final class PlaygroundEngine {
             ended = trainer.nonFinite().orElseThrow().sentence();
             return true;
         }
-        boolean last = trainer.steps() % trainer.stepsPerEpoch() == 0;
+        boolean last = trainer.isAtEpochEnd();
         if (last && stop.isSet()) {
             ended = stop.after(trainer.epoch(), test().loss());
         }

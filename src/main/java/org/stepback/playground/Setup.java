@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
+import org.stepback.nn.Trainer;
 import org.stepback.nn.TrainerSettings;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
@@ -135,6 +136,17 @@ public record Setup(
     /// Whether there is nothing to learn from: a person has not put any points on the plane yet.
     boolean isEmpty() {
         return training.size() == 0;
+    }
+
+    /// The trainer before its first step. It wants a sample, even one that it is never shown.
+    Trainer trainer() {
+        return isEmpty()
+                ? new Trainer(
+                        start(),
+                        settings,
+                        new DMatrixRMaj(trainingTable.x().numRows, 1),
+                        new DMatrixRMaj(architecture.output().units(), 1))
+                : new Trainer(start(), settings, trainingTable.x(), trainingTable.y());
     }
 
     /// What happens to the weights beside the update.

@@ -6,10 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
+import org.stepback.exercise.training.EpochEvaluation;
+import org.stepback.exercise.training.TrainingLoop;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
-import org.stepback.nn.Network;
-import org.stepback.nn.NonFinite;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
@@ -19,18 +19,18 @@ import org.stepback.training.replay.ReplayableTraining;
 ///
 /// What it gives is a function of the setup and of nothing else. It is used by one thread at a time.
 final class Progression implements ReplayableTraining {
-    /// Multiply-adds of a piece of an evaluation, which nothing can interrupt: some milliseconds.
-    static final long PIECE = 8_000_000;
+    /// Operations of a piece of an evaluation, which nothing can interrupt: some milliseconds.
+    static final long PIECE = 16_000_000;
 
     private final RunSetup setup;
     private RunSetup inForce;
-    private Trainer trainer;
+    private TrainingLoop loop;
     private @Nullable Evaluating evaluating;
 
     Progression(RunSetup setup) {
         this.setup = setup;
         this.inForce = setup.at(0);
-        this.trainer = inForce.spec().trainer();
+        this.loop = loop(inForce);
     }
 
     /// At a checkpoint of a run with the same setup, whose epoch, where one ends there, has not been ended.
@@ -39,8 +39,12 @@ final class Progression implements ReplayableTraining {
     Progression(RunSetup setup, Checkpoint checkpoint) {
         this.setup = setup;
         this.inForce = setup.at(checkpoint.step());
-        this.trainer = inForce.spec().trainer();
-        trainer.restore(checkpoint);
+        this.loop = loop(inForce);
+        trainer().restore(checkpoint);
+    }
+
+    private TrainingLoop loop(RunSetup inForce) {
+        return new TrainingLoop(inForce.spec().trainer(), setup.spec().split(), setup.totalSteps());
     }
 
     /// The settings that hold for the next step.
@@ -48,43 +52,30 @@ final class Progression implements ReplayableTraining {
         return inForce;
     }
 
-    Network network() {
-        return trainer.network();
-    }
-
-    Optional<NonFinite> nonFinite() {
-        return trainer.nonFinite();
-    }
-
-    /// Why it ended before its last epoch, as a sentence; empty where it did not.
-    Optional<String> stopped() {
-        return trainer.stopped();
+    @Override
+    public Trainer trainer() {
+        return loop.trainer();
     }
 
     @Override
-    public long steps() {
-        return trainer.steps();
+    public long totalSteps() {
+        return loop.totalSteps();
     }
 
-    /// Whether all steps are done.
+    /// Returns whether all steps are done, or a callback has ended the run.
     boolean isAtEnd() {
-        return trainer.steps() >= setup.totalSteps() || trainer.stopped().isPresent();
+        return loop.isAtEnd();
     }
 
     @Override
     public boolean goesOn() {
-        return !isAtEnd() && trainer.nonFinite().isEmpty();
+        return loop.goesOn();
     }
 
-    @Override
-    public long lastStep() {
-        return trainer.nonFinite().map(NonFinite::step).orElseGet(trainer::steps);
-    }
-
-    /// The next step, reported with the means and the largest of the gradients where they are wanted.
+    /// Makes the next step, reported with the means and the largest of the gradients where they are wanted.
     StepReport step(boolean detailed) {
-        trainer.detail(detailed);
-        StepReport report = trainer.step();
+        trainer().detail(detailed);
+        StepReport report = trainer().step();
         leaveThePast();
         return report;
     }
@@ -97,15 +88,10 @@ final class Progression implements ReplayableTraining {
 
     @Override
     public Trace trace() {
-        Trace trace = trainer.trace();
+        Trace trace = trainer().trace();
         leaveThePast();
         endEpoch();
         return trace;
-    }
-
-    @Override
-    public Checkpoint checkpoint() {
-        return trainer.checkpoint();
     }
 
     @Override
@@ -113,57 +99,39 @@ final class Progression implements ReplayableTraining {
         RunSetup then = setup.at(checkpoint.step());
         if (then != inForce) {
             inForce = then;
-            trainer = then.spec().trainer();
+            loop = loop(then);
         }
-        trainer.restore(checkpoint);
+        trainer().restore(checkpoint);
         evaluating = null;
         endEpoch();
-    }
-
-    @Override
-    public int[] samples(long step) {
-        return trainer.samples(step);
-    }
-
-    @Override
-    public int stepsPerEpoch() {
-        return trainer.stepsPerEpoch();
-    }
-
-    @Override
-    public long totalSteps() {
-        return setup.totalSteps();
     }
 
     /// Where a fork leaves the run that it comes from, its own settings take over: with the same weights, and with what
     /// the optimizer remembers unless it is another one.
     private void leaveThePast() {
-        RunSetup next = setup.at(trainer.steps());
-        if (next != inForce && trainer.nonFinite().isEmpty()) {
-            Checkpoint past = trainer.checkpoint();
+        RunSetup next = setup.at(steps());
+        if (next != inForce && trainer().nonFinite().isEmpty()) {
+            Checkpoint past = checkpoint();
             boolean sameRule = next.settings().optimizer().rule().getClass()
                     == inForce.settings().optimizer().rule().getClass();
             boolean sameCallbacks =
                     next.settings().callbacks().equals(inForce.settings().callbacks());
-            trainer = next.spec().trainer();
+            loop = loop(next);
             inForce = next;
-            Checkpoint fresh = trainer.checkpoint();
+            Checkpoint fresh = checkpoint();
             double[] epochState = sameCallbacks ? past.epochState() : fresh.epochState();
             Checkpoint known = past.remembering(sameRule, fresh);
-            trainer.restore(
-                    new Checkpoint(past.step(), past.weights(), known.optimizerState(), known.updates(), epochState));
+            trainer()
+                    .restore(new Checkpoint(
+                            past.step(), past.weights(), known.optimizerState(), known.updates(), epochState));
         }
     }
 
     // --- The ends of epochs ---
 
-    boolean isAtEpochEnd() {
-        return trainer.steps() % setup.stepsPerEpoch() == 0;
-    }
-
     /// Ends the epoch whose last step was made, where callbacks depend on it.
     private void endEpoch() {
-        if (trainer.hasCallbacks() && trainer.steps() > 0 && isAtEpochEnd() && goesOn()) {
+        if (trainer().hasCallbacks() && steps() > 0 && trainer().isAtEpochEnd() && goesOn()) {
             beginEvaluation();
             while (evaluateSome().isEmpty()) {
                 // the next piece
@@ -171,7 +139,7 @@ final class Progression implements ReplayableTraining {
         }
     }
 
-    /// Whether the weights at rest are being evaluated, which goes before the next step.
+    /// Returns whether the weights are being evaluated, which goes before the next step.
     boolean isEvaluating() {
         return evaluating != null;
     }
@@ -180,28 +148,22 @@ final class Progression implements ReplayableTraining {
         evaluating = new Evaluating(new Pieces(setup.train()), new Pieces(setup.validation()));
     }
 
-    /// Both evaluations of an epoch's end.
-    record AtRest(Evaluation training, Evaluation validation) {}
-
-    /// A piece of the evaluation under way; after the last, what came of all.
-    Optional<AtRest> evaluateSome() {
+    /// Evaluates a piece; after the last, returns what came of all.
+    Optional<EpochEvaluation> evaluateSome() {
         if (evaluating == null || !evaluating.next()) {
             return Optional.empty();
         }
-        var found = new AtRest(evaluating.training.mean(), evaluating.validation.mean());
+        var found = new EpochEvaluation(evaluating.training.mean(), Optional.of(evaluating.validation.mean()));
         evaluating = null;
-        if (trainer.steps() > 0) {
-            trainer.endEpoch(found.training(), found.validation());
-        }
-        if (isAtEnd()) {
-            trainer.endRun();
+        if (steps() > 0) {
+            loop.endEpoch(found);
         }
         return Optional.of(found);
     }
 
     /// One evaluation under way: the training samples first, then the validation samples.
     private record Evaluating(Pieces training, Pieces validation) {
-        /// Evaluates one piece; true when that was the last.
+        /// Evaluates one piece, and returns whether it was the last.
         boolean next() {
             if (!training.isDone()) {
                 training.next();
@@ -224,8 +186,7 @@ final class Progression implements ReplayableTraining {
         Pieces(Dataset table) {
             this.table = table;
             this.weights = table.sampleWeights();
-            this.width = (int)
-                    Math.max(64, Math.min(4096, PIECE / setup.architecture().parameters()));
+            this.width = Math.clamp(PIECE / setup.architecture().forwardOperations(), 64, 4096);
         }
 
         boolean isDone() {
@@ -235,7 +196,7 @@ final class Progression implements ReplayableTraining {
         void next() {
             int samples = Math.min(width, table.samples() - done);
             double[] counts = weights.length == 0 ? weights : Arrays.copyOfRange(weights, done, done + samples);
-            Evaluation piece = trainer.evaluate(columns(table.x(), samples), columns(table.y(), samples), counts);
+            Evaluation piece = trainer().evaluate(columns(table.x(), samples), columns(table.y(), samples), counts);
             loss += samples * piece.loss();
             accuracy += samples * piece.accuracy();
             done += samples;

@@ -52,11 +52,11 @@ final class RunEngine {
     }
 
     Network network() {
-        return progression.network();
+        return progression.trainer().network();
     }
 
     Optional<NonFinite> nonFinite() {
-        return progression.nonFinite();
+        return progression.trainer().nonFinite();
     }
 
     long steps() {
@@ -84,12 +84,12 @@ final class RunEngine {
 
     /// Why the run ended before its last epoch, as a sentence; empty where it did not.
     String reason() {
-        return progression.stopped().orElse("");
+        return progression.trainer().stopped().orElse("");
     }
 
     void step() {
         record.add(progression.step(record.wantsLayers(progression.steps() + 1)));
-        if (progression.nonFinite().isEmpty()) {
+        if (progression.trainer().nonFinite().isEmpty()) {
             evaluateAtEpochEnd();
             lookAtLayers();
         }
@@ -98,8 +98,7 @@ final class RunEngine {
     /// A few training samples, always the same, through which the layers are looked at: as many as take some
     /// milliseconds.
     private static Dataset probe(RunSetup setup) {
-        long affordable =
-                Math.clamp(Progression.PIECE / (3 * setup.architecture().parameters()), 16, 256);
+        long affordable = Math.clamp(Progression.PIECE / setup.architecture().stepOperations(), 16, 256);
         return setup.train().first((int) Math.min(affordable, setup.train().samples()));
     }
 
@@ -107,7 +106,7 @@ final class RunEngine {
         long steps = progression.steps();
         if (record.wantsMoment(steps)) {
             Loss loss = progression.inForce().settings().loss();
-            Network network = progression.network();
+            Network network = progression.trainer().network();
             record.add(Moment.of(steps, network, loss, probe.x(), probe.y()));
             if (setup.architecture().parameters() <= PastWeights.MOST_PARAMETERS) {
                 record.add(PastWeights.of(steps, network));
@@ -116,13 +115,11 @@ final class RunEngine {
     }
 
     void evaluateSome() {
-        progression
-                .evaluateSome()
-                .ifPresent(found -> record.add(progression.steps(), found.training(), found.validation()));
+        progression.evaluateSome().ifPresent(found -> record.add(progression.steps(), found.training(), found.held()));
     }
 
     private void evaluateAtEpochEnd() {
-        if (progression.isAtEpochEnd() && record.lastEpochEnd() < progression.steps()) {
+        if (progression.trainer().isAtEpochEnd() && record.lastEpochEnd() < progression.steps()) {
             progression.beginEvaluation();
         }
     }

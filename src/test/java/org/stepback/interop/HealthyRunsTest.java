@@ -13,6 +13,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseReader;
 import org.stepback.exercise.read.CourseReading;
+import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Trainer;
@@ -38,7 +39,7 @@ class HealthyRunsTest {
         while (trainer.steps() < steps && trainer.nonFinite().isEmpty()) {
             recorder.step(trainer.step());
             if (trainer.nonFinite().isEmpty() && trainer.steps() % trainer.stepsPerEpoch() == 0) {
-                RunJson.EpochEnd end = RunJson.EpochEnd.of(spec, trainer);
+                EpochEvaluation end = EpochEvaluation.of(trainer, spec.split());
                 double held = end.validation().map(Evaluation::loss).orElse(Double.NaN);
                 recorder.rest(trainer.steps(), end.training().loss(), held);
             }

@@ -6,6 +6,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Trace;
+import org.stepback.nn.Trainer;
 import org.stepback.training.replay.Checkpoints;
 import org.stepback.training.replay.Replay;
 import org.stepback.training.replay.ReplaySeek;
@@ -16,18 +17,13 @@ class ReplaySeekTest {
     /// A training that ends after some steps, or would need days.
     private record Ending(ReplayableTraining inner, long end, long total) implements ReplayableTraining {
         @Override
-        public long steps() {
-            return inner.steps();
+        public Trainer trainer() {
+            return inner.trainer();
         }
 
         @Override
         public boolean goesOn() {
             return inner.steps() < end;
-        }
-
-        @Override
-        public long lastStep() {
-            return inner.lastStep();
         }
 
         @Override
@@ -41,23 +37,8 @@ class ReplaySeekTest {
         }
 
         @Override
-        public Checkpoint checkpoint() {
-            return inner.checkpoint();
-        }
-
-        @Override
         public void restore(Checkpoint checkpoint) {
             inner.restore(checkpoint);
-        }
-
-        @Override
-        public int[] samples(long step) {
-            return inner.samples(step);
-        }
-
-        @Override
-        public int stepsPerEpoch() {
-            return inner.stepsPerEpoch();
         }
 
         @Override

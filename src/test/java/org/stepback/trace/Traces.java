@@ -50,21 +50,6 @@ final class Traces {
     /// A trainer as a training of 100 steps.
     record Plain(Trainer trainer) implements ReplayableTraining {
         @Override
-        public long steps() {
-            return trainer.steps();
-        }
-
-        @Override
-        public boolean goesOn() {
-            return trainer.steps() < totalSteps() && trainer.nonFinite().isEmpty();
-        }
-
-        @Override
-        public long lastStep() {
-            return trainer.steps();
-        }
-
-        @Override
         public void step() {
             trainer.step();
         }
@@ -75,23 +60,8 @@ final class Traces {
         }
 
         @Override
-        public Checkpoint checkpoint() {
-            return trainer.checkpoint();
-        }
-
-        @Override
         public void restore(Checkpoint checkpoint) {
             trainer.restore(checkpoint);
-        }
-
-        @Override
-        public int[] samples(long step) {
-            return trainer.samples(step);
-        }
-
-        @Override
-        public int stepsPerEpoch() {
-            return trainer.stepsPerEpoch();
         }
 
         @Override

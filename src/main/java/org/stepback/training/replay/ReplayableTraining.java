@@ -1,36 +1,54 @@
 package org.stepback.training.replay;
 
 import org.stepback.nn.Checkpoint;
+import org.stepback.nn.NonFinite;
 import org.stepback.nn.Trace;
+import org.stepback.nn.Trainer;
 
 /// A training that can be taken to any of its steps and made again from there.
 ///
 /// What its steps give depends on the checkpoint that it is at and on nothing else.
 public interface ReplayableTraining {
-    /// How many steps are done.
-    long steps();
+    /// The trainer of the next step.
+    Trainer trainer();
 
-    /// Whether there is a next step.
-    boolean goesOn();
+    /// How many steps it takes in all, where nothing ends it before.
+    long totalSteps();
 
-    /// The last step that can be made, where it does not go on.
-    long lastStep();
+    /// Returns whether there is a next step.
+    default boolean goesOn() {
+        return steps() < totalSteps() && trainer().nonFinite().isEmpty();
+    }
 
+    /// Makes the next step.
     void step();
 
-    /// The next step, with every number of it.
+    /// Makes the next step, with every number of it.
     Trace trace();
 
-    Checkpoint checkpoint();
+    default Checkpoint checkpoint() {
+        return trainer().checkpoint();
+    }
 
     /// Goes to a checkpoint of this training.
     void restore(Checkpoint checkpoint);
 
+    /// How many steps are done.
+    default long steps() {
+        return trainer().steps();
+    }
+
+    /// The last step that can be made, where it does not go on.
+    default long lastStep() {
+        return trainer().nonFinite().map(NonFinite::step).orElseGet(this::steps);
+    }
+
     /// The samples of a step, 1 = the first of the training; 0 = the first of the table.
-    int[] samples(long step);
+    default int[] samples(long step) {
+        return trainer().samples(step);
+    }
 
-    int stepsPerEpoch();
-
-    /// How many steps it takes in all, where nothing ends it before.
-    long totalSteps();
+    default int stepsPerEpoch() {
+        return trainer().stepsPerEpoch();
+    }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stepback.interop.KerasImport;
+import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
-import org.stepback.interop.RunJson;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.initializer.Initializer;
@@ -119,7 +119,7 @@ class ExportTest {
                     losses.get(step).asDouble(),
                     trainer.step().loss());
             if (trainer.steps() % trainer.stepsPerEpoch() == 0) {
-                RunJson.EpochEnd end = RunJson.EpochEnd.of(spec, trainer);
+                EpochEvaluation end = EpochEvaluation.of(trainer, spec.split());
                 trainer.endEpoch(end.training(), end.held());
             }
         }
@@ -128,7 +128,7 @@ class ExportTest {
                 .as(what)
                 .isTrue();
         trainer.endRun();
-        RunJson.EpochEnd end = RunJson.EpochEnd.of(spec, trainer);
+        EpochEvaluation end = EpochEvaluation.of(trainer, spec.split());
         assertNear(
                 what + ", loss at rest",
                 run.get("at_rest").get(0).asDouble(),
