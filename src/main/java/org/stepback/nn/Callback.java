@@ -21,8 +21,10 @@ public sealed interface Callback extends Tunable {
     /// How many numbers it remembers, in a run with so many weights.
     long slots(long weights);
 
-    /// The end of an epoch.
-    void endEpoch(double[] memory, EpochEnd epoch);
+    /// Takes in the end of an epoch.
+    ///
+    /// @return the learning rate of the next epoch
+    double endEpoch(double[] memory, EpochEnd epoch);
 
     /// Why it has ended the run, as a sentence; empty while it has not.
     default Optional<String> stopped(double[] memory) {
@@ -67,10 +69,10 @@ public sealed interface Callback extends Tunable {
         }
 
         @Override
-        public void endEpoch(double[] memory, EpochEnd epoch) {
+        public double endEpoch(double[] memory, EpochEnd epoch) {
             OptionalDouble looked = epoch.value(monitor);
             if (looked.isEmpty() || epoch.number() <= startFromEpoch) {
-                return;
+                return epoch.learningRate();
             }
             double value = looked.getAsDouble();
             memory[WAIT]++;
@@ -87,6 +89,7 @@ public sealed interface Callback extends Tunable {
             } else if (memory[WAIT] >= patience && epoch.number() > 1) {
                 memory[STOPPED_EPOCH] = epoch.number();
             }
+            return epoch.learningRate();
         }
 
         @Override
@@ -140,10 +143,11 @@ public sealed interface Callback extends Tunable {
         }
 
         @Override
-        public void endEpoch(double[] memory, EpochEnd epoch) {
+        public double endEpoch(double[] memory, EpochEnd epoch) {
             OptionalDouble looked = epoch.value(monitor);
+            double rate = epoch.learningRate();
             if (looked.isEmpty()) {
-                return;
+                return rate;
             }
             double value = looked.getAsDouble();
             if (memory[COOLDOWN] > 0) {
@@ -154,20 +158,12 @@ public sealed interface Callback extends Tunable {
                 memory[HAS_BEST] = 1;
                 memory[BEST] = value;
                 memory[WAIT] = 0;
-            } else if (memory[COOLDOWN] <= 0 && ++memory[WAIT] >= patience && reduce(epoch)) {
+            } else if (memory[COOLDOWN] <= 0 && ++memory[WAIT] >= patience && rate > (float) minLr) { // as Keras does
                 memory[COOLDOWN] = cooldown;
                 memory[WAIT] = 0;
+                return Math.max(rate * factor, minLr);
             }
-        }
-
-        /// Whether the rate was above the smallest, which Keras rounds to single precision to compare.
-        private boolean reduce(EpochEnd epoch) {
-            double rate = epoch.learningRate();
-            if (rate > (float) minLr) {
-                epoch.learningRate(Math.max(rate * factor, minLr));
-                return true;
-            }
-            return false;
+            return rate;
         }
     }
 }

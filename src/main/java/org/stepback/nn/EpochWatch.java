@@ -62,13 +62,13 @@ final class EpochWatch {
             return;
         }
         Evaluation running = new Evaluation(sums[LOSS] / sums[SAMPLES], sums[ACCURACY] / sums[SAMPLES]);
-        EpochEnd end = new EpochEnd(epoch, running, validation, weights, learningRate);
+        double rate = learningRate;
         for (int i = 0; i < callbacks.size(); i++) {
-            callbacks.get(i).endEpoch(memory.get(i), end);
+            rate = callbacks.get(i).endEpoch(memory.get(i), new EpochEnd(epoch, running, validation, weights, rate));
         }
         Arrays.fill(sums, 0, EPOCHS, 0);
         sums[EPOCHS] = epoch;
-        sums[LEARNING_RATE] = end.learningRate() == learningRate ? sums[LEARNING_RATE] : end.learningRate();
+        sums[LEARNING_RATE] = rate == learningRate ? sums[LEARNING_RATE] : rate;
     }
 
     /// The end of the run.

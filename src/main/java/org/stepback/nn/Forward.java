@@ -12,23 +12,13 @@ import org.stepback.nn.layer.Phase;
 /// The numbers of a forward pass: weighted sums `z` and activations `a` of every layer, the first layer first.
 ///
 /// Each matrix is units × batch. A layer without an activation of its own has one matrix for both.
-public final class Forward {
-    private final List<DMatrixRMaj> z;
-    private final List<DMatrixRMaj> a;
-    private final List<ForwardCache> caches;
-
-    private Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<ForwardCache> caches) {
-        this.z = List.copyOf(z);
-        this.a = List.copyOf(a);
-        this.caches = List.copyOf(caches);
-    }
-
-    public List<DMatrixRMaj> z() {
-        return z;
-    }
-
-    public List<DMatrixRMaj> a() {
-        return a;
+///
+/// @param caches what each layer keeps for the backward pass
+public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<ForwardCache> caches) {
+    public Forward {
+        z = List.copyOf(z);
+        a = List.copyOf(a);
+        caches = List.copyOf(caches);
     }
 
     /// The prediction: the last layer's activations, outputs × batch.
@@ -36,7 +26,7 @@ public final class Forward {
         return a.getLast();
     }
 
-    /// What a layer (0 = first) keeps for the way back.
+    /// Returns what a layer (0 = first) keeps for the backward pass.
     ForwardCache cache(int layer) {
         return caches.get(layer);
     }

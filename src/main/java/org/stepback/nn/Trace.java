@@ -12,47 +12,28 @@ import org.stepback.nn.optimizer.Optimizer;
 /// Every number of one step, and for each what it is made of, back to data, weights and settings.
 ///
 /// [Trainer#trace()] makes one. Matrices are units × batch, one column a sample of the mini-batch.
-public final class Trace {
-    private final long step;
-    private final int[] samples;
-    private final Objective objective;
-    private final Optimization optimizer;
-    private final Network before;
-    private final Network after;
-    private final double loss;
-    private final TracedPass pass;
-    private final TracedUpdate update;
-    private final Phase phase;
-
-    Trace(
-            long step,
-            int[] samples,
-            Objective objective,
-            Optimization optimizer,
-            Network before,
-            Network after,
-            double loss,
-            TracedPass pass,
-            TracedUpdate update,
-            Phase phase) {
-        this.step = step;
-        this.samples = samples;
-        this.objective = objective;
-        this.optimizer = optimizer;
-        this.before = before;
-        this.after = after;
-        this.loss = loss;
-        this.pass = pass;
-        this.update = update;
-        this.phase = phase;
-    }
-
-    /// 1 = the first.
-    public long step() {
-        return step;
-    }
-
-    /// Which samples of the table are the columns, 0 = the first.
+///
+/// @param step 1 = the first
+/// @param samples which samples of the table are the columns, 0 = the first
+/// @param objective the loss behind the activation of the output layer
+/// @param before the network as the step found it; not to be changed
+/// @param after the network after the update; not to be changed
+/// @param loss of the mini-batch, with the penalties on weights
+/// @param pass the numbers of the forward and the backward pass
+/// @param update the numbers that the update read and wrote
+/// @param phase what dropout and noise draw
+public record Trace(
+        long step,
+        int[] samples,
+        Objective objective,
+        Optimization optimizer,
+        Network before,
+        Network after,
+        double loss,
+        TracedPass pass,
+        TracedUpdate update,
+        Phase phase) {
+    @Override
     public int[] samples() {
         return samples.clone();
     }
@@ -62,22 +43,8 @@ public final class Trace {
         return pass.x().numCols;
     }
 
-    /// The loss of the mini-batch, with the penalties on weights.
-    public double loss() {
-        return loss;
-    }
-
     public Loss lossFunction() {
         return objective.loss();
-    }
-
-    /// The loss behind the activation of the output layer.
-    public Objective objective() {
-        return objective;
-    }
-
-    public Optimization optimizer() {
-        return optimizer;
     }
 
     /// The learning rate of this step.
@@ -88,16 +55,6 @@ public final class Trace {
     /// Which update of the optimizer this is, 1 = the first.
     public long t() {
         return update.t();
-    }
-
-    /// The network as the step found it; not to be changed.
-    public Network before() {
-        return before;
-    }
-
-    /// The network after the update; not to be changed.
-    public Network after() {
-        return after;
     }
 
     public DMatrixRMaj x() {

@@ -15,7 +15,7 @@ import org.stepback.nn.math.Columns;
 /// @param da `∂L/∂A` of every layer
 /// @param cache what each layer kept for the way back; of a noise layer what it added
 /// @param dW `∂L/∂W` before any clipping, and `db` `∂L/∂b`
-record TracedPass(
+public record TracedPass(
         DMatrixRMaj x,
         DMatrixRMaj y,
         double[] weights,

@@ -9,7 +9,7 @@ import org.stepback.nn.layer.TensorNames;
 /// @param t which update of the optimizer it is, 1 = the first
 /// @param clippedW the gradients that the rule was given, and `clippedB`
 /// @param before what the optimizer remembered, for each trainable tensor its slots, and `after`
-record TracedUpdate(
+public record TracedUpdate(
         double rate,
         long t,
         List<DMatrixRMaj> clippedW,

@@ -55,6 +55,15 @@ public record Explanation(String equation, List<Term> terms, ToDoubleFunction<Li
         return new Explanation(what, List.of(), terms -> value, value);
     }
 
+    /// A number that is a sum of products.
+    static Explanation sum(String equation, double value, List<Term> terms) {
+        return new Explanation(equation, terms, SUM, value);
+    }
+
+    static Explanation sum(String equation, double value, Term... terms) {
+        return sum(equation, value, List.of(terms));
+    }
+
     /// A number that is a function of others.
     static Explanation formula(
             String equation, double value, List<Factor> arguments, ToDoubleFunction<double[]> function) {

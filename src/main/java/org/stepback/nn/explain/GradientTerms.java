@@ -36,18 +36,14 @@ record GradientTerms(Trace trace) {
         return factors().of("x̂", new Quantity.Normal(layer, row, sample));
     }
 
-    private static Explanation sum(String equation, double value, Term... terms) {
-        return new Explanation(equation, List.of(terms), Explanation.SUM, value);
-    }
-
     /// `δ = ∂L/∂a · f′(z)` of a hidden layer.
     Explanation explain(Quantity.Delta delta, double value) {
         Factor da = factors().of("∂L/∂a", new Quantity.DA(delta.layer(), delta.row(), delta.sample()));
         if (trace.before().activation(delta.layer()).equals(Activation.LINEAR)) {
-            return sum("δ = ∂L/∂a, as f′(z) = 1", value, Term.of(da));
+            return Explanation.sum("δ = ∂L/∂a, as f′(z) = 1", value, Term.of(da));
         }
         Factor slope = factors().of("f′(z)", new Quantity.Slope(delta.layer(), delta.row(), delta.sample()));
-        return sum("δ = ∂L/∂a · f′(z)", value, Term.of(da, slope));
+        return Explanation.sum("δ = ∂L/∂a · f′(z)", value, Term.of(da, slope));
     }
 
     /// `∂L/∂a` of a hidden layer, from the δ of the next one.
@@ -57,18 +53,17 @@ record GradientTerms(Trace trace) {
         int sample = da.sample();
         return switch (layer(next)) {
             case Dense dense ->
-                new Explanation(
+                Explanation.sum(
                         "∂L/∂a = Σ w_next · δ_next",
+                        value,
                         IntStream.range(0, dense.units())
                                 .mapToObj(unit ->
                                         Term.of(factors().kernel("w", next, unit, row), delta(next, unit, sample)))
-                                .toList(),
-                        Explanation.SUM,
-                        value);
-            case ActivationLayer alone -> sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
-            case GaussianNoise noise -> sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
+                                .toList());
+            case ActivationLayer alone -> Explanation.sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
+            case GaussianNoise noise -> Explanation.sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
             case Dropout dropout ->
-                sum(
+                Explanation.sum(
                         "∂L/∂a = δ_next · m",
                         value,
                         Term.of(delta(next, row, sample), factors().of("m", new Quantity.Mask(next, row, sample))));
@@ -84,7 +79,7 @@ record GradientTerms(Trace trace) {
         List<Term> terms = new ArrayList<>();
         terms.add(Term.of(gamma, inverse, delta(layer, row, sample)));
         if (new LayerTerms(trace).isFrozen(layer)) {
-            return new Explanation("∂L/∂a = γ · 1/√(σ² + ε) · δ", terms, Explanation.SUM, value);
+            return Explanation.sum("∂L/∂a = γ · 1/√(σ² + ε) · δ", value, terms);
         }
         Factor part = Factors.constant("−1/n", -1.0 / trace.width());
         for (int i = 0; i < trace.width(); i++) {
@@ -93,7 +88,7 @@ record GradientTerms(Trace trace) {
             terms.add(Term.of(gamma, inverse, part, normal(layer, row, sample), other, normal(layer, row, i))
                     .ofSample(i));
         }
-        return new Explanation("∂L/∂a = γ · 1/√(σ² + ε) · (δ − Σδ/n − x̂ · Σδx̂/n)", terms, Explanation.SUM, value);
+        return Explanation.sum("∂L/∂a = γ · 1/√(σ² + ε) · (δ − Σδ/n − x̂ · Σδx̂/n)", value, terms);
     }
 
     /// `(g − mean g − x̂ · mean(g x̂)) / √(σ² + ε)` with `g = γ δ`, means over the units.
@@ -109,7 +104,7 @@ record GradientTerms(Trace trace) {
             terms.add(Term.of(inverse, part, gamma, other));
             terms.add(Term.of(inverse, part, normal(layer, row, sample), gamma, other, normal(layer, unit, sample)));
         }
-        return new Explanation("∂L/∂a = 1/√(σ² + ε) · (γδ − Σγδ/n − x̂ · Σγδx̂/n)", terms, Explanation.SUM, value);
+        return Explanation.sum("∂L/∂a = 1/√(σ² + ε) · (γδ − Σγδ/n − x̂ · Σγδx̂/n)", value, terms);
     }
 
     /// `∂L/∂w`, a sum over the samples, and the slope of the penalty. The 1/n of the mean is in the δ.
@@ -133,7 +128,7 @@ record GradientTerms(Trace trace) {
         Optional<Term> penalty = penalty(of);
         penalty.ifPresent(terms::add);
         String equation = "∂L/∂w = " + data + " over the samples" + (penalty.isPresent() ? " + ∂R/∂w" : "");
-        return new Explanation(equation, terms, Explanation.SUM, value);
+        return Explanation.sum(equation, value, terms);
     }
 
     private Optional<Term> penalty(Quantity.Weight of) {

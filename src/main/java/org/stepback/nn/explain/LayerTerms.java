@@ -37,14 +37,14 @@ record LayerTerms(Trace trace) {
         Factor input = layer(layer) instanceof Dense ? null : factors().input(layer, z.row(), z.sample());
         return switch (layer(layer)) {
             case Dense dense -> weightedSum(dense, z, value);
-            case ActivationLayer alone -> sum("z = a_prev", value, Term.of(input));
+            case ActivationLayer alone -> Explanation.sum("z = a_prev", value, Term.of(input));
             case Dropout dropout ->
-                sum(
+                Explanation.sum(
                         "z = a_prev · m",
                         value,
                         Term.of(input, factors().of("m", new Quantity.Mask(layer, z.row(), z.sample()))));
             case GaussianNoise noise ->
-                sum(
+                Explanation.sum(
                         "z = a_prev + σ n",
                         value,
                         Term.of(input),
@@ -52,10 +52,6 @@ record LayerTerms(Trace trace) {
             case BatchNormalization batch -> normalized(z, value);
             case LayerNormalization each -> normalized(z, value);
         };
-    }
-
-    private static Explanation sum(String equation, double value, Term... terms) {
-        return new Explanation(equation, List.of(terms), Explanation.SUM, value);
     }
 
     private Explanation weightedSum(Dense dense, Quantity.Z z, double value) {
@@ -68,11 +64,11 @@ record LayerTerms(Trace trace) {
             terms.add(Term.of(factors().bias("b", z.layer(), z.row())));
         }
         String equation = dense.useBias() ? "z = Σ w · a_prev + b" : "z = Σ w · a_prev";
-        return new Explanation(equation, terms, Explanation.SUM, value);
+        return Explanation.sum(equation, value, terms);
     }
 
     private Explanation normalized(Quantity.Z z, double value) {
-        return sum(
+        return Explanation.sum(
                 "z = γ · x̂ + β",
                 value,
                 Term.of(
@@ -143,8 +139,8 @@ record LayerTerms(Trace trace) {
         }
         List<Factor> group = group(mean.layer(), mean.index());
         Factor part = Factors.constant("1/n", 1.0 / group.size());
-        return new Explanation(
-                "μ = Σ x / n", group.stream().map(x -> Term.of(part, x)).toList(), Explanation.SUM, value);
+        return Explanation.sum(
+                "μ = Σ x / n", value, group.stream().map(x -> Term.of(part, x)).toList());
     }
 
     Explanation explain(Quantity.Inverse inverse, double value) {

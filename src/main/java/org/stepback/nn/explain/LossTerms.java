@@ -88,7 +88,7 @@ record LossTerms(Trace trace, Objective objective) {
             terms.add(Term.of(Factors.constant("penalties R", penalty)));
         }
         String equation = trace.isWeighted() ? "L = Σ weight · L / n" : "L = Σ L / n";
-        return new Explanation(equation + (penalty == 0 ? "" : " + R"), terms, Explanation.SUM, value);
+        return Explanation.sum(equation + (penalty == 0 ? "" : " + R"), value, terms);
     }
 
     /// `∂L/∂a` of the output layer.

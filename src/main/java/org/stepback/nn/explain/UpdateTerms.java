@@ -37,10 +37,10 @@ record UpdateTerms(Trace trace) {
     Explanation explain(Quantity.Clipped clipped, double value) {
         Factor raw = factors().of("∂L/∂w", new Quantity.Gradient(clipped.of()));
         if (!isLearnt(trace, clipped.of())) {
-            return new Explanation("g = ∂L/∂w, of a frozen layer", List.of(Term.of(raw)), Explanation.SUM, value);
+            return Explanation.sum("g = ∂L/∂w, of a frozen layer", value, Term.of(raw));
         }
         return switch (trace.optimizer().clipping()) {
-            case Clipping.None none -> new Explanation("g = ∂L/∂w", List.of(Term.of(raw)), Explanation.SUM, value);
+            case Clipping.None none -> Explanation.sum("g = ∂L/∂w", value, Term.of(raw));
             case Clipping.Clipvalue(double limit) ->
                 Explanation.formula(
                         "g = ∂L/∂w, cut off at ±c",
@@ -54,7 +54,7 @@ record UpdateTerms(Trace trace) {
 
     private static Explanation scaled(Factor raw, double value, double limit, double norm) {
         Factor scale = Factors.constant("c / max(‖∂L/∂w‖, c)", norm > limit ? limit / norm : 1);
-        return new Explanation("g = ∂L/∂w · c / max(‖∂L/∂w‖, c)", List.of(Term.of(raw, scale)), Explanation.SUM, value);
+        return Explanation.sum("g = ∂L/∂w · c / max(‖∂L/∂w‖, c)", value, Term.of(raw, scale));
     }
 
     private double norm(Quantity.Weight of) {
@@ -78,7 +78,7 @@ record UpdateTerms(Trace trace) {
         List<Term> terms = List.of(
                 Term.of(nothing, factors().of("w", of)),
                 Term.of(nothing, factors().of("Δw", new Quantity.Change(of))));
-        return new Explanation("w_new = 0 · (w + Δw): its penalty cuts the link", terms, Explanation.SUM, value);
+        return Explanation.sum("w_new = 0 · (w + Δw): its penalty cuts the link", value, terms);
     }
 
     private Optional<Regularizer> penalty(Quantity.Weight of) {
@@ -173,6 +173,6 @@ record UpdateTerms(Trace trace) {
             terms.add(Term.of(Factors.constant("−η", -trace.learningRate()), Factors.constant("λ", decay), w));
         }
         terms.add(Term.of(factors().of("Δw", new Quantity.Change(weight.of()))));
-        return new Explanation(decay > 0 ? "w_new = w − η λ w + Δw" : "w_new = w + Δw", terms, Explanation.SUM, value);
+        return Explanation.sum(decay > 0 ? "w_new = w − η λ w + Δw" : "w_new = w + Δw", value, terms);
     }
 }
