@@ -16,7 +16,7 @@ public record Architecture(int inputs, List<Layer> layers) {
         layers = List.copyOf(layers);
     }
 
-    /// What the last layer gives: the predictions.
+    /// The output of the last layer: the predictions.
     ///
     /// @param units how many outputs
     /// @param activation by which they were made
@@ -26,7 +26,7 @@ public record Architecture(int inputs, List<Layer> layers) {
         return new Output(units(layers.size() - 1), layers.getLast().activation());
     }
 
-    /// How many numbers a layer (0 = first) gives for each sample.
+    /// Returns how many numbers a layer (0 = first) gives for each sample.
     public int units(int layer) {
         int units = inputs;
         for (int i = 0; i <= layer; i++) {
@@ -35,13 +35,13 @@ public record Architecture(int inputs, List<Layer> layers) {
         return units;
     }
 
-    /// The number of inputs of a layer (0 = first): the units of the layer before it.
+    /// Returns the number of inputs of a layer (0 = first): the units of the layer before it.
     public int inputsOf(int layer) {
         return units(layer - 1);
     }
 
-    /// How many numbers the network has: for a dense layer `(inputs + 1) · units`, the 1 being the bias. The moving
-    /// statistics of a batch normalization count too, as in Keras.
+    /// Returns how many numbers the network has: for a dense layer `(inputs + 1) · units`, the 1 being the bias. The
+    /// moving statistics of a batch normalization count too, as in Keras.
     public long parameters() {
         long sum = 0;
         for (int layer = 0; layer < layers.size(); layer++) {
@@ -50,17 +50,17 @@ public record Architecture(int inputs, List<Layer> layers) {
         return sum;
     }
 
-    /// The floating-point operations of a sample's forward pass: a multiplication and an addition for each parameter.
+    /// Returns the floating-point operations of a sample's forward pass: a multiplication and an addition for each parameter.
     public long forwardOperations() {
         return 2 * parameters();
     }
 
-    /// The floating-point operations of a sample's part in a step: forward once, and twice as many backward.
+    /// Returns the floating-point operations of a sample's part in a step: forward once, and twice as many backward.
     public long stepOperations() {
         return 3 * forwardOperations();
     }
 
-    /// How many of the parameters an update changes: all but statistics and what is frozen.
+    /// Returns how many of the parameters an update changes: all but statistics and what is frozen.
     public long trainableParameters() {
         long sum = 0;
         for (int layer = 0; layer < layers.size(); layer++) {
@@ -69,12 +69,12 @@ public record Architecture(int inputs, List<Layer> layers) {
         return sum;
     }
 
-    /// How many learnt numbers a layer has for each unit.
+    /// Returns how many learnt numbers a layer has for each unit.
     private long learnt(int layer) {
         return layers.get(layer).tensors().learnt(layers.get(layer).factors(inputsOf(layer)));
     }
 
-    /// Why this network cannot be built, as a sentence with what to change; empty if it can.
+    /// Returns why this network cannot be built, as a sentence with what to change; empty if it can.
     public Optional<String> problem() {
         if (inputs < 1 || inputs > MAX_INPUTS) {
             return Optional.of("A network takes 1 to %d inputs, but this one has %d.".formatted(MAX_INPUTS, inputs));

@@ -49,7 +49,8 @@ record Backward(
         return new Backward(dW, db, delta, new DMatrixRMaj(rows, padded), output, new double[scratch]);
     }
 
-    /// From the last layer to the first: the gradients of the loss of the batch (x, y), whose forward pass is done.
+    /// Computes the gradients of the loss of the batch (x, y), whose forward pass is done, from the last layer to the
+    /// first.
     ///
     /// @return the loss, without the penalties on weights
     /// @param weights how much each sample counts, or none where all count alike

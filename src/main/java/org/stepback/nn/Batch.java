@@ -18,7 +18,7 @@ record Batch(DMatrixRMaj x, DMatrixRMaj y, double[] weights, Forward forward, Ba
         return of(architecture, width, weighted, forward, Backward.buffers(architecture, forward, width));
     }
 
-    /// A batch of another width whose gradients are the same matrices.
+    /// Returns a batch of another width whose gradients are the same matrices.
     Batch withWidth(Architecture architecture, int other) {
         Forward forward = Forward.buffers(architecture, other, Kernels.padded(other));
         return of(architecture, other, weights.length > 0, forward, backward.with(architecture, forward, other));
@@ -34,7 +34,7 @@ record Batch(DMatrixRMaj x, DMatrixRMaj y, double[] weights, Forward forward, Ba
                 backward);
     }
 
-    /// How many samples it has.
+    /// Returns how many samples it has.
     int width() {
         return y.numCols;
     }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.stepback.nn.setting.Tunable;
 import org.stepback.nn.setting.Within;
 
-/// What is done at the end of each epoch: to stop the run, or to change its learning rate.
+/// An action at the end of each epoch: it may stop the run, or change its learning rate.
 ///
 /// A record of settings; what it remembers belongs to the run: [#slots] numbers, all 0 before the first epoch. That a
 /// run ends with a number that is not finite, Keras's TerminateOnNaN, is always so: see [NonFinite]. Source: Keras 3,
@@ -15,10 +15,10 @@ public sealed interface Callback extends Tunable {
     /// Every callback with Keras's defaults.
     List<Callback> ALL = List.of(new EarlyStopping(), new ReduceLrOnPlateau());
 
-    /// What it looks at.
+    /// Returns what it looks at.
     Monitor monitor();
 
-    /// How many numbers it remembers, in a run with so many weights.
+    /// Returns how many numbers it remembers, in a run with so many weights.
     long slots(long weights);
 
     /// Takes in the end of an epoch.
@@ -26,12 +26,12 @@ public sealed interface Callback extends Tunable {
     /// @return the learning rate of the next epoch
     double endEpoch(double[] memory, EpochEnd epoch);
 
-    /// Why it has ended the run, as a sentence; empty while it has not.
+    /// Returns why it has ended the run, as a sentence; empty while it has not.
     default Optional<String> stopped(double[] memory) {
         return Optional.empty();
     }
 
-    /// The end of the run.
+    /// Acts on the end of the run.
     default void endRun(double[] memory, List<double[]> weights) {}
 
     /// Ends the run when a number has not improved for some epochs.
@@ -39,11 +39,12 @@ public sealed interface Callback extends Tunable {
     /// With `patience` p it ends after the p-th epoch in a row without an improvement (with 0 after the first), but
     /// never after the first epoch of all.
     ///
-    /// @param minDelta by how much it must be better to count as improved
-    /// @param patience for how many epochs it may fail to
-    /// @param baseline what it must be better than, too, for the count to begin again
-    /// @param restoreBestWeights whether the run ends with the weights of its best epoch
-    /// @param startFromEpoch how many epochs are not looked at
+    /// @param monitor the number that it watches; `val_loss` by default
+    /// @param minDelta by how much it must be better to count as improved; 0 by default
+    /// @param patience for how many epochs it may fail to improve; 0 by default
+    /// @param baseline what it must be better than, too, for the count to begin again; none by default
+    /// @param restoreBestWeights whether the run ends with the weights of its best epoch; false by default
+    /// @param startFromEpoch how many epochs are not watched; 0 by default
     record EarlyStopping(
             Monitor monitor,
             @Within("[0, 1000000]") double minDelta,
@@ -115,11 +116,12 @@ public sealed interface Callback extends Tunable {
 
     /// Multiplies the learning rate by a factor when a number has not improved for some epochs.
     ///
-    /// @param factor above 0 and below 1
-    /// @param patience for how many epochs it may fail to improve
-    /// @param minDelta by how much it must be better to count as improved
-    /// @param cooldown for how many epochs nothing is counted after the rate was changed
-    /// @param minLr the smallest learning rate
+    /// @param monitor the number that it watches; `val_loss` by default
+    /// @param factor of the learning rate; 0.1 by default, above 0 and below 1
+    /// @param patience for how many epochs it may fail to improve; 10 by default
+    /// @param minDelta by how much it must be better to count as improved; 0.0001 by default
+    /// @param cooldown for how many epochs nothing is counted after the rate was changed; 0 by default
+    /// @param minLr the smallest learning rate; 0 by default
     record ReduceLrOnPlateau(
             Monitor monitor,
             @Within("(0, 1)") double factor,

@@ -10,18 +10,18 @@ package org.stepback.nn;
 /// @param updates how many updates the optimizer remembers, t: fewer than steps where another optimizer came before
 /// @param epochState what callbacks remember, and the means of the epoch; none in a run without callbacks
 public record Checkpoint(long step, double[] weights, double[] optimizerState, long updates, double[] epochState) {
-    /// Of a run with one optimizer.
+    /// The state of a run with one optimizer.
     public Checkpoint(long step, double[] weights, double[] optimizerState, double[] epochState) {
         this(step, weights, optimizerState, step, epochState);
     }
 
-    /// Of a run without callbacks.
+    /// The state of a run without callbacks.
     public Checkpoint(long step, double[] weights, double[] optimizerState) {
         this(step, weights, optimizerState, new double[0]);
     }
 
-    /// The one of two whose optimizer's memory holds where a run of other settings goes on from here: this one's, if
-    /// its rule is the same and remembers as many numbers, else that of the other run's fresh start.
+    /// Returns the one of two whose optimizer's memory holds where a run of other settings goes on from here: this
+    /// one's, if its rule is the same and remembers as many numbers, else that of the other run's fresh start.
     public Checkpoint remembering(boolean sameRule, Checkpoint fresh) {
         return sameRule && optimizerState.length == fresh.optimizerState.length ? this : fresh;
     }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /// @param weights the network's own numbers, not copies
 /// @param learningRate η of the next epoch, as far as the callbacks before have set it
 record EpochEnd(int number, Evaluation running, Evaluation validation, List<double[]> weights, double learningRate) {
-    /// The number that is looked at; empty where there is none.
+    /// Returns the number that is looked at; empty where there is none.
     OptionalDouble value(Monitor monitor) {
         Evaluation of = monitor.needsValidation() ? validation : running;
         double value = monitor.needsClasses() ? of.accuracy() : of.loss();

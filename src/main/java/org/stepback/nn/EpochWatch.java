@@ -33,7 +33,7 @@ final class EpochWatch {
                 .toList();
     }
 
-    /// How many numbers [#state] has.
+    /// Returns how many numbers [#state] has.
     static long size(List<Callback> callbacks, long weights) {
         return callbacks.isEmpty()
                 ? 0
@@ -56,7 +56,7 @@ final class EpochWatch {
         }
     }
 
-    /// The end of an epoch: every callback has its say. The end of an epoch that it had already is nothing new.
+    /// Lets every callback act on the end of an epoch, once for each epoch.
     void endEpoch(int epoch, Evaluation validation, double learningRate) {
         if (isIdle() || epoch <= sums[EPOCHS]) {
             return;
@@ -71,14 +71,14 @@ final class EpochWatch {
         sums[LEARNING_RATE] = rate == learningRate ? sums[LEARNING_RATE] : rate;
     }
 
-    /// The end of the run.
+    /// Acts on the end of the run.
     void endRun() {
         for (int i = 0; i < callbacks.size(); i++) {
             callbacks.get(i).endRun(memory.get(i), weights);
         }
     }
 
-    /// Why the run has ended, as a sentence; empty while it has not.
+    /// Returns why the run has ended, as a sentence; empty while it has not.
     Optional<String> stopped() {
         for (int i = 0; i < callbacks.size(); i++) {
             Optional<String> why = callbacks.get(i).stopped(memory.get(i));
@@ -89,12 +89,12 @@ final class EpochWatch {
         return Optional.empty();
     }
 
-    /// The learning rate that a callback set, or the other one where none has.
+    /// Returns the learning rate that a callback set, or the other one where none has.
     double learningRate(double scheduled) {
         return isIdle() || sums[LEARNING_RATE] == 0 ? scheduled : sums[LEARNING_RATE];
     }
 
-    /// All numbers, not copies, in the order of a checkpoint.
+    /// Returns all numbers, not copies, in the order of a checkpoint.
     List<double[]> state() {
         return Stream.concat(Stream.of(sums), memory.stream()).toList();
     }

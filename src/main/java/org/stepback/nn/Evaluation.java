@@ -8,17 +8,17 @@ import org.stepback.nn.math.Tensors;
 import org.stepback.nn.metric.Accuracy;
 import org.stepback.nn.setting.Settings;
 
-/// How well a network does on a whole table: the mean loss of its samples and the share of right answers.
+/// The score of a network on a whole table: the mean loss of its samples and the share of right answers.
 ///
 /// Where samples have weights, the loss is `Σ wᵢ Lᵢ` over their number, as in Keras; every answer counts alike.
 ///
 /// @param loss with the penalties on weights, as in Keras
 /// @param accuracy 0 to 1, NaN for a regression
 public record Evaluation(double loss, double accuracy) {
-    /// Of an empty table.
+    /// The evaluation of an empty table.
     public static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
 
-    /// The mean loss of a network on a whole table, with the penalties on its weights.
+    /// Returns the mean loss of a network on a whole table, with the penalties on its weights.
     ///
     /// @param weights how much each sample counts, or none where all count alike
     /// @throws IllegalArgumentException with a sentence, when the table does not fit the network

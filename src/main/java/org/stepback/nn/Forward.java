@@ -21,7 +21,7 @@ public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<ForwardCach
         caches = List.copyOf(caches);
     }
 
-    /// The prediction: the last layer's activations, outputs × batch.
+    /// Returns the prediction: the last layer's activations, outputs × batch.
     public DMatrixRMaj output() {
         return a.getLast();
     }
@@ -31,7 +31,7 @@ public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<ForwardCach
         return caches.get(layer);
     }
 
-    /// Whether a layer (0 = first) has an activation to go through.
+    /// Returns whether a layer (0 = first) has an activation to go through.
     boolean isActivated(int layer) {
         return a.get(layer) != z.get(layer);
     }
@@ -52,7 +52,7 @@ public record Forward(List<DMatrixRMaj> z, List<DMatrixRMaj> a, List<ForwardCach
         return new Forward(z, a, caches);
     }
 
-    /// A matrix of units × width for each layer.
+    /// Returns a matrix of units × width for each layer.
     static List<DMatrixRMaj> forEachLayer(Architecture architecture, int width) {
         return IntStream.range(0, architecture.layers().size())
                 .mapToObj(layer -> new DMatrixRMaj(architecture.units(layer), width))

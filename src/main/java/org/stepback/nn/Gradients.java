@@ -13,21 +13,21 @@ import org.stepback.nn.math.Tensors;
 /// @param db `∂L/∂b`, units × 1
 /// @param delta `∂L/∂Z`, units × batch
 public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db, List<DMatrixRMaj> delta) {
-    /// A forward and a backward pass for `x`, inputs × batch, and `y`, [Loss#targetRows] × batch.
+    /// Runs a forward and a backward pass for `x`, inputs × batch, and `y`, [Loss#targetRows] × batch.
     ///
     /// @throws IllegalArgumentException with a sentence, when a shape does not fit the network
     public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
         return of(network, loss, x, y, new double[0]);
     }
 
-    /// The same where samples count by weights of their own.
+    /// Returns the same where samples count by weights of their own.
     ///
     /// @param weights one for each sample, or none where all count alike
     public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
         return of(network, loss, x, y, weights, Phase.training(0, 1));
     }
 
-    /// The same in a step of its own: what random layers draw there.
+    /// Returns the same in a step of its own: what random layers draw there.
     ///
     /// @param phase of training
     public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, Phase phase) {

@@ -16,17 +16,17 @@ public record Monitor(String name) implements Named {
     /// Every number that can be looked at, in the order in which a picker shows them.
     public static final List<Monitor> ALL = List.of(VAL_LOSS, LOSS, VAL_ACCURACY, ACCURACY);
 
-    /// Whether it needs samples that are held out.
+    /// Returns whether it needs samples that are held out.
     public boolean needsValidation() {
         return name.startsWith("val_");
     }
 
-    /// Whether it needs targets that are right or wrong.
+    /// Returns whether it needs targets that are right or wrong.
     public boolean needsClasses() {
         return name.endsWith("accuracy");
     }
 
-    /// Whether a value is better than another by more than a delta: an accuracy is to rise, a loss to fall.
+    /// Returns whether a value is better than another by more than a delta: an accuracy is to rise, a loss to fall.
     boolean improves(double value, double best, double minDelta) {
         return needsClasses() ? value - minDelta > best : value + minDelta < best;
     }

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.kernel.Kernels;
 import org.stepback.nn.math.Tensors;
 
-/// How far an update moves the kernels, and whether the weights are still small enough to compute with.
+/// The distances that an update moves the kernels, and the check that the weights are small enough to compute with.
 final class Movement {
     private final Network network;
     private final double[] before;
@@ -37,7 +37,7 @@ final class Movement {
         }
     }
 
-    /// Whether the next update is to be measured.
+    /// Sets whether the next update is measured.
     void watch(boolean watching) {
         this.watching = watching;
     }
@@ -85,7 +85,7 @@ final class Movement {
         }
     }
 
-    /// Whether all weights are finite and far from overflowing.
+    /// Returns whether all weights are finite and far from overflowing.
     boolean isCalm() {
         return calm;
     }

@@ -16,7 +16,7 @@ import org.stepback.nn.math.Columns;
 ///
 /// The weights are those of the network itself, not copies: read them, and let a [Trainer] change its own.
 public final class Network {
-    /// How many samples are predicted at a time, so that a large table needs no large intermediate matrices.
+    /// The number of samples predicted at a time, so that a large table needs no large intermediate matrices.
     static final int BLOCK = 256;
 
     private final Architecture architecture;
@@ -27,7 +27,8 @@ public final class Network {
         this.weights = List.copyOf(weights);
     }
 
-    /// A network at its start: kernels from the initializer, or from a layer's own, layer after layer, biases 0.
+    /// Returns a network at its start: kernels from the initializer, or from a layer's own, layer after layer, biases
+    /// 0.
     ///
     /// The random numbers are those of [SplittableRandom] with this seed: the same bits on every machine.
     ///
@@ -47,7 +48,7 @@ public final class Network {
         return new Network(architecture, weights);
     }
 
-    /// A network with copies of the given weights, one entry a layer.
+    /// Returns a network with copies of the given weights, one entry a layer.
     ///
     /// @throws IllegalArgumentException with a sentence, when the architecture is impossible or a shape does not
     ///     fit it
@@ -75,17 +76,17 @@ public final class Network {
         return architecture;
     }
 
-    /// How many layers there are.
+    /// Returns how many layers there are.
     public int layers() {
         return weights.size();
     }
 
-    /// The settings of a layer (0 = first).
+    /// Returns the settings of a layer (0 = first).
     public Layer layer(int layer) {
         return architecture.layers().get(layer);
     }
 
-    /// What a layer (0 = first) has learnt.
+    /// Returns what a layer (0 = first) has learnt.
     public Weights weights(int layer) {
         return weights.get(layer);
     }
@@ -105,7 +106,7 @@ public final class Network {
         return architecture.layers().get(layer).activation();
     }
 
-    /// The penalties on all weights, a part of the loss.
+    /// Returns the penalties on all weights, a part of the loss.
     public double penalty() {
         double sum = 0;
         for (int layer = 0; layer < layers(); layer++) {
@@ -114,7 +115,7 @@ public final class Network {
         return sum;
     }
 
-    /// The predictions, outputs × samples, for `x`, inputs × samples.
+    /// Returns the predictions, outputs × samples, for `x`, inputs × samples.
     public DMatrixRMaj predict(DMatrixRMaj x) {
         DMatrixRMaj prediction = new DMatrixRMaj(architecture.output().units(), x.numCols);
         inBlocks(x, (from, forward) -> {
@@ -125,12 +126,12 @@ public final class Network {
         return prediction;
     }
 
-    /// A traced forward pass in evaluation: every z and a, for `x`, inputs × samples.
+    /// Returns a traced forward pass in evaluation: every z and a, for `x`, inputs × samples.
     public Forward forward(DMatrixRMaj x) {
         return forward(x, Phase.EVALUATION);
     }
 
-    /// A traced forward pass: every z and a, for `x`, inputs × samples.
+    /// Returns a traced forward pass: every z and a, for `x`, inputs × samples.
     public Forward forward(DMatrixRMaj x, Phase phase) {
         requireInputs(x);
         Forward forward = Forward.buffers(architecture, x.numCols, x.numCols);

@@ -16,7 +16,7 @@ public record NonFinite(long step, int layer, String what) {
     /// The loss that is measured between two steps.
     static final String LOSS_AT_REST = "loss of all training samples";
 
-    /// What happened, for a student.
+    /// Says to a student what happened.
     public String sentence() {
         String tensor = what.startsWith("loss")
                 ? "the " + what + ", computed from the output of layer " + layer + ","
@@ -25,7 +25,7 @@ public record NonFinite(long step, int layer, String what) {
                 + " Training stopped there. Try a smaller learning rate.";
     }
 
-    /// The first in the order in which a step computes: forward, loss, backward.
+    /// Returns the first in the order in which a step computes: forward, loss, backward.
     static @Nullable NonFinite in(long step, Forward forward, double loss, Backward backward) {
         int layers = forward.z().size();
         for (int layer = 0; layer < layers; layer++) {
@@ -53,7 +53,7 @@ public record NonFinite(long step, int layer, String what) {
         return null;
     }
 
-    /// The first among the weights.
+    /// Returns the first among the weights.
     static @Nullable NonFinite in(long step, Network network) {
         for (int layer = 0; layer < network.layers(); layer++) {
             TensorNames names = network.layer(layer).tensors();

@@ -6,12 +6,13 @@ import org.stepback.nn.loss.Loss;
 
 /// A loss behind an output activation: in the fused, exact form where there is one.
 public record Objective(Loss loss, Activation output) {
-    /// The loss of the batch, from the output layer's z and a and the targets y.
+    /// Returns the loss of the batch, from the output layer's z and a and the targets y.
     double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y) {
         return loss.fusesWith(output) ? loss.fusedValue(z, a, y) : loss.value(a, y);
     }
 
-    /// The loss of a batch whose samples count by their weights: `Σ wᵢ Lᵢ` over the number of samples, as in Keras.
+    /// Returns the loss of a batch whose samples count by their weights: `Σ wᵢ Lᵢ` over the number of samples, as in
+    /// Keras.
     double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y, double[] weights) {
         boolean fused = loss.fusesWith(output);
         double sum = 0;

@@ -18,13 +18,13 @@ record OutputLayer(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj del
                 columns(wideDelta, width));
     }
 
-    /// The first columns: where they lie without a gap, the very numbers, else room for a copy of them.
+    /// Returns the first columns: where they lie without a gap, the very numbers, else room for a copy of them.
     private static DMatrixRMaj columns(DMatrixRMaj wide, int width) {
         boolean together = wide.numRows == 1 || wide.numCols == width;
         return together ? DMatrixRMaj.wrap(wide.numRows, width, wide.data) : new DMatrixRMaj(wide.numRows, width);
     }
 
-    /// The loss of a batch, and its δ into the first columns of a matrix that may be wider.
+    /// Returns the loss of a batch, and writes its δ into the first columns of a matrix that may be wider.
     ///
     /// @param weights how much each sample counts, or none where all count alike
     double run(Objective objective, Forward forward, DMatrixRMaj y, double[] weights, DMatrixRMaj wideDelta) {

@@ -12,12 +12,12 @@ import org.stepback.nn.layer.Weights;
 final class Parameters {
     private Parameters() {}
 
-    /// The network's own kernels, not copies.
+    /// Returns the network's own kernels, not copies.
     static List<DMatrixRMaj> kernels(Network network) {
         return IntStream.range(0, network.layers()).mapToObj(network::kernel).toList();
     }
 
-    /// The network's own numbers, not copies: of each layer what is learnt, then its statistics.
+    /// Returns the network's own numbers, not copies: of each layer what is learnt, then its statistics.
     static List<double[]> all(Network network) {
         List<double[]> tensors = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
@@ -28,7 +28,7 @@ final class Parameters {
         return List.copyOf(tensors);
     }
 
-    /// Those of the network's own numbers that an update changes, not copies.
+    /// Returns those of the network's own numbers that an update changes, not copies.
     static List<double[]> trainable(Network network) {
         List<double[]> tensors = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
@@ -39,7 +39,7 @@ final class Parameters {
         return List.copyOf(tensors);
     }
 
-    /// The gradients' own numbers, not copies, of what an update changes.
+    /// Returns the gradients' own numbers, not copies, of what an update changes.
     static List<double[]> trainable(Network network, Backward backward) {
         List<double[]> tensors = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
@@ -53,7 +53,7 @@ final class Parameters {
         return List.copyOf(tensors);
     }
 
-    /// Of a kernel and a bias the one, or both, that a layer has.
+    /// Returns those of a kernel and a bias that a layer has.
     private static List<double[]> present(Layer layer, DMatrixRMaj kernel, DMatrixRMaj bias) {
         List<double[]> present = new ArrayList<>();
         layer.tensors().kernel().ifPresent(name -> present.add(kernel.data));
@@ -70,7 +70,7 @@ final class Parameters {
         }
     }
 
-    /// The way back from [#copy]: overwrites the tensors.
+    /// Overwrites the tensors with numbers as [#copy] writes them.
     static void restore(double[] from, int place, List<double[]> tensors) {
         int at = place;
         for (double[] tensor : tensors) {
@@ -79,7 +79,7 @@ final class Parameters {
         }
     }
 
-    /// All numbers in one array, one tensor after the other.
+    /// Returns all numbers in one array, one tensor after the other.
     static double[] flat(List<double[]> tensors) {
         double[] flat = new double[length(tensors)];
         copy(tensors, flat, 0);
@@ -102,7 +102,7 @@ final class Parameters {
         }
     }
 
-    /// The way back from [#flat]: overwrites the tensors.
+    /// Overwrites the tensors with numbers as [#flat] writes them.
     static void fill(List<double[]> tensors, double[] flat) {
         restore(flat, 0, tensors);
     }

@@ -9,7 +9,7 @@ import org.stepback.nn.regularizer.Regularizer;
 
 /// A tensor whose penalty has more to say after each update, with its numbers before the update.
 record PenaltyAfterUpdate(Regularizer penalty, double[] w, double[] before) {
-    /// Those of a network, on its own numbers; of most networks none.
+    /// Returns the tensors of a network with such a penalty; most networks have none.
     static List<PenaltyAfterUpdate> of(Network network) {
         List<PenaltyAfterUpdate> all = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
@@ -28,12 +28,12 @@ record PenaltyAfterUpdate(Regularizer penalty, double[] w, double[] before) {
                 .ifPresent(found -> all.add(new PenaltyAfterUpdate(found, w.data, new double[w.data.length])));
     }
 
-    /// Before the update.
+    /// Remembers the numbers before the update.
     void remember() {
         System.arraycopy(w, 0, before, 0, w.length);
     }
 
-    /// After the update.
+    /// Lets the penalty act after the update.
     ///
     /// @param rate η of the update
     void afterUpdate(double rate) {

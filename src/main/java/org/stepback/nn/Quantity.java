@@ -16,7 +16,7 @@ public sealed interface Quantity {
     /// A target.
     record Y(int row, int sample) implements Quantity {}
 
-    /// How much a sample counts.
+    /// The weight of a sample.
     record SampleWeight(int sample) implements Quantity {}
 
     /// A weight w before the step, in row and column of its tensor.
@@ -28,10 +28,10 @@ public sealed interface Quantity {
     /// An activation `a = f(z)`.
     record A(int layer, int row, int sample) implements Quantity {}
 
-    /// What dropout multiplies by: 0, or `1 / (1 − r)`.
+    /// The factor of dropout: 0, or `1 / (1 − r)`.
     record Mask(int layer, int row, int sample) implements Quantity {}
 
-    /// What a noise layer adds.
+    /// The number that a noise layer adds.
     record Added(int layer, int row, int sample) implements Quantity {}
 
     /// `x̂` of a normalization.
@@ -68,10 +68,10 @@ public sealed interface Quantity {
     /// The gradient g that the optimizer gets, which clipping may have made smaller.
     record Clipped(Weight of) implements Quantity {}
 
-    /// What the optimizer remembers of a weight, before or after the step.
+    /// A number that the optimizer remembers of a weight, before or after the step.
     record Memory(Weight of, int slot, boolean after) implements Quantity {}
 
-    /// What the optimizer adds to a weight.
+    /// The number that the optimizer adds to a weight.
     record Change(Weight of) implements Quantity {}
 
     /// A weight after the step.

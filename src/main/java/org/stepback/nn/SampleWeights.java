@@ -4,7 +4,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.math.Columns;
 
-/// How much each sample of a table counts.
+/// The weights of the samples of a table.
 final class SampleWeights {
     private SampleWeights() {}
 

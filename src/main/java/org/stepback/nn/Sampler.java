@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.math.Distributions;
 
-/// Which samples a step takes: the next ones of the epoch's order, which follows from seed and epoch alone.
+/// The choice of the samples of each step: the next ones of the epoch's order, which follows from seed and epoch alone.
 final class Sampler {
     private final DMatrixRMaj x;
     private final DMatrixRMaj y;
@@ -32,17 +32,17 @@ final class Sampler {
         return stepsPerEpoch;
     }
 
-    /// How many samples are left for the last step of an epoch.
+    /// Returns how many samples are left for the last step of an epoch.
     int lastWidth() {
         return order.length - (stepsPerEpoch - 1) * settings.batchSize();
     }
 
-    /// Whether this step (0 = the first of the run) is the last of its epoch.
+    /// Returns whether this step (0 = the first of the run) is the last of its epoch.
     boolean endsEpoch(long step) {
         return step % stepsPerEpoch == stepsPerEpoch - 1;
     }
 
-    /// The samples of a step (0 = the first of the run), 0 = the first of the table.
+    /// Returns the samples of a step (0 = the first of the run), 0 = the first of the table.
     int[] samples(long step) {
         long epoch = step / stepsPerEpoch;
         if (epoch != epochOfOrder) {

@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.nn.math.Tensors;
 
-/// How large the numbers of one tensor of each layer are: their L2 norm, mean and largest absolute value.
+/// The sizes of one tensor of each layer: L2 norm, mean and largest absolute value of its numbers.
 final class Sizes {
     private final double[] norm;
     private final double[] mean;

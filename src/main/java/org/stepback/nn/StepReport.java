@@ -1,6 +1,6 @@
 package org.stepback.nn;
 
-/// What a step did, in numbers for the charts. One report is reused by every step of a run: copy what you keep.
+/// The numbers of a step for the charts. One report is reused by every step of a run: copy what you keep.
 ///
 /// Layers are counted from 0. In the step in which a run stops because a number is no longer finite, loss and norms may
 /// be infinite or NaN, as they were found.
@@ -54,7 +54,7 @@ public final class StepReport {
         biasGradients.measure(backward.db(), detailed);
     }
 
-    /// Whether the loss and every gradient are finite.
+    /// Returns whether the loss and every gradient are finite.
     boolean isFinite() {
         return Double.isFinite(loss) && kernelGradients.isFinite() && biasGradients.isFinite();
     }
@@ -68,37 +68,37 @@ public final class StepReport {
         updateRatio[layer] = ratio;
     }
 
-    /// The step, 1 = the first.
+    /// Returns the step, 1 = the first.
     public long step() {
         return step;
     }
 
-    /// The epoch that the step is part of, 1 = the first.
+    /// Returns the epoch that the step is part of, 1 = the first.
     public int epoch() {
         return epoch;
     }
 
-    /// How many samples the mini-batch had.
+    /// Returns how many samples the mini-batch had.
     public int samples() {
         return samples;
     }
 
-    /// The loss of the mini-batch, before the update, with the penalty on the weights.
+    /// Returns the loss of the mini-batch, before the update, with the penalty on the weights.
     public double loss() {
         return loss;
     }
 
-    /// The part of the loss that is a penalty on the weights; 0 without one.
+    /// Returns the part of the loss that is a penalty on the weights; 0 without one.
     public double penalty() {
         return penalty;
     }
 
-    /// The learning rate of the update.
+    /// Returns the learning rate of the update.
     public double learningRate() {
         return learningRate;
     }
 
-    /// The share of right answers in the mini-batch, 0 to 1, before the update; NaN for a regression.
+    /// Returns the share of right answers in the mini-batch, 0 to 1, before the update; NaN for a regression.
     public double accuracy() {
         return accuracy;
     }
@@ -107,42 +107,42 @@ public final class StepReport {
         return updateRatio.length;
     }
 
-    /// The L2 norm of `∂L/∂W` of a layer (0 = first).
+    /// Returns the L2 norm of `∂L/∂W` of a layer (0 = first).
     public double kernelGradientNorm(int layer) {
         return kernelGradients.norm(layer);
     }
 
-    /// The mean of `|∂L/∂w|` over the kernel of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    /// Returns the mean of `|∂L/∂w|` over the kernel of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
     public double kernelGradientMean(int layer) {
         return kernelGradients.mean(layer);
     }
 
-    /// The largest `|∂L/∂w|` of the kernel of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    /// Returns the largest `|∂L/∂w|` of the kernel of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
     public double kernelGradientMax(int layer) {
         return kernelGradients.max(layer);
     }
 
-    /// The L2 norm of `∂L/∂b` of a layer (0 = first).
+    /// Returns the L2 norm of `∂L/∂b` of a layer (0 = first).
     public double biasGradientNorm(int layer) {
         return biasGradients.norm(layer);
     }
 
-    /// The mean of `|∂L/∂b|` over the biases of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    /// Returns the mean of `|∂L/∂b|` over the biases of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
     public double biasGradientMean(int layer) {
         return biasGradients.mean(layer);
     }
 
-    /// The largest `|∂L/∂b|` of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
+    /// Returns the largest `|∂L/∂b|` of a layer (0 = first); NaN unless [Trainer#detail] asked for it.
     public double biasGradientMax(int layer) {
         return biasGradients.max(layer);
     }
 
-    /// The L2 norm of `W` of a layer (0 = first), before the update; NaN unless [Trainer#detail] asked for it.
+    /// Returns the L2 norm of `W` of a layer (0 = first), before the update; NaN unless [Trainer#detail] asked for it.
     public double kernelNorm(int layer) {
         return kernelNorm[layer];
     }
 
-    /// The L2 norm of `b` of a layer (0 = first), before the update; NaN unless [Trainer#detail] asked for it.
+    /// Returns the L2 norm of `b` of a layer (0 = first), before the update; NaN unless [Trainer#detail] asked for it.
     public double biasNorm(int layer) {
         return biasNorm[layer];
     }

@@ -38,7 +38,7 @@ public record Trace(
         return samples.clone();
     }
 
-    /// How many samples the mini-batch has.
+    /// Returns how many samples the mini-batch has.
     public int width() {
         return pass.x().numCols;
     }
@@ -47,12 +47,12 @@ public record Trace(
         return objective.loss();
     }
 
-    /// The learning rate of this step.
+    /// Returns the learning rate of this step.
     public double learningRate() {
         return update.rate();
     }
 
-    /// Which update of the optimizer this is, 1 = the first.
+    /// Returns which update of the optimizer this is, 1 = the first.
     public long t() {
         return update.t();
     }
@@ -93,7 +93,8 @@ public record Trace(
         return pass.db().get(layer);
     }
 
-    /// What the optimizer remembers of a tensor, slot by slot, before or after the step; none of a frozen layer.
+    /// Returns what the optimizer remembers of a tensor, slot by slot, before or after the step; none of a frozen
+    /// layer.
     public List<DMatrixRMaj> memory(int layer, Quantity.Tensor tensor, boolean afterwards) {
         if (!learns(layer, tensor)) {
             return List.of();
@@ -106,20 +107,20 @@ public record Trace(
                 .toList();
     }
 
-    /// What the optimizer's slots are called, such as m and v.
+    /// Returns what the optimizer's slots are called, such as m and v.
     public List<String> memoryNames() {
         return optimizer.rule().slots().stream().map(Optimizer.Slot::name).toList();
     }
 
-    /// Whether an update changes this tensor.
+    /// Returns whether an update changes this tensor.
     public boolean learns(int layer, Quantity.Tensor tensor) {
         TensorNames names = before.layer(layer).tensors();
         boolean has = (tensor == Quantity.Tensor.KERNEL ? names.kernel() : names.bias()).isPresent();
         return has && before.layer(layer).trainable();
     }
 
-    /// The step's forward pass once more, with another number in place of one weight or input: what dropout and noise
-    /// draw stays as it was.
+    /// Returns the step's forward pass once more, with another number in place of one weight or input: what dropout and
+    /// noise draw stays as it was.
     ///
     /// @param changed a [Quantity.Weight] or a [Quantity.X]
     /// @throws IllegalArgumentException where it is another number
@@ -128,7 +129,7 @@ public record Trace(
         return again().trial(changed, value);
     }
 
-    /// The step's gradients once more, in the same way.
+    /// Returns the step's gradients once more, in the same way.
     ///
     /// @param changed a [Quantity.Weight] or a [Quantity.X]
     /// @throws IllegalArgumentException where it is another number
@@ -137,7 +138,7 @@ public record Trace(
         return again().gradients(changed, value);
     }
 
-    /// The same mini-batch through the network after the update.
+    /// Returns the same mini-batch through the network after the update.
     public Trial afterwards() {
         return again().trial(after, pass.x());
     }
@@ -146,7 +147,7 @@ public record Trace(
         return new RepeatedPass(this, objective, pass, phase);
     }
 
-    /// The trainer's own number.
+    /// Returns the trainer's own number.
     ///
     /// @throws IndexOutOfBoundsException where there is no such number
     public double value(Quantity quantity) {

@@ -26,7 +26,7 @@ public record TracedPass(
         List<DMatrixRMaj> cache,
         List<DMatrixRMaj> dW,
         List<DMatrixRMaj> db) {
-    /// What a batch holds after the passes and before the update.
+    /// Copies the numbers of a batch after the passes and before the update.
     static TracedPass of(Network network, Objective objective, Batch batch, Phase phase) {
         int width = batch.width();
         Forward forward = batch.forward();
@@ -56,7 +56,7 @@ public record TracedPass(
                 backward.db().stream().map(DMatrixRMaj::copy).toList());
     }
 
-    /// What a layer kept, or the noise that it added.
+    /// Returns the numbers that a layer kept, or the noise that it added.
     private static DMatrixRMaj cache(Network network, Forward forward, Phase phase, int layer) {
         if (!(network.layer(layer) instanceof GaussianNoise noise)) {
             return forward.cache(layer).numbers().copy();

@@ -16,7 +16,7 @@ public record TracedUpdate(
         List<DMatrixRMaj> clippedB,
         List<double[][]> before,
         List<double[][]> after) {
-    /// Where a tensor of a layer is among the trainable ones.
+    /// Returns the place of a tensor among the trainable ones.
     static int place(Network network, int layer, Quantity.Tensor tensor) {
         int place = 0;
         for (int i = 0; i < layer; i++) {

@@ -40,7 +40,7 @@ public final class Trainer {
         this(network, settings, x, y, SampleWeights.of(settings.classWeights(), y));
     }
 
-    /// A run whose samples count by weights of their own, instead of by those of their classes.
+    /// Returns a run whose samples count by weights of their own, instead of by those of their classes.
     ///
     /// @param weights one for each sample, or none: then it is the run of [#Trainer]
     /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
@@ -73,7 +73,7 @@ public final class Trainer {
         this.watch = new EpochWatch(settings.callbacks(), numbers);
     }
 
-    /// One mini-batch: forward, loss, backward, update.
+    /// Trains one mini-batch: forward, loss, backward, update.
     ///
     /// When a number stops being finite, [#nonFinite()] says which, and the run ends. Where the pass shows it, the
     /// weights are not updated and the step does not count: they stay the last finite ones.
@@ -122,12 +122,12 @@ public final class Trainer {
                 phase.copy());
     }
 
-    /// The report of the last step, the one that [#step()] returns.
+    /// Returns the report of the last step, the one that [#step()] returns.
     public StepReport report() {
         return report;
     }
 
-    /// Forward, loss, backward.
+    /// Runs forward, loss and backward.
     private Batch pass() {
         if (nonFinite != null) {
             throw new IllegalStateException(nonFinite.sentence());
@@ -170,29 +170,29 @@ public final class Trainer {
         nonFinite = movement.isCalm() ? null : NonFinite.in(steps, network);
     }
 
-    /// Whether the reports of the steps from now on have all that charts show of a layer: the means and the largest of
+    /// Sets whether the reports from now on have all that charts show of a layer: the means and the largest of
     /// its gradients, the norms of its weights, and how far the update moves them. It costs a little time, and
     /// changes nothing that is computed.
     public void detail(boolean detailed) {
         this.detailed = detailed;
     }
 
-    /// Whether nothing can have overflowed: then no number needs to be looked at one by one.
+    /// Returns whether nothing can have overflowed: then no number needs to be looked at one by one.
     private boolean isCalm() {
         return smallFeatures && movement.isCalm() && report.isFinite();
     }
 
-    /// The learning rate of the next step.
+    /// Returns the learning rate of the next step.
     public double learningRate() {
         return watch.learningRate(updater.scheduledRate(steps + 1));
     }
 
-    /// Whether something is done at the end of an epoch, so that [#endEpoch] must be called there.
+    /// Returns whether something is done at the end of an epoch, so that [#endEpoch] must be called there.
     public boolean hasCallbacks() {
         return !watch.isIdle();
     }
 
-    /// The end of an epoch, once its last step is done: the callbacks may change the learning rate, or end the run,
+    /// Ends an epoch, once its last step is done: the callbacks may change the learning rate, or end the run,
     /// and so does a loss of all training samples that is not finite. Called twice for an epoch, it does nothing
     /// the second time.
     ///
@@ -209,25 +209,25 @@ public final class Trainer {
         }
     }
 
-    /// Why a callback has ended the run, as a sentence; empty while none has.
+    /// Returns why a callback has ended the run, as a sentence; empty while none has.
     public Optional<String> stopped() {
         return watch.stopped();
     }
 
-    /// The end of the run, after its last step: early stopping may bring the best weights back.
+    /// Ends the run after its last step: early stopping may bring the best weights back.
     public void endRun() {
         watch.endRun();
         movement.measure();
     }
 
-    /// Which samples of the table a step takes, 0 = the first of the table.
+    /// Returns which samples of the table a step takes, 0 = the first of the table.
     ///
     /// @param step 1 = the first of the run
     public int[] samples(long step) {
         return sampler.samples(step - 1);
     }
 
-    /// How many steps are done.
+    /// Returns how many steps are done.
     public long steps() {
         return steps;
     }
@@ -241,7 +241,7 @@ public final class Trainer {
         return steps % stepsPerEpoch() == 0;
     }
 
-    /// The epoch of the last step, 1 = the first; 0 before the first step.
+    /// Returns the epoch of the last step, 1 = the first; 0 before the first step.
     public int epoch() {
         return epochOf(steps);
     }
@@ -250,12 +250,12 @@ public final class Trainer {
         return Math.toIntExact(Math.ceilDiv(step, (long) stepsPerEpoch()));
     }
 
-    /// A copy of the network as it is now.
+    /// Returns a copy of the network as it is now.
     public Network network() {
         return network.copy();
     }
 
-    /// All that is needed to go on from here.
+    /// Returns all that is needed to go on from here.
     public Checkpoint checkpoint() {
         return new Checkpoint(
                 steps,
@@ -282,7 +282,7 @@ public final class Trainer {
         movement.measure();
     }
 
-    /// The first number that stopped being finite, and thereby the end of the run; empty while all is well.
+    /// Returns the first number that stopped being finite, which ended the run; empty while all numbers are finite.
     public Optional<NonFinite> nonFinite() {
         return Optional.ofNullable(nonFinite);
     }
@@ -295,7 +295,7 @@ public final class Trainer {
         return evaluate(x, y, new double[0]);
     }
 
-    /// The same where samples count in the loss by weights of their own.
+    /// Returns the same where samples count in the loss by weights of their own.
     ///
     /// @param weights one for each sample, or none where all count alike
     /// @throws IllegalArgumentException with a sentence, when table, weights and network do not fit together

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.loss.Loss;
 
-/// Why a table, a network and settings cannot train together, as a sentence.
+/// The checks that a table, a network and settings can train together; each problem is a sentence.
 final class TrainerCheck {
     private TrainerCheck() {}
 
-    /// The first problem; empty if there is none.
+    /// Returns the first problem; empty if there is none.
     static Optional<String> problem(Architecture architecture, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
         Architecture.Output output = architecture.output();
         return Stream.<Supplier<Optional<String>>>of(
@@ -25,7 +25,7 @@ final class TrainerCheck {
                 .findFirst();
     }
 
-    /// Why samples cannot count by these weights; empty if they can.
+    /// Returns why samples cannot count by these weights; empty if they can.
     static Optional<String> weightProblem(TrainerSettings settings, DMatrixRMaj x, double[] weights) {
         if (!settings.classWeights().isEmpty()) {
             return Optional.of("Samples count by their own weights or by those of their classes, not by both.");

@@ -9,7 +9,7 @@ import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.nn.optimizer.Schedule;
 import org.stepback.nn.setting.Interval;
 
-/// What steers a run, besides its data and its network.
+/// The settings of a run, apart from its data and its network.
 ///
 /// @param batchSize samples in a step, 1 to [#MAX_BATCH]; the last step of an epoch takes what is left
 /// @param shuffle whether each epoch takes the samples in another order
@@ -45,17 +45,17 @@ public record TrainerSettings(
         return new TrainerSettings(loss, optimizer, batchSize, shuffle, seed, classWeights, others);
     }
 
-    /// With Keras's defaults for what is not the optimizer's own: learning rate, clipping, weight decay.
+    /// Takes Keras's defaults for learning rate, clipping and weight decay.
     public TrainerSettings(Loss loss, Optimizer optimizer, int batchSize, boolean shuffle, long seed) {
         this(loss, Optimization.of(optimizer), batchSize, shuffle, seed);
     }
 
-    /// How many numbers a checkpoint holds of the callbacks of a run with so many weights.
+    /// Returns how many numbers a checkpoint holds of the callbacks of a run with so many weights.
     public long epochState(long parameters) {
         return EpochWatch.size(callbacks, parameters);
     }
 
-    /// Why these settings cannot train on so many samples, as a sentence; empty if they can.
+    /// Returns why these settings cannot train on so many samples, as a sentence; empty if they can.
     public Optional<String> problem(int samples) {
         if (batchSize < 1 || batchSize > MAX_BATCH) {
             return Optional.of("The batch size is %d. Choose a number from 1 to %d.".formatted(batchSize, MAX_BATCH));
@@ -76,7 +76,7 @@ public record TrainerSettings(
                 .findFirst();
     }
 
-    /// Why a callback cannot be part of such a run, as a sentence; empty if it can.
+    /// Returns why a callback cannot be part of such a run, as a sentence; empty if it can.
     public Optional<String> callbackProblem(Callback callback) {
         boolean changesRate = callback instanceof Callback.ReduceLrOnPlateau;
         if (changesRate && !(optimizer.schedule() instanceof Schedule.Constant)) {

@@ -24,7 +24,7 @@ final class Updater {
                 .toList();
     }
 
-    /// What belongs to one kernel or bias.
+    /// One kernel or bias, with its gradients and its memory.
     ///
     /// @param w its weights
     /// @param g their gradients
@@ -50,7 +50,7 @@ final class Updater {
         return optimizer;
     }
 
-    /// A copy of what the optimizer remembers: for every tensor its slots.
+    /// Returns a copy of what the optimizer remembers: for every tensor its slots.
     List<double[][]> copyOfMemory() {
         return tensors.stream()
                 .map(Tensor::memory)
@@ -58,12 +58,12 @@ final class Updater {
                 .toList();
     }
 
-    /// What the optimizer remembers: for every tensor its slots, not copies.
+    /// Returns what the optimizer remembers: for every tensor its slots, not copies.
     List<double[]> memory() {
         return tensors.stream().map(Tensor::memory).flatMap(Arrays::stream).toList();
     }
 
-    /// How many updates that is of.
+    /// Returns how many updates that is of.
     long updates() {
         return updates;
     }
@@ -74,7 +74,7 @@ final class Updater {
         updates = made;
     }
 
-    /// The learning rate of a step, 1 = the first, as the schedule has it.
+    /// Returns the learning rate of a step, 1 = the first, as the schedule has it.
     double scheduledRate(long step) {
         return optimizer.schedule().rate(step - 1);
     }

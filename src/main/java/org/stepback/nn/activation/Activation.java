@@ -10,7 +10,7 @@ import org.stepback.nn.math.Columns;
 import org.stepback.nn.setting.KerasNames;
 import org.stepback.nn.setting.Named;
 
-/// What a layer does to its weighted sums: `A = f(Z)`, and the way back, from `∂L/∂A` to `∂L/∂Z`.
+/// The function f of a layer: forward `A = f(Z)` of its weighted sums, backward `∂L/∂Z` from `∂L/∂A`.
 ///
 /// Matrices are units × batch. To add an activation, write one record and name it in the list of its file: [#ALL] here,
 /// or `all()` of [CurvedActivation] or [ClippedActivation]. Source: Keras 3, `keras.activations`.
@@ -25,10 +25,10 @@ public sealed interface Activation extends Named
             .<Activation>flatMap(List::stream)
             .toList();
 
-    /// What a layer has that gives its sums as they are.
+    /// The activation of a layer that gives its sums as they are.
     Activation LINEAR = new Linear();
 
-    /// The activation with this Keras name, if there is one.
+    /// Returns the activation with this Keras name, if there is one.
     static Optional<Activation> named(String name) {
         return ALL.stream().filter(f -> f.name().equals(name)).findFirst();
     }
@@ -45,17 +45,17 @@ public sealed interface Activation extends Named
     /// Backward, by the chain rule: `∂L/∂Z` from `∂L/∂A`. All are units × batch; `dz` is overwritten.
     void backward(DMatrixRMaj da, DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj dz);
 
-    /// Where no output can lie outside of.
+    /// Returns the range that holds every output.
     default Range range() {
         return Range.ANY;
     }
 
-    /// The sums z at which f′ or f″ jumps. Differences across such a point do not give the derivative.
+    /// Returns the sums z at which f′ or f″ jumps. Differences across such a point do not give the derivative.
     default List<Double> kinks() {
         return List.of();
     }
 
-    /// Whether every output lies between 0 and 1, so that it can be read as a probability.
+    /// Returns whether every output lies between 0 and 1, so that it can be read as a probability.
     default boolean givesProbabilities() {
         return range().isWithin(Range.PROBABILITY);
     }
@@ -76,10 +76,10 @@ public sealed interface Activation extends Named
     /// An activation that treats each number for itself: `a = f(z)` and `∂L/∂z = ∂L/∂a · f′(z)`.
     sealed interface Elementwise extends Activation
             permits Linear, Relu, LeakyRelu, Tanh, Sigmoid, CurvedActivation, ClippedActivation {
-        /// The activation of one weighted sum.
+        /// Returns the activation of one weighted sum.
         double f(double z);
 
-        /// The derivative `f′(z)`, where `a = f(z)` is known already.
+        /// Returns the derivative `f′(z)`, where `a = f(z)` is known already.
         double derivative(double z, double a);
 
         /// `∂L/∂z` of one number, from `∂L/∂a`.
@@ -147,6 +147,8 @@ public sealed interface Activation extends Named
     }
 
     /// A relu that lets a part of the negative side through: `f(z) = z` from 0 on, `negativeSlope · z` below.
+    ///
+    /// @param negativeSlope the slope below 0; 0.2 by default
     record LeakyRelu(double negativeSlope) implements Elementwise {
         /// Keras's slope, 0.2.
         public LeakyRelu() {
@@ -191,7 +193,7 @@ public sealed interface Activation extends Named
 
     /// The logistic curve, from 0 to 1: `f(z) = 1 / (1 + e^−z)`, `f′(z) = a (1 − a)`.
     record Sigmoid() implements Elementwise {
-        /// The curve itself, which other formulas need too; by `e^−|z|` it never overflows.
+        /// Returns the curve itself, which other formulas need too; by `e^−|z|` it never overflows.
         static double of(double z) {
             double e = Exponential.of(-Math.abs(z));
             return (z >= 0 ? 1 : e) / (1 + e);

@@ -36,7 +36,7 @@ public sealed interface ClippedActivation extends Activation.Elementwise {
 
     /// A sigmoid of straight lines: `f(z) = z/6 + ½` within 0 … 1, `f′(z) = 1/6` for −3 < z < 3, else 0.
     record HardSigmoid() implements ClippedActivation {
-        /// The line itself, which hard silu needs too.
+        /// Returns the line itself, which hard silu needs too.
         static double of(double z) {
             return Math.min(Math.max(0, z + 3), 6) / 6;
         }

@@ -25,6 +25,8 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
     /// Exponential linear: `f(z) = z` above 0, `α (e^z − 1)` below; `f′(z)` is 1 and `α e^z`, 1 at 0. Clevert et al.
     /// 2015.
+    ///
+    /// @param alpha α, minus the limit far below 0; 1 by default
     record Elu(double alpha) implements CurvedActivation {
         /// Keras's α, 1.
         public Elu() {
@@ -81,6 +83,8 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
     /// An elu that is smooth for every α: `f(z) = z` above 0, `α (e^(z/α) − 1)` below; `f′(z)` is 1 and `e^(z/α)`.
     /// Barron 2017.
+    ///
+    /// @param alpha α, minus the limit far below 0; 1 by default, not 0
     record Celu(double alpha) implements CurvedActivation {
         /// Keras's α, 1.
         public Celu() {
@@ -155,7 +159,7 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
 
     /// A relu with a round corner: `f(z) = log(1 + e^z)`, `f′(z) = σ(z)`.
     record Softplus() implements CurvedActivation {
-        /// The curve itself, which other formulas need too.
+        /// Returns the curve itself, which other formulas need too.
         static double of(double z) {
             return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))); // never overflows
         }
@@ -237,6 +241,8 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
     }
 
     /// A softplus without exponentials: `f(z) = (z + √(z² + b)) / 2`, `f′(z) = a / √(z² + b)`. Barron 2021.
+    ///
+    /// @param b how round the corner is; 4 by default, at least 0
     record Squareplus(double b) implements CurvedActivation {
         /// Keras's b, 4.
         public Squareplus() {

@@ -9,7 +9,7 @@ import org.stepback.nn.NonFinite;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.TensorNames;
 
-/// What is wrong with a run, with the numbers that show it.
+/// A fault of a run, with the numbers that show it.
 ///
 /// Its components are the evidence. A healthy run has none. To add one, write a record with its `find` and name it in
 /// [#FINDERS].
@@ -20,7 +20,7 @@ public sealed interface Diagnosis
                 UnitDiagnosis,
                 RateDiagnosis,
                 FitDiagnosis {
-    /// What looks for each kind of diagnosis, the likeliest cause first.
+    /// The search for each kind of diagnosis, the likeliest cause first.
     List<Function<RunObservation, ? extends List<? extends Diagnosis>>> FINDERS = List.of(
             NotFinite::find,
             Standstill::find,
@@ -46,22 +46,22 @@ public sealed interface Diagnosis
         return still.isEmpty() ? found : still;
     }
 
-    /// The layer where it shows, 1 = the first; 0 where it is the whole network.
+    /// Returns the layer where it shows, 1 = the first; 0 where it is the whole network.
     int layer();
 
-    /// The step at which it shows, 1 = the first; 0 = before the first.
+    /// Returns the step at which it shows, 1 = the first; 0 = before the first.
     long step();
 
     /// Its name, such as `Vanishing gradients`.
     String title();
 
-    /// A sentence with the numbers that show it.
+    /// Returns a sentence with the numbers that show it.
     String evidence();
 
     /// Two sentences for a beginner.
     String why();
 
-    /// What to try.
+    /// Returns what to try.
     String remedy();
 
     /// A number stopped being finite, which ended the run.

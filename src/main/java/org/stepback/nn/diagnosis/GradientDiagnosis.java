@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Gradients whose size does not let all layers learn.
 public sealed interface GradientDiagnosis extends Diagnosis {
-    /// The gradients shrink on their way back, so that the first layers hardly learn.
+    /// The gradients shrink from layer to layer backward, so that the first layers hardly learn.
     ///
     /// @param step the last one
     /// @param layer the one with the smallest gradients

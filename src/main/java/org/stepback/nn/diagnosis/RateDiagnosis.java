@@ -50,7 +50,7 @@ public sealed interface RateDiagnosis extends Diagnosis {
             return List.of(new TooLarge(step, worst + 1, ratio, first, last));
         }
 
-        /// Whether large steps go on to the end.
+        /// Returns whether large steps go on to the end.
         private static boolean isRestless(RunSeries series) {
             for (double[] ratio : series.updateRatio()) {
                 if (TypicalNumbers.median(ratio, ratio.length / 2, ratio.length) > LARGE_STEP) {
@@ -129,7 +129,7 @@ public sealed interface RateDiagnosis extends Diagnosis {
                     : List.of();
         }
 
-        /// Whether the loss falls at the end of many steps as it did before, so that more steps would go on.
+        /// Returns whether the loss falls at the end of many steps as it did before, so that more steps would go on.
         private static boolean fallsStill(RunSeries series, double first, double last) {
             double[] curve = series.curve();
             double before = TypicalNumbers.median(curve, curve.length * 5 / 8, curve.length * 3 / 4);

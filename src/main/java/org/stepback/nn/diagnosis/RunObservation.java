@@ -21,7 +21,7 @@ public record RunObservation(
     /// Samples enough to see what units do.
     private static final int SAMPLES = 1000;
 
-    /// The dense layers, 0 = the first layer of the network: those that learn from each other.
+    /// Returns the dense layers, 0 = the first layer of the network: those that learn from each other.
     List<Integer> denseLayers() {
         return IntStream.range(0, network.layers())
                 .filter(layer -> network.layer(layer) instanceof Dense)
@@ -29,7 +29,7 @@ public record RunObservation(
                 .toList();
     }
 
-    /// A run as it is now, seen through the first of its training samples.
+    /// Returns a run as it is now, seen through the first of its training samples.
     public static RunObservation of(Trainer trainer, Loss loss, RunSeries series, DMatrixRMaj x, DMatrixRMaj y) {
         int width = Math.min(SAMPLES, x.numCols);
         return new RunObservation(

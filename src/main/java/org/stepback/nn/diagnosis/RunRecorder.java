@@ -37,7 +37,7 @@ public final class RunRecorder {
         row[1] = validationLoss;
     }
 
-    /// A copy of what was collected.
+    /// Returns a copy of what was collected.
     public RunSeries series() {
         double[][] gradientNorm = new double[layers][];
         double[][] updateRatio = new double[layers][];
@@ -68,7 +68,7 @@ public final class RunRecorder {
             this.width = width;
         }
 
-        /// The row of another step, to be filled.
+        /// Returns the row of another step, to be filled.
         double[] add(long step) {
             boolean lastIsBetween = size > 1 && (added - 1) % stride != 0;
             size -= lastIsBetween ? 1 : 0;

@@ -1,6 +1,6 @@
 package org.stepback.nn.diagnosis;
 
-/// What a run has shown so far, as its charts show it: some of its steps, in their order.
+/// The numbers that a run has shown so far, as its charts show them: some of its steps, in their order.
 ///
 /// @param steps the steps of the points, rising, 1 = the first
 /// @param loss of the mini-batch, for each point
@@ -27,12 +27,13 @@ public record RunSeries(
         return gradientNorm.length;
     }
 
-    /// The loss as it falls: at rest where that was looked at often enough, else of the mini-batches.
+    /// Returns the loss as it falls: that of all samples where it was measured often enough, else that of the
+    /// mini-batches.
     double[] curve() {
         return trainingLoss.length >= ENOUGH ? trainingLoss : loss;
     }
 
-    /// How many steps were made.
+    /// Returns how many steps were made.
     long lastStep() {
         return steps.length == 0 ? 0 : steps[steps.length - 1];
     }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is typical of the numbers of a run, and how a sentence shows them.
+/// Typical values of the numbers of a run, and their form in a sentence.
 final class TypicalNumbers {
     private static final double SMALLEST_PLAIN = 1e-6;
 
     private TypicalNumbers() {}
 
-    /// The median of the numbers from one place up to another, those aside that are NaN; NaN where there is none.
+    /// Returns the median of the numbers from one place up to another, those aside that are NaN; NaN where there is
+    /// none.
     static double median(double[] numbers, int from, int to) {
         double[] sorted = Arrays.stream(numbers, from, to)
                 .filter(number -> !Double.isNaN(number))
@@ -26,17 +27,17 @@ final class TypicalNumbers {
         return median(numbers, 0, numbers.length);
     }
 
-    /// The median of the last tenth, three numbers at least.
+    /// Returns the median of the last tenth, three numbers at least.
     static double ending(double[] numbers) {
         return median(numbers, Math.max(0, numbers.length - Math.max(3, numbers.length / 10)), numbers.length);
     }
 
-    /// The mean of the numbers, those aside that are not finite; NaN where there is none.
+    /// Returns the mean of the numbers, those aside that are not finite; NaN where there is none.
     static double mean(double[] numbers) {
         return Arrays.stream(numbers).filter(Double::isFinite).average().orElse(Double.NaN);
     }
 
-    /// Where the largest number is, −1 where there is none.
+    /// Returns the place of the largest number, −1 where there is none.
     static int indexOfMax(double[] numbers) {
         int best = -1;
         for (int i = 0; i < numbers.length; i++) {

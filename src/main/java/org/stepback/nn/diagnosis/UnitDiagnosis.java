@@ -113,7 +113,7 @@ public sealed interface UnitDiagnosis extends Diagnosis {
             return series.points() > 0 && TypicalNumbers.ending(series.loss()) < LEARNED * series.loss()[0];
         }
 
-        /// Whether it levels off on both sides, and is not flat in the middle.
+        /// Returns whether it levels off on both sides, and is not flat in the middle.
         private static boolean isBounded(Activation.Elementwise f) {
             return Double.isFinite(f.range().from())
                     && Double.isFinite(f.range().to())
@@ -206,7 +206,7 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
     }
 
-    /// How many rows meet a condition in at least this share of their columns.
+    /// Returns how many rows meet a condition in at least this share of their columns.
     private static int unitsWith(DMatrixRMaj z, double share, DoublePredicate condition) {
         int units = 0;
         for (int row = 0; row < z.numRows; row++) {

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.stepback.nn.Quantity;
 
-/// What a number of a [Trace] is made of, one link of the chain rule back.
+/// The terms of a number of a [Trace], one link of the chain rule back.
 ///
 /// @param equation in symbols, such as `∂L/∂w = Σ δ · a`
 /// @param terms what it is made of; empty where the number is given
@@ -50,12 +50,12 @@ public record Explanation(String equation, List<Term> terms, ToDoubleFunction<Li
         }
     }
 
-    /// A number that is given: data, a weight before the step, a random number.
+    /// Returns a number that is given: data, a weight before the step, a random number.
     static Explanation given(String what, double value) {
         return new Explanation(what, List.of(), terms -> value, value);
     }
 
-    /// A number that is a sum of products.
+    /// Returns a number that is a sum of products.
     static Explanation sum(String equation, double value, List<Term> terms) {
         return new Explanation(equation, terms, SUM, value);
     }
@@ -64,7 +64,7 @@ public record Explanation(String equation, List<Term> terms, ToDoubleFunction<Li
         return sum(equation, value, List.of(terms));
     }
 
-    /// A number that is a function of others.
+    /// Returns a number that is a function of others.
     static Explanation formula(
             String equation, double value, List<Factor> arguments, ToDoubleFunction<double[]> function) {
         List<Term> terms = arguments.stream().map(Term::of).toList();
@@ -76,24 +76,24 @@ public record Explanation(String equation, List<Term> terms, ToDoubleFunction<Li
                 value);
     }
 
-    /// Whether the number is the sum of the terms, and not another function of them.
+    /// Returns whether the number is the sum of the terms, and not another function of them.
     public boolean isSum() {
         return combination == SUM;
     }
 
-    /// The number made of the terms again: [#value], but for the order of a sum.
+    /// Returns the number made of the terms again: [#value], but for the order of a sum.
     public double combined() {
         return combination.applyAsDouble(terms);
     }
 
-    /// What one sample of the batch adds to a sum over samples.
+    /// Returns what one sample of the batch adds to a sum over samples.
     public List<Term> ofSample(int sample) {
         return terms.stream()
                 .filter(term -> term.sample().isPresent() && term.sample().getAsInt() == sample)
                 .toList();
     }
 
-    /// The size of what is summed: how far rounding may be seen.
+    /// Returns the size of what is summed: how far rounding may be seen.
     public double magnitude() {
         return DoubleStream.concat(
                         DoubleStream.of(Math.abs(value)), terms.stream().mapToDouble(term -> Math.abs(term.value())))

@@ -3,7 +3,7 @@ package org.stepback.nn.explain;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 
-/// What each number of a trace is made of.
+/// The terms of each number of a trace.
 public record Explanations(Trace trace) {
     /// Returns what a number of the trace is made of, with references to other numbers of it, until those that are
     // given.

@@ -18,7 +18,7 @@ import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
 import org.stepback.nn.regularizer.Regularizer;
 
-/// What the numbers of a backward pass are made of, behind the loss.
+/// The terms of the numbers of a backward pass, behind the loss.
 record GradientTerms(Trace trace) {
     private Factors factors() {
         return new Factors(trace);

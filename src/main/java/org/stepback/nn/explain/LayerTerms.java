@@ -18,7 +18,7 @@ import org.stepback.nn.layer.GaussianNoise;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
 
-/// What the numbers of a forward pass are made of.
+/// The terms of the numbers of a forward pass.
 record LayerTerms(Trace trace) {
     private Factors factors() {
         return new Factors(trace);
@@ -107,7 +107,7 @@ record LayerTerms(Trace trace) {
 
     // --- Normalizations: over the batch for each unit, or over the units for each sample ---
 
-    /// Whether the statistics are kept ones, which do not depend on the batch.
+    /// Returns whether the statistics are kept ones, which do not depend on the batch.
     boolean isFrozen(int layer) {
         return layer(layer) instanceof BatchNormalization batch && !batch.trainable();
     }
@@ -124,7 +124,7 @@ record LayerTerms(Trace trace) {
                 of -> (of[0] - of[1]) * of[2]);
     }
 
-    /// The numbers that a mean is taken of.
+    /// Returns the numbers that a mean is taken of.
     private List<Factor> group(int layer, int index) {
         boolean batch = RecomputedNumbers.isOfBatch(layer(layer));
         return IntStream.range(0, batch ? trace.width() : inputs(layer))

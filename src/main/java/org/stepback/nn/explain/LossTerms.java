@@ -12,7 +12,7 @@ import org.stepback.nn.activation.Activation;
 import org.stepback.nn.explain.Explanation.Factor;
 import org.stepback.nn.explain.Explanation.Term;
 
-/// What the loss and the gradients of the output layer are made of.
+/// The terms of the loss and of the gradients of the output layer.
 record LossTerms(Trace trace, Objective objective) {
     private Factors factors() {
         return new Factors(trace);
@@ -72,7 +72,7 @@ record LossTerms(Trace trace, Objective objective) {
         });
     }
 
-    /// The mean over the batch, and the penalties.
+    /// Explains the mean over the batch, and the penalties.
     Explanation explain(double value) {
         Factor mean = Factors.constant("1/n", 1.0 / trace.width());
         List<Term> terms = new ArrayList<>();
@@ -153,7 +153,7 @@ record LossTerms(Trace trace, Objective objective) {
         double of(double[] numbers);
     }
 
-    /// A gradient of one sample's loss, as a part of the batch's mean.
+    /// Explains a gradient of one sample's loss, as a part of the batch's mean.
     private Explanation perSample(String equation, double value, int sample, List<Factor> own, OfColumn gradient) {
         int count = own.size();
         List<Factor> arguments = new ArrayList<>(own);

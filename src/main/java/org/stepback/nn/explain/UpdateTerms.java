@@ -16,7 +16,7 @@ import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.nn.optimizer.WeightChange;
 import org.stepback.nn.regularizer.Regularizer;
 
-/// What an update is made of: clipping, what the optimizer remembers, its rule, and weight decay.
+/// The terms of an update: clipping, the optimizer's memory, its rule, and weight decay.
 record UpdateTerms(Trace trace) {
     private Factors factors() {
         return new Factors(trace);
@@ -103,7 +103,7 @@ record UpdateTerms(Trace trace) {
                 .toList();
     }
 
-    /// A slot after the step: the rule once more, on this weight alone.
+    /// Explains a slot after the step by the rule, on this weight alone.
     Explanation explain(Quantity.Memory memory, double value) {
         if (!memory.after()) {
             return Explanation.given(rule().slots().get(memory.slot()).name() + ", before the step", value);
@@ -115,13 +115,13 @@ record UpdateTerms(Trace trace) {
                 rule().slots().get(memory.slot()).equation(), value, arguments, of -> once(of)[1 + memory.slot()]);
     }
 
-    /// The weight as the rule finds it: `w − η λ w` with weight decay.
+    /// Returns the weight as the rule finds it: `w − η λ w` with weight decay.
     private Factor decayed(Quantity.Weight of) {
         String symbol = trace.optimizer().weightDecay() == 0 ? "w" : "w − η λ w";
         return new Factor(symbol, new RecomputedNumbers(trace).decayed(of), Optional.of(of));
     }
 
-    /// The rule on one weight.
+    /// Applies the rule to one weight.
     ///
     /// @param of η, g, w, and the slots before
     /// @return w after, and the slots after

@@ -8,7 +8,7 @@ import org.stepback.nn.math.Distributions;
 import org.stepback.nn.setting.KerasNames;
 import org.stepback.nn.setting.Named;
 
-/// How a kernel starts before the first step.
+/// A rule for the numbers of a kernel before the first step.
 ///
 /// A kernel is units × inputs and is filled row by row; `in` and `out` below are its inputs and units. Keras's
 /// distributions, not its random streams, which cannot be reproduced. To add an initializer, write one record and name
@@ -32,7 +32,7 @@ public sealed interface Initializer extends Named {
             new Ones(),
             new Constant());
 
-    /// The initializer with this Keras name, if there is one.
+    /// Returns the initializer with this Keras name, if there is one.
     static Optional<Initializer> named(String name) {
         return ALL.stream().filter(i -> i.name().equals(name)).findFirst();
     }

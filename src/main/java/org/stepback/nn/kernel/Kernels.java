@@ -108,24 +108,24 @@ public interface Kernels {
     /// `Π max(aᵢ, 1 − aᵢ)` of at most [#MOST_FACTORS] probabilities from one on.
     double productOfLarger(double[] a, int from, int n);
 
-    /// How many of the first n numbers are above a threshold where those of another array are above another one, or
-    /// not above it where those are not.
+    /// Returns how many of the first n numbers are above a threshold where those of another array are above another
+    /// one, or not above it where those are not.
     int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int n);
 
-    /// The largest absolute value of the first n numbers, 0 where there are none; NaN if one is NaN.
+    /// Returns the largest absolute value of the first n numbers, 0 where there are none; NaN if one is NaN.
     double maxAbs(double[] x, int n);
 
-    /// The width of a matrix for so many columns that fills whole vectors.
+    /// Returns the width of a matrix for so many columns that fills whole vectors.
     static int padded(int columns) {
         return Lanes.padded(columns);
     }
 
-    /// How many numbers of scratch [#multiplyTransposedRight] needs.
+    /// Returns how many numbers of scratch [#multiplyTransposedRight] needs.
     static int scratch(int m, int k, int n) {
         return (k + m) * Lanes.padded(n) + n * Lanes.padded(m);
     }
 
-    /// A name for a benchmark's table.
+    /// Returns a name for a benchmark's table.
     String name();
 
     private static Kernels best() {

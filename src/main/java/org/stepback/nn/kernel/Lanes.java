@@ -6,7 +6,7 @@ final class Lanes {
 
     private Lanes() {}
 
-    /// The next multiple of the number of lanes.
+    /// Returns the next multiple of the number of lanes.
     static int padded(int n) {
         return (n + COUNT - 1) / COUNT * COUNT;
     }

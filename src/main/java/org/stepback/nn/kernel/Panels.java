@@ -31,7 +31,7 @@ final class Panels {
 
     private Panels() {}
 
-    /// Whether copying pays for a product of this shape.
+    /// Returns whether copying pays for a product of this shape.
     static boolean pay(int m, int k, int n) {
         return m >= EIGHT && k >= EIGHT && n >= EIGHT && VectorSums.FIT;
     }
@@ -129,7 +129,7 @@ final class Panels {
         }
     }
 
-    /// A tile that sticks out of C: computed beside it.
+    /// Computes a tile that sticks out of C, apart from C.
     private void atEdge(int blocks, int row, double[] c, int column, int m, int n, boolean first, int depth) {
         int width = blocks * EIGHT;
         int columns = Math.min(width, n - column);

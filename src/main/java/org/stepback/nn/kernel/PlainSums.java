@@ -8,7 +8,7 @@ final class PlainSums {
     /// slow to come together in a vector.
     static final int FEW = 16;
 
-    /// From so many numbers on their squares are summed in four quarters.
+    /// The count of numbers from which their squares are summed in four quarters.
     static final int MANY = 256;
 
     private PlainSums() {}
@@ -236,7 +236,7 @@ final class PlainSums {
         return product;
     }
 
-    /// How many numbers are above their thresholds in both arrays or in none.
+    /// Returns how many numbers are above their thresholds in both arrays or in none.
     static int agreeing(double[] x, double threshold, double[] y, double otherThreshold, int from, int n) {
         int agreeing = 0;
         for (int i = from; i < n; i++) {

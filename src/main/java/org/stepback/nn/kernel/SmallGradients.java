@@ -41,7 +41,7 @@ final class SmallGradients {
         }
     }
 
-    /// Of each row of δ its sum, and its products with the first two rows of X.
+    /// Computes the sum of each row of δ, and its products with the first two rows of X.
     private static void sumsAndTwoColumns(double[] delta, double[] x, double[] dW, double[] db, int m, int k, int n) {
         for (int row = 0; row < m; row++) {
             int at = row * k;

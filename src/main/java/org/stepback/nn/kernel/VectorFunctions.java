@@ -25,7 +25,7 @@ final class VectorFunctions {
 
     private VectorFunctions() {}
 
-    /// How many of n numbers the loops compute; the rest is left to the plain forms.
+    /// Returns how many of n numbers the loops compute; the rest is left to the plain forms.
     static int whole(int n) {
         return n - n % LANES;
     }

@@ -157,7 +157,7 @@ final class VectorKernels implements Kernels {
         return VectorSums.agreeing(x, threshold, y, otherThreshold, n);
     }
 
-    /// Whether the numbers fill a vector at all.
+    /// Returns whether the numbers fill a vector at all.
     private static boolean inVectors(int n) {
         return VectorSums.FIT && n >= Lanes.COUNT;
     }

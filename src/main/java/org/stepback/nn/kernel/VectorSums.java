@@ -17,7 +17,7 @@ final class VectorSums {
     private static final int LANES = SPECIES.length();
     private static final boolean TWO = LANES == 4;
 
-    /// Whether the eight lanes fit: other widths take the plain sums.
+    /// True where the eight lanes fit; other widths take the plain sums.
     static final boolean FIT = TWO || LANES == 8;
 
     /// To each lane the one that is so many further on.
@@ -208,7 +208,8 @@ final class VectorSums {
         return agreeing + PlainSums.agreeing(x, threshold, y, otherThreshold, i, n);
     }
 
-    /// The largest absolute value: without their signs, doubles are in the order of their bits, and NaN is the last.
+    /// Returns the largest absolute value: without their signs, doubles are in the order of their bits, and NaN is the
+    /// last.
     static double maxAbs(double[] x, int n) {
         LongVector max = DoubleVector.zero(SPECIES).reinterpretAsLongs(), other = max;
         int i = 0;

@@ -6,6 +6,8 @@ import org.stepback.nn.math.Columns;
 import org.stepback.nn.setting.Required;
 
 /// An activation as a layer of its own, such as after a normalization: `Z = A_prev`, `A = f(Z)`.
+///
+/// @param activation its f; no default
 public record ActivationLayer(@Required Activation activation) implements Layer {
     @Override
     public String name() {

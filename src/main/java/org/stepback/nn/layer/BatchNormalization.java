@@ -14,9 +14,11 @@ import org.stepback.nn.setting.Within;
 /// `∂L/∂x = γ / √(σ² + ε) · (δ − mean δ − x̂ mean(δ x̂))`, sums and means over the batch.
 /// Source: Ioffe and Szegedy 2015.
 ///
-/// @param center whether it has β
-/// @param scale whether it has γ
-/// @param trainable whether γ and β are learnt and the moving statistics move
+/// @param momentum how much of the moving statistics is kept; 0.99 by default, 0 to 1
+/// @param epsilon ε, against a division by 0; 0.001 by default
+/// @param center whether it has β; true by default
+/// @param scale whether it has γ; true by default
+/// @param trainable whether γ and β are learnt and the moving statistics move; true by default
 public record BatchNormalization(
         @Within("[0, 1]") double momentum,
         @Within("[0.000000001, 1]") double epsilon,
@@ -27,7 +29,7 @@ public record BatchNormalization(
     private static final int MEAN = 0;
     private static final int VARIANCE = 1;
 
-    /// With Keras's defaults.
+    /// Takes Keras's defaults.
     public BatchNormalization() {
         this(0.99, 0.001, true, true, true);
     }

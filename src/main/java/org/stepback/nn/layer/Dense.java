@@ -15,13 +15,13 @@ import org.stepback.nn.setting.Within;
 /// Backward: `∂L/∂W = δ A_prevᵀ`, `∂L/∂b = Σ δ` over the batch, `∂L/∂A_prev = Wᵀ δ`. Limits are checked by
 /// [Architecture#problem()], so that a wrong layer can be shown with the sentence that says why.
 ///
-/// @param units how many numbers it gives for each sample, 1 to [#MAX_UNITS]
-/// @param activation its f
-/// @param useBias whether it adds b; without it b is 0
-/// @param trainable whether its weights are learnt
-/// @param kernelRegularizer the penalty on W, if any
-/// @param biasRegularizer the penalty on b, if any
-/// @param kernelInitializer what W starts with; empty for what the network's other layers start with
+/// @param units how many numbers it gives for each sample; 1 to [#MAX_UNITS], no default
+/// @param activation its f; no default
+/// @param useBias whether it adds b; true by default, without it b is 0
+/// @param trainable whether its weights are learnt; true by default
+/// @param kernelRegularizer the penalty on W; none by default
+/// @param biasRegularizer the penalty on b; none by default
+/// @param kernelInitializer the start of W; by default that of the network's other layers
 public record Dense(
         @Required @Within("[1, 512]") int units,
         @Required Activation activation,
@@ -38,12 +38,12 @@ public record Dense(
         this(units, activation, true, true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// The same layer with another f.
+    /// Returns the same layer with another f.
     public Dense with(Activation other) {
         return new Dense(units, other, useBias, trainable, kernelRegularizer, biasRegularizer, kernelInitializer);
     }
 
-    /// The same layer with another start of W.
+    /// Returns the same layer with another start of W.
     public Dense with(Optional<Initializer> other) {
         return new Dense(units, activation, useBias, trainable, kernelRegularizer, biasRegularizer, other);
     }

@@ -10,7 +10,7 @@ import org.stepback.nn.setting.Within;
 /// `z = x m / (1 − r)` with m of 0 and 1 at random, `∂L/∂x = δ m / (1 − r)`; in evaluation `z = x`. Source: Srivastava
 /// et al. 2014.
 ///
-/// @param rate r
+/// @param rate r, the probability that a number is dropped; 0 to below 1, no default
 public record Dropout(@Required @Within("[0, 1)") double rate) implements Layer {
     @Override
     public DMatrixRMaj cache(int inputs, int width) {

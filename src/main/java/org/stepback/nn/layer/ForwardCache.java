@@ -2,7 +2,7 @@ package org.stepback.nn.layer;
 
 import org.ejml.data.DMatrixRMaj;
 
-/// What a layer keeps of a forward pass for the way back.
+/// The numbers that a layer keeps of a forward pass for the backward pass.
 ///
 /// @param layer 0 = the first
 /// @param width how many columns of its matrices are samples

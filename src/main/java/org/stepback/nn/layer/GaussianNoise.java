@@ -7,7 +7,7 @@ import org.stepback.nn.setting.Within;
 
 /// In training, a normal random number is added to each: `z = x + σ n`, `∂L/∂x = δ`; in evaluation `z = x`.
 ///
-/// @param stddev σ
+/// @param stddev σ; 0 to 1, no default
 public record GaussianNoise(@Required @Within("[0, 1]") double stddev) implements Layer {
     @Override
     public void forward(Weights weights, DMatrixRMaj x, DMatrixRMaj z, ForwardCache cache, Phase phase) {

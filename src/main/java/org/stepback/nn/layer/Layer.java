@@ -23,12 +23,12 @@ public sealed interface Layer extends Tunable
             new BatchNormalization(),
             new LayerNormalization());
 
-    /// The layer with this Keras name, if there is one.
+    /// Returns the layer with this Keras name, if there is one.
     static Optional<Layer> named(String name) {
         return ALL.stream().filter(layer -> layer.name().equals(name)).findFirst();
     }
 
-    /// How many numbers it gives for each sample, where the layer before gives so many.
+    /// Returns how many numbers it gives for each sample, where the layer before gives so many.
     default int units(int inputs) {
         return inputs;
     }
@@ -38,17 +38,17 @@ public sealed interface Layer extends Tunable
         return Activation.LINEAR;
     }
 
-    /// Whether an update changes its weights; a frozen layer keeps them.
+    /// Returns whether an update changes its weights; a frozen layer keeps them.
     default boolean trainable() {
         return true;
     }
 
-    /// What its tensors are called, those that it has.
+    /// Returns the names of the tensors that it has.
     default TensorNames tensors() {
         return TensorNames.NONE;
     }
 
-    /// How many factors its kernel, if it has one, holds for each unit.
+    /// Returns how many factors its kernel, if it has one, holds for each unit.
     default int factors(int inputs) {
         return 1;
     }
@@ -58,7 +58,7 @@ public sealed interface Layer extends Tunable
         return Weights.none();
     }
 
-    /// Room for what [#forward] leaves to the way back.
+    /// Returns room for the numbers that [#forward] leaves to the backward pass.
     ///
     /// @param width of its matrices
     default DMatrixRMaj cache(int inputs, int width) {
@@ -81,7 +81,7 @@ public sealed interface Layer extends Tunable
     /// Takes a step's statistics into those that are kept, after the step's update.
     default void afterUpdate(Weights weights, ForwardCache cache) {}
 
-    /// The penalty on its weights, which is a part of the loss.
+    /// Returns the penalty on its weights, which is a part of the loss.
     default double penalty(Weights weights) {
         return 0;
     }

@@ -12,8 +12,10 @@ import org.stepback.nn.setting.Within;
 /// evaluation. Backward: `∂L/∂γ = Σ δ x̂`, `∂L/∂β = Σ δ` over the batch, and with `g = γ δ`
 /// `∂L/∂x = (g − mean g − x̂ mean(g x̂)) / √(σ² + ε)`, means over the units. Source: Ba, Kiros and Hinton 2016.
 ///
-/// @param center whether it has β
-/// @param scale whether it has γ
+/// @param epsilon ε, against a division by 0; 0.001 by default
+/// @param center whether it has β; true by default
+/// @param scale whether it has γ; true by default
+/// @param trainable whether γ and β are learnt; true by default
 public record LayerNormalization(
         @Within("[0.000000001, 1]") double epsilon, boolean center, boolean scale, boolean trainable) implements Layer {
     private static final int MEAN = 0;
@@ -21,7 +23,7 @@ public record LayerNormalization(
     private static final int MEAN_G = 2;
     private static final int MEAN_G_NORMAL = 3;
 
-    /// With Keras's defaults.
+    /// Takes Keras's defaults.
     public LayerNormalization() {
         this(0.001, true, true, true);
     }
@@ -36,7 +38,7 @@ public record LayerNormalization(
         return new Weights(BatchNormalization.ones(inputs), new DMatrixRMaj(inputs, 1));
     }
 
-    /// Of each sample the mean and `1 / √(σ² + ε)`, and room for two means of the way back.
+    /// Returns room for the mean and `1 / √(σ² + ε)` of each sample, and for two means of the backward pass.
     @Override
     public DMatrixRMaj cache(int inputs, int width) {
         return new DMatrixRMaj(4, width);

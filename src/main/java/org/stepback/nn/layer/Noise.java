@@ -11,7 +11,7 @@ public final class Noise {
 
     private Noise() {}
 
-    /// The finalizer of SplitMix64: one number for another, all bits mixed.
+    /// Mixes all bits of a number: the finalizer of SplitMix64.
     static long mix(long z) {
         long y = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
         long x = (y ^ y >>> 27) * 0x94d049bb133111ebL;
@@ -23,7 +23,7 @@ public final class Noise {
         return (mix(seed + (place + 1) * GOLDEN_GAMMA) >>> 11) * 0x1.0p-53;
     }
 
-    /// A standard normal number, from two of the row (Box and Muller): `√(−2 log(1 − u)) cos πv`.
+    /// Returns a standard normal number, from two of the row (Box and Muller): `√(−2 log(1 − u)) cos πv`.
     public static double gaussian(long seed, long place) {
         double radius = Math.sqrt(-2 * StrictMath.log(1 - unit(seed, 2 * place)));
         return radius * Portable.cosineOfHalfTurn(unit(seed, 2 * place + 1));

@@ -1,11 +1,11 @@
 package org.stepback.nn.layer;
 
-/// What a forward pass is for. In training, dropout drops and batch normalization looks at the batch; in evaluation
+/// The purpose of a forward pass. In training, dropout drops and batch normalization looks at the batch; in evaluation
 /// neither does.
 ///
 /// The random numbers of a layer follow from seed, step and layer alone, so that a step can be made again.
 public final class Phase {
-    /// Predictions, and the loss of the weights at rest.
+    /// Predictions, and the loss of all samples between two steps.
     public static final Phase EVALUATION = new Phase(false, 0);
 
     private final boolean training;
@@ -17,7 +17,7 @@ public final class Phase {
         this.seed = seed;
     }
 
-    /// A step of a run.
+    /// Returns a step of a run.
     ///
     /// @param seed of the run
     /// @param step 1 = the first
@@ -27,7 +27,7 @@ public final class Phase {
         return phase;
     }
 
-    /// The same step, which stays where this one moves on.
+    /// Returns the same step, which stays where this one moves on.
     public Phase copy() {
         Phase copy = new Phase(training, seed);
         copy.step = step;
@@ -42,7 +42,7 @@ public final class Phase {
         step = next;
     }
 
-    /// The seed of the random numbers of a layer, 0 = the first.
+    /// Returns the seed of the random numbers of a layer, 0 = the first.
     public long seedOf(int layer) {
         return Noise.mix(Noise.mix(Noise.mix(seed) + step) + layer);
     }

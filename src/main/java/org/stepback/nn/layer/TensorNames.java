@@ -3,7 +3,7 @@ package org.stepback.nn.layer;
 import java.util.List;
 import java.util.Optional;
 
-/// What Keras calls the tensors of a layer, in its order.
+/// Keras's names for the tensors of a layer, in its order.
 ///
 /// @param kernel of the factors that are learnt: `kernel`, or `gamma`
 /// @param bias of the terms that are learnt: `bias`, or `beta`
@@ -15,14 +15,14 @@ public record TensorNames(Optional<String> kernel, Optional<String> bias, List<S
         statistics = List.copyOf(statistics);
     }
 
-    /// How many of them are learnt numbers, for each unit of a layer.
+    /// Returns how many of them are learnt numbers, for each unit of a layer.
     ///
     /// @param factors how many the kernel holds
     public int learnt(int factors) {
         return (kernel.isPresent() ? factors : 0) + (bias.isPresent() ? 1 : 0);
     }
 
-    /// Those of a layer that multiplies or adds only if it is set to.
+    /// Returns those of a layer that multiplies or adds only if it is set to.
     static TensorNames of(String kernel, boolean multiplies, String bias, boolean adds, List<String> statistics) {
         return new TensorNames(
                 Optional.of(kernel).filter(name -> multiplies),

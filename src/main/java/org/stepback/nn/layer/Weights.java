@@ -4,7 +4,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.math.Tensors;
 
-/// What one layer has learnt; which of its tensors a layer has, and their names, say [Layer#tensors()].
+/// The weights that one layer has learnt; [Layer#tensors()] says which tensors a layer has, and their names.
 ///
 /// Where it has no kernel or bias of its own, they hold numbers that change nothing, or none at all.
 ///
@@ -20,7 +20,7 @@ public record Weights(DMatrixRMaj kernel, DMatrixRMaj bias, List<DMatrixRMaj> st
         this(kernel, bias, List.of());
     }
 
-    /// Those of a layer that learns nothing.
+    /// Returns those of a layer that learns nothing.
     static Weights none() {
         return new Weights(new DMatrixRMaj(0, 0), new DMatrixRMaj(0, 0));
     }

@@ -12,10 +12,10 @@ import org.stepback.nn.math.Columns;
 /// exact everywhere: `L = Σᵢ yᵢ (log Σₖ e^zₖ − zᵢ)`, `∂L/∂z = a Σy − y`, which is `a − y` where Σy = 1.
 public sealed interface ClassCrossentropy extends Loss
         permits Loss.CategoricalCrossentropy, ClassCrossentropy.SparseCategoricalCrossentropy {
-    /// Where a product of probabilities comes near the smallest doubles.
+    /// A product of probabilities near the smallest doubles.
     double TINY = 0x1p-900;
 
-    /// Those of them that are not in [Loss], in the order in which a picker shows them.
+    /// Returns those of them that are not in [Loss], in the order in which a picker shows them.
     static List<ClassCrossentropy> all() {
         return List.of(new SparseCategoricalCrossentropy());
     }
@@ -81,8 +81,8 @@ public sealed interface ClassCrossentropy extends Loss
         return loss;
     }
 
-    /// The logarithms of all samples at once, as one of a product: with the largest z taken out, `Σₖ e^zₖ` is 1 over
-    /// the largest a.
+    /// Takes the logarithms of all samples at once, as one of a product: with the largest z taken out, `Σₖ e^zₖ` is 1
+    /// over the largest a.
     @Override
     default double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
         double sum = 0;

@@ -15,7 +15,7 @@ final class Clip {
         return p <= LEAST || p >= MOST;
     }
 
-    /// How far p is from the nearer of the two clips.
+    /// Returns how far p is from the nearer of the two clips.
     static double distance(double p) {
         return Math.min(Math.abs(p - LEAST), Math.abs(p - MOST));
     }

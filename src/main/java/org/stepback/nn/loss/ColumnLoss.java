@@ -14,7 +14,7 @@ public sealed interface ColumnLoss extends Loss {
         return List.of(new CategoricalHinge(), new KlDivergence(), new CosineSimilarity());
     }
 
-    /// How much the right class is short of being 1 above the best wrong one: `L = max(n − p + 1, 0)` with
+    /// The amount that the right class lacks to be 1 above the best wrong one: `L = max(n − p + 1, 0)` with
     /// `p = Σ y ŷ` and `n = max (1 − y) ŷ`, in which the right class stands as 0.
     ///
     /// Where something is short, `∂L/∂ŷᵢ = −yᵢ`, and `1 − yᵢ` more for the class of the maximum.
@@ -45,7 +45,7 @@ public sealed interface ColumnLoss extends Loss {
             return (1 - target.unsafe_get(row, column)) * prediction.unsafe_get(row, column);
         }
 
-        /// The class of the maximum, the first of equals.
+        /// Returns the class of the maximum, the first of equals.
         private static int best(DMatrixRMaj prediction, DMatrixRMaj target, int column) {
             int best = 0;
             for (int row = 1; row < target.numRows; row++) {
@@ -86,7 +86,7 @@ public sealed interface ColumnLoss extends Loss {
         }
     }
 
-    /// How far the predicted distribution is from the true one: `L = Σ y log(y / ŷ)`, `∂L/∂ŷ = −y / ŷ`.
+    /// The divergence of the predicted distribution from the true one: `L = Σ y log(y / ŷ)`, `∂L/∂ŷ = −y / ŷ`.
     ///
     /// Both are clipped to ε … 1, and a clipped prediction learns nothing. Kullback and Leibler 1951.
     record KlDivergence() implements ColumnLoss {
@@ -134,7 +134,7 @@ public sealed interface ColumnLoss extends Loss {
         }
     }
 
-    /// Whether prediction and target point the same way, whatever their lengths: `L = −Σ ŷ y / (‖ŷ‖ ‖y‖)`, from −1
+    /// The negative cosine between prediction and target, whatever their lengths: `L = −Σ ŷ y / (‖ŷ‖ ‖y‖)`, from −1
     /// for the same way to 1; `∂L/∂ŷ = −(y/‖y‖ + L ŷ/‖ŷ‖) / ‖ŷ‖`. A length counts as ε at least.
     record CosineSimilarity() implements ColumnLoss {
         @Override

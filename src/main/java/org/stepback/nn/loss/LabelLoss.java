@@ -14,7 +14,7 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         return List.of(new Hinge(), new SquaredHinge(), new BinaryFocalCrossentropy());
     }
 
-    /// How much is missing to the right side of 1: `ℓ = max(1 − y ŷ, 0)` for y = ±1, 0 being read as −1;
+    /// The amount that a prediction lacks to the right side of 1: `ℓ = max(1 − y ŷ, 0)` for y = ±1, 0 being read as −1;
     /// `∂ℓ/∂ŷ = −y` where something is missing, else 0. The loss of support vector machines.
     record Hinge() implements LabelLoss {
         /// −1 for no, whether it is written as −1 or as 0.
@@ -85,8 +85,9 @@ public sealed interface LabelLoss extends Loss.Elementwise {
     /// `m = y (1 − ŷ) + (1 − y) ŷ` is the probability that was missed; `∂ℓ/∂ŷ = w (γ m^(γ−1) (1 − 2y) c + m^γ c′)`.
     /// Lin et al. 2017.
     ///
-    /// @param alpha with class balancing, the weight `w = α` of yes and `1 − α` of no
-    /// @param classBalancing false, as in Keras: w = 1
+    /// @param gamma γ, how little a right answer counts; 2 by default, 0 to 10
+    /// @param alpha with class balancing, the weight `w = α` of yes and `1 − α` of no; 0.25 by default, 0 to 1
+    /// @param classBalancing whether the classes have weights; false by default: w = 1
     record BinaryFocalCrossentropy(
             @Within("[0, 10]") double gamma,
             @Within("[0, 1]") double alpha,

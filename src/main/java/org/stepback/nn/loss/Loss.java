@@ -12,7 +12,7 @@ import org.stepback.nn.setting.KerasNames;
 import org.stepback.nn.setting.Tunable;
 import org.stepback.nn.setting.Within;
 
-/// How wrong the predictions of a batch are, and which way they should move.
+/// A measure of how wrong the predictions of a batch are, with its gradient.
 ///
 /// Prediction and target are outputs × batch. A sample's loss is a mean (or, over classes, a sum) over its outputs; the
 /// batch's loss is the mean over its samples. To add a loss, write one record and name it in the list of its file:
@@ -32,7 +32,7 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
             .<Loss>flatMap(List::stream)
             .toList();
 
-    /// The loss with this Keras name, if there is one.
+    /// Returns the loss with this Keras name, if there is one.
     static Optional<Loss> named(String name) {
         return ALL.stream().filter(loss -> loss.name().equals(name)).findFirst();
     }
@@ -43,15 +43,15 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
         return KerasNames.of((Record) this);
     }
 
-    /// Whether all its settings are Keras's own.
+    /// Returns whether all its settings are Keras's own.
     default boolean isUsual() {
         return ALL.contains(this);
     }
 
-    /// The loss of one sample, the given column.
+    /// Returns the loss of one sample, the given column.
     double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column);
 
-    /// The loss of the batch: the mean of its samples' losses.
+    /// Returns the loss of the batch: the mean of its samples' losses.
     default double value(DMatrixRMaj prediction, DMatrixRMaj target) {
         double sum = 0;
         for (int column = 0; column < target.numCols; column++) {
@@ -63,23 +63,23 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
     /// `∂L/∂ŷ` for the loss of the batch; `dPrediction` is overwritten.
     void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction);
 
-    /// How far the predictions are, at least, from where the loss is not smooth: a kink, a clip, the end of a
+    /// Returns how far the predictions are, at least, from where the loss is not smooth: a kink, a clip, the end of a
     /// logarithm. Differences across such a point do not give the gradient.
     default double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
         return Double.POSITIVE_INFINITY;
     }
 
-    /// Whether loss and output activation have a joint form that is exact where a clipped probability is not.
+    /// Returns whether loss and output activation have a joint form that is exact where a clipped probability is not.
     default boolean fusesWith(Activation output) {
         return false;
     }
 
-    /// The loss of one sample from the weighted sums `z` of the output layer, not clipped.
+    /// Returns the loss of one sample from the weighted sums `z` of the output layer, not clipped.
     default double fusedOfSample(DMatrixRMaj z, DMatrixRMaj target, int column) {
         throw new UnsupportedOperationException(name() + " has no fused form");
     }
 
-    /// The loss of the batch from the weighted sums `z` of the output layer, where `a = f(z)`, not clipped.
+    /// Returns the loss of the batch from the weighted sums `z` of the output layer, where `a = f(z)`, not clipped.
     default double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
         double sum = 0;
         for (int column = 0; column < target.numCols; column++) {
@@ -93,35 +93,35 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
         throw new UnsupportedOperationException(name() + " has no fused form");
     }
 
-    /// What it compares the predictions with.
+    /// Returns what it compares the predictions with.
     default Targets targets() {
         return Targets.NUMBERS;
     }
 
-    /// How many rows the table of targets has for a network with so many outputs.
+    /// Returns how many rows the table of targets has for a network with so many outputs.
     default int targetRows(int outputs) {
         return targets().rows(outputs);
     }
 
-    /// Why an output layer does not fit this loss, with what to change; empty if it fits.
+    /// Returns why an output layer does not fit this loss, with what to change; empty if it fits.
     default Optional<String> misfit(int outputs, Activation output) {
         return Optional.empty();
     }
 
-    /// Why these targets do not fit this loss and so many outputs, with what to change; empty if they fit.
+    /// Returns why these targets do not fit this loss and so many outputs, with what to change; empty if they fit.
     default Optional<String> misfit(int outputs, DMatrixRMaj target) {
         return targets().misfit(name(), outputs, target);
     }
 
     /// A loss that compares each output for itself and takes the mean: `L = mean ℓ(ŷ, y)` over outputs and batch.
     sealed interface Elementwise extends Loss permits MeanSquaredError, BinaryCrossentropy, NumberLoss, LabelLoss {
-        /// The loss of one output, `ℓ(ŷ, y)`.
+        /// Returns the loss of one output, `ℓ(ŷ, y)`.
         double of(double prediction, double y);
 
-        /// The derivative `∂ℓ/∂ŷ` of one output.
+        /// Returns the derivative `∂ℓ/∂ŷ` of one output.
         double derivative(double prediction, double y);
 
-        /// How far one output is from where `ℓ` is not smooth.
+        /// Returns how far one output is from where `ℓ` is not smooth.
         default double distanceToKink(double prediction, double y) {
             return Double.POSITIVE_INFINITY;
         }
@@ -179,7 +179,7 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
     /// `ŷ` is clipped to ε … 1 − ε, outside of which the gradient is 0. Fused with sigmoid it is exact everywhere:
     /// `ℓ = max(z, 0) − z y + log(1 + e^−|z|)`, `∂ℓ/∂z = a − y`.
     ///
-    /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/2`
+    /// @param labelSmoothing s; 0 by default, below 1: y is replaced by `y (1 − s) + s/2`
     record BinaryCrossentropy(@Within("[0, 1)") double labelSmoothing) implements Elementwise {
         private static final double SURE = 1e-6;
 
@@ -225,7 +225,8 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
             return sum / target.numRows;
         }
 
-        /// The logarithms of all samples at once, as one of a product: `1 / (1 + e^−|z|)` is the larger of a and 1 − a.
+        /// Takes the logarithms of all samples at once, as one of a product: `1 / (1 + e^−|z|)` is the larger of a
+        /// and 1 − a.
         @Override
         public double fusedValue(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj target) {
             int count = target.getNumElements();
@@ -269,7 +270,7 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
 
     /// Crossentropy of classes: `L = −Σᵢ yᵢ log ŷᵢ`, mean over the batch; `y` is one-hot. See [ClassCrossentropy].
     ///
-    /// @param labelSmoothing s, 0 for none: y is replaced by `y (1 − s) + s/K` for K classes
+    /// @param labelSmoothing s; 0 by default, below 1: y is replaced by `y (1 − s) + s/K` for K classes
     record CategoricalCrossentropy(@Within("[0, 1)") double labelSmoothing) implements ClassCrossentropy {
         /// Without label smoothing.
         public CategoricalCrossentropy() {

@@ -43,6 +43,8 @@ public sealed interface NumberLoss extends Loss.Elementwise {
 
     /// Squared near the target, straight beyond δ: `ℓ = e²/2` for an error `|e| ≤ δ`, else `δ (|e| − δ/2)`;
     /// `∂ℓ/∂ŷ` is e, cut off at ±δ. Huber 1964.
+    ///
+    /// @param delta δ, the size of an error from which the loss is straight; 1 by default, above 0
     record Huber(@Within("(0, 1000]") double delta) implements NumberLoss {
         /// Keras's δ, 1.
         public Huber() {
@@ -161,7 +163,7 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         }
     }
 
-    /// How unlikely a count y is where ŷ are expected, but for a constant: `ℓ = ŷ − y log(ŷ + ε)`,
+    /// The negative log likelihood of a count y where ŷ are expected, without a constant: `ℓ = ŷ − y log(ŷ + ε)`,
     /// `∂ℓ/∂ŷ = 1 − y / (ŷ + ε)`.
     record Poisson() implements NumberLoss {
         @Override

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.ejml.data.DMatrixRMaj;
 
-/// What a loss compares the predictions with, and the sentence for a target that it can't use.
+/// The kind of targets that a loss compares predictions with, and the sentence for a target that it cannot use.
 public enum Targets {
     /// Any numbers.
     NUMBERS("", y -> true),
@@ -41,17 +41,17 @@ public enum Targets {
         this.fits = fits;
     }
 
-    /// Whether they name classes, so that right answers can be counted.
+    /// Returns whether they name classes, so that right answers can be counted.
     public boolean areClasses() {
         return this == PROBABILITIES || this == SIGNS || this == CLASS_NUMBERS;
     }
 
-    /// How many rows a table of targets has for a network with so many outputs.
+    /// Returns how many rows a table of targets has for a network with so many outputs.
     public int rows(int outputs) {
         return this == CLASS_NUMBERS ? 1 : outputs;
     }
 
-    /// Why a loss with this name can't use these targets, with what to change; empty if it can.
+    /// Returns why a loss with this name can't use these targets, with what to change; empty if it can.
     Optional<String> misfit(String loss, int outputs, DMatrixRMaj target) {
         boolean minusOne = false;
         boolean zero = false;

@@ -6,12 +6,12 @@ import org.ejml.data.DMatrixRMaj;
 public final class Columns {
     private Columns() {}
 
-    /// The largest number of a column.
+    /// Returns the largest number of a column.
     static double max(DMatrixRMaj matrix, int column) {
         return matrix.unsafe_get(indexOfMax(matrix, column), column);
     }
 
-    /// The row of the largest number of a column, the first of equals: the class that softmax names.
+    /// Returns the row of the largest number of a column, the first of equals: the class that softmax names.
     public static int indexOfMax(DMatrixRMaj matrix, int column) {
         int best = 0;
         for (int row = 1; row < matrix.numRows; row++) {
@@ -22,7 +22,7 @@ public final class Columns {
         return best;
     }
 
-    /// The sum of a column.
+    /// Returns the sum of a column.
     public static double sum(DMatrixRMaj matrix, int column) {
         double sum = 0;
         for (int row = 0; row < matrix.numRows; row++) {
@@ -53,7 +53,7 @@ public final class Columns {
         System.arraycopy(from.data, 0, to.data, 0, from.getNumElements());
     }
 
-    /// A copy of neighbouring columns.
+    /// Returns a copy of neighbouring columns.
     public static DMatrixRMaj block(DMatrixRMaj from, int firstColumn, int width) {
         DMatrixRMaj block = new DMatrixRMaj(from.numRows, width);
         for (int column = 0; column < width; column++) {

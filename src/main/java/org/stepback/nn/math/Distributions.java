@@ -85,7 +85,7 @@ public final class Distributions {
         }
     }
 
-    /// A standard normal number from −2 to 2: others are drawn again.
+    /// Returns a standard normal number from −2 to 2: others are drawn again.
     private static double cutGaussian(RandomGenerator random) {
         double g = gaussian(random);
         while (Math.abs(g) > 2) {
@@ -94,7 +94,7 @@ public final class Distributions {
         return g;
     }
 
-    /// A standard normal number: Marsaglia's polar method, of whose two results one is used.
+    /// Returns a standard normal number: Marsaglia's polar method, of whose two results one is used.
     private static double gaussian(RandomGenerator random) {
         while (true) {
             double u = 2 * unit(random) - 1;

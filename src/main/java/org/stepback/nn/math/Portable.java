@@ -2,7 +2,7 @@ package org.stepback.nn.math;
 
 /// Functions with the same bits on every machine that make no new object, as StrictMath's `pow` and `cos` do.
 public final class Portable {
-    /// Of the cosine's series: enough for angles up to π/2.
+    /// The last power of the cosine's series: enough for angles up to π/2.
     private static final int LAST_POWER = 24;
 
     private static final long ONE_BITS = Double.doubleToRawLongBits(1);

@@ -13,12 +13,12 @@ public final class Tensors {
 
     private Tensors() {}
 
-    /// The L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
+    /// Returns the L2 norm `√Σ x²`, right also where the squares alone would overflow or vanish.
     public static double norm(DMatrixRMaj matrix) {
         return norm(matrix.data, matrix.getNumElements());
     }
 
-    /// The L2 norm of all the numbers.
+    /// Returns the L2 norm of all the numbers.
     public static double norm(double[] numbers) {
         return norm(numbers, numbers.length);
     }
@@ -28,7 +28,7 @@ public final class Tensors {
         return isPlain(sum) ? Math.sqrt(sum) : scaledNorm(numbers, count);
     }
 
-    /// The L2 norm of the difference of the first numbers, which may overwrite the second array.
+    /// Returns the L2 norm of the difference of the first numbers, which may overwrite the second array.
     public static double distance(double[] numbers, double[] others, int count) {
         double sum = Kernels.BEST.squaredDistance(numbers, others, count);
         if (isPlain(sum)) {
@@ -40,7 +40,7 @@ public final class Tensors {
         return norm(others, count);
     }
 
-    /// The mean of the squared differences of two matrices of one shape.
+    /// Returns the mean of the squared differences of two matrices of one shape.
     public static double meanSquare(DMatrixRMaj matrix, DMatrixRMaj other) {
         int count = other.getNumElements();
         return Kernels.BEST.squaredDistance(matrix.data, other.data, count) / count;
@@ -59,12 +59,12 @@ public final class Tensors {
         return max * Math.sqrt(sum);
     }
 
-    /// Whether a sum of squares has neither overflowed nor lost digits.
+    /// Returns whether a sum of squares has neither overflowed nor lost digits.
     public static boolean isPlain(double squares) {
         return squares > TINY && squares < Double.POSITIVE_INFINITY;
     }
 
-    /// Whether all numbers are finite and far from overflowing.
+    /// Returns whether all numbers are finite and far from overflowing.
     public static boolean isSmall(DMatrixRMaj matrix) {
         return Kernels.BEST.sumOfSquares(matrix.data, matrix.getNumElements()) < CALM;
     }

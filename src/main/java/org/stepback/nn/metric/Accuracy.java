@@ -14,7 +14,7 @@ import org.stepback.nn.math.Columns;
 /// @param targetThreshold half-way between the targets of no and yes, which a hinge loss may write as 0 and 1
 /// @param classNumbers whether a target is the number of a class, in one row
 public record Accuracy(boolean defined, double predictionThreshold, double targetThreshold, boolean classNumbers) {
-    /// The rule for a training table with these targets, [Loss#targetRows] × samples.
+    /// Returns the rule for a training table with these targets, [Loss#targetRows] × samples.
     public static Accuracy rule(Loss loss, Activation output, DMatrixRMaj targets) {
         Targets kind = loss.targets();
         boolean labels = output.range().isWithin(Activation.Range.SIGNED) && areLabels(targets);

@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.math.Columns;
 import org.stepback.nn.math.Tensors;
 
-/// How often each class was taken for which: `counts[actual][predicted]`.
+/// The counts of predicted classes for each actual class: `counts[actual][predicted]`.
 ///
 /// A share of nothing, such as the precision of a class that was never predicted, is 0, as in Keras and scikit-learn.
 public record ConfusionMatrix(long[][] counts) {
@@ -39,12 +39,12 @@ public record ConfusionMatrix(long[][] counts) {
         return counts.length;
     }
 
-    /// How often the first class, which was right, was taken for the second.
+    /// Returns how often the actual class was predicted as the other.
     public long count(int actual, int predicted) {
         return counts[actual][predicted];
     }
 
-    /// The share of right answers; NaN without samples.
+    /// Returns the share of right answers; NaN without samples.
     public double accuracy() {
         long right = 0;
         long all = 0;
@@ -55,17 +55,17 @@ public record ConfusionMatrix(long[][] counts) {
         return (double) right / all;
     }
 
-    /// How many of those that were taken for the class are of it: `TP / (TP + FP)`.
+    /// Returns the share of the predictions of a class that are right: `TP / (TP + FP)`.
     public double precision(int ofClass) {
         return share(counts[ofClass][ofClass], predicted(ofClass));
     }
 
-    /// How many of the class were found: `TP / (TP + FN)`.
+    /// Returns the share of a class that was found: `TP / (TP + FN)`.
     public double recall(int ofClass) {
         return share(counts[ofClass][ofClass], actual(ofClass));
     }
 
-    /// The harmonic mean of precision and recall: `2 TP / (2 TP + FP + FN)`.
+    /// Returns the harmonic mean of precision and recall: `2 TP / (2 TP + FP + FN)`.
     public double f1(int ofClass) {
         return share(2 * counts[ofClass][ofClass], predicted(ofClass) + actual(ofClass));
     }

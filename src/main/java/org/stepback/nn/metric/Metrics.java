@@ -15,12 +15,12 @@ import org.stepback.nn.math.Tensors;
 public final class Metrics {
     private Metrics() {}
 
-    /// The share of right answers: one output says yes above 0.5, more outputs name the class of the largest.
+    /// Returns the share of right answers: one output says yes above 0.5, more outputs name the class of the largest.
     public static double accuracy(DMatrixRMaj prediction, DMatrixRMaj target) {
         return matrix(prediction, target).accuracy();
     }
 
-    /// The share of samples whose class is among the k largest outputs. One that shares the last place counts.
+    /// Returns the share of samples whose class is among the k largest outputs. One that shares the last place counts.
     ///
     /// @param target classes × samples, one-hot, or class numbers, 1 × samples
     public static double topKAccuracy(DMatrixRMaj prediction, DMatrixRMaj target, int k) {
@@ -36,23 +36,23 @@ public final class Metrics {
         return (double) right / prediction.numCols;
     }
 
-    /// How many of the yeses are right; 0 where there are none.
+    /// Returns the share of the predicted yeses that are right; 0 where there are none.
     public static double precision(DMatrixRMaj prediction, DMatrixRMaj target) {
         return ConfusionMatrix.ofTwo(prediction, target, 0.5).precision(1);
     }
 
-    /// How many of those that are yes were found; 0 where there are none.
+    /// Returns the share of the actual yeses that were found; 0 where there are none.
     public static double recall(DMatrixRMaj prediction, DMatrixRMaj target) {
         return ConfusionMatrix.ofTwo(prediction, target, 0.5).recall(1);
     }
 
-    /// The harmonic mean of precision and recall; 0 where neither is defined.
+    /// Returns the harmonic mean of precision and recall; 0 where neither is defined.
     public static double f1(DMatrixRMaj prediction, DMatrixRMaj target) {
         return ConfusionMatrix.ofTwo(prediction, target, 0.5).f1(1);
     }
 
-    /// The area under the ROC curve: how often a sample that is yes gets a larger output than one that is no, equal
-    /// ones counting half. NaN where all are yes, or none. Exact, where Keras takes 200 thresholds.
+    /// Returns the area under the ROC curve: how often a sample that is yes gets a larger output than one that is no,
+    /// equal ones counting half. NaN where all are yes, or none. Exact, where Keras takes 200 thresholds.
     public static double auc(DMatrixRMaj prediction, DMatrixRMaj target) {
         Tensors.requireShape("The table of predictions", prediction, 1, target.numCols);
         int[] order = IntStream.range(0, target.numCols)
@@ -112,26 +112,26 @@ public final class Metrics {
         return 1 - missed / total;
     }
 
-    /// The root of the mean squared error, in the targets' own unit.
+    /// Returns the root of the mean squared error, in the targets' own unit.
     public static double rmse(DMatrixRMaj prediction, DMatrixRMaj target) {
         Tensors.requireShape("The table of predictions", prediction, target.numRows, target.numCols);
         return Math.sqrt(new Loss.MeanSquaredError().value(prediction, target));
     }
 
-    /// The mean absolute error, in the targets' own unit.
+    /// Returns the mean absolute error, in the targets' own unit.
     public static double mae(DMatrixRMaj prediction, DMatrixRMaj target) {
         Tensors.requireShape("The table of predictions", prediction, target.numRows, target.numCols);
         return new NumberLoss.MeanAbsoluteError().value(prediction, target);
     }
 
-    /// Whose class is in which column: two classes in one output, else one output a class.
+    /// Counts two classes in one output, or one output for each class.
     private static ConfusionMatrix matrix(DMatrixRMaj prediction, DMatrixRMaj target) {
         return prediction.numRows == 1
                 ? ConfusionMatrix.ofTwo(prediction, target, 0.5)
                 : ConfusionMatrix.of(prediction, target);
     }
 
-    /// The class of a sample, from class numbers or from one-hot targets.
+    /// Returns the class of a sample, from class numbers or from one-hot targets.
     static int actual(DMatrixRMaj target, int column) {
         return target.numRows == 1 ? (int) target.data[column] : Columns.indexOfMax(target, column);
     }

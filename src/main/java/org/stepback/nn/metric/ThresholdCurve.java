@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// How a classifier of yes and no does at every threshold, from above its largest output down to its smallest.
+/// A classifier of yes and no at every threshold, from above its largest output down to its smallest.
 ///
 /// Entry i says yes to all outputs of at least `threshold[i]`; the first says yes to none. Source: scikit-learn,
 /// `roc_curve` and `precision_recall_curve`, without their dropping of points between.
@@ -48,7 +48,7 @@ public record ThresholdCurve(double[] threshold, double[] falsePositiveRate, dou
         precision[step] = taken == 0 ? 1 : (double) found / taken;
     }
 
-    /// The same curve with at most about so many entries, the first and the last among them.
+    /// Returns the same curve with at most about so many entries, the first and the last among them.
     public ThresholdCurve thinned(int most) {
         int size = threshold.length;
         int[] kept = size <= most
@@ -64,7 +64,7 @@ public record ThresholdCurve(double[] threshold, double[] falsePositiveRate, dou
         return Arrays.stream(kept).mapToDouble(i -> values[i]).toArray();
     }
 
-    /// The area under the ROC curve, recall over false positive rate.
+    /// Returns the area under the ROC curve, recall over false positive rate.
     public double area() {
         double area = 0;
         for (int i = 1; i < threshold.length; i++) {

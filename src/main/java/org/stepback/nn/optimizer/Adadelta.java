@@ -9,6 +9,9 @@ import org.stepback.nn.setting.Within;
 /// Adadelta: a step as large as the steps before it, Zeiler 2012.
 ///
 /// `v ← ρ v + (1 − ρ) g²`, `Δ = −g √(d + ε) / √(v + ε)`, `d ← ρ d + (1 − ρ) Δ²`, `w ← w + η Δ`.
+///
+/// @param rho ρ, how much of the running means v and d is kept; 0.95 by default, 0 to below 1
+/// @param epsilon ε, against a division by 0; 1e-7 by default, above 0
 public record Adadelta(
         @Within("[0, 1)") double rho, @Within("(0, 1]") double epsilon) implements Optimizer {
     public Adadelta() {

@@ -8,6 +8,9 @@ import org.stepback.nn.setting.Within;
 /// Adagrad: a step sized by the sum s of all squared gradients so far, Duchi et al. 2011.
 ///
 /// `s ← s + g²`, `w ← w − η g / √(s + ε)`.
+///
+/// @param initialAccumulatorValue s before the first step; 0.1 by default, at least 0
+/// @param epsilon ε, against a division by 0; 1e-7 by default, above 0
 public record Adagrad(
         @Within("[0, 1000]") double initialAccumulatorValue,
         @Within("(0, 1]") double epsilon) implements Optimizer {

@@ -12,6 +12,11 @@ import org.stepback.nn.setting.Within;
 /// `m ← β₁ m + (1 − β₁) g`, `v ← β₂ v + (1 − β₂) g²`, `w ← w − α m / (√v + ε)` with
 /// `α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ)`. ε is added to the uncorrected root, as in Keras. AMSGrad takes the largest v
 /// so far instead of v, Reddi et al. 2018.
+///
+/// @param beta1 β₁, how much of the running mean m is kept; 0.9 by default, 0 to below 1
+/// @param beta2 β₂, how much of the running mean square v is kept; 0.999 by default, 0 to below 1
+/// @param epsilon ε, against a division by 0; 1e-7 by default, above 0
+/// @param amsgrad whether the largest v so far is used; false by default
 public record Adam(
         @Within("[0, 1)") double beta1,
         @Within("[0, 1)") double beta2,

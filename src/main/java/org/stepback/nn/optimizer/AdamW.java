@@ -5,6 +5,11 @@ import org.stepback.nn.setting.Within;
 
 /// [Adam] with a weight decay of 0.004, which shrinks the weights apart from the gradient, Loshchilov and Hutter
 /// 2019.
+///
+/// @param beta1 β₁ of Adam; 0.9 by default, 0 to below 1
+/// @param beta2 β₂ of Adam; 0.999 by default, 0 to below 1
+/// @param epsilon ε of Adam; 1e-7 by default, above 0
+/// @param amsgrad whether the largest v so far is used; false by default
 public record AdamW(
         @Within("[0, 1)") double beta1,
         @Within("[0, 1)") double beta2,

@@ -9,6 +9,10 @@ import org.stepback.nn.setting.Within;
 /// Adamax: Adam with the largest gradient u in place of the mean square, Kingma and Ba 2015.
 ///
 /// `m ← β₁ m + (1 − β₁) g`, `u ← max(β₂ u, |g|)`, `w ← w − η m / ((1 − β₁ᵗ) (u + ε))`.
+///
+/// @param beta1 β₁, how much of the running mean m is kept; 0.9 by default, 0 to below 1
+/// @param beta2 β₂, how slowly the largest gradient u fades; 0.999 by default, 0 to below 1
+/// @param epsilon ε, against a division by 0; 1e-7 by default, above 0
 public record Adamax(
         @Within("[0, 1)") double beta1,
         @Within("[0, 1)") double beta2,

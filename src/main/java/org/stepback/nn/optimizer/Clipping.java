@@ -6,14 +6,14 @@ import org.stepback.nn.math.Tensors;
 import org.stepback.nn.setting.Tunable;
 import org.stepback.nn.setting.Within;
 
-/// How gradients that are too large are made smaller before an update.
+/// A limit on gradients, which makes large ones smaller before an update.
 ///
 /// Source: Keras 3, the arguments of its optimizers of which one at most may be given.
 public sealed interface Clipping extends Tunable {
     /// Every clipping, in the order in which a picker shows them.
     List<Clipping> ALL = List.of(new None(), new Clipnorm(1), new GlobalClipnorm(1), new Clipvalue(1));
 
-    /// The clipping with this Keras name, if there is one.
+    /// Returns the clipping with this Keras name, if there is one.
     static Optional<Clipping> named(String name) {
         return ALL.stream().filter(clipping -> clipping.name().equals(name)).findFirst();
     }
@@ -30,6 +30,8 @@ public sealed interface Clipping extends Tunable {
     }
 
     /// `g ← g · c / max(‖g‖, c)`, each tensor by its own norm.
+    ///
+    /// @param limit c, the largest norm of a tensor; above 0
     record Clipnorm(@Within("(0, 1000000]") double limit) implements Clipping {
         @Override
         public void clip(List<double[]> gradients) {
@@ -40,6 +42,8 @@ public sealed interface Clipping extends Tunable {
     }
 
     /// `g ← g · c / max(‖g‖, c)`, with one norm over all tensors, which keeps the gradient's direction.
+    ///
+    /// @param limit c, the largest norm of all tensors together; above 0
     record GlobalClipnorm(@Within("(0, 1000000]") double limit) implements Clipping {
         @Override
         public void clip(List<double[]> gradients) {
@@ -54,6 +58,8 @@ public sealed interface Clipping extends Tunable {
     }
 
     /// `g ← min(max(g, −c), c)`, each number by itself.
+    ///
+    /// @param limit c, the largest size of a number; above 0
     record Clipvalue(@Within("(0, 1000000]") double limit) implements Clipping {
         @Override
         public void clip(List<double[]> gradients) {

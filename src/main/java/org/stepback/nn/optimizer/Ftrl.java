@@ -11,6 +11,13 @@ import org.stepback.nn.setting.Within;
 /// With the sum s of the squared gradients, the power p of the learning rate, and shrinkage λₛ:
 /// `l ← l + g + 2 λₛ w − (s′⁻ᵖ − s⁻ᵖ) w / η` where `s′ = s + g²`, then
 /// `w ← (min(max(l, −λ₁), λ₁) − l) / (s′⁻ᵖ / η + 2 λ₂ + β / η)`. At η = 0 nothing changes.
+///
+/// @param learningRatePower p; −0.5 by default, −10 to 0
+/// @param initialAccumulatorValue s before the first step; 0.1 by default, above 0
+/// @param l1RegularizationStrength λ₁, the penalty on `|w|`; 0 by default
+/// @param l2RegularizationStrength λ₂, the penalty on `w²`; 0 by default
+/// @param l2ShrinkageRegularizationStrength λₛ, the shrinkage of w; 0 by default
+/// @param beta β, added to the root of s; 0 by default
 public record Ftrl(
         @Within("[-10, 0]") double learningRatePower,
         @Within("(0, 1000]") double initialAccumulatorValue,

@@ -8,6 +8,9 @@ import org.stepback.nn.setting.Within;
 /// Lion: every weight steps by η, the way its momentum points, Chen et al. 2023.
 ///
 /// `w ← w − η sign(β₁ m + (1 − β₁) g)`, `m ← β₂ m + (1 − β₂) g`.
+///
+/// @param beta1 β₁, the share of m in the direction of a step; 0.9 by default, above 0 and below 1
+/// @param beta2 β₂, how much of the momentum m is kept; 0.99 by default, 0 to below 1
 public record Lion(
         @Within("(0, 1)") double beta1, @Within("[0, 1)") double beta2) implements Optimizer {
     public Lion() {

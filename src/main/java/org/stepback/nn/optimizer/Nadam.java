@@ -12,6 +12,10 @@ import org.stepback.nn.setting.Within;
 /// With `μₜ = β₁ (1 − ½ 0.96ᵗ)` and their product `Πₜ = μ₁ ⋯ μₜ`: m and v as in [Adam],
 /// `m̂ = μₜ₊₁ m / (1 − Πₜ₊₁) + (1 − μₜ) g / (1 − Πₜ)`, `w ← w − η m̂ / (√(v / (1 − β₂ᵗ)) + ε)`. The third slot holds
 /// Π, the same for every weight, so that a checkpoint has it to the last bit.
+///
+/// @param beta1 β₁, how much of the running mean m is kept; 0.9 by default, 0 to below 1
+/// @param beta2 β₂, how much of the running mean square v is kept; 0.999 by default, 0 to below 1
+/// @param epsilon ε, against a division by 0; 1e-7 by default, above 0
 public record Nadam(
         @Within("[0, 1)") double beta1,
         @Within("[0, 1)") double beta2,

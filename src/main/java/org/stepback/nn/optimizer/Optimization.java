@@ -11,7 +11,7 @@ import org.stepback.nn.setting.Settings;
 /// @param clipping what is done to large gradients first
 /// @param weightDecay the part λ of `w ← w − η λ w`, by which every weight shrinks before the update; 0 for none
 public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping, double weightDecay) {
-    /// What a form accepts as a weight decay.
+    /// The weight decays that a form accepts.
     public static final Interval WEIGHT_DECAY = Interval.of("[0, 1]");
 
     /// @throws IllegalArgumentException with a sentence, when a setting is out of bounds
@@ -22,7 +22,7 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
         }
     }
 
-    /// A rule with Keras's defaults for the rest.
+    /// Returns a rule with Keras's defaults for the rest.
     public static Optimization of(Optimizer rule) {
         return rule.at(rule.defaultLearningRate());
     }
@@ -39,7 +39,7 @@ public record Optimization(Optimizer rule, Schedule schedule, Clipping clipping,
         return new Optimization(rule, schedule, clipping, other);
     }
 
-    /// One update of one tensor, in place, as Keras does it: decay, then the rule. Before that come the gradients
+    /// Updates one tensor, in place, as Keras does it: decay, then the rule. Before that come the gradients
     /// of all tensors together to the [#clipping].
     ///
     /// @param rate the learning rate of the step

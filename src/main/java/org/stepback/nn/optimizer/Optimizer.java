@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.stepback.nn.setting.Tunable;
 
-/// How a gradient changes a weight: `w ← w − η g` with `g = ∂L/∂w`, and its refinements.
+/// An update rule: `w ← w − η g` with `g = ∂L/∂w`, or a refinement of it.
 ///
 /// A record of settings; the learning rate η comes from a [Schedule], and both meet in an [Optimization]. What a rule
 /// remembers from step to step belongs to the run: [#slots()] numbers for each weight. t counts the steps from 1.
@@ -26,7 +26,7 @@ public sealed interface Optimizer extends Tunable
             new Lion(),
             new Ftrl());
 
-    /// The optimizer with this Keras name and its defaults, if there is one.
+    /// Returns the optimizer with this Keras name and its defaults, if there is one.
     static Optional<Optimizer> named(String name) {
         return ALL.stream().filter(o -> o.name().equals(name)).findFirst();
     }
@@ -45,12 +45,12 @@ public sealed interface Optimizer extends Tunable
         return 0;
     }
 
-    /// The rule with this learning rate at every step, and Keras's defaults for the rest.
+    /// Returns the rule with this learning rate at every step, and Keras's defaults for the rest.
     default Optimization at(double learningRate) {
         return new Optimization(this, new Schedule.Constant(learningRate), new Clipping.None(), defaultWeightDecay());
     }
 
-    /// The same rule with one setting changed; see [Tunable#with].
+    /// Returns the same rule with one setting changed; see [Tunable#with].
     default Optimizer with(String hyperparameter, Object value) {
         return Tunable.with(this, hyperparameter, value);
     }
@@ -67,12 +67,12 @@ public sealed interface Optimizer extends Tunable
     /// Returns what a step adds to a weight, as an equation.
     WeightChange change();
 
-    /// What the numbers of a slot are before the first step.
+    /// Returns the number that a slot holds before the first step.
     default double initial(int slot) {
         return 0;
     }
 
-    /// What is remembered of so many weights before the first step.
+    /// Returns the memory of so many weights before the first step.
     default double[][] memory(int weights) {
         double[][] memory = new double[slots().size()][weights];
         for (int slot = 0; slot < memory.length; slot++) {
@@ -81,14 +81,14 @@ public sealed interface Optimizer extends Tunable
         return memory;
     }
 
-    /// By how much a step scales the learning rate, which is the same for all tensors.
+    /// Returns the factor by which a step scales the learning rate of all tensors.
     ///
     /// @param step 1 for the first update
     default double correction(long step) {
         return 1;
     }
 
-    /// One update of one tensor, in place.
+    /// Updates one tensor, in place.
     ///
     /// @param rate the learning rate η times [#correction]
     /// @param step 1 for the first update

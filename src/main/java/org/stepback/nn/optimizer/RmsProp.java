@@ -9,6 +9,11 @@ import org.stepback.nn.setting.Within;
 ///
 /// `v ← ρ v + (1 − ρ) g²`, `w ← w − η g / √(v + ε)`. Centered: v less the square of g's running mean. With
 /// momentum μ: `m ← μ m + η g / √(v + ε)`, `w ← w − m`.
+///
+/// @param rho ρ, how much of the running mean square v is kept; 0.9 by default, 0 to below 1
+/// @param momentum μ, how much of the last step is kept; 0 by default, below 1
+/// @param epsilon ε, against a division by 0; 1e-7 by default, above 0
+/// @param centered whether the square of g's running mean is subtracted from v; false by default
 public record RmsProp(
         @Within("[0, 1)") double rho,
         @Within("[0, 1)") double momentum,

@@ -26,17 +26,19 @@ public sealed interface Schedule extends Tunable {
             new CosineDecay(0.01, 1000, 0, OptionalDouble.empty(), 0),
             new CosineDecayRestarts(0.01, 1000, 2, 1, 0));
 
-    /// The schedule with this Keras name, if there is one.
+    /// Returns the schedule with this Keras name, if there is one.
     static Optional<Schedule> named(String name) {
         return ALL.stream().filter(schedule -> schedule.name().equals(name)).findFirst();
     }
 
-    /// The learning rate of a step.
+    /// Returns the learning rate of a step.
     ///
     /// @param step how many steps were done before: 0 for the first
     double rate(long step);
 
     /// The same rate at every step.
+    ///
+    /// @param learningRate η; above 0, no default
     record Constant(@Required @Within("(0, 1000]") double learningRate) implements Schedule {
         public Constant {
             if (!(learningRate > 0 && Double.isFinite(learningRate))) {
@@ -57,6 +59,11 @@ public sealed interface Schedule extends Tunable {
     }
 
     /// `η = η₀ rᵖ` with p = k / T; staircase rounds p down.
+    ///
+    /// @param initialLearningRate η₀; above 0, no default
+    /// @param decaySteps T; at least 1, no default
+    /// @param decayRate r, the factor of each T steps; above 0, no default
+    /// @param staircase whether η falls only once in T steps
     record ExponentialDecay(
             @Required @Within("(0, 1000]") double initialLearningRate,
             @Required @Within("[1, 10000000]") long decaySteps,
@@ -70,6 +77,9 @@ public sealed interface Schedule extends Tunable {
     }
 
     /// `η = valuesᵢ`, where i counts the boundaries that lie below k.
+    ///
+    /// @param boundaries the last step of each piece but the last, rising; no default
+    /// @param values the learning rate of each piece; above 0, no default
     record PiecewiseConstantDecay(
             @Required @Within("[0, 10000000]") List<Double> boundaries,
             @Required @Within("(0, 1000]") List<Double> values)
@@ -103,6 +113,12 @@ public sealed interface Schedule extends Tunable {
     /// `η = (η₀ − ηₑ) (1 − k/T)ᵖ + ηₑ` with the power p, and ηₑ from step T on.
     ///
     /// With cycle, T grows to its next multiple whenever k passes it, so that η rises again.
+    ///
+    /// @param initialLearningRate η₀; above 0, no default
+    /// @param decaySteps T; at least 1, no default
+    /// @param endLearningRate ηₑ; 0.0001 by default
+    /// @param power p; 1 by default, a straight line
+    /// @param cycle whether η rises again after T steps; false by default
     record PolynomialDecay(
             @Required @Within("(0, 1000]") double initialLearningRate,
             @Required @Within("[1, 10000000]") long decaySteps,
@@ -119,6 +135,11 @@ public sealed interface Schedule extends Tunable {
     }
 
     /// `η = η₀ / (1 + r p)` with p = k / T; staircase rounds p down.
+    ///
+    /// @param initialLearningRate η₀; above 0, no default
+    /// @param decaySteps T; at least 1, no default
+    /// @param decayRate r; at least 0, no default
+    /// @param staircase whether η falls only once in T steps; false by default
     record InverseTimeDecay(
             @Required @Within("(0, 1000]") double initialLearningRate,
             @Required @Within("[1, 10000000]") long decaySteps,
@@ -135,6 +156,12 @@ public sealed interface Schedule extends Tunable {
     ///
     /// With a warm-up target, η first rises evenly from η₀ to the target in the warm-up steps; then the wave goes
     /// down from the target. Without one there is no warm-up.
+    ///
+    /// @param initialLearningRate η₀; at least 0, no default
+    /// @param decaySteps T, the length of the wave; at least 1, no default
+    /// @param alpha α, the part of η₀ that is left at the end; 0 by default, 0 to 1
+    /// @param warmupTarget η at the end of the warm-up; none by default
+    /// @param warmupSteps the length of the warm-up; 0 by default
     record CosineDecay(
             @Required @Within("[0, 1000]") double initialLearningRate,
             @Required @Within("[1, 10000000]") long decaySteps,
@@ -157,6 +184,12 @@ public sealed interface Schedule extends Tunable {
 
     /// The wave of [CosineDecay] again and again: each is t_mul times as long as the one before, and starts m_mul times
     /// as high. Loshchilov and Hutter 2017, "SGDR".
+    ///
+    /// @param initialLearningRate η₀; above 0, no default
+    /// @param firstDecaySteps the length of the first wave; at least 1, no default
+    /// @param tMul the length of a wave over that of the one before; 2 by default, 1 to 10
+    /// @param mMul the height of a wave over that of the one before; 1 by default, above 0
+    /// @param alpha α, the part of η₀ that is left at the end of each wave; 0 by default, 0 to 1
     record CosineDecayRestarts(
             @Required @Within("(0, 1000]") double initialLearningRate,
             @Required @Within("[1, 10000000]") long firstDecaySteps,
@@ -183,7 +216,7 @@ public sealed interface Schedule extends Tunable {
         return whole ? Math.floor(periods) : periods;
     }
 
-    /// From 1 at part 0 down to α at part 1.
+    /// Returns the height of the wave: 1 at part 0, down to α at part 1.
     private static double wave(double part, double alpha) {
         return (1 - alpha) * (1 + Portable.cosineOfHalfTurn(part)) / 2 + alpha;
     }

@@ -7,6 +7,9 @@ import org.stepback.nn.setting.Within;
 
 /// Stochastic gradient descent: `w ← w − η g`; with momentum μ: `m ← μ m − η g`, `w ← w + m`, and with Nesterov's
 /// look ahead `w ← w + μ m − η g`.
+///
+/// @param momentum μ, how much of the last step is kept; 0 by default, below 1
+/// @param nesterov whether a step looks ahead along m; false by default
 public record Sgd(@Within("[0, 1)") double momentum, boolean nesterov) implements Optimizer {
     public Sgd() {
         this(0, false);

@@ -2,13 +2,13 @@ package org.stepback.nn.optimizer;
 
 import java.util.List;
 
-/// What an optimizer adds to one weight in a step, as an equation of numbers that the step has.
+/// The change of one weight in a step, as an equation of numbers that the step has.
 ///
 /// @param equation in symbols, such as `Δw = −η g / √(s + ε)`
 /// @param operands the numbers that the function takes behind η and g, in its order
 /// @param function computes Δw
 public record WeightChange(String equation, List<Operand> operands, Function function) {
-    /// A number that the equation takes, beside the learning rate η and the gradient g.
+    /// A number that the equation takes, apart from the learning rate η and the gradient g.
     public sealed interface Operand {}
 
     /// The weight itself, after weight decay and before the update.

@@ -14,7 +14,7 @@ public sealed interface Regularizer extends Tunable {
     List<Regularizer> ALL =
             List.of(new L2(0.01), new L1(0.01), new L1L2(0, 0), new PlaygroundL2(0.01), new PlaygroundL1(0.01));
 
-    /// The penalty with this name, if there is one.
+    /// Returns the penalty with this name, if there is one.
     static Optional<Regularizer> named(String name) {
         return ALL.stream().filter(penalty -> penalty.name().equals(name)).findFirst();
     }
@@ -25,12 +25,12 @@ public sealed interface Regularizer extends Tunable {
     /// Adds `∂R/∂w` to the gradient of each number.
     void addGradient(double[] w, double[] gradient);
 
-    /// Whether it has more to say after an update: then [#afterUpdate] is called.
+    /// Returns whether [#afterUpdate] must be called after each update.
     default boolean changesAfterUpdate() {
         return false;
     }
 
-    /// What becomes of the numbers of a tensor right after their update; nothing with most penalties.
+    /// Changes the numbers of a tensor right after their update; most penalties change nothing.
     ///
     /// @param before the numbers before the update
     /// @param w those after it, which are changed
@@ -38,6 +38,8 @@ public sealed interface Regularizer extends Tunable {
     default void afterUpdate(double[] before, double[] w, double rate) {}
 
     /// `R = λ Σ w²`, `∂R/∂w = 2 λ w`; without the ½ that others have.
+    ///
+    /// @param l2 λ; 0.01 by default, at least 0
     record L2(@Within("[0, 1000]") double l2) implements Regularizer {
         @Override
         public double penalty(double[] w) {
@@ -51,6 +53,8 @@ public sealed interface Regularizer extends Tunable {
     }
 
     /// `R = λ Σ |w|`, `∂R/∂w = λ sign w`, 0 at 0: it makes weights vanish.
+    ///
+    /// @param l1 λ; 0.01 by default, at least 0
     record L1(@Within("[0, 1000]") double l1) implements Regularizer {
         @Override
         public double penalty(double[] w) {
@@ -64,6 +68,9 @@ public sealed interface Regularizer extends Tunable {
     }
 
     /// Both: `R = λ₁ Σ |w| + λ₂ Σ w²`.
+    ///
+    /// @param l1 λ₁; 0 by default
+    /// @param l2 λ₂; 0 by default
     record L1L2(
             @Within("[0, 1000]") double l1,
             @Within("[0, 1000]") double l2) implements Regularizer {
@@ -81,7 +88,7 @@ public sealed interface Regularizer extends Tunable {
 
     /// TensorFlow Playground's L2: `R = λ Σ w² / 2`, `∂R/∂w = λ w`.
     ///
-    /// @param rate λ, the Playground's regularization rate
+    /// @param rate λ, the Playground's regularization rate; at least 0
     record PlaygroundL2(@Within("[0, 1000]") double rate) implements Regularizer {
         @Override
         public double penalty(double[] w) {
@@ -101,7 +108,7 @@ public sealed interface Regularizer extends Tunable {
     /// gradient descent: where that and w′ have different signs, the pull took it past 0. A weight that is 0 at the
     /// start stays 0, too. Source: playground's nn.ts, `updateWeights`.
     ///
-    /// @param rate λ, the Playground's regularization rate
+    /// @param rate λ, the Playground's regularization rate; at least 0
     record PlaygroundL1(@Within("[0, 1000]") double rate) implements Regularizer {
         @Override
         public double penalty(double[] w) {

@@ -10,13 +10,13 @@ public sealed interface Hyperparameter {
     /// Keras's name, such as `learning_rate`.
     String name();
 
-    /// The value as the record holds it.
+    /// Returns the value as the record holds it.
     Object value();
 
-    /// Whether Keras has no default for it, so that it must be given.
+    /// Returns whether Keras has no default for it, so that it must be given.
     boolean required();
 
-    /// Why the value is out of bounds, as a sentence; empty if it is within.
+    /// Returns why the value is out of bounds, as a sentence; empty if it is within.
     Optional<String> problem();
 
     /// Yes or no.
@@ -61,7 +61,7 @@ public sealed interface Hyperparameter {
     /// @param value the thing, or an Optional of it where it may be left out
     /// @param all what can be chosen
     record Choice(String name, Object value, List<? extends Named> all, boolean required) implements Hyperparameter {
-        /// What is chosen; empty where nothing is.
+        /// Returns what is chosen; empty where nothing is.
         public Optional<Named> chosen() {
             return value instanceof Optional<?> maybe ? maybe.map(Named.class::cast) : Optional.of((Named) value);
         }
@@ -89,7 +89,7 @@ public sealed interface Hyperparameter {
                 : Optional.of("%s must be %s, but it is %s.".formatted(name, within.words(), Interval.plain(number)));
     }
 
-    /// The first problem of several settings.
+    /// Returns the first problem of several settings.
     static Optional<String> firstProblem(Stream<Hyperparameter> settings) {
         return settings.map(Hyperparameter::problem).flatMap(Optional::stream).findFirst();
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// Numbers from `min` to `max`.
 public record Interval(double min, boolean minIncluded, double max, boolean maxIncluded) {
-    /// The interval that is written like this: `[0, 1)` holds 0, but not 1.
+    /// Returns the interval that is written like this: `[0, 1)` holds 0, but not 1.
     public static Interval of(String text) {
         String[] ends = text.substring(1, text.length() - 1).split(",");
         return new Interval(
@@ -33,7 +33,7 @@ public record Interval(double min, boolean minIncluded, double max, boolean maxI
                 : Double.toString(number);
     }
 
-    /// With its thousands apart.
+    /// Writes a number with its thousands apart.
     private static String grouped(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? String.format(Locale.ENGLISH, "%,d", (long) number)

@@ -49,7 +49,7 @@ public final class Settings {
         }
     }
 
-    /// The type of what an Optional may hold.
+    /// Returns the type of what an Optional may hold.
     private static Class<?> content(RecordComponent component) {
         return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
@@ -67,7 +67,7 @@ public final class Settings {
         }
     }
 
-    /// A record of this type with these values; a number stands for itself, a whole number and an optional one.
+    /// Returns a record of this type with these values; a number stands for itself, a whole number and an optional one.
     static Record make(Class<? extends Record> type, List<?> values) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];

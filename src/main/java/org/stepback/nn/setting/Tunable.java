@@ -19,23 +19,23 @@ public interface Tunable extends Named {
         return Settings.snakeCase(getClass().getSimpleName()).toLowerCase(Locale.ROOT);
     }
 
-    /// The settings with their values and bounds, in the order of the record.
+    /// Returns the settings with their values and bounds, in the order of the record.
     default List<Hyperparameter> hyperparameters() {
         return Settings.of((Record) this);
     }
 
-    /// Why the settings do not fit their bounds or each other, as a sentence; empty if they do.
+    /// Returns why the settings do not fit their bounds or each other, as a sentence; empty if they do.
     default Optional<String> problem() {
         return Hyperparameter.firstProblem(hyperparameters().stream());
     }
 
-    /// The same thing with other values, in the order of [#hyperparameters()].
+    /// Returns the same thing with other values, in the order of [#hyperparameters()].
     @SuppressWarnings("unchecked") // the same record again
     static <T extends Tunable> T withValues(T tunable, List<?> values) {
         return (T) Settings.make(((Record) tunable).getClass(), values);
     }
 
-    /// The same thing with one setting changed.
+    /// Returns the same thing with one setting changed.
     ///
     /// @param value a number or a boolean
     /// @throws IllegalArgumentException with a sentence, when the name is unknown or the value out of bounds
