@@ -50,7 +50,8 @@ public record Architecture(int inputs, List<Layer> layers) {
         return sum;
     }
 
-    /// Returns the floating-point operations of a sample's forward pass: a multiplication and an addition for each parameter.
+    /// Returns the floating-point operations of a sample's forward pass: a multiplication and an addition for each
+    /// parameter.
     public long forwardOperations() {
         return 2 * parameters();
     }

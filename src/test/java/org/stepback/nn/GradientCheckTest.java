@@ -173,7 +173,7 @@ class GradientCheckTest {
                     }
                 }
             }
-            return given.loss.fusesWith(given.output) || given.loss.distanceToKink(forward.output(), y) > NEAR;
+            return given.loss.fusesWith(given.output) || LossKinks.distance(given.loss, forward.output(), y) > NEAR;
         }
 
         private static boolean allAway(DMatrixRMaj matrix, double kink) {

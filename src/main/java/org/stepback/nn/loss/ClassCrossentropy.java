@@ -54,19 +54,6 @@ public sealed interface ClassCrossentropy extends Loss
     }
 
     @Override
-    default double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int column = 0; column < prediction.numCols; column++) {
-            double total = Columns.sum(prediction, column);
-            least = Math.min(least, Math.abs(total));
-            for (int row = 0; row < prediction.numRows; row++) {
-                least = Math.min(least, Clip.distance(prediction.unsafe_get(row, column) / total));
-            }
-        }
-        return least;
-    }
-
-    @Override
     default boolean fusesWith(Activation output) {
         return output instanceof Activation.Softmax;
     }

@@ -14,9 +14,4 @@ final class Clip {
     static boolean clips(double p) {
         return p <= LEAST || p >= MOST;
     }
-
-    /// Returns how far p is from the nearer of the two clips.
-    static double distance(double p) {
-        return Math.min(Math.abs(p - LEAST), Math.abs(p - MOST));
-    }
 }

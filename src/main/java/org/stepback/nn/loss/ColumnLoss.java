@@ -57,22 +57,6 @@ public sealed interface ColumnLoss extends Loss {
         }
 
         @Override
-        public double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int column = 0; column < target.numCols; column++) {
-                int best = best(prediction, target, column);
-                double right = 0;
-                for (int row = 0; row < target.numRows; row++) {
-                    right += target.unsafe_get(row, column) * prediction.unsafe_get(row, column);
-                    double lead = wrong(prediction, target, best, column) - wrong(prediction, target, row, column);
-                    least = row == best ? least : Math.min(least, lead);
-                }
-                least = Math.min(least, Math.abs(wrong(prediction, target, best, column) - right + 1));
-            }
-            return least;
-        }
-
-        @Override
         public Targets targets() {
             return Targets.PROBABILITIES;
         }
@@ -111,15 +95,6 @@ public sealed interface ColumnLoss extends Loss {
 
         private static double clip(double p) {
             return Math.min(Math.max(p, EPSILON), 1);
-        }
-
-        @Override
-        public double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < prediction.getNumElements(); i++) {
-                least = Math.min(least, Clip.distance(prediction.data[i]));
-            }
-            return least;
         }
 
         @Override
@@ -168,15 +143,6 @@ public sealed interface ColumnLoss extends Loss {
                 sum += x * x;
             }
             return Math.max(Math.sqrt(sum), EPSILON);
-        }
-
-        @Override
-        public double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int column = 0; column < prediction.numCols; column++) {
-                least = Math.min(least, length(prediction, column));
-            }
-            return least;
         }
 
         @Override

@@ -37,11 +37,6 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         }
 
         @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.abs(1 - sign(y) * prediction);
-        }
-
-        @Override
         public Targets targets() {
             return Targets.SIGNS;
         }
@@ -63,11 +58,6 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         @Override
         public double derivative(double prediction, double y) {
             return -2 * Hinge.sign(y) * Hinge.missing(prediction, y);
-        }
-
-        @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.abs(1 - Hinge.sign(y) * prediction);
         }
 
         @Override
@@ -118,11 +108,6 @@ public sealed interface LabelLoss extends Loss.Elementwise {
 
         private double weight(double y) {
             return classBalancing ? y * alpha + (1 - y) * (1 - alpha) : 1;
-        }
-
-        @Override
-        public double distanceToKink(double prediction, double y) {
-            return Clip.distance(prediction);
         }
 
         @Override

@@ -63,12 +63,6 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
     /// `∂L/∂ŷ` for the loss of the batch; `dPrediction` is overwritten.
     void gradient(DMatrixRMaj prediction, DMatrixRMaj target, DMatrixRMaj dPrediction);
 
-    /// Returns how far the predictions are, at least, from where the loss is not smooth: a kink, a clip, the end of a
-    /// logarithm. Differences across such a point do not give the gradient.
-    default double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
-        return Double.POSITIVE_INFINITY;
-    }
-
     /// Returns whether loss and output activation have a joint form that is exact where a clipped probability is not.
     default boolean fusesWith(Activation output) {
         return false;
@@ -121,11 +115,6 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
         /// Returns the derivative `∂ℓ/∂ŷ` of one output.
         double derivative(double prediction, double y);
 
-        /// Returns how far one output is from where `ℓ` is not smooth.
-        default double distanceToKink(double prediction, double y) {
-            return Double.POSITIVE_INFINITY;
-        }
-
         @Override
         default double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column) {
             double sum = 0;
@@ -141,15 +130,6 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
             for (int i = 0; i < count; i++) {
                 dPrediction.data[i] = derivative(prediction.data[i], target.data[i]) / count;
             }
-        }
-
-        @Override
-        default double distanceToKink(DMatrixRMaj prediction, DMatrixRMaj target) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < target.getNumElements(); i++) {
-                least = Math.min(least, distanceToKink(prediction.data[i], target.data[i]));
-            }
-            return least;
         }
     }
 
@@ -202,11 +182,6 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
 
         private double smooth(double y) {
             return y * (1 - labelSmoothing) + labelSmoothing / 2;
-        }
-
-        @Override
-        public double distanceToKink(double prediction, double y) {
-            return Clip.distance(prediction);
         }
 
         @Override

@@ -34,11 +34,6 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         public double derivative(double prediction, double y) {
             return Math.signum(prediction - y);
         }
-
-        @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.abs(prediction - y);
-        }
     }
 
     /// Squared near the target, straight beyond δ: `ℓ = e²/2` for an error `|e| ≤ δ`, else `δ (|e| − δ/2)`;
@@ -60,11 +55,6 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         @Override
         public double derivative(double prediction, double y) {
             return Math.min(Math.max(-delta, prediction - y), delta);
-        }
-
-        @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.abs(Math.abs(prediction - y) - delta);
         }
     }
 
@@ -124,11 +114,6 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         }
 
         @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.abs(prediction - y);
-        }
-
-        @Override
         public Targets targets() {
             return Targets.NOT_ZERO;
         }
@@ -153,11 +138,6 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         }
 
         @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.abs(prediction - EPSILON);
-        }
-
-        @Override
         public Targets targets() {
             return Targets.NOT_NEGATIVE;
         }
@@ -174,11 +154,6 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         @Override
         public double derivative(double prediction, double y) {
             return 1 - y / (prediction + EPSILON);
-        }
-
-        @Override
-        public double distanceToKink(double prediction, double y) {
-            return Math.max(0, prediction);
         }
 
         @Override
