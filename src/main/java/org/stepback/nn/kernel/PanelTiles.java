@@ -17,60 +17,27 @@ final class PanelTiles {
 
     private PanelTiles() {}
 
-    /// Adds the product of a panel of A, from this row on, and a panel of B to a tile of C.
+    /// Adds the product of a panel of A, from this row on, and a panel of B to a tile of C, or begins C with it.
     ///
     /// @param blocks how many times eight columns the tile has
-    /// @param first whether the sums start from `starts`, one number for each row, instead of from C
-    static void add(
-            int blocks,
-            double[] panelsOfA,
-            int row,
-            double[] b,
-            double[] starts,
-            boolean first,
-            double[] c,
-            int atC,
-            int widthC,
-            int depth) {
-        int fromA = row * depth;
+    static void add(int blocks, Panels panels, int row, double[] c, int at, int widthC) {
+        int fromA = row * panels.depth;
         if (LANES < EIGHT) {
-            fourByTwo(panelsOfA, fromA, b, starts, row, first, c, atC, widthC, depth);
-            fourByTwo(panelsOfA, fromA + 4, b, starts, row + 4, first, c, atC + 4 * widthC, widthC, depth);
+            fourByTwo(panels, fromA, row, c, at, widthC);
+            fourByTwo(panels, fromA + 4, row + 4, c, at + 4 * widthC, widthC);
         } else if (blocks == 2) {
-            eightByTwo(panelsOfA, fromA, b, starts, row, first, c, atC, widthC, depth);
+            eightByTwo(panels, fromA, row, c, at, widthC);
         } else {
-            eightByOne(panelsOfA, fromA, b, starts, row, first, c, atC, widthC, depth);
+            eightByOne(panels, fromA, row, c, at, widthC);
         }
     }
 
     /// 8 rows by 2 vectors.
-    private static void eightByTwo(
-            double[] a,
-            int fromA,
-            double[] b,
-            double[] starts,
-            int row,
-            boolean first,
-            double[] c,
-            int at0,
-            int widthC,
-            int depth) {
-        int at1 = at0 + widthC,
-                at2 = at1 + widthC,
-                at3 = at2 + widthC,
-                at4 = at3 + widthC,
-                at5 = at4 + widthC,
-                at6 = at5 + widthC,
-                at7 = at6 + widthC;
-        DoubleVector c00, c01;
-        DoubleVector c10, c11;
-        DoubleVector c20, c21;
-        DoubleVector c30, c31;
-        DoubleVector c40, c41;
-        DoubleVector c50, c51;
-        DoubleVector c60, c61;
-        DoubleVector c70, c71;
-        if (first) {
+    private static void eightByTwo(Panels panels, int fromA, int row, double[] c, int at, int widthC) {
+        double[] a = panels.panelsOfA, b = panels.panelOfB, starts = panels.starts;
+        DoubleVector c00, c01, c10, c11, c20, c21, c30, c31;
+        DoubleVector c40, c41, c50, c51, c60, c61, c70, c71;
+        if (panels.first) {
             c00 = c01 = broadcast(SPECIES, starts[row]);
             c10 = c11 = broadcast(SPECIES, starts[row + 1]);
             c20 = c21 = broadcast(SPECIES, starts[row + 2]);
@@ -80,24 +47,24 @@ final class PanelTiles {
             c60 = c61 = broadcast(SPECIES, starts[row + 6]);
             c70 = c71 = broadcast(SPECIES, starts[row + 7]);
         } else {
-            c00 = fromArray(SPECIES, c, at0);
-            c01 = fromArray(SPECIES, c, at0 + LANES);
-            c10 = fromArray(SPECIES, c, at1);
-            c11 = fromArray(SPECIES, c, at1 + LANES);
-            c20 = fromArray(SPECIES, c, at2);
-            c21 = fromArray(SPECIES, c, at2 + LANES);
-            c30 = fromArray(SPECIES, c, at3);
-            c31 = fromArray(SPECIES, c, at3 + LANES);
-            c40 = fromArray(SPECIES, c, at4);
-            c41 = fromArray(SPECIES, c, at4 + LANES);
-            c50 = fromArray(SPECIES, c, at5);
-            c51 = fromArray(SPECIES, c, at5 + LANES);
-            c60 = fromArray(SPECIES, c, at6);
-            c61 = fromArray(SPECIES, c, at6 + LANES);
-            c70 = fromArray(SPECIES, c, at7);
-            c71 = fromArray(SPECIES, c, at7 + LANES);
+            c00 = fromArray(SPECIES, c, at);
+            c01 = fromArray(SPECIES, c, at + LANES);
+            c10 = fromArray(SPECIES, c, at + widthC);
+            c11 = fromArray(SPECIES, c, at + widthC + LANES);
+            c20 = fromArray(SPECIES, c, at + 2 * widthC);
+            c21 = fromArray(SPECIES, c, at + 2 * widthC + LANES);
+            c30 = fromArray(SPECIES, c, at + 3 * widthC);
+            c31 = fromArray(SPECIES, c, at + 3 * widthC + LANES);
+            c40 = fromArray(SPECIES, c, at + 4 * widthC);
+            c41 = fromArray(SPECIES, c, at + 4 * widthC + LANES);
+            c50 = fromArray(SPECIES, c, at + 5 * widthC);
+            c51 = fromArray(SPECIES, c, at + 5 * widthC + LANES);
+            c60 = fromArray(SPECIES, c, at + 6 * widthC);
+            c61 = fromArray(SPECIES, c, at + 6 * widthC + LANES);
+            c70 = fromArray(SPECIES, c, at + 7 * widthC);
+            c71 = fromArray(SPECIES, c, at + 7 * widthC + LANES);
         }
-        for (int i = 0; i < depth; i++) {
+        for (int i = 0, depth = panels.depth; i < depth; i++) {
             int atA = fromA + i * EIGHT;
             int atB = i * 2 * LANES;
             DoubleVector b0 = fromArray(SPECIES, b, atB);
@@ -127,52 +94,29 @@ final class PanelTiles {
             c70 = a7.fma(b0, c70);
             c71 = a7.fma(b1, c71);
         }
-        c00.intoArray(c, at0);
-        c01.intoArray(c, at0 + LANES);
-        c10.intoArray(c, at1);
-        c11.intoArray(c, at1 + LANES);
-        c20.intoArray(c, at2);
-        c21.intoArray(c, at2 + LANES);
-        c30.intoArray(c, at3);
-        c31.intoArray(c, at3 + LANES);
-        c40.intoArray(c, at4);
-        c41.intoArray(c, at4 + LANES);
-        c50.intoArray(c, at5);
-        c51.intoArray(c, at5 + LANES);
-        c60.intoArray(c, at6);
-        c61.intoArray(c, at6 + LANES);
-        c70.intoArray(c, at7);
-        c71.intoArray(c, at7 + LANES);
+        c00.intoArray(c, at);
+        c01.intoArray(c, at + LANES);
+        c10.intoArray(c, at + widthC);
+        c11.intoArray(c, at + widthC + LANES);
+        c20.intoArray(c, at + 2 * widthC);
+        c21.intoArray(c, at + 2 * widthC + LANES);
+        c30.intoArray(c, at + 3 * widthC);
+        c31.intoArray(c, at + 3 * widthC + LANES);
+        c40.intoArray(c, at + 4 * widthC);
+        c41.intoArray(c, at + 4 * widthC + LANES);
+        c50.intoArray(c, at + 5 * widthC);
+        c51.intoArray(c, at + 5 * widthC + LANES);
+        c60.intoArray(c, at + 6 * widthC);
+        c61.intoArray(c, at + 6 * widthC + LANES);
+        c70.intoArray(c, at + 7 * widthC);
+        c71.intoArray(c, at + 7 * widthC + LANES);
     }
 
     /// 8 rows by 1 vector.
-    private static void eightByOne(
-            double[] a,
-            int fromA,
-            double[] b,
-            double[] starts,
-            int row,
-            boolean first,
-            double[] c,
-            int at0,
-            int widthC,
-            int depth) {
-        int at1 = at0 + widthC,
-                at2 = at1 + widthC,
-                at3 = at2 + widthC,
-                at4 = at3 + widthC,
-                at5 = at4 + widthC,
-                at6 = at5 + widthC,
-                at7 = at6 + widthC;
-        DoubleVector c00;
-        DoubleVector c10;
-        DoubleVector c20;
-        DoubleVector c30;
-        DoubleVector c40;
-        DoubleVector c50;
-        DoubleVector c60;
-        DoubleVector c70;
-        if (first) {
+    private static void eightByOne(Panels panels, int fromA, int row, double[] c, int at, int widthC) {
+        double[] a = panels.panelsOfA, b = panels.panelOfB, starts = panels.starts;
+        DoubleVector c00, c10, c20, c30, c40, c50, c60, c70;
+        if (panels.first) {
             c00 = broadcast(SPECIES, starts[row]);
             c10 = broadcast(SPECIES, starts[row + 1]);
             c20 = broadcast(SPECIES, starts[row + 2]);
@@ -182,16 +126,16 @@ final class PanelTiles {
             c60 = broadcast(SPECIES, starts[row + 6]);
             c70 = broadcast(SPECIES, starts[row + 7]);
         } else {
-            c00 = fromArray(SPECIES, c, at0);
-            c10 = fromArray(SPECIES, c, at1);
-            c20 = fromArray(SPECIES, c, at2);
-            c30 = fromArray(SPECIES, c, at3);
-            c40 = fromArray(SPECIES, c, at4);
-            c50 = fromArray(SPECIES, c, at5);
-            c60 = fromArray(SPECIES, c, at6);
-            c70 = fromArray(SPECIES, c, at7);
+            c00 = fromArray(SPECIES, c, at);
+            c10 = fromArray(SPECIES, c, at + widthC);
+            c20 = fromArray(SPECIES, c, at + 2 * widthC);
+            c30 = fromArray(SPECIES, c, at + 3 * widthC);
+            c40 = fromArray(SPECIES, c, at + 4 * widthC);
+            c50 = fromArray(SPECIES, c, at + 5 * widthC);
+            c60 = fromArray(SPECIES, c, at + 6 * widthC);
+            c70 = fromArray(SPECIES, c, at + 7 * widthC);
         }
-        for (int i = 0; i < depth; i++) {
+        for (int i = 0, depth = panels.depth; i < depth; i++) {
             int atA = fromA + i * EIGHT;
             int atB = i * LANES;
             DoubleVector b0 = fromArray(SPECIES, b, atB);
@@ -212,49 +156,36 @@ final class PanelTiles {
             DoubleVector a7 = broadcast(SPECIES, a[atA + 7]);
             c70 = a7.fma(b0, c70);
         }
-        c00.intoArray(c, at0);
-        c10.intoArray(c, at1);
-        c20.intoArray(c, at2);
-        c30.intoArray(c, at3);
-        c40.intoArray(c, at4);
-        c50.intoArray(c, at5);
-        c60.intoArray(c, at6);
-        c70.intoArray(c, at7);
+        c00.intoArray(c, at);
+        c10.intoArray(c, at + widthC);
+        c20.intoArray(c, at + 2 * widthC);
+        c30.intoArray(c, at + 3 * widthC);
+        c40.intoArray(c, at + 4 * widthC);
+        c50.intoArray(c, at + 5 * widthC);
+        c60.intoArray(c, at + 6 * widthC);
+        c70.intoArray(c, at + 7 * widthC);
     }
 
     /// 4 rows by 2 vectors.
-    private static void fourByTwo(
-            double[] a,
-            int fromA,
-            double[] b,
-            double[] starts,
-            int row,
-            boolean first,
-            double[] c,
-            int at0,
-            int widthC,
-            int depth) {
-        int at1 = at0 + widthC, at2 = at1 + widthC, at3 = at2 + widthC;
-        DoubleVector c00, c01;
-        DoubleVector c10, c11;
-        DoubleVector c20, c21;
-        DoubleVector c30, c31;
-        if (first) {
+    private static void fourByTwo(Panels panels, int fromA, int row, double[] c, int at, int widthC) {
+        double[] a = panels.panelsOfA, b = panels.panelOfB, starts = panels.starts;
+        DoubleVector c00, c01, c10, c11, c20, c21, c30, c31;
+        if (panels.first) {
             c00 = c01 = broadcast(SPECIES, starts[row]);
             c10 = c11 = broadcast(SPECIES, starts[row + 1]);
             c20 = c21 = broadcast(SPECIES, starts[row + 2]);
             c30 = c31 = broadcast(SPECIES, starts[row + 3]);
         } else {
-            c00 = fromArray(SPECIES, c, at0);
-            c01 = fromArray(SPECIES, c, at0 + LANES);
-            c10 = fromArray(SPECIES, c, at1);
-            c11 = fromArray(SPECIES, c, at1 + LANES);
-            c20 = fromArray(SPECIES, c, at2);
-            c21 = fromArray(SPECIES, c, at2 + LANES);
-            c30 = fromArray(SPECIES, c, at3);
-            c31 = fromArray(SPECIES, c, at3 + LANES);
+            c00 = fromArray(SPECIES, c, at);
+            c01 = fromArray(SPECIES, c, at + LANES);
+            c10 = fromArray(SPECIES, c, at + widthC);
+            c11 = fromArray(SPECIES, c, at + widthC + LANES);
+            c20 = fromArray(SPECIES, c, at + 2 * widthC);
+            c21 = fromArray(SPECIES, c, at + 2 * widthC + LANES);
+            c30 = fromArray(SPECIES, c, at + 3 * widthC);
+            c31 = fromArray(SPECIES, c, at + 3 * widthC + LANES);
         }
-        for (int i = 0; i < depth; i++) {
+        for (int i = 0, depth = panels.depth; i < depth; i++) {
             int atA = fromA + i * EIGHT;
             int atB = i * 2 * LANES;
             DoubleVector b0 = fromArray(SPECIES, b, atB);
@@ -272,13 +203,13 @@ final class PanelTiles {
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
         }
-        c00.intoArray(c, at0);
-        c01.intoArray(c, at0 + LANES);
-        c10.intoArray(c, at1);
-        c11.intoArray(c, at1 + LANES);
-        c20.intoArray(c, at2);
-        c21.intoArray(c, at2 + LANES);
-        c30.intoArray(c, at3);
-        c31.intoArray(c, at3 + LANES);
+        c00.intoArray(c, at);
+        c01.intoArray(c, at + LANES);
+        c10.intoArray(c, at + widthC);
+        c11.intoArray(c, at + widthC + LANES);
+        c20.intoArray(c, at + 2 * widthC);
+        c21.intoArray(c, at + 2 * widthC + LANES);
+        c30.intoArray(c, at + 3 * widthC);
+        c31.intoArray(c, at + 3 * widthC + LANES);
     }
 }

@@ -24,10 +24,18 @@ final class Panels {
 
     private static final ThreadLocal<Panels> OF_THREAD = ThreadLocal.withInitial(Panels::new);
 
-    private final double[] panelOfB = new double[DEPTH * EIGHT * MOST_BLOCKS];
+    final double[] panelOfB = new double[DEPTH * EIGHT * MOST_BLOCKS];
     private final double[] edge = new double[EIGHT * EIGHT * MOST_BLOCKS];
-    private double[] panelsOfA = {};
-    private double[] starts = {};
+    double[] panelsOfA = {};
+
+    /// The numbers that the sums of each row of C start from.
+    double[] starts = {};
+
+    /// The depth of the panels at hand.
+    int depth;
+
+    /// True for the first panels of a product: its sums start from `starts`, later ones from C.
+    boolean first;
 
     private Panels() {}
 
@@ -59,11 +67,13 @@ final class Panels {
         int inPlace = LANES == EIGHT && stepA == 1 && n % EIGHT == 0 ? m - m % EIGHT : 0;
         for (int i = 0; i < k; i += DEPTH) {
             int depth = Math.min(DEPTH, k - i);
+            panels.depth = depth;
+            panels.first = i == 0;
             for (int row = inPlace; row < m; row += EIGHT) {
                 int from = row * rowA + i * stepA;
                 pack(a, from, rowA, stepA, Math.min(EIGHT, m - row), depth, panels.panelsOfA, row * depth, EIGHT);
             }
-            panels.columns(a, i, rowA, inPlace, b, i * rowB, rowB, stepB, c, m, n, i == 0, depth);
+            panels.columns(a, i, rowA, inPlace, b, i * rowB, rowB, stepB, c, m, n);
         }
     }
 
@@ -89,28 +99,26 @@ final class Panels {
             int stepB,
             double[] c,
             int m,
-            int n,
-            boolean first,
-            int depth) {
+            int n) {
         for (int column = 0; column < n; ) {
             int blocks = Math.min(MOST_BLOCKS, Lanes.padded(n - column) / EIGHT);
             int width = blocks * EIGHT;
-            packColumns(b, fromB + column * stepB, rowB, stepB, Math.min(width, n - column), depth, width);
+            packColumns(b, fromB + column * stepB, rowB, stepB, Math.min(width, n - column), width);
             for (int row = 0; row < m; row += EIGHT) {
                 if (row < inPlace) {
                     int at = fromA + row * rowA;
-                    RowTiles.add(blocks, a, at, rowA, panelOfB, starts, row, first, c, row * n + column, n, depth);
+                    RowTiles.add(blocks, this, a, at, rowA, row, c, row * n + column, n);
                 } else if (row + EIGHT <= m && column + width <= n) {
-                    PanelTiles.add(blocks, panelsOfA, row, panelOfB, starts, first, c, row * n + column, n, depth);
+                    PanelTiles.add(blocks, this, row, c, row * n + column, n);
                 } else {
-                    atEdge(blocks, row, c, column, m, n, first, depth);
+                    atEdge(blocks, row, c, column, m, n);
                 }
             }
             column += width;
         }
     }
 
-    private void packColumns(double[] b, int from, int rowB, int stepB, int columns, int depth, int width) {
+    private void packColumns(double[] b, int from, int rowB, int stepB, int columns, int width) {
         if (stepB == 1 && columns == 2 * LANES) {
             copyPairs(b, from, rowB, depth, panelOfB);
             return;
@@ -130,14 +138,14 @@ final class Panels {
     }
 
     /// Computes a tile that sticks out of C, apart from C.
-    private void atEdge(int blocks, int row, double[] c, int column, int m, int n, boolean first, int depth) {
+    private void atEdge(int blocks, int row, double[] c, int column, int m, int n) {
         int width = blocks * EIGHT;
         int columns = Math.min(width, n - column);
         int rows = Math.min(EIGHT, m - row);
         for (int r = 0; r < rows && !first; r++) {
             System.arraycopy(c, (row + r) * n + column, edge, r * width, columns);
         }
-        PanelTiles.add(blocks, panelsOfA, row, panelOfB, starts, first, edge, 0, width, depth);
+        PanelTiles.add(blocks, this, row, edge, 0, width);
         for (int r = 0; r < rows; r++) {
             System.arraycopy(edge, r * width, c, (row + r) * n + column, columns);
         }
