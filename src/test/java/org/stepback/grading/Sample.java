@@ -10,10 +10,10 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Option;
 import org.stepback.exercise.Source;
+import org.stepback.nn.Runs;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
-import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Adam;
 import org.stepback.nn.optimizer.Optimization;
@@ -43,8 +43,8 @@ final class Sample {
                             new Initializer.GlorotUniform(),
                             0,
                             List.of(
-                                    Weights.fromKeras(new double[][] {{0.5, -1}, {0.25, 1}}, new double[] {0.1, -2}),
-                                    Weights.fromKeras(new double[][] {{2}, {3}}, new double[] {-1.2})),
+                                    Runs.fromKeras(new double[][] {{0.5, -1}, {0.25, 1}}, new double[] {0.1, -2}),
+                                    Runs.fromKeras(new double[][] {{2}, {3}}, new double[] {-1.2})),
                             LOCKED),
                     new Cell.Data(
                             "moons", "", new Source.Generated(new Generator.TwoMoons(), 200, 0.1, 7), 0.2, LOCKED),

@@ -80,7 +80,7 @@ final class KerasModels {
             return new DMatrixRMaj(tensor.size(), 1, true, row(tensor));
         }
         double[][] rows = rows(tensor);
-        return Weights.fromKeras(rows, new double[rows[0].length]).kernel();
+        return Runs.fromKeras(rows, new double[rows[0].length]).kernel();
     }
 
     /// The run at its start; its samples count by their own weights, or by those of their classes.

@@ -138,7 +138,7 @@ class KerasRunsTest {
 
     private static List<Weights> weights(JsonNode layers) {
         return layers.valueStream()
-                .map(layer -> Weights.fromKeras(rows(layer.get("kernel")), row(layer.get("bias"))))
+                .map(layer -> Runs.fromKeras(rows(layer.get("kernel")), row(layer.get("bias"))))
                 .toList();
     }
 

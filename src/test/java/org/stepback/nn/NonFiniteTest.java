@@ -7,7 +7,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.math.Tensors;
 import org.stepback.nn.optimizer.Sgd;
@@ -60,7 +59,7 @@ class NonFiniteTest {
         DMatrixRMaj x = new DMatrixRMaj(1, 1, true, 1e160);
         DMatrixRMaj y = new DMatrixRMaj(1, 1, true, 1e-3);
         Architecture one = new Architecture(1, List.of(Runs.dense(1, "linear")));
-        Network start = Network.of(one, List.of(Weights.fromKeras(new double[][] {{1e-10}}, new double[] {0})));
+        Network start = Network.of(one, List.of(Runs.fromKeras(new double[][] {{1e-10}}, new double[] {0})));
         TrainerSettings settings = new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(1000), 1, false, 0);
         Trainer trainer = new Trainer(start, settings, x, y);
         trainer.step();

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
+import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.math.Columns;
 import org.stepback.nn.optimizer.Optimization;
@@ -40,6 +42,12 @@ public final class Runs {
 
     public static Network network(Architecture architecture, long seed) {
         return Network.initialized(architecture, new Initializer.GlorotUniform(), seed);
+    }
+
+    /// Weights from Keras's layout, in which the kernel is inputs × units.
+    public static Weights fromKeras(double[][] kernel, double[] bias) {
+        DMatrixRMaj transposed = CommonOps_DDRM.transpose(new DMatrixRMaj(kernel), null);
+        return new Weights(transposed, new DMatrixRMaj(bias.length, 1, true, bias));
     }
 
     /// Points from −2 to 2 in each feature.

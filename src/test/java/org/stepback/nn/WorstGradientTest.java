@@ -8,7 +8,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
 
 @DisplayName("A network's gradients can be checked against the slope of its loss")
@@ -33,7 +32,7 @@ class WorstGradientTest {
     void kink() {
         Network network = Network.of(
                 new Architecture(2, List.of(Runs.dense(2, "relu"))),
-                List.of(Weights.fromKeras(new double[][] {{1, 1}, {1, -1}}, new double[] {0, 0})));
+                List.of(Runs.fromKeras(new double[][] {{1, 1}, {1, -1}}, new double[] {0, 0})));
         DMatrixRMaj x = new DMatrixRMaj(2, 1, true, 1, 1); // z = (2, 0)
         GradientCheck worst = GradientCheck.worst(network, MSE, x, new DMatrixRMaj(2, 1, true, 0, 1));
         assertThat(worst.layer()).isEqualTo(1);

@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +28,42 @@ class ThresholdCurveTest {
     @Property(tries = 200)
     void theAreaIsTheShareOfPairsInTheRightOrder(@ForAll @IntRange(min = 2, max = 60) int n, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        DMatrixRMaj outputs = new DMatrixRMaj(1, n);
-        DMatrixRMaj targets = new DMatrixRMaj(1, n);
+        double[] outputs = new double[n];
         boolean[] yes = new boolean[n];
         for (int i = 0; i < n; i++) {
-            outputs.data[i] = random.nextInt(8) / 8.0; // equal ones too
+            outputs[i] = random.nextInt(8) / 8.0; // equal ones too
             yes[i] = i == 0 || i > 1 && random.nextBoolean();
-            targets.data[i] = yes[i] ? 1 : 0;
         }
+        double won = 0;
+        double pairs = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (yes[i] && !yes[j]) {
+                    won += (Math.signum(outputs[i] - outputs[j]) + 1) / 2;
+                    pairs++;
+                }
+            }
+        }
+        assertThat(ThresholdCurve.of(outputs, yes).area()).isCloseTo(won / pairs, within(1e-12));
+    }
 
-        assertThat(ThresholdCurve.of(outputs.data, yes).area()).isCloseTo(Metrics.auc(outputs, targets), within(1e-12));
+    @Test
+    void areasByHand() {
+        // the pairs of a yes and a no: 0.9 and 0.8 are above both 0.6 and 0.2, 0.4 is above 0.2 alone: 5 of 6
+        double[] outputs = {.9, .6, .2, .4, .8};
+        assertThat(area(outputs, true, false, false, true, true)).isCloseTo(5 / 6.0, within(1e-15));
+        assertThat(area(new double[] {.3, .3, .3}, true, false, true))
+                .as("all equal")
+                .isEqualTo(.5);
+        assertThat(area(new double[] {.2, .5, .5, .9}, false, true, false, true))
+                .as("one tie")
+                .isEqualTo(3.5 / 4);
+        assertThat(area(new double[] {.2, .9}, true, false)).isZero();
+        assertThat(area(new double[] {.2, .9}, true, true)).as("no pairs").isNaN();
+    }
+
+    private static double area(double[] outputs, boolean... yes) {
+        return ThresholdCurve.of(outputs, yes).area();
     }
 
     @Test
