@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Adds an activation as CONTRIBUTING.md says, one record in one file, to a copy of the trainer, and finds it everywhere.
+/// Adds an activation as CONTRIBUTING.md says, one record in one file, to a copy of the trainer, and finds it
+// everywhere.
 @DisplayName("A new activation is one record in one file")
 class OneRecordTest {
     private static final Path NN = Path.of("src", "main", "java", "org", "stepback", "nn");

@@ -11,12 +11,12 @@ import org.stepback.nn.StepReport;
 
 /// One run of a training, measured against a requirement.
 ///
-/// Losses and accuracies are those of the weights at rest, over all training or all validation samples, at the end of
+/// Losses and accuracies are over all training or all validation samples, at the end of
 /// each epoch and at the last step. The gradient norm is that of each step.
 ///
 /// @param loop at its start
 record Attempt(Requirement requirement, TrainingLoop loop) {
-    /// What the run lacks, as a sentence; empty where it does what is asked.
+    /// Returns what the run lacks, as a sentence; empty where it does what is asked.
     ///
     /// @throws CancellationException where the thread is interrupted
     Optional<String> shortfall() {

@@ -12,12 +12,12 @@ import org.stepback.nn.Architecture;
 ///
 /// @param shape the size of the data, before the split
 record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
-    /// What one check may cost, over all its seeds: some seconds of one processor.
+    /// The most operations of one check, over all its seeds: some seconds of one processor.
     private static final double MOST_OPERATIONS = 1e10;
 
     private static final long MOST_PARAMETERS = 200_000;
 
-    /// What a step costs besides its arithmetic, in operations, so that very many tiny steps are not free.
+    /// The overhead of a step, in operations, so that very many tiny steps are not free.
     private static final double STEP_OVERHEAD = 5_000;
 
     /// @throws RefusedException where the cells that the training names are not there
@@ -42,7 +42,7 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
         return trainingSamples() < shape.samples();
     }
 
-    /// Why this is too much work for one check, as a sentence; known before any of it is done.
+    /// Returns why this is too much work for one check, as a sentence; known before any of it is done.
     Optional<String> refusal(long steps, int seeds) {
         Architecture architecture = cells.architecture(exercise);
         long parameters = architecture.parameters();

@@ -5,7 +5,7 @@ import org.stepback.playground.setting.PlaygroundSetting.Effect;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 
-/// What a change of settings does to the network on the page.
+/// The effects of a change of settings on the network of the page.
 public final class Changes {
     private Changes() {}
 

@@ -3,8 +3,8 @@ package org.stepback.playground;
 import java.util.List;
 import org.stepback.nn.Architecture;
 
-/// Where a weight lies among all numbers of a network, which come layer by layer, the kernel unit by unit, then the
-/// biases.
+/// The places of the weights among all numbers of a network, which come layer by layer, the kernel unit by unit,
+/// then the biases.
 ///
 /// @param units of each layer, the inputs first
 record Layout(List<Integer> units) {
@@ -26,7 +26,6 @@ record Layout(List<Integer> units) {
         return units.get(layer + 1);
     }
 
-    /// How many numbers there are.
     int size() {
         return start(layers());
     }

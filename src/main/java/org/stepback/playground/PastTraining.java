@@ -9,9 +9,9 @@ import org.stepback.nn.Trainer;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.training.replay.ReplayableTraining;
 
-/// A playground's training made again, with what happens to the weights beside the update.
+/// A playground's training made again, with the rules of its weights.
 final class PastTraining implements ReplayableTraining {
-    /// How far beyond the present step one may look.
+    /// The count of steps that one may look beyond the present one.
     private static final long AHEAD = 100;
 
     private final Trainer trainer;

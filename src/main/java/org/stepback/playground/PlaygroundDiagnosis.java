@@ -1,6 +1,7 @@
 package org.stepback.playground;
 
 import java.util.List;
+import org.stepback.data.Dataset;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.diagnosis.Diagnosis;
@@ -9,7 +10,7 @@ import org.stepback.nn.diagnosis.RunObservation;
 import org.stepback.nn.diagnosis.RunRecorder;
 import org.stepback.nn.diagnosis.RunSeries;
 
-/// What is wrong with a playground's training since something was last changed by hand.
+/// The diagnoses of a playground's training since something was last changed by hand.
 final class PlaygroundDiagnosis {
     /// The first steps of a sound training are large too, and its loss is still high.
     private static final int FIRST_STEPS = 50;
@@ -42,14 +43,14 @@ final class PlaygroundDiagnosis {
         }
     }
 
-    /// What is wrong; that a number is no longer finite is said elsewhere.
+    /// Returns the diagnoses without the one of a number that is not finite, which is said elsewhere.
     List<Diagnosis> diagnoses(Trainer trainer, Setup setup) {
         long steps = trainer.steps() - begin;
         RunSeries series = recorder.series();
         if (series.steps().length == 0) {
             return List.of();
         }
-        Setup.Table table = setup.trainingTable();
+        Dataset table = setup.split().train();
         return Diagnosis.of(RunObservation.of(trainer, setup.settings().loss(), series, table.x(), table.y())).stream()
                 .filter(found -> !(found instanceof Diagnosis.NotFinite))
                 .filter(found ->

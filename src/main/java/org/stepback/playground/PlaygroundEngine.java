@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.data.Dataset;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Trainer;
@@ -105,7 +106,7 @@ public final class PlaygroundEngine {
         }
     }
 
-    /// Goes on from a checkpoint, if it has as many weights. An optimizer that remembers other numbers begins anew.
+    /// Goes on from a checkpoint, if it has as many weights. An optimizer that remembers other numbers starts afresh.
     void load(Checkpoint saved) {
         if (saved.weights().length == layout.size()) {
             begin();
@@ -116,7 +117,7 @@ public final class PlaygroundEngine {
     }
 
     /// Takes the weights of a checkpoint, and what its optimizer remembers, if that is the same one: another one,
-    /// or one that remembers other numbers, begins anew.
+    /// or one that remembers other numbers, starts afresh.
     private void goOnFrom(Checkpoint past, long step, boolean sameRule) {
         Checkpoint fresh = trainer.checkpoint();
         Checkpoint known = past.remembering(sameRule, fresh);
@@ -137,7 +138,7 @@ public final class PlaygroundEngine {
         ended = trainer.nonFinite().isPresent() ? ended : "";
     }
 
-    /// Whether the training has stopped by itself.
+    /// Returns whether the training has stopped by itself.
     public boolean hasEnded() {
         return !ended.isEmpty();
     }
@@ -163,7 +164,6 @@ public final class PlaygroundEngine {
         return last;
     }
 
-    /// How many are done.
     private long epochs() {
         return trainer.steps() / trainer.stepsPerEpoch();
     }
@@ -176,7 +176,7 @@ public final class PlaygroundEngine {
         health = new PlaygroundDiagnosis(trainer);
     }
 
-    /// What is wrong with the training since then.
+    /// Diagnoses the training since then.
     List<Diagnosis> diagnoses() {
         return setup.isEmpty() ? List.of() : health.diagnoses(trainer, setup);
     }
@@ -188,11 +188,12 @@ public final class PlaygroundEngine {
     }
 
     private Evaluation test() {
-        return trainer.evaluate(setup.testTable().x(), setup.testTable().y());
+        return trainer.evaluate(
+                setup.split().validation().x(), setup.split().validation().y());
     }
 
     public Snapshot snapshot() {
-        Setup.Table training = setup.trainingTable();
+        Dataset training = setup.split().train();
         Checkpoint now = trainer.checkpoint();
         Evaluation onTraining = trainer.evaluate(training.x(), training.y());
         Evaluation onTest = test();
@@ -217,8 +218,9 @@ public final class PlaygroundEngine {
         if (setup.test().classes() == 0 || setup.test().size() == 0) {
             return Optional.empty();
         }
-        DMatrixRMaj y = setup.testTable().y();
-        DMatrixRMaj prediction = trainer.network().predict(setup.testTable().x());
+        DMatrixRMaj y = setup.split().validation().y();
+        DMatrixRMaj prediction =
+                trainer.network().predict(setup.split().validation().x());
         if (y.numRows > 1) {
             return Optional.of(ConfusionMatrix.of(prediction, y));
         }

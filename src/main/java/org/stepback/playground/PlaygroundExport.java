@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.stepback.data.Dataset;
-import org.stepback.data.Split;
 import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.RefusedException;
@@ -23,7 +21,6 @@ import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.Weights;
 import org.stepback.nn.regularizer.Regularizer;
 import org.stepback.playground.setting.Frozen;
-import org.stepback.playground.setting.Input;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 
@@ -90,8 +87,7 @@ public final class PlaygroundExport {
                 Map.of(),
                 List.of(),
                 OPEN);
-        Split split = new Split(dataset(setup, setup.trainingTable()), dataset(setup, setup.testTable()));
-        return new TrainingSpec("Playground", train, net, data, architecture, split);
+        return new TrainingSpec("Playground", train, net, data, architecture, setup.split());
     }
 
     private static Architecture penalized(Setup setup) {
@@ -125,15 +121,5 @@ public final class PlaygroundExport {
         return IntStream.range(0, network.layers())
                 .mapToObj(layer -> new Weights(network.kernel(layer), network.bias(layer)))
                 .toList();
-    }
-
-    private static Dataset dataset(Setup setup, Setup.Table table) {
-        List<String> inputs = setup.state().get(PlaygroundSettings.INPUTS).stream()
-                .map(Input::key)
-                .toList();
-        int classes = setup.training().classes();
-        List<String> names =
-                IntStream.rangeClosed(1, classes).mapToObj(String::valueOf).toList();
-        return new Dataset(table.x(), table.y(), inputs, names);
     }
 }

@@ -19,7 +19,7 @@ public record PlaygroundHistory(
         return new Replay(new PastTraining(this), new Checkpoints(numbers), now);
     }
 
-    /// What a page says beside the walk; empty where an update is all there is.
+    /// Returns the note of the page next to the walk; empty where an update is all there is.
     public String note() {
         return setup.rules(Layout.of(setup.architecture())).isIdle()
                         && setup.state().get(PlaygroundSettings.FREEZE).isEmpty()

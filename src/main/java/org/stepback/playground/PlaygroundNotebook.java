@@ -23,7 +23,7 @@ import org.stepback.playground.setting.Regularization;
 /// changed further.
 ///
 /// A cell holds some 500 points in the plane, fewer where there are more inputs; they are rounded to four decimals.
-/// What a notebook does otherwise than the Playground, its first note says.
+/// Its first note says what a notebook does otherwise than the Playground.
 public final class PlaygroundNotebook {
     private static final Set<String> USUAL = Set.of("class_weight", "early_stopping", "reduce_lr_on_plateau");
     private static final int MOST_IN_A_LINE = 6;

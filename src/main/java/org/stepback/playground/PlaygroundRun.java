@@ -24,7 +24,7 @@ public final class PlaygroundRun {
     private static final String BROKEN = "An error in the server ended this training; its log says more. Press Reset.";
     private static final String UNSEEN = "Paused, because nobody has looked at this page for a minute.";
 
-    /// How long it trains for a page that takes nothing of it, as one in a hidden tab.
+    /// The time that it trains for a page that takes nothing of it, as one in a hidden tab.
     static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private static final long CHECKUP_NANOS = 2_000_000_000L;
@@ -48,7 +48,7 @@ public final class PlaygroundRun {
     private boolean amidStep;
     private long checkedAt;
 
-    /// What a page shows besides the network.
+    /// The state that a page shows besides the network.
     ///
     /// @param version changes whenever there is something new
     /// @param notice why it does not train though nobody paused it, as a sentence; empty otherwise

@@ -25,7 +25,7 @@ public final class PlaygroundSweep {
     /// The losses after an epoch.
     public record Moment(long epoch, double training, double test) {}
 
-    /// How one of the networks does.
+    /// The progress of one of the networks.
     ///
     /// @param value the text of the setting that it has of its own
     /// @param over whether its epochs are done, or it stopped by itself

@@ -2,8 +2,11 @@ package org.stepback.playground;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.data.Dataset;
+import org.stepback.data.Split;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
@@ -26,25 +29,19 @@ import org.stepback.playground.setting.PointPattern;
 import org.stepback.playground.setting.Samples;
 import org.stepback.playground.setting.StepUnit;
 
-/// What a state trains: its points, its network before the first step, and how it learns.
+/// The training of a state: its points, its network before the first step, and how it learns.
 ///
 /// @param training the points that are learnt from
 /// @param test those that are held out
+/// @param split both as the trainer takes them
 public record Setup(
         PlaygroundState state,
         Samples training,
         Samples test,
-        Table trainingTable,
-        Table testTable,
+        Split split,
         Architecture architecture,
         TrainerSettings settings) {
     private static final double FIRST_BIAS = 0.1;
-
-    /// Points as the trainer takes them.
-    ///
-    /// @param x inputs × points
-    /// @param y outputs × points
-    public record Table(DMatrixRMaj x, DMatrixRMaj y) {}
 
     static Setup of(PlaygroundState state) {
         Samples all = state.get(PlaygroundSettings.DATA).draw(state);
@@ -61,15 +58,14 @@ public record Setup(
                 state,
                 first,
                 rest,
-                table(first, inputs, no),
-                table(rest, inputs, no),
+                new Split(dataset(first, inputs, no), dataset(rest, inputs, no)),
                 architecture,
                 new TrainerSettings(loss, optimization(state, stepsPerEpoch), batch, false, 0));
     }
 
     /// The same under a state that differs in its view alone.
     Setup seenAs(PlaygroundState other) {
-        return new Setup(other, training, test, trainingTable, testTable, architecture, settings);
+        return new Setup(other, training, test, split, architecture, settings);
     }
 
     /// The chosen loss where it fits the problem, or else the problem's first.
@@ -78,7 +74,7 @@ public record Setup(
         return state.get(PlaygroundSettings.LOSS).filter(fitting::contains).orElse(fitting.getFirst());
     }
 
-    /// How many points an update takes, if there are as many.
+    /// Returns the size of a mini-batch, if there are as many points.
     static int batchSize(PlaygroundState state) {
         return state.get(PlaygroundSettings.STEP) == StepUnit.SAMPLE ? 1 : state.get(PlaygroundSettings.BATCH);
     }
@@ -115,7 +111,7 @@ public record Setup(
                 rule.defaultWeightDecay());
     }
 
-    private static Table table(Samples samples, List<Input> inputs, double no) {
+    private static Dataset dataset(Samples samples, List<Input> inputs, double no) {
         DMatrixRMaj x = new DMatrixRMaj(inputs.size(), samples.size());
         boolean oneHot = samples.classes() > 2;
         DMatrixRMaj y = new DMatrixRMaj(oneHot ? samples.classes() : 1, samples.size());
@@ -130,10 +126,13 @@ public record Setup(
                 y.set(0, i, samples.classes() > 0 && label == 0 ? no : label);
             }
         }
-        return new Table(x, y);
+        List<String> classes = IntStream.rangeClosed(1, samples.classes())
+                .mapToObj(String::valueOf)
+                .toList();
+        return new Dataset(x, y, inputs.stream().map(Input::key).toList(), classes);
     }
 
-    /// Whether there is nothing to learn from: a person has not put any points on the plane yet.
+    /// Returns whether there is nothing to learn from: a person has not put any points on the plane yet.
     boolean isEmpty() {
         return training.size() == 0;
     }
@@ -144,12 +143,12 @@ public record Setup(
                 ? new Trainer(
                         start(),
                         settings,
-                        new DMatrixRMaj(trainingTable.x().numRows, 1),
+                        new DMatrixRMaj(architecture.inputs(), 1),
                         new DMatrixRMaj(architecture.output().units(), 1))
-                : new Trainer(start(), settings, trainingTable.x(), trainingTable.y());
+                : new Trainer(
+                        start(), settings, split.train().x(), split.train().y());
     }
 
-    /// What happens to the weights beside the update.
     WeightRules rules(Layout layout) {
         return new WeightRules(
                 layout,

@@ -1,6 +1,5 @@
 package org.stepback.playground;
 
-import org.jspecify.annotations.Nullable;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.SettingCodec;
@@ -26,13 +25,8 @@ final class StopCriteria {
         return epochs > 0 || goal > 0 || patience > 0;
     }
 
-    /// Why the training stops after this epoch, as a sentence; empty if it goes on.
+    /// Returns why the training stops after this epoch, as a sentence; empty if it goes on.
     String after(long epoch, double testLoss) {
-        String why = reason(epoch, testLoss);
-        return why == null ? "" : why;
-    }
-
-    private @Nullable String reason(long epoch, double testLoss) {
         if (testLoss < best || bestEpoch == 0) {
             best = testLoss;
             bestEpoch = epoch;
@@ -51,6 +45,6 @@ final class StopCriteria {
             bestEpoch = epoch; // so that going on means as much patience again
             return "Stopped at epoch %,d: the test loss has not become better for %,d epochs.".formatted(epoch, since);
         }
-        return null;
+        return "";
     }
 }

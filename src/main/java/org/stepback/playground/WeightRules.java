@@ -9,7 +9,7 @@ import org.stepback.nn.Trainer;
 import org.stepback.playground.setting.Frozen;
 import org.stepback.playground.setting.Regularization;
 
-/// What happens to the weights beside the update: the pull towards 0, and those that are held.
+/// The rules that change weights after an update: the pull towards 0, and weights that are held.
 ///
 /// As in TensorFlow Playground, a weight first takes the update, and then the pull `−η λ R′(w)`, with R′ of the weight
 /// before the update. One that L1 would pull past 0 becomes 0 and stays so, as if its link were cut. Biases are not
@@ -30,7 +30,7 @@ final class WeightRules {
         layout.forEach((index, _, _, _, bias) -> kernels.set(index, !bias));
     }
 
-    /// Whether there is nothing to do after a step.
+    /// Returns whether there is nothing to do after a step.
     boolean isIdle() {
         return frozen.isEmpty() && (regularization == Regularization.NONE || rate == 0);
     }
@@ -80,7 +80,7 @@ final class WeightRules {
         cut.or(once);
     }
 
-    /// Where frozen weights are held.
+    /// Returns the values of frozen weights.
     double[] held() {
         return held.clone();
     }

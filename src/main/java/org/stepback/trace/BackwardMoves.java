@@ -47,7 +47,7 @@ final class BackwardMoves {
         return moves;
     }
 
-    /// How many more move.
+    /// The count of further ones.
     int left() {
         return moved - most.size();
     }
@@ -96,7 +96,7 @@ final class BackwardMoves {
         return (tensor == Tensor.KERNEL ? gradients.dW() : gradients.db()).get(layer);
     }
 
-    /// Whether a number moves, and by more than those that are kept where these are enough.
+    /// Returns whether a number moves, and by more than those that are kept where these are enough.
     private boolean isMove(double before, double after) {
         if (by == 0 || before == after) {
             return false;

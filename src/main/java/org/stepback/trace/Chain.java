@@ -11,7 +11,7 @@ import org.stepback.nn.explain.Explanation;
 import org.stepback.nn.explain.Explanation.Term;
 import org.stepback.nn.explain.Explanations;
 
-/// What one number of a step is made of: factors with their values, each of which is made of others in turn.
+/// The factors of one number of a step with their values, each of which is made of others in turn.
 ///
 /// @param symbol as TeX
 /// @param rule in words and signs, such as `δ = ∂L/∂a · f′(z)`

@@ -34,7 +34,7 @@ record Equations(Trace trace, Symbols symbols) {
         return new Equation(name + " = " + right, name + " = " + numbers + " = " + Tex.number(explanation.value()));
     }
 
-    /// What stands to the right of the name, with each factor written by `write`.
+    /// Writes the right side of an equation, each factor by `write`.
     private String right(Quantity quantity, Explanation made, Function<Factor, String> write, boolean inSymbols) {
         if (made.isSum()) {
             return alone(made) instanceof Quantity.DA da
@@ -141,7 +141,7 @@ record Equations(Trace trace, Symbols symbols) {
         return best;
     }
 
-    /// Whether the first error is just `(ŷ − y) / n`.
+    /// Returns whether the first error is just `(ŷ − y) / n`.
     private boolean isDifference() {
         boolean fused = loss().fusesWith(trace.before().architecture().output().activation());
         boolean classes = loss() instanceof ClassCrossentropy && trace.y().numRows == outputs();

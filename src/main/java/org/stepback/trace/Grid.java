@@ -20,10 +20,10 @@ public record Grid(
         IntFunction<String> rowName,
         IntFunction<String> columnName,
         Place at) {
-    /// What a page is sent at most.
+    /// The most that a page is sent.
     public static final int WINDOW_ROWS = 16;
 
-    /// What a page is sent at most.
+    /// The most that a page is sent.
     public static final int WINDOW_COLUMNS = 16;
 
     /// Gives the number in a place, both counted from 0.
@@ -66,7 +66,7 @@ public record Grid(
         return new Summary(least, sum / ((double) rows * columns), most);
     }
 
-    /// Whether a window shows a part of it only.
+    /// Returns whether a window shows a part of it only.
     public boolean isLarge() {
         return rows > WINDOW_ROWS || columns > WINDOW_COLUMNS;
     }

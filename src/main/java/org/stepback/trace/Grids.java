@@ -3,6 +3,7 @@ package org.stepback.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
@@ -34,12 +35,11 @@ record Grids(Trace trace, int sample) {
 
     private List<Grid> sum(int layer) {
         List<Grid> grids = new ArrayList<>();
-        TensorNames names = trace.before().layer(layer).tensors();
-        if (names.kernel().isPresent()) {
+        if (has(layer, Tensor.KERNEL)) {
             grids.add(tensor(layer, Tensor.KERNEL, "", of -> of));
         }
         grids.add(before(layer));
-        if (names.bias().isPresent()) {
+        if (has(layer, Tensor.BIAS)) {
             grids.add(tensor(layer, Tensor.BIAS, "", of -> of));
         }
         grids.add(z(layer));
@@ -48,14 +48,17 @@ record Grids(Trace trace, int sample) {
 
     private List<Grid> gradients(int layer) {
         List<Grid> grids = new ArrayList<>(List.of(delta(layer), before(layer)));
-        TensorNames names = trace.before().layer(layer).tensors();
-        if (names.kernel().isPresent()) {
-            grids.add(gradient(layer, Tensor.KERNEL));
-        }
-        if (names.bias().isPresent()) {
-            grids.add(gradient(layer, Tensor.BIAS));
-        }
+        tensors(layer).forEach(tensor -> grids.add(gradient(layer, tensor)));
         return grids;
+    }
+
+    private boolean has(int layer, Tensor tensor) {
+        TensorNames names = trace.before().layer(layer).tensors();
+        return (tensor == Tensor.KERNEL ? names.kernel() : names.bias()).isPresent();
+    }
+
+    private Stream<Tensor> tensors(int layer) {
+        return Stream.of(Tensor.values()).filter(tensor -> has(layer, tensor));
     }
 
     private List<Grid> back(int layer) {
@@ -81,15 +84,7 @@ record Grids(Trace trace, int sample) {
     }
 
     private List<Grid> update(int layer) {
-        List<Grid> grids = new ArrayList<>();
-        TensorNames names = trace.before().layer(layer).tensors();
-        if (names.kernel().isPresent()) {
-            grids.addAll(update(layer, Tensor.KERNEL));
-        }
-        if (names.bias().isPresent()) {
-            grids.addAll(update(layer, Tensor.BIAS));
-        }
-        return grids;
+        return tensors(layer).flatMap(tensor -> update(layer, tensor).stream()).toList();
     }
 
     private List<Grid> update(int layer, Tensor tensor) {
@@ -128,7 +123,7 @@ record Grids(Trace trace, int sample) {
                 (row, column) -> new Quantity.SampleLoss(column));
     }
 
-    /// What a layer takes.
+    /// The input of a layer.
     private Grid before(int layer) {
         return layer == 0 ? inputs() : a(layer - 1);
     }

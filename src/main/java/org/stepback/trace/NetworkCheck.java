@@ -86,22 +86,22 @@ public final class NetworkCheck {
         return done == weights.size();
     }
 
-    /// How many are done, of [#count].
+    /// Returns the count of weights that are done, of [#count].
     public int done() {
         return done;
     }
 
-    /// How many are checked.
+    /// Returns the count of weights that are checked.
     public int count() {
         return weights.size();
     }
 
-    /// How many there are.
+    /// Returns the count of all weights.
     public long all() {
         return all;
     }
 
-    /// What was worst so far; empty before the first, and where nothing learns.
+    /// Returns the worst so far; empty before the first, and where nothing learns.
     public Optional<Worst> worst() {
         return Optional.ofNullable(worst);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 
-/// What a stage of a step shows: what is done in words, the equation of the whole matrix, one number of it in symbols
+/// The view of a stage of a step: what is done in words, the equation of the whole matrix, one number of it in symbols
 /// and numbers, and the matrices.
 ///
 /// @param sentences plain English
@@ -35,7 +35,7 @@ public record Scene(Stage stage, String title, List<String> sentences, String ru
         return new Equations(trace).of(focus);
     }
 
-    /// Where a number stands: grid, row and column; empty where it is in none.
+    /// Returns the place of a number: grid, row and column; empty where it is in none.
     public Optional<int[]> place(Quantity quantity) {
         int[] indices = indices(quantity);
         for (int grid = grids.size() - 1; grid >= 0; grid--) {

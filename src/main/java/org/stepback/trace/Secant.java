@@ -4,7 +4,7 @@ import org.stepback.nn.GradientCheck;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 
-/// The loss along one weight, with its tangent by backpropagation and the secant through two points beside it, whose
+/// The loss along one weight, with its tangent by backpropagation and the secant through two points near it, whose
 /// slope is `(L(w + ε) − L(w − ε)) / 2ε`.
 ///
 /// @param w the weight as the step found it
@@ -53,7 +53,7 @@ public record Secant(
         return (above - below) / (2 * epsilon);
     }
 
-    /// How far the two slopes are apart, over the larger of them; see [GradientCheck#SMALLEST].
+    /// Returns the difference of the two slopes, over the larger of them; see [GradientCheck#SMALLEST].
     public double relativeError() {
         return relativeError(gradient, slope());
     }

@@ -7,8 +7,8 @@ import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
 
-/// A stage of a step: the lesson's five of the way forward, the loss, and the four of the way back, most of them layer
-/// by layer.
+/// A stage of a step: the lesson's five of the forward pass, the loss, and the four of the backward pass, most of them
+/// layer by layer.
 ///
 /// @param layer 0 = the first; that of the output where the stage is of no layer
 public record Stage(Kind kind, int layer) {
@@ -19,7 +19,6 @@ public record Stage(Kind kind, int layer) {
         BACKWARD
     }
 
-    /// What is done.
     public enum Kind {
         INPUT(Part.FORWARD, "Input"),
         SUM(Part.FORWARD, "Multiply and add"),
@@ -46,12 +45,11 @@ public record Stage(Kind kind, int layer) {
             return part;
         }
 
-        /// What the lesson calls it.
         public String word() {
             return word;
         }
 
-        /// Whether it is done in each layer.
+        /// Returns whether it is done in each layer.
         public boolean isOfLayer() {
             return switch (this) {
                 case SUM, ACTIVATION, PASS_ON, GRADIENTS, BACK, UPDATE -> true;

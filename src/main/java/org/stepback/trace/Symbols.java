@@ -7,7 +7,7 @@ import org.stepback.nn.Trace;
 import org.stepback.nn.explain.Explanation.Factor;
 import org.stepback.nn.layer.Dense;
 
-/// What the numbers of a step are called, as TeX: `w^{[1]}_{21}` leads to unit 2 of layer 1 from its input 1, and
+/// The names of the numbers of a step, as TeX: `w^{[1]}_{21}` leads to unit 2 of layer 1 from its input 1, and
 /// `a^{[1](3)}_2` is what unit 2 gives for the third sample of the mini-batch.
 record Symbols(Trace trace) {
     private Network network() {

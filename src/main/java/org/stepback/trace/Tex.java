@@ -97,7 +97,7 @@ final class Tex {
         return end;
     }
 
-    /// What is under a root: up to the closing parenthesis, or one sign.
+    /// The text under a root: up to the closing parenthesis, or one sign.
     private static int root(String text, int at, StringBuilder tex) {
         int end = at + (at + 1 < text.length() && text.charAt(at + 1) == '\u0302' ? 2 : 1);
         if (text.charAt(at) == '(') {

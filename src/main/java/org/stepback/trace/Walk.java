@@ -140,20 +140,13 @@ public final class Walk {
 
     /// Stays with a number's unit, or with a weight's unit and input, from stage to stage.
     public void follow(Quantity quantity) {
-        switch (quantity) {
-            case Quantity.X(int input, int at) -> column = input;
-            case Quantity.Weight of -> follow(of);
-            case Quantity.Gradient(Quantity.Weight of) -> follow(of);
-            case Quantity.Clipped(Quantity.Weight of) -> follow(of);
-            case Quantity.Memory(Quantity.Weight of, int slot, boolean after) -> follow(of);
-            case Quantity.Change(Quantity.Weight of) -> follow(of);
-            case Quantity.NewWeight(Quantity.Weight of) -> follow(of);
+        switch (Handle.of(quantity).orElse(quantity)) {
+            case Quantity.X(int input, int _) -> column = input;
+            case Quantity.Weight of -> {
+                row = of.row();
+                column = of.tensor() == Quantity.Tensor.KERNEL ? of.column() : column;
+            }
             default -> row = Scene.indices(quantity)[0];
         }
-    }
-
-    private void follow(Quantity.Weight of) {
-        row = of.row();
-        column = of.tensor() == Quantity.Tensor.KERNEL ? of.column() : column;
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What has changed in a run's cells since it was made of them.
+/// The changes of a run's cells since it was made of them.
 public final class CellChanges {
     private static final JsonMapper JSON = JsonMapper.shared();
 

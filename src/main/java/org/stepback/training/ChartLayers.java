@@ -7,9 +7,9 @@ import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
 
-/// Which layers of a run its charts have lines for, and what the lines are called.
+/// The layers that a run's charts have lines for, with the names of the lines.
 public final class ChartLayers {
-    /// How many lines a chart shows at first.
+    /// The most lines that a chart shows at first.
     public static final int MOST = 6;
 
     private final List<Layer> layers;

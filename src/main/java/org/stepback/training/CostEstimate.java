@@ -2,12 +2,11 @@ package org.stepback.training;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.stepback.data.Dataset;
 import org.stepback.nn.Architecture;
 import org.stepback.training.replay.Checkpoints;
 import org.stepback.training.series.PastWeights;
 
-/// What a run will cost, known before anything of it is made.
+/// The cost of a run, known before anything of it is made.
 ///
 /// The end of each epoch runs all samples forward once more, to evaluate the weights.
 ///
@@ -21,16 +20,6 @@ public record CostEstimate(long parameters, double stepOperations, double operat
 
     /// z, a, their gradients, a mask and a scratch, for the full and for the last batch.
     private static final long COPIES_OF_ACTIVATIONS = 10;
-
-    static CostEstimate of(RunSetup setup) {
-        Dataset train = setup.train();
-        return of(
-                setup.architecture(),
-                train.samples(),
-                setup.validation().samples(),
-                setup.settings().batchSize(),
-                setup.epochs());
-    }
 
     /// The estimate for a network and the sizes of a training.
     public static CostEstimate of(
@@ -55,7 +44,7 @@ public record CostEstimate(long parameters, double stepOperations, double operat
                         + Checkpoints.mostBytes(RunSetup.CHECKPOINT_NUMBERS * parameters));
     }
 
-    /// Why such a run is not started, as a sentence with the limit and what to change; empty where it may be.
+    /// Returns why such a run is not started, as a sentence with the limit and what to change; empty where it may be.
     public Optional<String> refusal(TrainingLimits limits) {
         if (parameters > limits.maxParameters()) {
             return Optional.of("This network has %s parameters; the limit is %s. Use fewer units or layers."

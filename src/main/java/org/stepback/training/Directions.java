@@ -61,7 +61,7 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second, List<DMatri
         return Math.sqrt(dot(way, way));
     }
 
-    /// What is left of a way without its part along a direction of length 1.
+    /// Returns a way without its part along a direction of length 1.
     private static List<DMatrixRMaj> without(List<DMatrixRMaj> direction, List<DMatrixRMaj> way) {
         double along = dot(way, direction);
         List<DMatrixRMaj> rest = new ArrayList<>();
@@ -134,7 +134,7 @@ record Directions(List<DMatrixRMaj> first, List<DMatrixRMaj> second, List<DMatri
         return Network.of(centre.architecture(), moved);
     }
 
-    /// Where a way away from the centre lies in the plane, as close as the plane comes to it (least squares).
+    /// Returns the place in the plane that is closest to a way away from the centre (least squares).
     double[] project(List<DMatrixRMaj> way) {
         double aa = dot(first, first);
         double bb = dot(second, second);

@@ -3,7 +3,7 @@ package org.stepback.training;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
-/// What a network of one input says over it, for a picture.
+/// The output of a network over its one input, for a picture.
 ///
 /// @param x places at equal distances
 /// @param y its first output there

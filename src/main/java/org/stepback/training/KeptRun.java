@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.stepback.nn.Evaluation;
 import org.stepback.training.series.LossCurve;
 
-/// What is kept of a run, also after another has taken its place in its cell.
+/// A run in the history of its cell, where it stays after another has taken its place.
 ///
 /// @param number counts the runs of a cell, from 1
 /// @param name as its owner calls it, or a sweep; empty for none
 /// @param setup [RunSetup#lineage]
-/// @param training the weights at rest on the training samples, at the end of the last whole epoch
+/// @param training the evaluation on the training samples at the end of the last whole epoch
 /// @param validation the same on those held out; NaN where none are
 public record KeptRun(
         UUID id,
@@ -24,7 +24,7 @@ public record KeptRun(
     /// The most characters of a name.
     public static final int MAX_NAME = 80;
 
-    /// What a page calls it.
+    /// Returns its name on a page.
     public String title() {
         return name.isEmpty() ? "Run " + number : name;
     }

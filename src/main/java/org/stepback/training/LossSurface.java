@@ -90,12 +90,12 @@ public final class LossSurface {
         return (double) setup.architecture().forwardOperations() * SIDE * SIDE;
     }
 
-    /// What a surface of such a network takes at least.
+    /// Returns the operations that a surface of such a network takes at least.
     static double leastOperations(RunSetup setup) {
         return LEAST_SAMPLES * operations(setup);
     }
 
-    /// How the kernels were different then, times a sign.
+    /// Returns the difference of the kernels then, times a sign.
     private List<DMatrixRMaj> difference(PastWeights past, int sign) {
         List<DMatrixRMaj> way = past.kernels(centre);
         for (int layer = 0; layer < way.size(); layer++) {
@@ -134,7 +134,7 @@ public final class LossSurface {
         return isOver() ? RunPool.IDLE : 0;
     }
 
-    /// How far along a direction a column or row lies: the middle one at 0.
+    /// Returns the distance of a column or row along its direction; the middle one is at 0.
     public double at(int index) {
         return reach * (2.0 * index / (SIDE - 1) - 1);
     }
@@ -162,17 +162,16 @@ public final class LossSurface {
         return cells.clone();
     }
 
-    /// Where the run came by, the first step first; empty for a network too large to remember its past weights.
+    /// Returns the path of the run, the first step first; empty for a network too large to remember its past weights.
     public List<Stop> path() {
         return path;
     }
 
-    /// Where the next steps of the run's optimizer would lead, from the middle on.
+    /// Returns the places of the next steps of the run's optimizer, from the middle on.
     public List<Stop> next() {
         return List.copyOf(next);
     }
 
-    /// What the next steps would do.
     public StepsAhead ahead() {
         return ahead;
     }
@@ -182,12 +181,12 @@ public final class LossSurface {
         return atStep;
     }
 
-    /// Whether biases stay as they are all over the plane.
+    /// Returns whether biases stay as they are all over the plane.
     public boolean keepsBiases() {
         return directions.biases().isEmpty();
     }
 
-    /// How many samples the loss is of.
+    /// Returns the count of samples in the loss.
     public int samples() {
         return samples.samples();
     }

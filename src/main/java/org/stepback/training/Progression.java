@@ -17,7 +17,7 @@ import org.stepback.training.replay.ReplayableTraining;
 
 /// The steps of a run and what happens between them: where a fork leaves its past, and at the ends of epochs.
 ///
-/// What it gives is a function of the setup and of nothing else. It is used by one thread at a time.
+/// Its numbers depend on the setup alone. It is used by one thread at a time.
 final class Progression implements ReplayableTraining {
     /// Operations of a piece of an evaluation, which nothing can interrupt: some milliseconds.
     static final long PIECE = 16_000_000;
@@ -106,7 +106,7 @@ final class Progression implements ReplayableTraining {
         endEpoch();
     }
 
-    /// Where a fork leaves the run that it comes from, its own settings take over: with the same weights, and with what
+    /// Lets the settings of a fork take over where it leaves its run: with the same weights, and with what
     /// the optimizer remembers unless it is another one.
     private void leaveThePast() {
         RunSetup next = setup.at(steps());

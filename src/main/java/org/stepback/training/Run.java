@@ -45,7 +45,6 @@ public final class Run {
     private int watchers;
     private Instant lastLook;
 
-    /// What all runs share.
     record Host(RunPool pool, InstantSource clock, Duration save) {}
 
     Run(UUID id, RunKey key, RunSetup setup, Pace pace, Host host) {
@@ -81,7 +80,6 @@ public final class Run {
         return key;
     }
 
-    /// When it came into memory.
     Instant begun() {
         return begun;
     }
@@ -103,8 +101,8 @@ public final class Run {
         return control.version();
     }
 
-    /// Whether this is still its cell's run. If not, it was reset, another took its place, or it left the memory: ask
-    /// [TrainingService#current] again.
+    /// Returns whether this is still its cell's run. If not, it was reset, another took its place, or it left the
+    /// memory: ask [TrainingService#current] again.
     public boolean isCurrent() {
         return !retired;
     }
@@ -139,7 +137,7 @@ public final class Run {
         return record.since(cursor, most);
     }
 
-    /// Whether this run is kept as that one.
+    /// Returns whether this run is kept as that one.
     public boolean isKeptAs(KeptRun kept) {
         return kept.id().equals(id);
     }
@@ -174,13 +172,13 @@ public final class Run {
         return Optional.of(surface);
     }
 
-    /// What is wrong with it as it is now; it is computed on the calling thread, in some milliseconds.
+    /// Diagnoses the run as it is now, on the calling thread, in some milliseconds.
     public List<Diagnosis> diagnoses() {
         RunControl.View view = control.view();
         return RunDiagnosis.of(setup, since(Cursor.START), network(), view.nonFinite(), view.state() == RunState.DONE);
     }
 
-    /// How its numbers stopped being finite, if they did.
+    /// Returns how its numbers stopped being finite, if they did.
     public Optional<NonFiniteHistory> autopsy() {
         return control.view().nonFinite().map(first -> NonFiniteHistory.of(first, since(Cursor.START)));
     }
@@ -189,7 +187,7 @@ public final class Run {
         return record.curve();
     }
 
-    /// How the numbers of the layers were spread at some moments, the first first.
+    /// Returns the spreads of the numbers of the layers at some moments, the first first.
     public List<Moment> moments() {
         return record.moments();
     }
@@ -199,13 +197,13 @@ public final class Run {
         return worker.network();
     }
 
-    /// How many points [#predictions] takes at once for this network, at most [#MAX_GRID].
+    /// Returns the most points that [#predictions] takes at once for this network.
     public int maxGrid() {
         return (int)
                 Math.min(MAX_GRID, OPERATIONS_AT_ONCE / setup.architecture().forwardOperations());
     }
 
-    /// What the network predicts at the points of a grid, for a heat map; it is computed on the calling thread.
+    /// Predicts at the points of a grid, for a heat map, on the calling thread.
     ///
     /// @param grid inputs × points
     /// @return outputs × points

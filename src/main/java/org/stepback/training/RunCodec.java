@@ -25,7 +25,6 @@ final class RunCodec {
 
     private RunCodec() {}
 
-    /// What the bytes hold.
     record Content(Optional<NonFinite> nonFinite, String pauseThere, Checkpoint checkpoint, RunRecord.Copy points) {}
 
     static byte[] encode(RunImage image) {

@@ -139,7 +139,7 @@ final class RunControl {
         }
     }
 
-    /// Whether a step may be taken now; then it counts as taken.
+    /// Returns whether a step may be taken now; then it counts as taken.
     synchronized boolean takeStep() {
         if (state == RunState.RUNNING && (repeats || pacer.due(nanoTime.getAsLong()) > 0)) {
             pacer.took(1);
@@ -162,14 +162,14 @@ final class RunControl {
         };
     }
 
-    /// Whether the state has changed since this was last asked.
+    /// Returns whether the state has changed since this was last asked.
     synchronized boolean takeChanged() {
         boolean was = changed;
         changed = false;
         return was;
     }
 
-    /// Whether the run stands still, and its state has not changed since that was last asked for.
+    /// Returns whether the run stands still, and its state has not changed since that was last asked for.
     synchronized boolean isSettled() {
         return !changed && !state.isActive() && stepsOwed == 0;
     }

@@ -14,7 +14,7 @@ import org.stepback.nn.diagnosis.RunSeries;
 import org.stepback.training.series.LayerNumber;
 import org.stepback.training.series.NewPoints;
 
-/// What is wrong with a run, as far as the points that are kept of it and its network show.
+/// The diagnoses of a run, from the points that are kept of it and its network.
 final class RunDiagnosis {
     private static final long OPERATIONS = 20_000_000;
     private static final int MOST_SAMPLES = 1_000;

@@ -11,7 +11,7 @@ import org.stepback.training.series.PastWeights;
 
 /// Trains one run in small pieces: a step, or a part of the evaluation that follows the end of an epoch.
 ///
-/// What it records is a function of the setup and of nothing else. It is used by one thread at a time.
+/// Its numbers depend on the setup alone. It is used by one thread at a time.
 final class RunEngine {
     private final RunSetup setup;
     private final Progression progression;
@@ -67,22 +67,22 @@ final class RunEngine {
         return progression.checkpoint();
     }
 
-    /// Whether the weights at rest are being evaluated, which goes before the next step.
+    /// Returns whether the weights are being evaluated, which goes before the next step.
     boolean isEvaluating() {
         return progression.isEvaluating();
     }
 
-    /// Whether its next step repeats one of a run that it is a fork of.
+    /// Returns whether its next step repeats one of a run that it is a fork of.
     boolean isInPast() {
         return progression.inForce() != setup;
     }
 
-    /// Whether all steps and the evaluation after the last one are done.
+    /// Returns whether all steps and the evaluation after the last one are done.
     boolean isDone() {
         return progression.isAtEnd() && !isEvaluating();
     }
 
-    /// Why the run ended before its last epoch, as a sentence; empty where it did not.
+    /// Returns why the run ended before its last epoch, as a sentence; empty where it did not.
     String reason() {
         return progression.trainer().stopped().orElse("");
     }

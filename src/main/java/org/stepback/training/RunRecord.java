@@ -84,7 +84,7 @@ final class RunRecord {
         }
     }
 
-    /// Whether the layers' numbers of this step are kept: of the others not even the last one is.
+    /// Returns whether the layers' numbers of this step are kept: of the others not even the last one is.
     synchronized boolean wantsLayers(long step) {
         return step == 1 || step % layers.stride() == 0;
     }
@@ -94,13 +94,13 @@ final class RunRecord {
                 step, new double[] {training.loss(), training.accuracy(), validation.loss(), validation.accuracy()});
     }
 
-    /// The loss at rest, at the ends of epochs that are kept.
+    /// Returns the loss on all samples at the ends of epochs that are kept.
     synchronized LossCurve curve() {
         Series.Points ends = epochEnds.since(-1);
         return new LossCurve(ends.steps(), ends.columns()[0], ends.columns()[2]);
     }
 
-    /// Whether the numbers of the layers are to be looked at after this step.
+    /// Returns whether the numbers of the layers are to be looked at after this step.
     synchronized boolean wantsMoment(long step) {
         return moments.wants(step);
     }

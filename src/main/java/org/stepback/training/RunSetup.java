@@ -124,7 +124,12 @@ public record RunSetup(String slug, String configuration, TrainingSpec spec, Lis
     }
 
     public CostEstimate estimate() {
-        return CostEstimate.of(this);
+        return CostEstimate.of(
+                architecture(),
+                train().samples(),
+                validation().samples(),
+                settings().batchSize(),
+                epochs());
     }
 
     /// A hash of the configuration, the samples and the first weights: where it differs, the run would too.

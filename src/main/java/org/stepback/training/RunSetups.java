@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Builds what is trained from the cells of an exercise, and builds it again from what the database kept of them.
+/// Builds the setups of runs from the cells of an exercise, and builds them again from the text in the database.
 @Component
 public final class RunSetups implements SetupFactory {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -44,8 +44,7 @@ public final class RunSetups implements SetupFactory {
         this.limits = limits;
     }
 
-    /// What a run of a train cell trains; nothing is drawn or allocated before its cost is known to be within
-    /// the limits.
+    /// Returns the setup of a run of a train cell. Nothing is drawn before its cost is known to be within the limits.
     ///
     /// @param cells the exercise as one person has it
     /// @throws RefusedException where a cell has problems, or the run would cost too much
@@ -63,7 +62,7 @@ public final class RunSetups implements SetupFactory {
         return TrainingCells.of(cells::cell, cell).data();
     }
 
-    /// What a run of a train cell would cost; empty where its cells have problems.
+    /// Returns the cost of a run of a train cell; empty where its cells have problems.
     public Optional<CostEstimate> estimate(Exercise exercise, Resolved cells, String cell) {
         TrainingCells parts = TrainingCells.of(cells::cell, cell);
         return cells.obstacles(parts.train()).isEmpty() ? Optional.of(estimate(exercise, parts)) : Optional.empty();
@@ -117,7 +116,7 @@ public final class RunSetups implements SetupFactory {
         return fork;
     }
 
-    /// What a run trains with another value of a setting.
+    /// Returns the setup of a run with another value of a setting.
     ///
     /// @param configuration [RunSetup#configuration]
     /// @throws RefusedException where the exercise keeps the setting as it is, or the value is none that it may

@@ -1,6 +1,6 @@
 package org.stepback.training;
 
-/// Where a run is between its start and its end.
+/// The state of a run between its start and its end.
 public enum RunState {
     /// Waits for its first turn.
     QUEUED,
@@ -15,12 +15,12 @@ public enum RunState {
     /// Ended by an error, or could not be read back.
     FAILED;
 
-    /// Whether it trains by itself, now or soon.
+    /// Returns whether it trains by itself, now or soon.
     public boolean isActive() {
         return this == QUEUED || this == RUNNING;
     }
 
-    /// Whether it takes no further step, come what may.
+    /// Returns whether it takes no further step, come what may.
     public boolean isOver() {
         return this == DONE || this == STOPPED || this == FAILED;
     }

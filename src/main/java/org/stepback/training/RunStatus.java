@@ -13,7 +13,7 @@ import org.stepback.training.pace.Pace;
 /// @param epoch of the last step, 1 = the first; 0 before the first step
 /// @param loss of the last mini-batch, before its update: the loss while the weights move
 /// @param accuracy of the last mini-batch, before its update, from 0 to 1
-/// @param training the weights at rest, on all training samples, at the end of the last complete epoch
+/// @param training the evaluation on all training samples at the end of the last complete epoch
 /// @param validation the same on the validation samples
 /// @param stepsPerSecond over about the last second; 0 while it stands still
 /// @param seconds for how long it has trained; its pauses do not count

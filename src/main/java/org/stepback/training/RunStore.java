@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The tables `run` and `run_part`, beside `kept_run`: one run a person and cell, on H2 and on PostgreSQL.
+/// The tables `run` and `run_part`: one run a person and cell, on H2 and on PostgreSQL.
 final class RunStore {
     /// H2 takes at most 1,048,576 bytes in one value.
     private static final int PART = 1_000_000;

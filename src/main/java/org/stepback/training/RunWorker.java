@@ -207,7 +207,7 @@ final class RunWorker implements RunPool.Job {
         }
     }
 
-    /// Whether the run stands still, and all of it is saved.
+    /// Returns whether the run stands still, and all of it is saved.
     boolean isSaved() {
         return control.isSettled() && unsaved.get() == null;
     }

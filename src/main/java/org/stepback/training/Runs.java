@@ -19,7 +19,7 @@ import org.stepback.exercise.RefusedException;
 
 /// The runs in memory, which are read back from the database when they are asked for.
 ///
-/// What changes which run a cell has is done under its owner's lock, so that a cell never has two.
+/// A cell's run changes under its owner's lock, so that a cell never has two.
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final int LOCKS = 64;

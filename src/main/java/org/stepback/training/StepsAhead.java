@@ -13,10 +13,9 @@ import org.stepback.nn.TrainerSettings;
 import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
 
-/// What a run's next steps would do: its optimizer, with what it remembers, goes on for a few steps on the same samples
-/// each time, as gradient descent without mini-batches.
+/// The next steps that a run would take: its optimizer, with what it remembers, goes on for a few steps on the same
+/// samples each time, as gradient descent without mini-batches.
 public final class StepsAhead {
-    /// How many are looked ahead.
     public static final int COUNT = 5;
 
     private static final int STRIDE = 10;
@@ -100,22 +99,22 @@ public final class StepsAhead {
         return there;
     }
 
-    /// Where they start from.
+    /// Returns the network before the first step.
     Network here() {
         return here;
     }
 
-    /// How the kernels differ from [#here] after each step.
+    /// Returns the difference of the kernels from [#here] after each step.
     List<List<DMatrixRMaj>> ways() {
         return ways;
     }
 
-    /// How the biases differ after the first step; none where there is no step.
+    /// Returns the difference of the biases after the first step; none where there is no step.
     List<DMatrixRMaj> biases() {
         return biases;
     }
 
-    /// How far the first step moves the kernels, ‖ΔW‖.
+    /// Returns the length of the first step, ‖ΔW‖ of the kernels.
     public double length() {
         return ways.isEmpty() ? 0 : Math.sqrt(Directions.dot(ways.getFirst(), ways.getFirst()));
     }

@@ -16,8 +16,6 @@ public final class Sweep {
     /// The most values of one sweep.
     public static final int MOST_VALUES = 16;
 
-    private static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN);
-
     private final SweptSetting setting;
     private final List<Double> values;
     private final DoubleFunction<RunSetup> setups;
@@ -28,7 +26,7 @@ public final class Sweep {
     private volatile boolean cancelled;
     private volatile long version;
 
-    /// How one run ended.
+    /// The end of one run.
     ///
     /// @param sentence why there is no loss, empty where there is one
     public record Result(double value, Evaluation training, Evaluation validation, String sentence) {}
@@ -99,7 +97,7 @@ public final class Sweep {
                 end(value, engine);
             }
         } catch (RefusedException | IllegalArgumentException e) { // this value alone cannot be trained with
-            add(new Result(value, NONE, NONE, String.valueOf(e.getMessage())));
+            add(new Result(value, Evaluation.NONE, Evaluation.NONE, String.valueOf(e.getMessage())));
         }
     }
 
@@ -119,7 +117,11 @@ public final class Sweep {
         add(
                 finite
                         ? new Result(value, latest.training(), latest.validation(), "")
-                        : new Result(value, NONE, NONE, ended.nonFinite().get().sentence()));
+                        : new Result(
+                                value,
+                                Evaluation.NONE,
+                                Evaluation.NONE,
+                                ended.nonFinite().get().sentence()));
     }
 
     private synchronized void add(Result result) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// What runs may take of the server: the properties `stepback.training.*`, sensible for one small machine.
+/// The limits of runs: the properties `stepback.training.*`, sensible for one small machine.
 ///
 /// @param threads that train; 0 for one less than the processors, but at least one
 /// @param slice how long a run trains before it is another one's turn

@@ -130,7 +130,7 @@ public class TrainingService implements SmartLifecycle {
         });
     }
 
-    /// What is kept of a cell's runs, the newest first; the run that it has now is among them once it stood still.
+    /// Returns the kept runs of a cell, the newest first; its present run is among them once it stood still.
     public List<KeptRun> kept(UUID owner, String slug, String cell) {
         return store.kept().of(new RunKey(owner, slug, cell));
     }
@@ -196,12 +196,12 @@ public class TrainingService implements SmartLifecycle {
         }
     }
 
-    /// Whether the cell's run is at hand, without a look at what is stored. Any thread may ask, as often as it likes.
+    /// Returns whether the cell's run is in memory. Any thread may ask, as often as it likes.
     public boolean isAtHand(UUID owner, String slug, String cell) {
         return runs.isInMemory(new RunKey(owner, slug, cell));
     }
 
-    /// Why [#current] gave no run though there is one, as a sentence; empty where all is well.
+    /// Returns the reason why [#current] gave no run though there is one, as a sentence; empty where all is well.
     public Optional<String> lost(UUID owner, String slug, String cell) {
         RunKey key = new RunKey(owner, slug, cell);
         return runs.isInMemory(key)

@@ -65,7 +65,7 @@ public class PlaygroundEngineTest {
         Snapshot circle = engine("").snapshot();
         assertThat(circle.setup().training().size()).isEqualTo(250);
         assertThat(circle.setup().test().size()).isEqualTo(250);
-        assertThat(values(circle.setup().trainingTable().y())).containsOnly(-1, 1);
+        assertThat(values(circle.setup().split().train().y())).containsOnly(-1, 1);
         assertThat(circle.weights()).hasSize(2 * 4 + 4 + 4 * 2 + 2 + 2 + 1);
         assertThat(circle.weights()[8]).isEqualTo(0.1);
         for (int kernel = 0; kernel < 8; kernel++) {
@@ -76,7 +76,8 @@ public class PlaygroundEngineTest {
         assertThat(values(engine("loss=binary_crossentropy")
                         .snapshot()
                         .setup()
-                        .trainingTable()
+                        .split()
+                        .train()
                         .y()))
                 .containsOnly(0, 1);
     }
@@ -156,8 +157,8 @@ public class PlaygroundEngineTest {
         Trainer trainer = new Trainer(
                 setup.start(),
                 setup.settings(),
-                setup.trainingTable().x(),
-                setup.trainingTable().y());
+                setup.split().train().x(),
+                setup.split().train().y());
         Checkpoint fresh = trainer.checkpoint();
         trainer.restore(new Checkpoint(0, snapshot.weights(), fresh.optimizerState()));
         return trainer;

@@ -3,11 +3,14 @@ package org.stepback.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepback.data.Dataset;
+import org.stepback.data.Split;
 import org.stepback.playground.setting.PlaygroundState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +52,9 @@ class TensorFlowPlaygroundTest {
                         golden.get("regularization").asString(),
                         golden.get("rate")));
         Setup setup = Setup.of(state);
-        Setup.Table table = table(golden);
-        return new Setup(state, setup.training(), setup.test(), table, table, setup.architecture(), setup.settings());
+        Dataset table = table(golden);
+        return new Setup(
+                state, setup.training(), setup.test(), new Split(table, table), setup.architecture(), setup.settings());
     }
 
     private static String hidden(JsonNode golden) {
@@ -64,14 +68,15 @@ class TensorFlowPlaygroundTest {
         return layers.isEmpty() ? "none" : layers;
     }
 
-    private static Setup.Table table(JsonNode golden) {
+    private static Dataset table(JsonNode golden) {
         JsonNode points = GOLDEN.get("points");
         DMatrixRMaj x = new DMatrixRMaj(2, points.size());
         for (int i = 0; i < points.size(); i++) {
             x.set(0, i, points.get(i).get(0).asDouble());
             x.set(1, i, points.get(i).get(1).asDouble());
         }
-        return new Setup.Table(x, new DMatrixRMaj(1, points.size(), true, row(golden.get("labels"))));
+        DMatrixRMaj y = new DMatrixRMaj(1, points.size(), true, row(golden.get("labels")));
+        return new Dataset(x, y, List.of("x", "y"), List.of());
     }
 
     private static void setWeights(PlaygroundEngine engine, double[] weights) {

@@ -61,7 +61,7 @@ public record TrainingSpec(
         return (long) train.epochs() * stepsPerEpoch();
     }
 
-    /// Whether the targets name classes, so that an accuracy makes sense.
+    /// Returns whether the targets name classes, so that an accuracy makes sense.
     public boolean classifies() {
         return !split.train().classes().isEmpty();
     }

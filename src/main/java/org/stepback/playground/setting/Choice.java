@@ -1,10 +1,20 @@
 package org.stepback.playground.setting;
 
-/// One of several things to choose from.
+/// One of the values of a setting that is chosen from a list.
 public interface Choice {
-    /// Its name in a link.
-    String key();
+    /// The words for a choice.
+    ///
+    /// @param key in a link
+    /// @param title on the page
+    record Words(String key, String title) {}
 
-    /// Its name on the page.
-    String title();
+    Words words();
+
+    default String key() {
+        return words().key();
+    }
+
+    default String title() {
+        return words().title();
+    }
 }

@@ -46,14 +46,14 @@ public final class Controls {
 
     private Controls() {}
 
-    /// Whether the page shows a control.
+    /// Returns whether the page shows a control.
     public static boolean isShown(PlaygroundState state, String control) {
         Set<String> only = state.get(PlaygroundSettings.SHOW);
         boolean wanted = only.isEmpty() || only.contains(control) || INPUTS.contains(control);
         return wanted && !state.get(PlaygroundSettings.HIDE).contains(control);
     }
 
-    /// Whether the training begins by itself: not where a person can step but has no Play, with which to stop it.
+    /// Returns whether the training begins by itself: not where a person can step but has no Play to stop it.
     static boolean begins(PlaygroundState state) {
         return isShown(state, "play") || !isShown(state, "stepping");
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.stepback.nn.Architecture;
 
-/// What no update changes: a layer, a unit of it, or one of the unit's numbers. All are counted from 1.
+/// A frozen part of a network, which no update changes: a layer, a unit of it, or one of the unit's numbers. All are
+/// counted from 1.
 ///
 /// @param unit 0 for all
 /// @param input 0 for all, [#BIAS] for the bias
@@ -46,19 +47,19 @@ public record Frozen(int layer, int unit, int input) {
         return layer + (unit == 0 ? "" : "." + unit + end);
     }
 
-    /// Whether it holds a number: all counted from 0, the bias after the inputs.
+    /// Returns whether it holds a number: all counted from 0, the bias after the inputs.
     public boolean holds(int ofLayer, int ofUnit, int ofInput, boolean bias) {
         return layer == ofLayer + 1
                 && (unit == 0 || unit == ofUnit + 1)
                 && (input == 0 || (bias ? input == BIAS : input == ofInput + 1));
     }
 
-    /// Whether every number of a layer is held, counted from 0.
+    /// Returns whether every number of a layer is held, counted from 0.
     public static boolean holdsLayer(List<Frozen> all, Architecture architecture, int layer) {
         return held(all, architecture, layer) == numbers(architecture, layer);
     }
 
-    /// Whether some numbers of a layer are held and others are not.
+    /// Returns whether some numbers of a layer are held and others are not.
     public static boolean holdsParts(List<Frozen> all, Architecture architecture) {
         return IntStream.range(0, architecture.layers().size()).anyMatch(layer -> {
             int held = held(all, architecture, layer);
@@ -67,20 +68,16 @@ public record Frozen(int layer, int unit, int input) {
     }
 
     private static int numbers(Architecture architecture, int layer) {
-        return architecture.units(layer) * (inputs(architecture, layer) + 1);
+        return architecture.units(layer) * (architecture.inputsOf(layer) + 1);
     }
 
     private static int held(List<Frozen> all, Architecture architecture, int layer) {
-        int bias = inputs(architecture, layer);
+        int bias = architecture.inputsOf(layer);
         return (int) IntStream.range(0, numbers(architecture, layer))
                 .filter(number -> all.stream().anyMatch(frozen -> {
                     int input = number % (bias + 1);
                     return frozen.holds(layer, number / (bias + 1), input, input == bias);
                 }))
                 .count();
-    }
-
-    private static int inputs(Architecture architecture, int layer) {
-        return layer == 0 ? architecture.inputs() : architecture.units(layer - 1);
     }
 }

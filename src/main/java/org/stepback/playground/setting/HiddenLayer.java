@@ -15,7 +15,7 @@ public record HiddenLayer(int units, Activation activation) {
     public static final int MAX_UNITS = 16;
     public static final int MAX_LAYERS = 10;
 
-    /// What a unit may do to its sum, TensorFlow Playground's four first. The browser computes each of them too.
+    /// The activations of a hidden layer, TensorFlow Playground's four first. The browser computes each of them too.
     public static final List<Activation> ACTIVATIONS = Stream.of(
                     "tanh",
                     "relu",

@@ -14,27 +14,20 @@ public enum Input implements Choice {
     COS_X("cosx", "cos x", (x, y) -> StrictMath.cos(x)),
     COS_Y("cosy", "cos y", (x, y) -> StrictMath.cos(y));
 
-    private final String key;
-    private final String title;
+    private final Words words;
     private final DoubleBinaryOperator formula;
 
     Input(String key, String title, DoubleBinaryOperator formula) {
-        this.key = key;
-        this.title = title;
+        words = new Words(key, title);
         this.formula = formula;
     }
 
     @Override
-    public String key() {
-        return key;
+    public Words words() {
+        return words;
     }
 
-    @Override
-    public String title() {
-        return title;
-    }
-
-    /// What the network is told of this point.
+    /// Returns its value at a point.
     public double of(double x, double y) {
         return formula.applyAsDouble(x, y);
     }

@@ -3,29 +3,22 @@ package org.stepback.playground.setting;
 import java.util.OptionalDouble;
 import org.stepback.nn.optimizer.Schedule;
 
-/// How the learning rate changes while a network learns.
+/// The schedule of the learning rate.
 public enum LearningRateDecay implements Choice {
     CONSTANT("constant", "Constant"),
     EXPONENTIAL("exponential", "Exponential: a tenth after"),
     INVERSE("inverse", "Inverse time: half after"),
     COSINE("cosine", "Cosine: to 0 after");
 
-    private final String key;
-    private final String title;
+    private final Words words;
 
     LearningRateDecay(String key, String title) {
-        this.key = key;
-        this.title = title;
+        words = new Words(key, title);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Words words() {
+        return words;
     }
 
     /// The learning rate of each step.

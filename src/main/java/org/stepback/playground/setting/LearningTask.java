@@ -5,8 +5,7 @@ import java.util.stream.Stream;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.loss.Loss;
 
-/// What the network is to learn of a point, and what it can be taught with; the first loss is taken where none is
-/// chosen.
+/// The task of a network with the losses that teach it; the first loss is taken where none is chosen.
 public enum LearningTask implements Choice {
     CLASSIFICATION(
             "classification",
@@ -28,25 +27,18 @@ public enum LearningTask implements Choice {
             "huber",
             "log_cosh");
 
-    private final String key;
-    private final String title;
+    private final Words words;
     private final List<Loss> losses;
 
     LearningTask(String key, String title, String... losses) {
-        this.key = key;
-        this.title = title;
+        words = new Words(key, title);
         this.losses =
                 Stream.of(losses).map(name -> Loss.named(name).orElseThrow()).toList();
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Words words() {
+        return words;
     }
 
     public List<Loss> losses() {

@@ -2,9 +2,9 @@ package org.stepback.playground.setting;
 
 import java.util.List;
 
-/// What was read from a link.
+/// The state that was read from a link.
 ///
-/// @param problems what was left out, and why, as sentences
+/// @param problems a sentence for each part that was left out
 /// @param run whether the training begins at once, and does not wait for Play
 public record LinkReading(PlaygroundState state, List<String> problems, boolean run) {
     public LinkReading {

@@ -87,7 +87,7 @@ public record OwnPoints(List<Point> points) {
         return classes() > 2 ? LearningTask.CLASSES : LearningTask.CLASSIFICATION;
     }
 
-    /// How many classes its labels stand for, two at least.
+    /// Returns the count of classes that its labels stand for, two at least.
     public int classes() {
         return Math.max(2, 1 + points.stream().mapToInt(Point::label).max().orElse(0));
     }

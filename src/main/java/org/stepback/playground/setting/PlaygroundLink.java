@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /// Such as `data=spiral&hidden=8tanh,4relu&lr=0.1`. Nothing in it needs to be escaped. With `run=no` the page that it
 /// opens waits for Play; a page that shows Step without Play waits too, unless its link has `run=yes`.
 public final class PlaygroundLink {
-    /// Whether the training begins at once; no part of the state.
+    /// Begins the training at once; no part of the state.
     private static final PlaygroundSetting<Boolean> RUN =
-            PlaygroundSetting.of("run", true, SettingCodec.flag(), PlaygroundSetting.Effect.VIEW);
+            new PlaygroundSetting<>("run", true, SettingCodec.flag(), PlaygroundSetting.Effect.VIEW);
 
     private static final int MOST_PROBLEMS = 5;
     private static final int LONGEST = 4_000;

@@ -19,10 +19,6 @@ public record PlaygroundSetting<T>(String key, T initial, SettingCodec<T> form, 
         NETWORK
     }
 
-    static <T> PlaygroundSetting<T> of(String key, T initial, SettingCodec<T> form, Effect effect) {
-        return new PlaygroundSetting<>(key, initial, form, effect);
-    }
-
     /// The value of a text.
     ///
     /// @throws IllegalArgumentException with a sentence that says what was expected

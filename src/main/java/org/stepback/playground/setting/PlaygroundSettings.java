@@ -1,5 +1,6 @@
 package org.stepback.playground.setting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,62 +13,61 @@ import org.stepback.playground.setting.PlaygroundSetting.Effect;
 
 /// All settings of the Playground. What they are at first is TensorFlow Playground's own first setup.
 public final class PlaygroundSettings {
-    public static final PlaygroundSetting<PointPattern> DATA = PlaygroundSetting.of(
-            "data", PointPattern.CIRCLE, SettingCodec.choice(List.of(PointPattern.values())), Effect.NETWORK);
+    private static final List<PlaygroundSetting<?>> DECLARED = new ArrayList<>();
 
-    /// In percent, and in TensorFlow Playground's meaning: what it does depends on the figure.
-    public static final PlaygroundSetting<Integer> NOISE =
-            PlaygroundSetting.of("noise", 0, SettingCodec.whole(0, 80), Effect.NETWORK);
-
-    /// The percentage of the points that train; the others test.
-    public static final PlaygroundSetting<Integer> TRAIN =
-            PlaygroundSetting.of("train", 50, SettingCodec.whole(10, 90), Effect.NETWORK);
-
-    /// Of the figures that have several.
-    public static final PlaygroundSetting<Integer> CLASSES =
-            PlaygroundSetting.of("classes", 3, SettingCodec.whole(3, OwnPoints.MOST_CLASSES), Effect.NETWORK);
+    public static final PlaygroundSetting<PointPattern> DATA =
+            setting("data", PointPattern.CIRCLE, SettingCodec.choice(PointPattern.values()), Effect.NETWORK);
 
     /// A person's own.
     public static final PlaygroundSetting<OwnPoints> POINTS =
-            PlaygroundSetting.of("points", OwnPoints.NONE, OwnPoints.form(), Effect.DATA);
+            setting("points", OwnPoints.NONE, OwnPoints.form(), Effect.DATA);
+
+    /// Of the figures that have several.
+    public static final PlaygroundSetting<Integer> CLASSES =
+            setting("classes", 3, SettingCodec.whole(3, OwnPoints.MOST_CLASSES), Effect.NETWORK);
+
+    /// In percent, and in TensorFlow Playground's meaning: what it does depends on the figure.
+    public static final PlaygroundSetting<Integer> NOISE =
+            setting("noise", 0, SettingCodec.whole(0, 80), Effect.NETWORK);
+
+    /// The percentage of the points that train; the others test.
+    public static final PlaygroundSetting<Integer> TRAIN =
+            setting("train", 50, SettingCodec.whole(10, 90), Effect.NETWORK);
 
     public static final PlaygroundSetting<Integer> BATCH =
-            PlaygroundSetting.of("batch", 10, SettingCodec.whole(1, 1000), Effect.NETWORK);
+            setting("batch", 10, SettingCodec.whole(1, 1000), Effect.NETWORK);
 
     /// Of the points.
     public static final PlaygroundSetting<Integer> SEED =
-            PlaygroundSetting.of("seed", 1, SettingCodec.whole(0, 999_999), Effect.DATA);
+            setting("seed", 1, SettingCodec.whole(0, 999_999), Effect.DATA);
 
-    public static final PlaygroundSetting<List<Input>> INPUTS = PlaygroundSetting.of(
-            "inputs", List.of(Input.X, Input.Y), SettingCodec.some(List.of(Input.values()), 1), Effect.NETWORK);
+    public static final PlaygroundSetting<List<Input>> INPUTS =
+            setting("inputs", List.of(Input.X, Input.Y), SettingCodec.some(List.of(Input.values()), 1), Effect.NETWORK);
 
-    public static final PlaygroundSetting<List<HiddenLayer>> HIDDEN = PlaygroundSetting.of(
+    public static final PlaygroundSetting<List<HiddenLayer>> HIDDEN = setting(
             "hidden",
             List.of(new HiddenLayer(4, new Activation.Tanh()), new HiddenLayer(2, new Activation.Tanh())),
             SettingCodec.layers(),
             Effect.NETWORK);
 
     public static final PlaygroundSetting<Double> LEARNING_RATE =
-            PlaygroundSetting.of("lr", 0.03, SettingCodec.number(0.000001, 100), Effect.LIVE);
+            setting("lr", 0.03, SettingCodec.number(0.000001, 100), Effect.LIVE);
 
-    public static final PlaygroundSetting<LearningRateDecay> SCHEDULE = PlaygroundSetting.of(
-            "schedule",
-            LearningRateDecay.CONSTANT,
-            SettingCodec.choice(List.of(LearningRateDecay.values())),
-            Effect.LIVE);
+    public static final PlaygroundSetting<LearningRateDecay> SCHEDULE = setting(
+            "schedule", LearningRateDecay.CONSTANT, SettingCodec.choice(LearningRateDecay.values()), Effect.LIVE);
 
     /// The epochs in which a schedule does its work.
     public static final PlaygroundSetting<Integer> OVER =
-            PlaygroundSetting.of("over", 500, SettingCodec.whole(1, 100_000), Effect.LIVE);
+            setting("over", 500, SettingCodec.whole(1, 100_000), Effect.LIVE);
 
-    public static final PlaygroundSetting<Regularization> REGULARIZATION = PlaygroundSetting.of(
-            "reg", Regularization.NONE, SettingCodec.choice(List.of(Regularization.values())), Effect.NETWORK);
+    public static final PlaygroundSetting<Regularization> REGULARIZATION =
+            setting("reg", Regularization.NONE, SettingCodec.choice(Regularization.values()), Effect.NETWORK);
 
     public static final PlaygroundSetting<Double> REGULARIZATION_RATE =
-            PlaygroundSetting.of("rate", 0.0, SettingCodec.number(0, 10), Effect.NETWORK);
+            setting("rate", 0.0, SettingCodec.number(0, 10), Effect.NETWORK);
 
     /// Empty for the problem's first one.
-    public static final PlaygroundSetting<Optional<Loss>> LOSS = PlaygroundSetting.of(
+    public static final PlaygroundSetting<Optional<Loss>> LOSS = setting(
             "loss",
             Optional.empty(),
             SettingCodec.maybe(SettingCodec.named(
@@ -78,14 +78,14 @@ public final class PlaygroundSettings {
                     Loss::name)),
             Effect.NETWORK);
 
-    public static final PlaygroundSetting<Optimizer> OPTIMIZER = PlaygroundSetting.of(
-            "opt", Optimizer.ALL.getFirst(), SettingCodec.named(Optimizer.ALL, Optimizer::name), Effect.LIVE);
+    public static final PlaygroundSetting<Optimizer> OPTIMIZER =
+            setting("opt", Optimizer.ALL.getFirst(), SettingCodec.named(Optimizer.ALL, Optimizer::name), Effect.LIVE);
 
     /// Of [org.stepback.nn.optimizer.Sgd].
     public static final PlaygroundSetting<Double> MOMENTUM =
-            PlaygroundSetting.of("momentum", 0.0, SettingCodec.number(0, 0.999), Effect.LIVE);
+            setting("momentum", 0.0, SettingCodec.number(0, 0.999), Effect.LIVE);
 
-    public static final PlaygroundSetting<Initializer> INITIALIZER = PlaygroundSetting.of(
+    public static final PlaygroundSetting<Initializer> INITIALIZER = setting(
             "init",
             Initializer.named("playground_uniform").orElseThrow(),
             SettingCodec.named(Initializer.ALL, Initializer::name),
@@ -93,79 +93,55 @@ public final class PlaygroundSettings {
 
     /// The seed of the first weights.
     public static final PlaygroundSetting<Integer> WEIGHTS =
-            PlaygroundSetting.of("weights", 1, SettingCodec.whole(0, 999_999), Effect.NETWORK);
+            setting("weights", 1, SettingCodec.whole(0, 999_999), Effect.NETWORK);
 
-    /// What no update changes.
+    /// The weights that no update changes.
     public static final PlaygroundSetting<List<Frozen>> FREEZE =
-            PlaygroundSetting.of("freeze", List.of(), Frozen.form(), Effect.LIVE);
+            setting("freeze", List.of(), Frozen.form(), Effect.LIVE);
 
     /// After how many epochs the training stops; 0 for never.
     public static final PlaygroundSetting<Integer> EPOCHS =
-            PlaygroundSetting.of("epochs", 0, SettingCodec.whole(0, 1_000_000), Effect.LIVE);
+            setting("epochs", 0, SettingCodec.whole(0, 1_000_000), Effect.LIVE);
 
     /// Below which test loss the training stops; 0 for never.
     public static final PlaygroundSetting<Double> GOAL =
-            PlaygroundSetting.of("goal", 0.0, SettingCodec.number(0, 1000), Effect.LIVE);
+            setting("goal", 0.0, SettingCodec.number(0, 1000), Effect.LIVE);
 
     /// After how many epochs without a better test loss the training stops; 0 for never.
     public static final PlaygroundSetting<Integer> PATIENCE =
-            PlaygroundSetting.of("patience", 0, SettingCodec.whole(0, 100_000), Effect.LIVE);
+            setting("patience", 0, SettingCodec.whole(0, 100_000), Effect.LIVE);
 
     public static final PlaygroundSetting<Pace> PACE =
-            PlaygroundSetting.of("pace", Pace.SIXTY, SettingCodec.choice(List.of(Pace.values())), Effect.VIEW);
+            setting("pace", Pace.SIXTY, SettingCodec.choice(Pace.values()), Effect.VIEW);
 
     public static final PlaygroundSetting<StepUnit> STEP =
-            PlaygroundSetting.of("step", StepUnit.EPOCH, SettingCodec.choice(List.of(StepUnit.values())), Effect.VIEW);
+            setting("step", StepUnit.EPOCH, SettingCodec.choice(StepUnit.values()), Effect.VIEW);
 
-    /// Whether the test points are drawn.
-    public static final PlaygroundSetting<Boolean> TEST =
-            PlaygroundSetting.of("test", false, SettingCodec.flag(), Effect.VIEW);
+    /// Draws the test points.
+    public static final PlaygroundSetting<Boolean> TEST = setting("test", false, SettingCodec.flag(), Effect.VIEW);
 
-    /// Whether the output shows two colours only.
+    /// Shows the output in two colours only.
     public static final PlaygroundSetting<Boolean> DISCRETE =
-            PlaygroundSetting.of("discrete", false, SettingCodec.flag(), Effect.VIEW);
+            setting("discrete", false, SettingCodec.flag(), Effect.VIEW);
 
     /// The controls that the page does not show.
     public static final PlaygroundSetting<Set<String>> HIDE =
-            PlaygroundSetting.of("hide", Set.of(), SettingCodec.words(Controls.ALL), Effect.VIEW);
+            setting("hide", Set.of(), SettingCodec.words(Controls.ALL), Effect.VIEW);
 
     /// The controls that the page shows, of all that can be hidden; empty for all.
     public static final PlaygroundSetting<Set<String>> SHOW =
-            PlaygroundSetting.of("show", Set.of(), SettingCodec.words(Controls.ALL), Effect.VIEW);
+            setting("show", Set.of(), SettingCodec.words(Controls.ALL), Effect.VIEW);
 
-    /// In the order of a link.
-    public static final List<PlaygroundSetting<?>> ALL = List.of(
-            DATA,
-            POINTS,
-            CLASSES,
-            NOISE,
-            TRAIN,
-            BATCH,
-            SEED,
-            INPUTS,
-            HIDDEN,
-            LEARNING_RATE,
-            SCHEDULE,
-            OVER,
-            REGULARIZATION,
-            REGULARIZATION_RATE,
-            LOSS,
-            OPTIMIZER,
-            MOMENTUM,
-            INITIALIZER,
-            WEIGHTS,
-            FREEZE,
-            EPOCHS,
-            GOAL,
-            PATIENCE,
-            PACE,
-            STEP,
-            TEST,
-            DISCRETE,
-            HIDE,
-            SHOW);
+    /// In the order of a link, which is the order of this file.
+    public static final List<PlaygroundSetting<?>> ALL = List.copyOf(DECLARED);
 
     private PlaygroundSettings() {}
+
+    private static <T> PlaygroundSetting<T> setting(String key, T initial, SettingCodec<T> form, Effect effect) {
+        var setting = new PlaygroundSetting<>(key, initial, form, effect);
+        DECLARED.add(setting);
+        return setting;
+    }
 
     /// The setting with this key, if there is one.
     public static Optional<PlaygroundSetting<?>> named(String key) {

@@ -39,7 +39,6 @@ public record PlaygroundState(Map<PlaygroundSetting<?>, Object> chosen) {
         return with(setting, setting.parse(text));
     }
 
-    /// What the network learns of a point.
     public LearningTask problem() {
         PointPattern figure = get(PlaygroundSettings.DATA);
         return figure == PointPattern.OWN ? get(PlaygroundSettings.POINTS).problem() : figure.problem();

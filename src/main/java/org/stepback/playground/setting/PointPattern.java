@@ -20,8 +20,7 @@ public enum PointPattern implements Choice {
     private static final int POINTS_OF_CLASSES = 500;
     private static final int POINTS_OF_NUMBERS = 1_200;
 
-    private final String key;
-    private final String title;
+    private final Words words;
     private final LearningTask problem;
     private final Drawer drawer;
 
@@ -31,8 +30,7 @@ public enum PointPattern implements Choice {
     }
 
     PointPattern(String key, String title, LearningTask problem, Drawer drawer) {
-        this.key = key;
-        this.title = title;
+        words = new Words(key, title);
         this.problem = problem;
         this.drawer = drawer;
     }
@@ -48,16 +46,11 @@ public enum PointPattern implements Choice {
     }
 
     @Override
-    public String key() {
-        return key;
+    public Words words() {
+        return words;
     }
 
-    @Override
-    public String title() {
-        return title;
-    }
-
-    /// What is learnt of its points; of own points [OwnPoints] says it.
+    /// Returns the task that its points set; for own points, [OwnPoints] has it.
     public LearningTask problem() {
         return problem;
     }

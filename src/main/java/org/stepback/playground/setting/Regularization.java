@@ -1,27 +1,20 @@
 package org.stepback.playground.setting;
 
-/// What pulls the weights towards 0 after each update, in TensorFlow Playground's forms: see [WeightRules].
+/// The pull of the weights towards 0 after each update, as in TensorFlow Playground.
 public enum Regularization implements Choice {
     NONE("none", "None"),
     L1("l1", "L1"),
     L2("l2", "L2");
 
-    private final String key;
-    private final String title;
+    private final Words words;
 
     Regularization(String key, String title) {
-        this.key = key;
-        this.title = title;
+        words = new Words(key, title);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Words words() {
+        return words;
     }
 
     /// `R′(w)` of one weight, with `R = |w|` or `R = w² / 2`.

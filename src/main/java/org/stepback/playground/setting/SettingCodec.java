@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// How the values of a setting are written, and which ones there are.
+/// The values of a setting, and their text in a link.
 ///
 /// @param words what is expected, for a sentence
 /// @param parse the value of a text; empty where it is none
@@ -63,8 +63,8 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
                 value -> value ? "yes" : "no");
     }
 
-    static <C extends Choice> SettingCodec<C> choice(List<C> all) {
-        return named(all, Choice::key);
+    static <C extends Choice> SettingCodec<C> choice(C[] all) {
+        return named(List.of(all), Choice::key);
     }
 
     static <C> SettingCodec<C> named(List<C> all, Function<C, String> name) {
@@ -88,7 +88,7 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
 
     /// Several of them, in the order of all, written with commas.
     static <C extends Enum<C> & Choice> SettingCodec<List<C>> some(List<C> all, int least) {
-        SettingCodec<C> one = choice(all);
+        SettingCodec<C> one = named(all, Choice::key);
         return new SettingCodec<>(
                 "some of " + String.join(", ", all.stream().map(Choice::key).toList()),
                 text -> list(text, one.parse)

@@ -1,6 +1,6 @@
 package org.stepback.playground.setting;
 
-/// What one step is.
+/// The unit of one step on the page.
 public enum StepUnit implements Choice {
     /// All training points once, as in TensorFlow Playground.
     EPOCH("epoch", "Epoch"),
@@ -9,21 +9,14 @@ public enum StepUnit implements Choice {
     /// One point: the batches have a single one.
     SAMPLE("sample", "One sample");
 
-    private final String key;
-    private final String title;
+    private final Words words;
 
     StepUnit(String key, String title) {
-        this.key = key;
-        this.title = title;
+        words = new Words(key, title);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Words words() {
+        return words;
     }
 }

@@ -71,7 +71,7 @@ public final class TensorFlowLink {
         this.values = values;
     }
 
-    /// Whether the part of an address after # is such a link.
+    /// Returns whether the part of an address after # is such a link.
     public static boolean isOne(String hash) {
         return Stream.of("activation=", "dataset=", "networkShape=", "problem=", "learningRate=")
                 .anyMatch(hash::contains);
@@ -165,7 +165,7 @@ public final class TensorFlowLink {
         }
     }
 
-    /// What the other Playground takes for true: everything but `false`.
+    /// Reads a flag as the other Playground does: everything but `false` is true.
     private boolean isTrue(String name, boolean otherwise) {
         return values.containsKey(name) ? !values.get(name).equals("false") : otherwise;
     }

@@ -90,8 +90,8 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                 .map(past -> new WalkDrawer.Subject(
                         past.start(),
                         past::replay,
-                        past.setup().trainingTable().x(),
-                        past.setup().trainingTable().y(),
+                        past.setup().split().train().x(),
+                        past.setup().split().train().y(),
                         Math.max(past.start().step() + 1, past.now().step()),
                         past.note()));
     }

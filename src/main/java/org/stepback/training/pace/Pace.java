@@ -2,7 +2,7 @@ package org.stepback.training.pace;
 
 import java.util.List;
 
-/// How many steps a run takes a second.
+/// The pace of a run.
 ///
 /// @param stepsPerSecond 0 for as many as the server can give
 public record Pace(int stepsPerSecond) {

@@ -20,7 +20,7 @@ public final class Pacer {
         start = now;
     }
 
-    /// How many steps are due now; the first one is due at once.
+    /// Returns the count of steps that are due now; the first one is due at once.
     public long due(long now) {
         if (rate == 0) {
             return Long.MAX_VALUE;

@@ -1,4 +1,4 @@
-/// How many steps a run takes a second, and how many it may.
+/// The pace of a run: the steps that it takes in a second, and those that it may.
 ///
 /// It knows clocks and no runs.
 @NullMarked

@@ -32,7 +32,7 @@ public final class Checkpoints {
         return Double.BYTES * numbers * (capacity(numbers) + 1);
     }
 
-    /// Whether the checkpoint after so many steps is one to keep.
+    /// Returns whether the checkpoint after so many steps is one to keep.
     public synchronized boolean wants(long steps) {
         return steps > 0 && steps % stride == 0 && !kept.containsKey(steps);
     }

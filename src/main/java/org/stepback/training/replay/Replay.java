@@ -67,7 +67,7 @@ public final class Replay {
         return training.samples(step);
     }
 
-    /// How many steps must be made again before a step can be traced.
+    /// Returns the count of steps to make again before a step can be traced.
     public long distance(long step) {
         return traces.containsKey(step)
                 ? 0

@@ -34,7 +34,7 @@ public final class ReplaySeek {
         return approach;
     }
 
-    /// Whether the replay has the step's trace.
+    /// Returns whether the replay has the step's trace.
     public boolean isDone() {
         return done;
     }

@@ -7,12 +7,12 @@ import org.stepback.nn.Trainer;
 
 /// A training that can be taken to any of its steps and made again from there.
 ///
-/// What its steps give depends on the checkpoint that it is at and on nothing else.
+/// The numbers of its steps depend on the checkpoint that it is at and on nothing else.
 public interface ReplayableTraining {
     /// The trainer of the next step.
     Trainer trainer();
 
-    /// How many steps it takes in all, where nothing ends it before.
+    /// Returns the count of all steps, where nothing ends it before.
     long totalSteps();
 
     /// Returns whether there is a next step.
@@ -33,7 +33,7 @@ public interface ReplayableTraining {
     /// Goes to a checkpoint of this training.
     void restore(Checkpoint checkpoint);
 
-    /// How many steps are done.
+    /// Returns the count of steps that are done.
     default long steps() {
         return trainer().steps();
     }

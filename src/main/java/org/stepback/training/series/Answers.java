@@ -4,8 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.loss.Targets;
+import org.stepback.nn.math.Columns;
 
-/// What a classifier answers for the samples of a table, and what is right.
+/// The answers of a classifier for the samples of a table, with the right ones.
 ///
 /// @param outputs outputs × samples
 public record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
@@ -18,18 +19,22 @@ public record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
     }
 
     public int right(int sample) {
-        return samples.outputs() == 1 ? (samples.y().get(0, sample) > 0.5 ? 1 : 0) : largest(samples.y(), sample);
+        return samples.outputs() == 1
+                ? (samples.y().get(0, sample) > 0.5 ? 1 : 0)
+                : Columns.indexOfMax(samples.y(), sample);
     }
 
     public int given(int sample) {
-        return outputs.numRows == 1 ? (outputs.get(0, sample) > threshold ? 1 : 0) : largest(outputs, sample);
+        return outputs.numRows == 1
+                ? (outputs.get(0, sample) > threshold ? 1 : 0)
+                : Columns.indexOfMax(outputs, sample);
     }
 
     public boolean isWrong(int sample) {
         return right(sample) != given(sample);
     }
 
-    /// How much each sample is of a class: the class's own output, or with one output what it says of the second class.
+    /// Returns how much each sample is of a class: the class's own output, or with one output that of the second class.
     public double[] outputs(int ofClass) {
         int row = outputs.numRows == 1 ? 0 : ofClass;
         double[] values = new double[samples.samples()];
@@ -53,13 +58,5 @@ public record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
             counts[right(i)][given(i)]++;
         }
         return counts;
-    }
-
-    private static int largest(DMatrixRMaj matrix, int column) {
-        int largest = 0;
-        for (int row = 1; row < matrix.numRows; row++) {
-            largest = matrix.get(row, column) > matrix.get(largest, column) ? row : largest;
-        }
-        return largest;
     }
 }

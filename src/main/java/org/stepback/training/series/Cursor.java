@@ -2,7 +2,7 @@ package org.stepback.training.series;
 
 import java.util.UUID;
 
-/// How far a page has read a run's points: give it back to [Run#since] and only newer points come.
+/// The place up to which a page has read a run's points: [Run#since] gives the newer ones.
 ///
 /// @param source the run object that the points came from; a run read back from the database is another one
 /// @param step the last step read, −1 before the first

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
-/// How many of some numbers lie where between the smallest and the largest of them.
+/// The counts of some numbers in bins between the smallest and the largest of them.
 ///
 /// @param low the smallest number, NaN where there is none
 /// @param high the largest number

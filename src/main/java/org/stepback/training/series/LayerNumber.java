@@ -35,12 +35,12 @@ public enum LayerNumber {
         this.reading = reading;
     }
 
-    /// How many numbers of so many layers there are.
+    /// Returns the count of numbers of so many layers.
     public static int width(int layers) {
         return ALL.length * layers;
     }
 
-    /// Where a layer's number stands in a row of all.
+    /// Returns the place of a layer's number in a row of all.
     int column(int layer, int layers) {
         return ordinal() * layers + layer;
     }

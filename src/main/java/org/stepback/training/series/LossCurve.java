@@ -3,7 +3,7 @@ package org.stepback.training.series;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 
-/// The loss of a run at rest, at step 0 and at some ends of epochs.
+/// The loss of a run on all samples, at step 0 and at some ends of epochs.
 ///
 /// @param step rising
 /// @param validation NaN where no samples are held out

@@ -12,7 +12,7 @@ import org.stepback.nn.Network;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.loss.Loss;
 
-/// How the numbers of every layer are spread at one moment of a run, seen through a few training samples.
+/// The spread of the numbers of every layer at one moment of a run, seen through a few training samples.
 ///
 /// @param step after which it was looked at
 public record Moment(long step, List<OfLayer> layers) {
@@ -55,7 +55,7 @@ public record Moment(long step, List<OfLayer> layers) {
         return new Moment(step, layers);
     }
 
-    /// Whether it levels off on both sides, and is not flat in the middle.
+    /// Returns whether it levels off on both sides, and is not flat in the middle.
     private static boolean isBounded(Activation.Elementwise f) {
         return Double.isFinite(f.range().from()) && Double.isFinite(f.range().to()) && f.derivative(0, f.f(0)) > 0;
     }

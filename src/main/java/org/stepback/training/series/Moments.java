@@ -27,7 +27,7 @@ public final class Moments {
         return CAPACITY * layers * (3L * (Histogram.BINS + 48) + 48);
     }
 
-    /// Whether the moment after this step is one to keep.
+    /// Returns whether the moment after this step is one to keep.
     public boolean wants(long step) {
         return step % stride == 0 && (kept.isEmpty() || kept.getLast().step() < step);
     }

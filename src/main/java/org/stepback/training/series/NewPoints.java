@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// @param fresh whether these are all points there are: drop what came before
 public record NewPoints(
         Cursor cursor, boolean fresh, Steps steps, Layers layers, EpochEnds epochEnds, Units units, Clock clock) {
-    /// What single mini-batches showed before their update, one entry a kept step.
+    /// The numbers of single mini-batches before their update, one entry a kept step.
     ///
     /// @param stride the stride that holds now
     /// @param accuracy 0 to 1, NaN for a regression
@@ -34,7 +34,7 @@ public record NewPoints(
         }
     }
 
-    /// What the weights at rest achieve on all samples, at step 0 and at the ends of epochs.
+    /// The evaluations of the weights on all samples, at step 0 and at the ends of epochs.
     ///
     /// @param stride the stride that holds now, in steps
     /// @param validationLoss NaN where there are no validation samples, as is its accuracy
@@ -50,7 +50,7 @@ public record NewPoints(
         }
     }
 
-    /// What shares of a layer's units are dead and saturated, one entry for each moment that was looked at.
+    /// The shares of a layer's units that are dead and saturated, one entry a moment.
     ///
     /// @param stride the stride that holds now, in steps
     /// @param dead by layer, NaN where the activation has no such state, as is the next

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.stepback.nn.NonFinite;
 
-/// How the numbers of a run grew until one of them was no longer finite.
+/// The growth of the numbers of a run until one of them was no longer finite.
 ///
 /// @param first the first tensor that stopped being finite
 /// @param before the last steps of which the layer's numbers are kept, rising, up to the one that failed

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.stepback.nn.metric.ThresholdCurve;
 
-/// How well a classifier tells one class from the others at every threshold, for a picture.
+/// A curve of how well a classifier tells one class from the others at every threshold.
 ///
 /// @param ofClass 0 = the first
 /// @param area below the ROC curve

@@ -113,7 +113,7 @@ public final class Series {
         return size == 0 ? Double.NaN : values[(size - 1) * width + column];
     }
 
-    /// How many bytes the points take up now; it never passes that of [#CAPACITY] rows.
+    /// Returns the bytes that the points take up now, never more than [#CAPACITY] rows take.
     long bytes() {
         return 8L * (steps.length + values.length);
     }

@@ -22,12 +22,12 @@ public enum Spread {
         return word;
     }
 
-    /// What an axis of these numbers is called.
+    /// Returns the label of an axis of these numbers.
     public String axis() {
         return axis;
     }
 
-    /// How they were spread at a moment.
+    /// Returns their spread at a moment.
     ///
     /// @param layer from 0
     public Histogram of(Moment moment, int layer) {

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// When a run took which step, in seconds of training: its pauses do not count.
+/// The time of a run's steps, in seconds of training: its pauses do not count.
 ///
 /// It holds few moments, at most [#CAPACITY]; when it is full every second one goes. What a run computes does not
 /// depend on it. Not safe for use by several threads.
@@ -16,7 +16,7 @@ public final class TrainingClock {
     private long[] steps = new long[CAPACITY];
     private double[] seconds = new double[CAPACITY];
 
-    /// Notes that a step was done by then; a step that was noted before is noted anew.
+    /// Notes that a step was done by then; a step that was noted before gets the new time.
     public void add(long step, double second) {
         if (size > 0 && steps[size - 1] >= step) {
             size--;

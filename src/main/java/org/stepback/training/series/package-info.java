@@ -1,4 +1,4 @@
-/// What is recorded of a run for its charts: series of points, distributions, past weights.
+/// The record of a run for its charts: series of points, distributions, past weights.
 ///
 /// It knows numbers and no runs.
 @NullMarked

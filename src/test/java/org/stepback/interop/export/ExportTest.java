@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.stepback.interop.KerasImport;
 import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
+import org.stepback.interop.KerasImport;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.initializer.Initializer;
@@ -228,8 +228,7 @@ class ExportTest {
     private static void assertReadsBack(TrainingSpec spec) {
         TrainingSpec again = Trainings.spec(
                 KerasImport.notebook(Export.of(spec, Framework.KERAS, "").code(), "again"));
-        assertThat(again.architecture().inputs())
-                .isEqualTo(spec.architecture().inputs());
+        assertThat(again.architecture().inputs()).isEqualTo(spec.architecture().inputs());
         assertThat(layers(again)).isEqualTo(layers(spec));
         assertThat(again.train().loss()).isEqualTo(spec.train().loss());
         assertThat(again.train().optimizer()).isEqualTo(spec.train().optimizer());
