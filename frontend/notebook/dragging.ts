@@ -1,12 +1,10 @@
-import type { Notebook } from './sb-notebook.js';
-
 /** Moves an own cell by dragging its handle; a line shows where it would stand. */
 export class Dragging {
   private cell?: HTMLElement;
   private behind = '';
 
   constructor(
-    private readonly notebook: Notebook,
+    private readonly notebook: HTMLElement & { readonly cells: HTMLElement[] },
     private readonly drop: (cell: string, behind: string) => void,
   ) {}
 

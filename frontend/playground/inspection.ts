@@ -1,16 +1,30 @@
 /** The things that a person inspects: the unit under the pointer, the pressed unit, and a point of the plane. */
 import type { PlaygroundContext } from './playground-context.js';
 import { unitName } from './diagram-model.js';
-import { forward } from './forward.js';
+import { type Outputs, forward } from './forward.js';
 import { type Entry, type Place, type PlanePoint, same } from './messages.js';
 import type { Net } from './net.js';
-import type { Inspected } from './sb-pg-inspector.js';
 
 export interface Inspection {
   pointed?: Place;
   /** Keeps the panel below the network until it is closed, so that what is typed there stays with this unit. */
   pressed?: Place;
   probe: PlanePoint;
+}
+
+/** The facts about a unit that the inspector shows. */
+export interface Inspected {
+  net: Net;
+  place: Place;
+  /** The names of what comes in. */
+  names: string[];
+  /** The output of every unit for the probe alone. */
+  outputs: Outputs;
+  probe: PlanePoint;
+  /** True if its numbers can be typed over. */
+  editing: boolean;
+  freeze: string;
+  cut: Set<number>;
 }
 
 /** Returns the unit that is pressed, or else the one under the pointer. */

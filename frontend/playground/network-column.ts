@@ -5,7 +5,7 @@ import type { Model } from './diagram-model.js';
 import { type HiddenLayer, MOST_LAYERS, readLayers, writeLayers } from './layers.js';
 import type { Place } from './messages.js';
 import type { Chosen } from './sb-pg-diagram.js';
-import type { Inspected } from './sb-pg-inspector.js';
+import type { Inspected } from './inspection.js';
 
 export interface Shown {
   model?: Model;

@@ -2,29 +2,13 @@ import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { LightElement } from '../light-element.js';
 import { significant } from '../format.js';
-import { ACTIVATIONS, type Outputs } from './forward.js';
+import { ACTIVATIONS } from './forward.js';
 import { toggled, tokens } from './freeze.js';
+import type { Inspected } from './inspection.js';
 import { words } from './layers.js';
-import type { Place, PlanePoint } from './messages.js';
-import type { Net } from './net.js';
 import { unitName } from './diagram-model.js';
 import './sb-pg-weights.js';
 import type { Weights } from './sb-pg-weights.js';
-
-/** The facts about a unit that the inspector shows. */
-export interface Inspected {
-  net: Net;
-  place: Place;
-  /** The names of what comes in. */
-  names: string[];
-  /** The output of every unit for the probe alone. */
-  outputs: Outputs;
-  probe: PlanePoint;
-  /** True if its numbers can be typed over. */
-  editing: boolean;
-  freeze: string;
-  cut: Set<number>;
-}
 
 /** A unit's formula with its numbers as they are now, and boxes to change them. Fires `freeze` and `close`. */
 @customElement('sb-pg-inspector')

@@ -4,7 +4,7 @@ import { LightElement } from '../light-element.js';
 import { significant } from '../format.js';
 import { isFrozen, toggled, token, tokens } from './freeze.js';
 import { type Place, same } from './messages.js';
-import type { Inspected } from './sb-pg-inspector.js';
+import type { Inspected } from './inspection.js';
 import { readWeight } from './weight-text.js';
 
 /**
