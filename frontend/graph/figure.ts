@@ -5,7 +5,7 @@ import { type Palette, palette } from '../chart/palette.js';
 import { style as chartStyle } from '../chart/style.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
-import { onSchemeChange } from '../scheme/scheme.js';
+import { Surroundings } from '../figure/surroundings.js';
 import { exportFigure, exportRows } from './figure-export.js';
 
 const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14" /></svg>`;
@@ -65,11 +65,17 @@ export abstract class Figure extends LitElement {
   @state() protected colours?: Palette;
   @state() private tableOpen = false;
   @query('.picture') protected svg?: SVGSVGElement;
-  @query('.plot') private box!: HTMLElement;
   @query('.probe') private probe!: HTMLElement;
 
-  private stopScheme?: () => void;
-  private readonly observer = new ResizeObserver(([entry]) => (this.width = Math.round(entry.contentRect.width)));
+  constructor() {
+    super();
+    new Surroundings(
+      this,
+      '.plot',
+      () => (this.colours = palette(this.probe)),
+      (width) => (this.width = Math.round(width)),
+    );
+  }
 
   /** True if there is nothing to draw. */
   protected abstract get empty(): boolean;
@@ -87,32 +93,6 @@ export abstract class Figure extends LitElement {
   /** Names what stands in the picture. */
   protected legend(_colours: Palette): unknown {
     return nothing;
-  }
-
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.stopScheme = onSchemeChange(() => this.recolour());
-    if (this.hasUpdated) {
-      this.recolour();
-      this.observer.observe(this.box);
-    }
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopScheme?.();
-    this.observer.disconnect();
-  }
-
-  protected firstUpdated(): void {
-    this.recolour();
-    this.observer.observe(this.box);
-  }
-
-  private recolour(): void {
-    if (this.hasUpdated || this.probe) {
-      this.colours = palette(this.probe);
-    }
   }
 
   render() {

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues, html, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { Surroundings } from '../figure/surroundings.js';
 import { planeColours } from '../plane/colours.js';
-import { onSchemeChange } from '../scheme/scheme.js';
 import type { StageMessage } from '../walk/messages.js';
 import { type Column, type Link, columnsOf, linkWords, linksInto, unitWords } from './columns.js';
 import { flowInto, ringAround } from './flow.js';
@@ -48,27 +48,16 @@ export class Network extends LitElement {
   @state() private at: [number, number] = [0, 0];
   @state() private pictures: string[][] = [];
   @query('.probe') private probe!: HTMLElement;
-  @query('.room') private box?: HTMLElement;
   private columns: Column[] = [];
-  private stopScheme?: () => void;
-  private readonly observer = new ResizeObserver(([entry]) => (this.room = Math.floor(entry.contentRect.width)));
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.stopScheme = onSchemeChange(() => this.repaint());
-    if (this.box) {
-      this.observer.observe(this.box);
-    }
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopScheme?.();
-    this.observer.disconnect();
-  }
-
-  protected firstUpdated(): void {
-    this.observer.observe(this.box!);
+  constructor() {
+    super();
+    new Surroundings(
+      this,
+      '.room',
+      () => this.repaint(),
+      (width) => (this.room = Math.floor(width)),
+    );
   }
 
   protected willUpdate(changed: PropertyValues): void {
@@ -85,7 +74,7 @@ export class Network extends LitElement {
 
   private repaint(): void {
     const side = this.network?.side ?? 0;
-    if (this.probe && (side || this.pictures.length)) {
+    if (side || this.pictures.length) {
       const colours = planeColours(this.probe, 2);
       this.pictures = side ? this.columns.map(({ heat }) => heatMaps(heat ?? '', side, colours)) : [];
     }

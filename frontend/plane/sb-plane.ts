@@ -5,7 +5,7 @@ import { inAFrame, inNoFrame } from '../chart/frames.js';
 import { emptyStyle, emptyView } from '../figure/empty.js';
 import { figureStyle, visuallyHidden } from '../figure/style.js';
 import { frameOrSoon } from '../frame.js';
-import { onSchemeChange } from '../scheme/scheme.js';
+import { Surroundings } from '../figure/surroundings.js';
 import { type PlaneColours, planeColours } from './colours.js';
 import { type Frame, Grid, type GridMessage } from './grid.js';
 import { MARGIN, type Point, type Scale, paint } from './paint.js';
@@ -44,42 +44,34 @@ export class Plane extends LitElement {
   private read?: Grid;
   private dots: Point[] = [];
   private byKey = false;
-  private stopScheme?: () => void;
   /** In CSS pixels, as it was last observed: asking the page in the midst of a message would make it lay itself out. */
   private size = 0;
   private readonly drawing = () => this.draw();
-  private readonly observer = new ResizeObserver(([entry]) => {
-    this.size = entry.contentRect.width;
-    inAFrame(this.drawing);
-  });
+
+  constructor() {
+    super();
+    new Surroundings(
+      this,
+      'canvas',
+      () => {
+        this.recolour();
+        this.draw(); // at once: a printer waits for no frame
+      },
+      (width) => {
+        this.size = width;
+        inAFrame(this.drawing);
+      },
+    );
+  }
 
   /** Done when the latest output is on the screen, or soon where nothing is drawn. */
   async shown(): Promise<void> {
     await frameOrSoon();
   }
 
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.stopScheme = onSchemeChange(() => {
-      this.recolour();
-      this.draw(); // at once: a printer waits for no frame
-    });
-    if (this.hasUpdated) {
-      this.recolour();
-      this.observer.observe(this.canvas);
-    }
-  }
-
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopScheme?.();
-    this.observer.disconnect();
     inNoFrame(this.drawing);
-  }
-
-  protected firstUpdated(): void {
-    this.recolour();
-    this.observer.observe(this.canvas);
   }
 
   protected willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -94,7 +86,7 @@ export class Plane extends LitElement {
       }));
     }
     if (changed.has('classNames') && this.colours) {
-      this.colours = planeColours(this.probe, this.classNames.length);
+      this.recolour();
     }
   }
 
@@ -103,10 +95,7 @@ export class Plane extends LitElement {
   }
 
   private recolour(): void {
-    if (this.hasUpdated) {
-      this.colours = planeColours(this.probe, this.classNames.length);
-      inAFrame(this.drawing);
-    }
+    this.colours = planeColours(this.probe, this.classNames.length);
   }
 
   private draw(): void {
