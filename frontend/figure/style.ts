@@ -18,10 +18,6 @@ export const figureStyle = css`
     display: block;
     min-width: 0;
     color: var(--sb-text);
-    font-variant-numeric: tabular-nums;
-  }
-  :host([hidden]) {
-    display: none;
   }
   figure {
     margin: 0;

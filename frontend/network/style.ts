@@ -5,7 +5,6 @@ export const style = css`
     display: block;
     min-width: 0;
     font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
     color: var(--sb-text);
   }
   .bar {

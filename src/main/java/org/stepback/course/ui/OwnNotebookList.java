@@ -51,7 +51,7 @@ final class OwnNotebookList extends Section {
         notice.getElement().setAttribute("role", "status");
         search.getElement().setAttribute("aria-label", "Find a notebook of your own");
         search.setPlaceholder("Find by title…");
-        search.addClassName("search-box");
+        search.addClassNames("text-box", "search-box");
         search.getElement().setAttribute("maxlength", "120");
         search.setValueChangeMode(ValueChangeMode.EAGER);
         search.addValueChangeListener(_ -> show());
