@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import texts from '../src/test/resources/number/texts.json';
 import { exact, significant, tick, whole } from './format.js';
 
 describe('significant', () => {
@@ -21,11 +22,9 @@ describe('significant', () => {
     [6.022e23, '6.022e23'],
   ])('writes %d as %s', (value, text) => expect(significant(value)).toBe(text));
 
-  test.each([
-    [NaN, 'not a number'],
-    [Infinity, 'infinity'],
-    [-Infinity, '−infinity'],
-  ])('names %d', (value, text) => expect(significant(value)).toBe(text));
+  test.each(texts)('writes $number as Java does', ({ number, significant: text }) =>
+    expect(significant(Number(number))).toBe(text),
+  );
 
   test.each([
     [0.123456, 2, '0.12'],
@@ -48,6 +47,10 @@ describe('exact', () => {
     expect(exact(0.1 + 0.2)).toBe('0.30000000000000004');
     expect(Number(exact(-1e-300))).toBe(-1e-300);
   });
+
+  test.each(texts)('writes $number as Java does', ({ number, plain }) =>
+    expect(exact(Number(number)).replace('e+', 'e')).toBe(plain),
+  );
 });
 
 describe('whole', () => {

@@ -5,7 +5,7 @@ const MINUS = '\u2212';
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'negative' });
 
 function notFinite(value: number): string {
-  return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinity' : `${MINUS}infinity`;
+  return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : `${MINUS}∞`;
 }
 
 function withRealMinus(text: string): string {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.stepback.data.Numeral;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.yaml.NameSuggestions;
+import org.stepback.number.Numeral;
 
 /// What a person typed behind a command: one file, and options with a value each.
 final class Arguments {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
-import org.stepback.interop.Figures;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.number.NumberText;
 
 /// How far a run is: a bar that is drawn over itself on a terminal, a few lines elsewhere.
 final class ProgressBar {
@@ -93,7 +93,7 @@ final class ProgressBar {
         int full = (int) (BAR * report.step() / steps);
         out.print(ERASE + "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + 100 * report.step() / steps
                 + " %  epoch " + report.epoch() + "/" + epochs + "  "
-                + last.map(ProgressBar::told).orElse("loss " + Figures.four(report.loss())));
+                + last.map(ProgressBar::told).orElse("loss " + NumberText.terminal(report.loss())));
         out.flush();
     }
 
@@ -105,10 +105,10 @@ final class ProgressBar {
     }
 
     private static String told(String loss, String accuracy, Evaluation evaluation) {
-        String told = loss + " " + Figures.four(evaluation.loss());
+        String told = loss + " " + NumberText.terminal(evaluation.loss());
         return Double.isNaN(evaluation.accuracy())
                 ? told
-                : told + ", " + accuracy + " " + Figures.percent(evaluation.accuracy());
+                : told + ", " + accuracy + " " + NumberText.percent(evaluation.accuracy());
     }
 
     private static String count(long number, String what) {

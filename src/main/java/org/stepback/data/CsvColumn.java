@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.stepback.data.CsvReader.Field;
+import org.stepback.number.Numeral;
 
 /// One column of a table: numbers, or the names of classes.
 ///

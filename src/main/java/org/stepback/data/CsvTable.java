@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvReader.Field;
+import org.stepback.number.Numeral;
 
 /// A table of samples from a CSV file: a line of column names, then one line a sample.
 ///

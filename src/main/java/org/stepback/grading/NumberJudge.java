@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stepback.exercise.Check.KnownSlip;
 import org.stepback.exercise.Check.NumberCheck;
+import org.stepback.number.NumberParser;
 
 /// Judges a number: `|answer − expected| ≤ max(absolute, relative · |expected|)`.
 final class NumberJudge {

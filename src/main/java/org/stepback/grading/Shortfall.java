@@ -2,6 +2,7 @@ package org.stepback.grading;
 
 import org.stepback.exercise.Metric;
 import org.stepback.exercise.Requirement;
+import org.stepback.number.NumberText;
 
 /// Says how far a training came and what is asked: "The validation accuracy reached 91.3 % within 400 steps; more than
 /// 95 % is asked."
@@ -41,6 +42,6 @@ final class Shortfall {
     }
 
     private static String steps(long steps) {
-        return steps == 1 ? "1 step" : Figures.count(steps) + " steps";
+        return steps == 1 ? "1 step" : NumberText.grouped(steps) + " steps";
     }
 }

@@ -7,6 +7,7 @@ import org.stepback.exercise.Resolved;
 import org.stepback.exercise.Shape;
 import org.stepback.exercise.training.TrainingCells;
 import org.stepback.nn.Architecture;
+import org.stepback.number.NumberText;
 
 /// A training as a student configured it, with what one check of it may cost.
 ///
@@ -47,8 +48,9 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
         Architecture architecture = cells.architecture(exercise);
         long parameters = architecture.parameters();
         if (parameters > MOST_PARAMETERS) {
-            return Optional.of("This network has " + Figures.count(parameters) + " parameters; a check takes at most "
-                    + Figures.count(MOST_PARAMETERS) + ". Use fewer units or layers.");
+            return Optional.of(
+                    "This network has " + NumberText.grouped(parameters) + " parameters; a check takes at most "
+                            + NumberText.grouped(MOST_PARAMETERS) + ". Use fewer units or layers.");
         }
         double training = steps
                 * (STEP_OVERHEAD
@@ -58,7 +60,7 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
         return work <= 1
                 ? Optional.empty()
                 : Optional.of(
-                        "Checking this training is " + Figures.rounded(work) + " times the work that one check may"
+                        "Checking this training is " + NumberText.brief(work) + " times the work that one check may"
                                 + " take. Use fewer epochs, units or samples, or a larger batch.");
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.Cell;
+import org.stepback.number.NumberText;
 
 /// Samples that stand in the code as numbers, such as `x = np.array([[0, 0], [0, 1]])`.
 ///
@@ -82,7 +83,7 @@ record KerasData(List<List<Double>> x, List<List<Double>> y) {
 
     private static String yaml(List<List<Double>> rows) {
         return rows.stream()
-                .map(row -> row.stream().map(NotebookText::plain).collect(Collectors.joining(", ", "  - [", "]\n")))
+                .map(row -> row.stream().map(NumberText::plain).collect(Collectors.joining(", ", "  - [", "]\n")))
                 .collect(Collectors.joining());
     }
 }

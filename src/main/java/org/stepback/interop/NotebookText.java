@@ -1,6 +1,5 @@
 package org.stepback.interop;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,10 @@ import org.stepback.nn.optimizer.Schedule;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Named;
 import org.stepback.nn.setting.Tunable;
+import org.stepback.number.NumberText;
 
 /// Writes a network and its training as a notebook.
 final class NotebookText {
-    private static final int LONGEST_PLAIN = 24;
 
     private NotebookText() {}
 
@@ -100,8 +99,8 @@ final class NotebookText {
         return weights.isEmpty()
                 ? ""
                 : weights.entrySet().stream()
-                        .map(entry ->
-                                entry.getKey() + ": " + plain(entry.getValue().doubleValue()))
+                        .map(entry -> entry.getKey() + ": "
+                                + NumberText.plain(entry.getValue().doubleValue()))
                         .collect(Collectors.joining(", ", "class_weight: {", "}\n"));
     }
 
@@ -131,7 +130,9 @@ final class NotebookText {
                     case Hyperparameter.Number number
                     when number.whole() -> String.valueOf(number.value().longValue());
                     case Hyperparameter.Maybe maybe ->
-                        maybe.value().isPresent() ? plain(maybe.value().getAsDouble()) : "";
+                        maybe.value().isPresent()
+                                ? NumberText.plain(maybe.value().getAsDouble())
+                                : "";
                     default -> plain(setting.value());
                 };
     }
@@ -156,7 +157,7 @@ final class NotebookText {
                 .filter(setting -> !usual.contains(setting))
                 .forEach(setting -> settings.add(setting.name() + ": " + plain(setting.value())));
         if (optimizer.weightDecay() != rule.defaultWeightDecay()) {
-            settings.add("weight_decay: " + plain(optimizer.weightDecay()));
+            settings.add("weight_decay: " + NumberText.plain(optimizer.weightDecay()));
         }
         optimizer
                 .clipping()
@@ -171,7 +172,7 @@ final class NotebookText {
 
     private static String rate(Schedule schedule) {
         return schedule instanceof Schedule.Constant constant
-                ? plain(constant.learningRate())
+                ? NumberText.plain(constant.learningRate())
                 : schedule.hyperparameters().stream()
                         .filter(setting -> !setting.value().equals(OptionalDouble.empty()))
                         .map(setting -> setting.name() + ": " + plain(setting.value()))
@@ -180,18 +181,11 @@ final class NotebookText {
 
     private static String plain(Object value) {
         return switch (value) {
-            case Double number -> plain(number.doubleValue());
-            case OptionalDouble maybe -> plain(maybe.orElseThrow());
+            case Double number -> NumberText.plain(number);
+            case OptionalDouble maybe -> NumberText.plain(maybe.orElseThrow());
             case List<?> numbers ->
                 numbers.stream().map(NotebookText::plain).collect(Collectors.joining(", ", "[", "]"));
             default -> value.toString();
         };
-    }
-
-    /// The shortest decimal that reads back as the same double, without an exponent where that is short.
-    static String plain(double number) {
-        String text =
-                new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
-        return text.length() <= LONGEST_PLAIN ? text : Double.toString(number).replace('E', 'e');
     }
 }

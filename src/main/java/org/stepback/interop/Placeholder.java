@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepback.data.Dataset;
 import org.stepback.nn.loss.Targets;
+import org.stepback.number.NumberText;
 
 /// Samples that fit a network: its own where the code has them, else others that stand in.
 ///
@@ -73,7 +74,7 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
 
     private static Placeholder sized(KerasModel model, String yaml, int samples, boolean own) {
         double split = model.fit().validationSplit();
-        String held = "validation_split: " + NotebookText.plain(split) + "\n";
+        String held = "validation_split: " + NumberText.plain(split) + "\n";
         return new Placeholder(yaml + held, Dataset.trainingSamples(samples, split), own);
     }
 

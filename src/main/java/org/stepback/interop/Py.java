@@ -3,6 +3,7 @@ package org.stepback.interop;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.interop.PythonException.Spot;
+import org.stepback.number.NumberText;
 
 /// A Python expression as it was written. It is looked at and never evaluated.
 sealed interface Py {
@@ -57,7 +58,7 @@ sealed interface Py {
     default String shown() {
         return switch (this) {
             case Name name -> "the name " + name.dotted();
-            case Num num -> "the number " + NotebookText.plain(num.value());
+            case Num num -> "the number " + NumberText.plain(num.value());
             case Text text -> "the text \"" + (text.value().length() > 40 ? "…" : text.value()) + '"';
             case Flag flag -> flag.value() ? "True" : "False";
             case None none -> "None";

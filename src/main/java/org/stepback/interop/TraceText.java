@@ -9,6 +9,7 @@ import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
 import org.stepback.nn.layer.TensorNames;
+import org.stepback.number.NumberText;
 
 /// Every number of one step, to be read: the way forward, the way back, and what the update made of them.
 ///
@@ -34,9 +35,9 @@ public final class TraceText {
     private String written() {
         text.append("Trace of step ").append(trace.step()).append(": ");
         text.append(trace.width()).append(" samples (").append(shown(trace.samples()));
-        text.append("), loss ").append(Figures.four(trace.loss()));
+        text.append("), loss ").append(NumberText.terminal(trace.loss()));
         text.append(", learning rate ")
-                .append(Figures.four(trace.learningRate()))
+                .append(NumberText.terminal(trace.learningRate()))
                 .append('\n');
         matrix("x", "features × batch", trace.x());
         matrix("y", "outputs × batch", trace.y());
@@ -114,7 +115,7 @@ public final class TraceText {
 
     private static String row(DMatrixRMaj matrix, int row) {
         String numbers = IntStream.range(0, Math.min(COLUMNS, matrix.numCols))
-                .mapToObj(column -> ("%" + WIDTH + "s").formatted(Figures.four(matrix.get(row, column))))
+                .mapToObj(column -> ("%" + WIDTH + "s").formatted(NumberText.terminal(matrix.get(row, column))))
                 .collect(Collectors.joining(" "));
         return matrix.numCols > COLUMNS ? numbers + " …" : numbers;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.read.CellText;
+import org.stepback.number.NumberText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ public final class FieldJson {
         }
         return switch (at.getNodeType()) {
             case STRING -> at.asString();
-            case NUMBER -> at.isDouble() ? CellText.plain(at.doubleValue()) : at.toString();
+            case NUMBER -> at.isDouble() ? NumberText.plain(at.doubleValue()) : at.toString();
             default -> at.toString();
         };
     }
@@ -95,7 +96,7 @@ public final class FieldJson {
                 list.forEach(entry -> copy.add(typed(entry)));
                 yield copy;
             }
-            default -> value.isDouble() ? CellText.value(CellText.plain(value.doubleValue())) : value;
+            default -> value.isDouble() ? CellText.value(NumberText.plain(value.doubleValue())) : value;
         };
     }
 

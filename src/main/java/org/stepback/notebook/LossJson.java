@@ -3,6 +3,7 @@ package org.stepback.notebook;
 import org.stepback.exercise.read.CellText;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.number.NumberText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ public final class LossJson {
     /// What a setting is as Keras has it, as a person would type it.
     public static String usual(Hyperparameter setting) {
         return setting instanceof Hyperparameter.Number number
-                ? CellText.plain(number.value())
+                ? NumberText.plain(number.value())
                 : setting.value().toString();
     }
 

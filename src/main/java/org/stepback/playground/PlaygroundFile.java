@@ -3,6 +3,7 @@ package org.stepback.playground;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.stepback.nn.Checkpoint;
+import org.stepback.number.NumberText;
 import org.stepback.playground.setting.LinkReading;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundState;
@@ -82,7 +83,8 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
                 && count.canConvertToLong()
                 && count.asLong() >= 0
                 && count.asLong() <= MOST_STEPS;
-        require(sound, () -> "Its %s must be a whole number from 0 to %,d.".formatted(field, MOST_STEPS));
+        require(sound, () -> "Its %s must be a whole number from 0 to %s."
+                .formatted(field, NumberText.grouped(MOST_STEPS)));
         return count.asLong();
     }
 

@@ -1,8 +1,8 @@
 package org.stepback.playground;
 
+import org.stepback.number.NumberText;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
-import org.stepback.playground.setting.SettingCodec;
 
 /// Looks at the end of each epoch whether one of the conditions holds under which the training is to stop.
 ///
@@ -35,15 +35,17 @@ final class StopCriteria {
         boolean news = below && !reached;
         reached = below;
         if (epoch == epochs) {
-            return "Stopped after %,d epochs, as it was set.".formatted(epoch);
+            return "Stopped after " + NumberText.grouped(epoch) + " epochs, as it was set.";
         }
         if (news) {
-            return "Stopped at epoch %,d: the test loss is below %s.".formatted(epoch, SettingCodec.plain(goal));
+            return "Stopped at epoch %s: the test loss is below %s."
+                    .formatted(NumberText.grouped(epoch), NumberText.plain(goal));
         }
         if (patience > 0 && epoch - bestEpoch >= patience) {
             long since = epoch - bestEpoch;
             bestEpoch = epoch; // so that going on means as much patience again
-            return "Stopped at epoch %,d: the test loss has not become better for %,d epochs.".formatted(epoch, since);
+            return "Stopped at epoch %s: the test loss has not become better for %s epochs."
+                    .formatted(NumberText.grouped(epoch), NumberText.grouped(since));
         }
         return "";
     }

@@ -12,6 +12,7 @@ import org.stepback.nn.layer.GaussianNoise;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
 import org.stepback.nn.optimizer.Sgd;
+import org.stepback.number.NumberText;
 
 /// Says what a stage does, to someone who has read the lesson.
 ///
@@ -209,7 +210,7 @@ record Narration(Trace trace, Stage stage, int sample) {
                         + " makes a step Δw of each gradient g, with what it remembers of earlier ones.";
         return List.of(
                 rule,
-                "The learning rate of this step is η = %s.".formatted(Digits.four(trace.learningRate())),
+                "The learning rate of this step is η = %s.".formatted(NumberText.significant(trace.learningRate())),
                 "The new weight is w + Δw. With it the next step begins.");
     }
 
@@ -220,7 +221,7 @@ record Narration(Trace trace, Stage stage, int sample) {
                 : after < trace.loss() ? "smaller" : after > trace.loss() ? "larger" : "the same";
         return List.of(
                 "The loss of this mini-batch was %s. With the new weights it is %s: %s."
-                        .formatted(Digits.four(trace.loss()), Digits.four(after), moved),
+                        .formatted(NumberText.significant(trace.loss()), NumberText.significant(after), moved),
                 "The next step takes the next mini-batch and begins again with the input.");
     }
 }

@@ -1,6 +1,7 @@
 package org.stepback.trace;
 
 import java.util.Map;
+import org.stepback.number.NumberText;
 
 /// Writes numbers and the trainer's own equations as TeX.
 final class Tex {
@@ -38,9 +39,9 @@ final class Tex {
     /// A number that stands alone or begins a sum.
     static String number(double number) {
         if (!Double.isFinite(number)) {
-            return Double.isNaN(number) ? "\\text{not a number}" : number > 0 ? "\\infty" : "-\\infty";
+            return Double.isNaN(number) ? "\\text{NaN}" : number > 0 ? "\\infty" : "-\\infty";
         }
-        String text = Digits.four(number).replace('−', '-').replace(",", "{,}");
+        String text = NumberText.significant(number).replace('−', '-').replace(",", "{,}");
         int power = text.indexOf('e');
         return power < 0 ? text : text.substring(0, power) + "\\cdot 10^{" + text.substring(power + 1) + "}";
     }

@@ -3,6 +3,7 @@ package org.stepback.training;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stepback.nn.Architecture;
+import org.stepback.number.NumberText;
 import org.stepback.training.replay.Checkpoints;
 import org.stepback.training.series.PastWeights;
 
@@ -48,24 +49,26 @@ public record CostEstimate(long parameters, double stepOperations, double operat
     public Optional<String> refusal(TrainingLimits limits) {
         if (parameters > limits.maxParameters()) {
             return Optional.of("This network has %s parameters; the limit is %s. Use fewer units or layers."
-                    .formatted(Magnitude.of(parameters), Magnitude.of(limits.maxParameters())));
+                    .formatted(NumberText.magnitude(parameters), NumberText.magnitude(limits.maxParameters())));
         }
         if (stepOperations > limits.maxStepOperations()) {
             return Optional.of(
                     "One step of this run would take about %s operations; the limit is %s. Use a smaller batch or fewer units."
-                            .formatted(Magnitude.of(stepOperations), Magnitude.of(limits.maxStepOperations())));
+                            .formatted(
+                                    NumberText.magnitude(stepOperations),
+                                    NumberText.magnitude(limits.maxStepOperations())));
         }
         if (operations > limits.maxOperations()) {
             return Optional.of(
                     "This run would take about %s operations; the limit is %s. Use fewer epochs, samples or units."
-                            .formatted(Magnitude.of(operations), Magnitude.of(limits.maxOperations())));
+                            .formatted(NumberText.magnitude(operations), NumberText.magnitude(limits.maxOperations())));
         }
         if (bytes > limits.maxRunMemory().toBytes()) {
             return Optional.of(
                     "This run would take about %s MB of memory; the limit is %s MB. Use fewer samples, a smaller batch or fewer units."
                             .formatted(
-                                    Magnitude.of(Math.ceilDiv(bytes, 1 << 20)),
-                                    Magnitude.of(limits.maxRunMemory().toMegabytes())));
+                                    NumberText.magnitude(Math.ceilDiv(bytes, 1 << 20)),
+                                    NumberText.magnitude(limits.maxRunMemory().toMegabytes())));
         }
         return Optional.empty();
     }

@@ -7,10 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.NonFinite;
+import org.stepback.number.PackedNumbers;
 
 /// Writes the checkpoint and the points of a run as bytes, and reads them back, every double exactly.
 ///
@@ -88,9 +90,7 @@ final class RunCodec {
 
     private static void write(DataOutputStream out, double[] values) throws IOException {
         out.writeInt(values.length);
-        ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
-        buffer.asDoubleBuffer().put(values);
-        out.write(buffer.array());
+        out.write(PackedNumbers.bytes(ByteOrder.BIG_ENDIAN, values, values.length));
     }
 
     private static double[] readDoubles(DataInputStream in, long expected) throws IOException {

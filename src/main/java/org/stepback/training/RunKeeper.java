@@ -1,7 +1,6 @@
 package org.stepback.training;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.stepback.exercise.RefusedException;
+import org.stepback.number.NumberText;
 
 /// Looks after the runs on a thread of its own: saves them, ends those that nobody looks at, and clears the memory.
 final class RunKeeper {
@@ -107,11 +107,10 @@ final class RunKeeper {
     }
 
     private String abandoned(Run run) {
-        return String.format(
-                Locale.ROOT,
-                "Nobody looked at this run for %d minutes, so it stopped at step %,d. Press Run to start it again.",
-                limits.unwatched().toMinutes(),
-                run.status().step());
+        return "Nobody looked at this run for %d minutes, so it stopped at step %s. Press Run to start it again."
+                .formatted(
+                        limits.unwatched().toMinutes(),
+                        NumberText.grouped(run.status().step()));
     }
 
     private static Runnable guarded(Runnable work) {

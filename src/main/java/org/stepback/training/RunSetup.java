@@ -1,6 +1,6 @@
 package org.stepback.training;
 
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +14,8 @@ import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.number.NumberText;
+import org.stepback.number.PackedNumbers;
 import org.stepback.training.replay.Checkpoints;
 import org.stepback.training.replay.Replay;
 
@@ -86,8 +88,8 @@ public record RunSetup(String slug, String configuration, TrainingSpec spec, Lis
                     + " they were. Change the loss, the optimizer, its learning rate, the seed or the epochs.");
         }
         if (step < 1 || step >= totalSteps()) {
-            throw new RefusedException("A fork leaves its run at a step from 1 to %,d. To fork later, raise the epochs."
-                    .formatted(totalSteps() - 1));
+            throw new RefusedException("A fork leaves its run at a step from 1 to %s. To fork later, raise the epochs."
+                    .formatted(NumberText.grouped(totalSteps() - 1)));
         }
         List<Past> all = new ArrayList<>(
                 other.pasts.stream().filter(past -> past.until() < step).toList());
@@ -159,9 +161,7 @@ public record RunSetup(String slug, String configuration, TrainingSpec spec, Lis
     }
 
     private static void update(MessageDigest digest, DMatrixRMaj matrix) {
-        ByteBuffer bytes = ByteBuffer.allocate(matrix.getNumElements() * Double.BYTES);
-        bytes.asDoubleBuffer().put(matrix.data, 0, matrix.getNumElements());
-        digest.update(bytes);
+        digest.update(PackedNumbers.bytes(ByteOrder.BIG_ENDIAN, matrix.data, matrix.getNumElements()));
     }
 
     private static MessageDigest sha256() {

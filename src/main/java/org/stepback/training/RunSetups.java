@@ -19,6 +19,7 @@ import org.stepback.exercise.Shape;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.exercise.training.TrainingCells;
+import org.stepback.number.NumberText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -202,7 +203,8 @@ public final class RunSetups implements SetupFactory {
         return configuration.length() <= RunRow.MAX_SETUP
                 ? Optional.empty()
                 : Optional.of("This run's cells hold %s characters; the limit is %s. Use fewer numbers in them."
-                        .formatted(Magnitude.of(configuration.length()), Magnitude.of(RunRow.MAX_SETUP)));
+                        .formatted(
+                                NumberText.magnitude(configuration.length()), NumberText.magnitude(RunRow.MAX_SETUP)));
     }
 
     private static void refuse(Optional<String> sentence) {

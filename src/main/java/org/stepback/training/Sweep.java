@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
 import org.stepback.nn.Evaluation;
+import org.stepback.number.NumberText;
 
 /// One run after another of the same training, each with another value of one setting.
 ///
@@ -107,7 +108,7 @@ public final class Sweep {
         keep.accept(new KeptRun(
                 UUID.randomUUID(),
                 0,
-                setting.word() + " " + Magnitude.plain(value),
+                setting.word() + " " + NumberText.plain(value),
                 ended.setup().lineage(),
                 finite ? RunState.DONE : RunState.STOPPED,
                 latest.step(),

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.number.NumberText;
 import org.stepback.training.pace.Pace;
 
 /// The runs of all people: starts them, steers them, and finds them again.
@@ -110,7 +111,8 @@ public class TrainingService implements SmartLifecycle {
                 cell,
                 pace,
                 step,
-                "Rewound: this is the run after step %,d. Change a setting, or look at the next step.".formatted(step));
+                "Rewound: this is the run after step " + NumberText.grouped(step)
+                        + ". Change a setting, or look at the next step.");
     }
 
     private Run fork(
@@ -118,7 +120,8 @@ public class TrainingService implements SmartLifecycle {
         Run past = current(owner, exercise.slug(), cell).orElseThrow(() -> new RefusedException(NO_RUN));
         long last = past.status().step();
         if (step > last) {
-            throw new RefusedException("The run has taken %,d steps so far: fork it at one of them.".formatted(last));
+            throw new RefusedException(
+                    "The run has taken " + NumberText.grouped(last) + " steps so far: fork it at one of them.");
         }
         RunSetup setup = setups.fork(exercise, cells, past.setup(), step);
         Run fork = new Run(UUID.randomUUID(), past.key(), setup, pace, host);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.interop.Figures;
 import org.stepback.interop.GoldenNotebook;
+import org.stepback.number.NumberText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -356,7 +356,7 @@ class TrainTest {
     void a_step_is_traced() throws IOException {
         assertThat(commands.run("train", moons, "--trace", "5", "--metrics", metrics))
                 .isEqualTo(Main.WELL);
-        String loss = Figures.four(lines().get(4).get("loss").asDouble());
+        String loss = NumberText.terminal(lines().get(4).get("loss").asDouble());
         assertThat(commands.out())
                 .contains("Trace of step 5: 32 samples (", "loss " + loss + ", learning rate 0.03000\n")
                 .contains("layer 2, dense, sigmoid\n  z  units × batch, 1 × 32\n", "  dW  units × inputs, 5 × 2\n")

@@ -26,7 +26,15 @@ class FieldJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.001, 0.001", "1e-7, 1e-7", "40.0, 40", "0.15, 0.15", "2.5e10, 2.5e10"})
+    @CsvSource({
+        "0.001, 0.001",
+        "1e-7, 1e-7",
+        "40.0, 40",
+        "0.15, 0.15",
+        "2.5e10, 25000000000",
+        "1e21, 1e21",
+        "1e-5, 0.00001"
+    })
     void anAuthorsNumberIsShownAsAPersonWouldTypeIt(double number, String shown) {
         assertThat(FieldJson.text(JsonNodeFactory.instance.numberNode(number), "epsilon"))
                 .isEqualTo(shown);
@@ -38,8 +46,7 @@ class FieldJsonTest {
 
         assertThat(FieldJson.edit("fit", "optimizer", FieldJson.set(field, "optimizer.lion.beta_1", "0.80"))
                         .json())
-                .isEqualTo(
-                        "{\"lion\":{\"learning_rate\":\"1e-5\",\"beta_1\":0.80,\"beta_2\":0.99,\"weight_decay\":0}}");
+                .isEqualTo("{\"lion\":{\"learning_rate\":0.00001,\"beta_1\":0.80,\"beta_2\":0.99,\"weight_decay\":0}}");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
@@ -152,24 +151,5 @@ class WalkTest {
             })
     void a_number_that_is_not_there_is_none(String text) {
         assertThat(QuantityText.read(text, walk.trace())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.25, 0.2500",
-        "12.345, 12.35",
-        "0, 0",
-        "-0.0000123456, −1.235e−5",
-        "1234567, 1.235e6",
-        "9999.6, '10,000'",
-        "123456.5, '123,457'",
-        "9999, 9999",
-        "99.996, 100.0",
-        "1000.4, 1000",
-        "NaN, not a number",
-        "-Infinity, −infinity"
-    })
-    void numbers_have_four_digits(double number, String text) {
-        assertThat(Digits.four(number)).isEqualTo(text);
     }
 }

@@ -17,9 +17,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
-import org.stepback.data.Numeral;
 import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.SourcePosition;
+import org.stepback.number.Numeral;
 
 /// Renders an author's Markdown as HTML that is safe to show.
 ///

@@ -15,6 +15,7 @@ import org.stepback.nn.Callback;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.loss.Targets;
+import org.stepback.number.NumberText;
 
 /// Checks whether the cells of a notebook fit each other: data, network, loss and batch.
 ///
@@ -127,8 +128,8 @@ final class CellCompatibility {
                 report(
                         trace,
                         "step",
-                        "The training \"%s\" has %,d steps, so there is no step %,d. Choose one from 1 to %,d."
-                                .formatted(train.id(), steps, trace.step(), steps));
+                        "The training \"%s\" has %s steps, so there is no step %s. Choose one from 1 to %2$s."
+                                .formatted(train.id(), NumberText.grouped(steps), NumberText.grouped(trace.step())));
             }
         });
         if (trace.sample() > train.batchSize()) {

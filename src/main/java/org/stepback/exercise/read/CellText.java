@@ -65,11 +65,6 @@ public final class CellText {
         return field + ": " + YamlText.flow(value) + "\n";
     }
 
-    /// A number as a person would type it: `0.001`, `40`, `1e-7`.
-    public static String plain(double number) {
-        return Double.toString(number).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
-    }
-
     /// What was typed as JSON: a number or flag that reads back as the same text, or else the very text.
     public static JsonNode value(String typed) {
         try {

@@ -20,6 +20,7 @@ import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.Range;
+import org.stepback.number.NumberText;
 
 /// Reads the checks of `grading.yaml`; the kind of the cell decides what a check is.
 final class CheckReader {
@@ -166,7 +167,8 @@ final class CheckReader {
         if (!fields.has("above") && !fields.has("below")) {
             slot.refuse("The requirement needs a bound: \"above\", \"below\" or both.");
         } else if (above >= below) {
-            slot.refuse("No number is above " + Range.plain(above) + " and below " + Range.plain(below) + ".");
+            slot.refuse(
+                    "No number is above " + NumberText.plain(above) + " and below " + NumberText.plain(below) + ".");
         }
         if (metric.needsValidation() && nothingHeldOut(cell)) {
             metricSlot.refuse("The metric \"" + metric.key() + "\" needs samples that are held out, and the data of \""

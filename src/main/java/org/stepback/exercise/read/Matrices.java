@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.stepback.data.Numeral;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.Range;
+import org.stepback.number.Numeral;
 
 /// Lists of numbers, and lists of such lists, as authors and students write them.
 final class Matrices {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.stepback.data.Numeral;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Solution;
@@ -14,6 +13,8 @@ import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.Range;
+import org.stepback.number.NumberText;
+import org.stepback.number.Numeral;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -114,7 +115,7 @@ final class SolutionReader {
             return JSON.booleanNode(text.equals("true"));
         }
         return Numeral.fault(text).isEmpty()
-                ? JSON.numberNode(new BigDecimal(Range.plain(Numeral.value(text))))
+                ? JSON.numberNode(new BigDecimal(NumberText.plain(Numeral.value(text))))
                 : JSON.stringNode(text);
     }
 }

@@ -12,6 +12,7 @@ import org.stepback.exercise.yaml.Range;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Named;
 import org.stepback.nn.setting.Tunable;
+import org.stepback.number.NumberText;
 
 /// Reads things with settings, such as `{adam: {beta_1: 0.8}}` or `{dropout: {rate: 0.2}}`.
 final class TunableReader {
@@ -126,7 +127,8 @@ final class TunableReader {
             return slot.named(what, choice.all(), Named::name);
         }
         Tunable first = tunable.getFirst();
-        String setting = Range.plain((Double) first.hyperparameters().getFirst().value());
+        String setting =
+                NumberText.plain((Double) first.hyperparameters().getFirst().value());
         return read(slot, what, tunable, "", first.name() + ": " + setting);
     }
 }

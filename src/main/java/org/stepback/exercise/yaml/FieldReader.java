@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.stepback.data.Numeral;
+import org.stepback.number.Numeral;
 
 /// A value that is to be read: its node, the way to it, and what sentences call it.
 ///

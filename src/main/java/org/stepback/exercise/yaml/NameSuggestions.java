@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.stepback.data.Numeral;
+import org.stepback.number.Numeral;
 
 /// What to say when someone names a thing that is not there.
 public final class NameSuggestions {

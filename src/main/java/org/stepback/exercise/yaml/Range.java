@@ -1,11 +1,10 @@
 package org.stepback.exercise.yaml;
 
-import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
-import org.stepback.data.Numeral;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Interval;
+import org.stepback.number.NumberText;
+import org.stepback.number.Numeral;
 
 /// The numbers that a field takes, and the sentences for those that it does not take.
 ///
@@ -36,11 +35,11 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
     /// @throws IllegalArgumentException for a yes or no, or a name
     public static Range of(Hyperparameter setting) {
         return switch (setting) {
-            case Hyperparameter.Number number -> of(number.within(), number.whole(), plain(number.value()));
+            case Hyperparameter.Number number -> of(number.within(), number.whole(), NumberText.plain(number.value()));
             case Hyperparameter.Maybe maybe ->
-                of(maybe.within(), false, plain(maybe.value().orElse(DEFAULT_RATE)));
+                of(maybe.within(), false, NumberText.plain(maybe.value().orElse(DEFAULT_RATE)));
             case Hyperparameter.Numbers numbers ->
-                of(numbers.within(), false, plain(numbers.value().getFirst()));
+                of(numbers.within(), false, NumberText.plain(numbers.value().getFirst()));
             case Hyperparameter.Flag _, Hyperparameter.Choice _ ->
                 throw new IllegalArgumentException(setting.name() + " is no number");
         };
@@ -78,10 +77,11 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
             return "";
         }
         if (!minIncluded) {
-            return " above " + plain(min)
-                    + (both ? (maxIncluded ? " and at most " : " and below ") + grouped(max) : "");
+            return " above " + NumberText.plain(min)
+                    + (both ? (maxIncluded ? " and at most " : " and below ") + NumberText.grouped(max) : "");
         }
-        return " from " + plain(min) + (maxIncluded ? " to " : " up to, but not including, ") + plain(max);
+        return " from " + NumberText.plain(min) + (maxIncluded ? " to " : " up to, but not including, ")
+                + NumberText.plain(max);
     }
 
     private Optional<String> found(String text) {
@@ -102,17 +102,5 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
 
     private boolean unbounded() {
         return min == -Double.MAX_VALUE && max == Double.MAX_VALUE;
-    }
-
-    /// The number without an exponent or a needless `.0`.
-    public static String plain(double number) {
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
-    }
-
-    /// The same with its thousands apart: `1,000`.
-    private static String grouped(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.format(Locale.ENGLISH, "%,d", (long) number)
-                : plain(number);
     }
 }

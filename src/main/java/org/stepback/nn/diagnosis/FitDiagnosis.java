@@ -3,6 +3,7 @@ package org.stepback.nn.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.nn.activation.Activation;
+import org.stepback.number.NumberText;
 
 /// Something that does not go together: the loss and the output, or what was learned and other samples.
 public sealed interface FitDiagnosis extends Diagnosis {
@@ -43,10 +44,10 @@ public sealed interface FitDiagnosis extends Diagnosis {
                                     .formatted(
                                             beyond,
                                             run.y().getNumElements(),
-                                            TypicalNumbers.shown(output.range().from()),
-                                            TypicalNumbers.shown(output.range().to()),
+                                            NumberText.brief(output.range().from()),
+                                            NumberText.brief(output.range().to()),
                                             output.name(),
-                                            TypicalNumbers.shown(example)),
+                                            NumberText.brief(example)),
                             "Try linear in the last layer, or scale the targets into that range."));
         }
 
@@ -117,11 +118,11 @@ public sealed interface FitDiagnosis extends Diagnosis {
 
         @Override
         public String evidence() {
-            return "After step " + step + " the validation loss was lowest, " + TypicalNumbers.shown(lowest)
-                    + ". Since then it has risen to " + TypicalNumbers.shown(validation)
-                    + ", while the loss of the training samples fell from " + TypicalNumbers.shown(trainingThen)
+            return "After step " + step + " the validation loss was lowest, " + NumberText.brief(lowest)
+                    + ". Since then it has risen to " + NumberText.brief(validation)
+                    + ", while the loss of the training samples fell from " + NumberText.brief(trainingThen)
                     + " to "
-                    + TypicalNumbers.shown(training) + ".";
+                    + NumberText.brief(training) + ".";
         }
 
         @Override

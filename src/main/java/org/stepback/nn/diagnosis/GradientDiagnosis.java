@@ -1,6 +1,7 @@
 package org.stepback.nn.diagnosis;
 
 import java.util.List;
+import org.stepback.number.NumberText;
 
 /// Gradients whose size does not let all layers learn.
 public sealed interface GradientDiagnosis extends Diagnosis {
@@ -44,9 +45,9 @@ public sealed interface GradientDiagnosis extends Diagnosis {
 
         @Override
         public String evidence() {
-            return "The gradient of layer " + layer + " has a norm of about " + TypicalNumbers.shown(norm)
-                    + ", that of the last layer, layer " + outputLayer + ", one of " + TypicalNumbers.shown(outputNorm)
-                    + ": " + TypicalNumbers.shown(outputNorm / norm) + " times as much.";
+            return "The gradient of layer " + layer + " has a norm of about " + NumberText.brief(norm)
+                    + ", that of the last layer, layer " + outputLayer + ", one of " + NumberText.brief(outputNorm)
+                    + ": " + NumberText.brief(outputNorm / norm) + " times as much.";
         }
 
         @Override
@@ -96,8 +97,8 @@ public sealed interface GradientDiagnosis extends Diagnosis {
         @Override
         public String evidence() {
             return "In step " + step + " the gradient of layer " + layer + " has a norm of "
-                    + TypicalNumbers.shown(norm)
-                    + (step == 1 ? "." : "; in the first step it was " + TypicalNumbers.shown(firstNorm) + ".");
+                    + NumberText.brief(norm)
+                    + (step == 1 ? "." : "; in the first step it was " + NumberText.brief(firstNorm) + ".");
         }
 
         @Override

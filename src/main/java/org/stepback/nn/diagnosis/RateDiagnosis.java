@@ -1,6 +1,7 @@
 package org.stepback.nn.diagnosis;
 
 import java.util.List;
+import org.stepback.number.NumberText;
 
 /// A learning rate that does not fit, seen in the loss and in how far the updates move the weights.
 ///
@@ -68,11 +69,11 @@ public sealed interface RateDiagnosis extends Diagnosis {
         @Override
         public String evidence() {
             return "In step " + step + " the update changed the weights of layer " + layer + " by "
-                    + TypicalNumbers.shown(ratio) + " times their size (about 0.001 is usual). The loss was "
-                    + TypicalNumbers.shown(firstLoss) + " in the first step and "
+                    + NumberText.brief(ratio) + " times their size (about 0.001 is usual). The loss was "
+                    + NumberText.brief(firstLoss) + " in the first step and "
                     + (lastLoss == Double.POSITIVE_INFINITY
                             ? "grew until it could not be computed."
-                            : "is about " + TypicalNumbers.shown(lastLoss) + " at the end.");
+                            : "is about " + NumberText.brief(lastLoss) + " at the end.");
         }
 
         @Override
@@ -143,11 +144,11 @@ public sealed interface RateDiagnosis extends Diagnosis {
 
         @Override
         public String evidence() {
-            return "In " + step + " steps the weights changed by less than " + TypicalNumbers.shown(100 * moved)
-                    + " % of their size: by about " + TypicalNumbers.shown(100 * ratio)
-                    + " % in each step. The loss was " + TypicalNumbers.shown(firstLoss)
+            return "In " + step + " steps the weights changed by less than " + NumberText.brief(100 * moved)
+                    + " % of their size: by about " + NumberText.brief(100 * ratio)
+                    + " % in each step. The loss was " + NumberText.brief(firstLoss)
                     + " in the first steps, and is "
-                    + TypicalNumbers.shown(lastLoss) + " at the end.";
+                    + NumberText.brief(lastLoss) + " at the end.";
         }
 
         @Override

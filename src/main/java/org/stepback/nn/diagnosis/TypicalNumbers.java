@@ -1,16 +1,11 @@
 package org.stepback.nn.diagnosis;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/// Typical values of the numbers of a run, and their form in a sentence.
+/// The typical numbers of a run: medians, means, the largest.
 final class TypicalNumbers {
-    private static final double SMALLEST_PLAIN = 1e-6;
-
     private TypicalNumbers() {}
 
     /// Returns the median of the numbers from one place up to another, those aside that are NaN; NaN where there is
@@ -44,22 +39,6 @@ final class TypicalNumbers {
             best = !Double.isNaN(numbers[i]) && (best < 0 || numbers[i] > numbers[best]) ? i : best;
         }
         return best;
-    }
-
-    /// At most four significant digits, two of what is small: `0.25`, `12.35`, `0.00029`, `1.2e−7`.
-    static String shown(double number) {
-        double size = Math.abs(number);
-        if (!Double.isFinite(number) || size != 0 && (size < SMALLEST_PLAIN || size >= 1e6)) {
-            String power = String.format(Locale.ROOT, "%.1e", number);
-            return power.replaceFirst("e([+-])0*(\\d)", "e$1$2")
-                    .replace("e+", "e")
-                    .replace('-', '−');
-        }
-        if (size != 0 && size < 1e-3) {
-            return new BigDecimal(number).round(new MathContext(2)).toPlainString();
-        }
-        String digits = String.format(Locale.ROOT, "%.4g", number);
-        return digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits;
     }
 
     static <T> List<T> list(Optional<T> found) {

@@ -7,6 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Forward;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.activation.ClippedActivation;
+import org.stepback.number.NumberText;
 
 /// Units of a layer that learn nothing, or all the same.
 public sealed interface UnitDiagnosis extends Diagnosis {
@@ -57,7 +58,7 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         @Override
         public String evidence() {
             return dead + " of the " + units + " units of layer " + layer + " give 0 for each of " + samples
-                    + " samples: their z is " + TypicalNumbers.shown(largestSum) + " or less.";
+                    + " samples: their z is " + NumberText.brief(largestSum) + " or less.";
         }
 
         @Override
@@ -137,7 +138,7 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         public String evidence() {
             return saturated + " of the " + units + " units of layer " + layer + " lie where " + activation
                     + " is flat, for nearly all of " + samples + " samples. On average the layer's slope is "
-                    + TypicalNumbers.shown(slope) + " of the steepest.";
+                    + NumberText.brief(slope) + " of the steepest.";
         }
 
         @Override
@@ -191,7 +192,7 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         @Override
         public String evidence() {
             return "All " + units + " units of layer " + layer + " have the same weights, bit for bit (the first is "
-                    + TypicalNumbers.shown(weight) + ").";
+                    + NumberText.brief(weight) + ").";
         }
 
         @Override

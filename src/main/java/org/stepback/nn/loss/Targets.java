@@ -3,6 +3,7 @@ package org.stepback.nn.loss;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.number.NumberText;
 
 /// The kind of targets that a loss compares predictions with, and the sentence for a target that it cannot use.
 public enum Targets {
@@ -58,7 +59,7 @@ public enum Targets {
         for (int i = 0; i < target.getNumElements(); i++) {
             double y = target.data[i];
             if (!fits.test(y)) {
-                return Optional.of(sentence.formatted(loss, plain(y)));
+                return Optional.of(sentence.formatted(loss, NumberText.plain(y)));
             }
             if (this == CLASS_NUMBERS && y >= outputs) {
                 return Optional.of(tooFewOutputs(loss, outputs, y));
@@ -77,10 +78,6 @@ public enum Targets {
                 ? "1 output is for the class 0 alone"
                 : "%d outputs are for the classes 0 to %d".formatted(outputs, outputs - 1);
         return "%s counts classes from 0, so that %s, but a target is %s. Give the last layer one unit for each class."
-                .formatted(loss, meant, plain(y));
-    }
-
-    private static String plain(double y) {
-        return y == Math.rint(y) && Math.abs(y) < 1e15 ? Long.toString((long) y) : Double.toString(y);
+                .formatted(loss, meant, NumberText.plain(y));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.stepback.number.NumberText;
 
 /// A setting of something [Tunable], by Keras's name, with its value and what a form accepts for it.
 public sealed interface Hyperparameter {
@@ -86,7 +87,7 @@ public sealed interface Hyperparameter {
     private static Optional<String> refusal(String name, Interval within, double number) {
         return within.contains(number)
                 ? Optional.empty()
-                : Optional.of("%s must be %s, but it is %s.".formatted(name, within.words(), Interval.plain(number)));
+                : Optional.of("%s must be %s, but it is %s.".formatted(name, within.words(), NumberText.plain(number)));
     }
 
     /// Returns the first problem of several settings.

@@ -1,6 +1,6 @@
 package org.stepback.nn.setting;
 
-import java.util.Locale;
+import org.stepback.number.NumberText;
 
 /// Numbers from `min` to `max`.
 public record Interval(double min, boolean minIncluded, double max, boolean maxIncluded) {
@@ -22,21 +22,8 @@ public record Interval(double min, boolean minIncluded, double max, boolean maxI
         return "%s %s and %s %s"
                 .formatted(
                         minIncluded ? "at least" : "above",
-                        grouped(min),
+                        NumberText.grouped(min),
                         maxIncluded ? "at most" : "below",
-                        grouped(max));
-    }
-
-    static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
-    }
-
-    /// Writes a number with its thousands apart.
-    private static String grouped(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.format(Locale.ENGLISH, "%,d", (long) number)
-                : plain(number);
+                        NumberText.grouped(max));
     }
 }

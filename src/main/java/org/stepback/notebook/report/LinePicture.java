@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.stepback.number.NumberText;
 
 /// Numbers over a run's steps as lines in an SVG, which stands in a page by itself.
 final class LinePicture {
@@ -89,7 +90,7 @@ final class LinePicture {
     }
 
     String svg() {
-        var svg = new Svg(WIDTH, top + PLOT + BOTTOM, title + " over " + FourDigits.of(lastStep) + " steps");
+        var svg = new Svg(WIDTH, top + PLOT + BOTTOM, title + " over " + NumberText.brief(lastStep) + " steps");
         grid(svg);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -105,17 +106,17 @@ final class LinePicture {
     private void grid(Svg svg) {
         for (double height : heights()) {
             svg.add("<path class=\"grid\" d=\"M%d %sH%d\"/>".formatted(LEFT, number(y(height)), WIDTH - RIGHT));
-            svg.words(LEFT - 8, y(height) + 4, "end", scale == Scale.LOG ? power(height) : FourDigits.of(height));
+            svg.words(
+                    LEFT - 8,
+                    y(height) + 4,
+                    "end",
+                    NumberText.brief(scale == Scale.LOG ? Math.pow(10, height) : height));
         }
         double[] steps = {0, Math.rint(lastStep / 2), lastStep};
         Arrays.stream(steps).distinct().forEach(step -> {
             String anchor = step == lastStep ? "end" : "middle";
-            svg.words(x(step), top + PLOT + 22, anchor, FourDigits.of(step));
+            svg.words(x(step), top + PLOT + 22, anchor, NumberText.brief(step));
         });
-    }
-
-    private static String power(double exponent) {
-        return Math.abs(exponent) > 4 ? "1e%.0f".formatted(exponent) : FourDigits.of(Math.pow(10, exponent));
     }
 
     /// Where the grid's lines are.

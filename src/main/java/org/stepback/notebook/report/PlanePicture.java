@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.nn.loss.Loss;
+import org.stepback.number.NumberText;
 import org.stepback.training.Run;
 import org.stepback.training.series.Answers;
 
@@ -199,8 +200,15 @@ final class PlanePicture {
         for (double share : new double[] {0, 0.5, 1}) {
             String anchor = share == 1 ? "end" : "middle";
             svg.words(
-                    LEFT + share * EXTENT, TOP + EXTENT + 20, anchor, FourDigits.of(x.low + share * (x.high - x.low)));
-            svg.words(LEFT - 8, TOP + EXTENT * (1 - share) + 4, "end", FourDigits.of(y.low + share * (y.high - y.low)));
+                    LEFT + share * EXTENT,
+                    TOP + EXTENT + 20,
+                    anchor,
+                    NumberText.brief(x.low + share * (x.high - x.low)));
+            svg.words(
+                    LEFT - 8,
+                    TOP + EXTENT * (1 - share) + 4,
+                    "end",
+                    NumberText.brief(y.low + share * (y.high - y.low)));
         }
         svg.words(
                 LEFT + EXTENT / 2.0,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.stepback.number.NumberText;
 
 /// Numbers against numbers, as points and lines between two axes.
 final class PlotPicture {
@@ -106,10 +107,10 @@ final class PlotPicture {
     private void axes(Svg svg) {
         for (double tick : y.ticks()) {
             svg.add("<path class=\"grid\" d=\"M%d %sH%d\"/>".formatted(LEFT, number(down(tick)), WIDTH - RIGHT));
-            svg.words(LEFT - 8, down(tick) + 4, "end", FourDigits.of(tick));
+            svg.words(LEFT - 8, down(tick) + 4, "end", NumberText.brief(tick));
         }
         for (double tick : x.ticks()) {
-            svg.words(across(tick), top + PLOT + 20, tick == x.high ? "end" : "middle", FourDigits.of(tick));
+            svg.words(across(tick), top + PLOT + 20, tick == x.high ? "end" : "middle", NumberText.brief(tick));
         }
         svg.words((LEFT + WIDTH - RIGHT) / 2.0, top + PLOT + 42, "middle", horizontal);
         svg.words(LEFT, top - 8, "start", vertical);

@@ -15,6 +15,7 @@ import org.stepback.exercise.Resolved;
 import org.stepback.exercise.markdown.Markdown;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.Staleness;
+import org.stepback.number.NumberText;
 import org.stepback.training.CellChanges;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetups;
@@ -141,9 +142,12 @@ public class Reports {
         }
         numbers.put("Step", "%d of %d".formatted(status.step(), status.totalSteps()));
         numbers.put("Epoch", "%d of %d".formatted(status.epoch(), status.epochs()));
-        numbers.put("Training loss", FourDigits.of(status.training().loss()));
-        numbers.put("Validation loss", FourDigits.of(status.validation().loss()));
-        numbers.put("Validation accuracy", FourDigits.of(status.validation().accuracy()));
+        numbers.put("Training loss", NumberText.briefOrDash(status.training().loss()));
+        numbers.put(
+                "Validation loss", NumberText.briefOrDash(status.validation().loss()));
+        numbers.put(
+                "Validation accuracy",
+                NumberText.briefOrDash(status.validation().accuracy()));
         var table = new StringBuilder(stale(words(status) + ", but stale.", stale)).append("<table><tbody>");
         numbers.forEach(
                 (name, value) -> table.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(name, value)));

@@ -3,7 +3,6 @@ package org.stepback.notebook.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.springframework.web.util.HtmlUtils;
 import org.stepback.data.Dataset;
@@ -11,6 +10,7 @@ import org.stepback.nn.metric.ConfusionMatrix;
 import org.stepback.nn.metric.ThresholdCurve;
 import org.stepback.notebook.report.PlotPicture.Kind;
 import org.stepback.notebook.report.PlotPicture.Series;
+import org.stepback.number.NumberText;
 import org.stepback.training.FitCurve;
 import org.stepback.training.Run;
 import org.stepback.training.series.Answers;
@@ -48,7 +48,7 @@ final class ResultPictures {
         for (ScoreCurve each : ScoreCurve.of(answers)) {
             ThresholdCurve curve = each.curve();
             rocs.add(new Series(
-                    each.name() + ", area " + FourDigits.of(each.area()),
+                    each.name() + ", area " + NumberText.briefOrDash(each.area()),
                     each.ofClass(),
                     Kind.LINE,
                     curve.falsePositiveRate(),
@@ -77,7 +77,7 @@ final class ResultPictures {
         for (int actual = 0; actual < names.size(); actual++) {
             html.append("<tr><th scope=\"row\">%s</th>".formatted(HtmlUtils.htmlEscape(names.get(actual))));
             for (int given = 0; given < names.size(); given++) {
-                html.append("<td>%s</td>".formatted(String.format(Locale.ENGLISH, "%,d", matrix.count(actual, given))));
+                html.append("<td>%s</td>".formatted(NumberText.grouped(matrix.count(actual, given))));
             }
             html.append("</tr>");
         }

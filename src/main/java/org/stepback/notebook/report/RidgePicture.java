@@ -3,6 +3,7 @@ package org.stepback.notebook.report;
 import static org.stepback.notebook.report.Svg.number;
 
 import java.util.List;
+import org.stepback.number.NumberText;
 import org.stepback.training.series.Histogram;
 
 /// Distributions at the moments of a run in an SVG, one behind the other, the newest in front.
@@ -59,12 +60,15 @@ final class RidgePicture {
             ridge(svg, rows.get(i).numbers(), base(i), i == rows.size() - 1);
             if ((rows.size() - 1 - i) % every == 0) {
                 svg.words(
-                        LEFT - 8, base(i) + 4, "end", FourDigits.of(rows.get(i).step()));
+                        LEFT - 8,
+                        base(i) + 4,
+                        "end",
+                        NumberText.brief(rows.get(i).step()));
             }
         }
         svg.words(LEFT - 8, 12, "end", "step");
-        svg.words(LEFT, TOP + ROWS + 18, "start", FourDigits.of(low));
-        svg.words(WIDTH - RIGHT, TOP + ROWS + 18, "end", FourDigits.of(high));
+        svg.words(LEFT, TOP + ROWS + 18, "start", NumberText.brief(low));
+        svg.words(WIDTH - RIGHT, TOP + ROWS + 18, "end", NumberText.brief(high));
         svg.words((LEFT + WIDTH - RIGHT) / 2.0, TOP + ROWS + 38, "middle", name);
         return svg.end();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stepback.notebook.report.RidgePicture.Row;
+import org.stepback.number.NumberText;
 import org.stepback.training.ChartLayers;
 import org.stepback.training.Run;
 import org.stepback.training.series.Moment;
@@ -42,7 +43,8 @@ final class SpreadPictures {
                 .map(moment -> new Row(moment.step(), spread.of(moment, layer)))
                 .toList();
         String label = "%s of %s over %s steps"
-                .formatted(spread.axis(), name, FourDigits.of(moments.getLast().step()));
+                .formatted(
+                        spread.axis(), name, NumberText.brief(moments.getLast().step()));
         return new RidgePicture(spread.axis(), label, rows);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stepback.number.NumberText;
 import org.stepback.training.LossSurface;
 import org.stepback.training.LossSurface.Stop;
 import org.stepback.training.Run;
@@ -52,13 +53,12 @@ final class SurfacePicture {
     }
 
     private static String figure(LossSurface known) {
-        String remark = String.format(
-                Locale.ENGLISH,
-                "After step %,d, the loss of %,d training samples; biases %s.%s",
-                known.atStep(),
-                known.samples(),
-                known.keepsBiases() ? "stay as they are" : "move along with the next step",
-                known.path().isEmpty() ? " A network this large does not remember its way." : "");
+        String remark = "After step %s, the loss of %s training samples; biases %s.%s"
+                .formatted(
+                        NumberText.grouped(known.atStep()),
+                        NumberText.grouped(known.samples()),
+                        known.keepsBiases() ? "stay as they are" : "move along with the next step",
+                        known.path().isEmpty() ? " A network this large does not remember its way." : "");
         return "<figure><figcaption>Loss surface</figcaption>"
                 + new SurfacePicture(known.at(SIDE - 1), known.cells(), known.path(), known.next()).svg()
                 + "<p>The stronger the blue, the higher the loss. The ring is where the weights are, the line how they"
@@ -120,15 +120,15 @@ final class SurfacePicture {
     private void axes(Svg svg) {
         for (double place : new double[] {-reach, 0, reach}) {
             Point at = at(new Stop(0, place, place));
-            svg.words(LEFT + at.x, TOP + EXTENT + 18, place == reach ? "end" : "middle", FourDigits.of(place));
-            svg.words(LEFT - 8, TOP + at.y + 4, "end", FourDigits.of(place));
+            svg.words(LEFT + at.x, TOP + EXTENT + 18, place == reach ? "end" : "middle", NumberText.brief(place));
+            svg.words(LEFT - 8, TOP + at.y + 4, "end", NumberText.brief(place));
         }
         svg.words(LEFT + EXTENT / 2.0, TOP + EXTENT + 38, "middle", "along the next step");
         svg.words(LEFT, TOP - 10, "start", "along the way here");
         svg.words(LEFT, BAR - 6, "start", "loss");
-        svg.words(LEFT, BAR + 28, "start", FourDigits.of(bands.at(0)));
-        svg.words(LEFT + EXTENT / 2.0, BAR + 28, "middle", FourDigits.of(bands.at(0.5)));
-        svg.words(LEFT + EXTENT, BAR + 28, "end", FourDigits.of(bands.at(1)));
+        svg.words(LEFT, BAR + 28, "start", NumberText.brief(bands.at(0)));
+        svg.words(LEFT + EXTENT / 2.0, BAR + 28, "middle", NumberText.brief(bands.at(0.5)));
+        svg.words(LEFT + EXTENT, BAR + 28, "end", NumberText.brief(bands.at(1)));
     }
 
     private void past(Svg svg) {

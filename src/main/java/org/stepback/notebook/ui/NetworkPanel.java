@@ -14,6 +14,7 @@ import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
 import org.stepback.notebook.FieldJson;
+import org.stepback.number.NumberText;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.SettingWords;
 import tools.jackson.databind.JsonNode;
@@ -98,7 +99,7 @@ final class NetworkPanel extends CellPanel {
         String chain = cell.layers().stream()
                 .map(NetworkPanel::words)
                 .collect(Collectors.joining(" → ", inputs + (inputs == 1 ? " input → " : " inputs → "), ""));
-        return "%s: %,d parameters.".formatted(chain, cell.architecture(inputs).parameters());
+        return chain + ": " + NumberText.grouped(cell.architecture(inputs).parameters()) + " parameters.";
     }
 
     private static String words(Layer layer) {

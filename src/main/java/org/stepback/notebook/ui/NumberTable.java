@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stepback.exercise.Source;
+import org.stepback.number.NumberText;
 
 /// The samples of a data cell that its author wrote out, one row a sample.
 final class NumberTable extends Div {
@@ -59,6 +60,6 @@ final class NumberTable extends Div {
     }
 
     private static List<String> texts(List<Double> numbers) {
-        return numbers.stream().map(NumberText::plain).toList();
+        return numbers.stream().map(NumberText::exact).toList();
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.layer.Weights;
+import org.stepback.number.NumberText;
 
 /// The weights that an author gave to a network: for each layer W with one row a unit, and b beside it.
 final class WeightTables extends Div {
@@ -30,9 +31,9 @@ final class WeightTables extends Div {
             NativeTableRow row = table.getBody().addRow();
             row.addHeaderCell().setText(Integer.toString(unit + 1));
             for (int input = 0; input < kernel.getNumCols(); input++) {
-                row.addDataCell().setText(NumberText.plain(kernel.get(unit, input)));
+                row.addDataCell().setText(NumberText.exact(kernel.get(unit, input)));
             }
-            row.addDataCell().setText(NumberText.plain(weights.bias().get(unit, 0)));
+            row.addDataCell().setText(NumberText.exact(weights.bias().get(unit, 0)));
         }
         var box = new Div(table);
         box.addClassName("number-table");

@@ -1,7 +1,5 @@
 package org.stepback.playground.setting;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvException;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
+import org.stepback.number.NumberText;
 
 /// A table of a person's own, as points of the plane: its first two features across and up, its last column the label.
 ///
@@ -54,7 +53,7 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
         }
         int shown = Math.min(OwnPoints.MOST, data.samples());
         if (shown < data.samples()) {
-            remarks.add("%,d of %,d rows are taken.".formatted(shown, data.samples()));
+            remarks.add(NumberText.grouped(shown) + " of " + NumberText.grouped(data.samples()) + " rows are taken.");
         }
         double largest = data.classes().isEmpty() ? largest(data.y(), remarks) : 1;
         List<OwnPoints.Point> points = IntStream.range(0, shown)
@@ -86,18 +85,11 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
             return values;
         }
         remarks.add("%s goes from %s to %s and was scaled to −5 to 5."
-                .formatted(data.features().get(feature), rounded(low), rounded(high)));
+                .formatted(data.features().get(feature), NumberText.brief(low), NumberText.brief(high)));
         double span = high > low ? high - low : 1;
         return Arrays.stream(values)
                 .map(value -> (2 * (value - low) / span - 1) * COMFORTABLE)
                 .toArray();
-    }
-
-    /// For a sentence: four digits are enough.
-    private static String rounded(double number) {
-        return SettingCodec.plain(
-                        new BigDecimal(number).round(new MathContext(4)).doubleValue())
-                .replace('-', '−');
     }
 
     private static double largest(DMatrixRMaj y, List<String> remarks) {
@@ -107,7 +99,7 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
         }
         if (largest > 1) {
             remarks.add("The numbers to predict were divided by %s, so that they lie between −1 and 1."
-                    .formatted(rounded(largest)));
+                    .formatted(NumberText.brief(largest)));
         }
         return Math.max(1, largest);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.stepback.number.NumberText;
 
 /// The values of a setting, and their text in a link.
 ///
@@ -30,9 +31,9 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
 
     static SettingCodec<Double> number(double min, double max) {
         return new SettingCodec<>(
-                "a number from " + plain(min) + " to " + plain(max),
+                "a number from " + NumberText.plain(min) + " to " + NumberText.plain(max),
                 text -> number(text).filter(n -> n >= min && n <= max),
-                SettingCodec::plain);
+                NumberText::plain);
     }
 
     private static Optional<Double> number(String text) {
@@ -42,14 +43,6 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    /// As short as it can be: `0.03`, `10`.
-    public static String plain(double number) {
-        String text = new java.math.BigDecimal(Double.toString(number))
-                .stripTrailingZeros()
-                .toPlainString();
-        return text.length() > 12 ? Double.toString(number) : text;
     }
 
     static SettingCodec<Boolean> flag() {

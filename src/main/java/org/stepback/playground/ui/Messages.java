@@ -1,12 +1,10 @@
 package org.stepback.playground.ui;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.List;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.diagnosis.Diagnosis;
 import org.stepback.nn.layer.Layer;
+import org.stepback.number.PackedNumbers;
 import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.PlaygroundSweep;
 import org.stepback.playground.Setup;
@@ -65,13 +63,13 @@ final class Messages {
 
     /// Three numbers a point: x, y, and its class or number.
     private static String points(Samples samples) {
-        ByteBuffer bytes = ByteBuffer.allocate(12 * samples.size()).order(ByteOrder.LITTLE_ENDIAN);
+        double[] numbers = new double[3 * samples.size()];
         for (int i = 0; i < samples.size(); i++) {
-            bytes.putFloat((float) samples.x()[i]);
-            bytes.putFloat((float) samples.y()[i]);
-            bytes.putFloat((float) samples.label()[i]);
+            numbers[3 * i] = samples.x()[i];
+            numbers[3 * i + 1] = samples.y()[i];
+            numbers[3 * i + 2] = samples.label()[i];
         }
-        return Base64.getEncoder().encodeToString(bytes.array());
+        return PackedNumbers.floats(numbers).base64();
     }
 
     static ObjectNode frame(PlaygroundRun.View view, Snapshot snapshot) {
@@ -84,7 +82,7 @@ final class Messages {
                 .put("playing", view.playing())
                 .put("notice", snapshot.ended().isEmpty() ? view.notice() : snapshot.ended())
                 .put("broken", snapshot.broken())
-                .put("weights", weights(snapshot.weights()));
+                .put("weights", PackedNumbers.floats(snapshot.weights()).base64());
         message.set("diagnoses", diagnoses(view.diagnoses()));
         message.set("train", evaluation(snapshot.training()));
         message.set("test", evaluation(snapshot.test()));
@@ -143,13 +141,5 @@ final class Messages {
         if (Double.isFinite(value)) {
             message.put(name, value);
         }
-    }
-
-    private static String weights(double[] weights) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * weights.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (double weight : weights) {
-            bytes.putFloat((float) weight);
-        }
-        return Base64.getEncoder().encodeToString(bytes.array());
     }
 }

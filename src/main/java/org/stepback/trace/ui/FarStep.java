@@ -1,8 +1,8 @@
 package org.stepback.trace.ui;
 
 import com.vaadin.flow.dom.Element;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.stepback.number.NumberText;
 import org.stepback.training.replay.Replay;
 import org.stepback.training.replay.ReplaySeek;
 
@@ -22,7 +22,7 @@ final class FarStep {
     /// Sets out for a step.
     void begin(Replay replay, long step) {
         approach = ReplaySeek.begin(replay, step);
-        tell(String.format(Locale.ENGLISH, "Making step %,d again from the nearest checkpoint", step));
+        tell("Making step " + NumberText.grouped(step) + " again from the nearest checkpoint");
     }
 
     boolean isAwaited() {

@@ -11,7 +11,7 @@ import org.stepback.nn.Network;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
-import org.stepback.ui.chart.PackedNumbers;
+import org.stepback.ui.chart.NumbersJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,8 +31,8 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     /// then those alone that its links show.
     enum Digits {
         ALL(WalkJson::packed),
-        FEW_WEIGHTS(PackedNumbers::of),
-        FEW_GRADIENTS(PackedNumbers::of);
+        FEW_WEIGHTS(NumbersJson::of),
+        FEW_GRADIENTS(NumbersJson::of);
 
         private final Function<double[], ObjectNode> pack;
 

@@ -1,12 +1,10 @@
 package org.stepback.trace.ui;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
+import org.stepback.number.PackedNumbers;
 import org.stepback.trace.Chain;
 import org.stepback.trace.Equation;
 import org.stepback.trace.Grid;
@@ -14,6 +12,7 @@ import org.stepback.trace.QuantityText;
 import org.stepback.trace.Scene;
 import org.stepback.trace.Stage;
 import org.stepback.trace.Walk;
+import org.stepback.ui.chart.NumbersJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -154,10 +153,6 @@ final class WalkJson {
     }
 
     static ObjectNode packed(double... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (double number : numbers) {
-            bytes.putDouble(number);
-        }
-        return JSON.objectNode().put("d", Base64.getEncoder().encodeToString(bytes.array()));
+        return NumbersJson.of(PackedNumbers.doubles(numbers));
     }
 }

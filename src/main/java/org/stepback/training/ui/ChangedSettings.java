@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.stepback.number.NumberText;
 import org.stepback.training.CellChanges;
 import org.stepback.training.Run;
 import org.stepback.training.RunState;
@@ -84,7 +85,7 @@ final class ChangedSettings {
         goOn.setVisible(offers);
         step = status.step();
         if (offers) {
-            goOn.setText("Or go on from step %,d with the new settings".formatted(step));
+            goOn.setText("Or go on from step " + NumberText.grouped(step) + " with the new settings");
         }
     }
 }

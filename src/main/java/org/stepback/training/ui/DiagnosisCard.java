@@ -7,13 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.diagnosis.Diagnosis;
+import org.stepback.number.NumberText;
 import org.stepback.training.Run;
 import org.stepback.training.series.NonFiniteHistory;
-import org.stepback.ui.Figures;
 
 /// One thing that is wrong with a run: where, the numbers that show it, why, what to try, and where the lesson tells
 /// more.
@@ -67,7 +66,7 @@ final class DiagnosisCard extends NativeDetails {
 
     private static String place(Diagnosis diagnosis) {
         String layer = diagnosis.layer() == 0 ? "" : "layer " + diagnosis.layer();
-        String step = diagnosis.step() == 0 ? "" : String.format(Locale.ENGLISH, "step %,d", diagnosis.step());
+        String step = diagnosis.step() == 0 ? "" : "step " + NumberText.grouped(diagnosis.step());
         return layer + (layer.isEmpty() || step.isEmpty() ? "" : ", ") + step;
     }
 
@@ -92,7 +91,7 @@ final class DiagnosisCard extends NativeDetails {
     private void offer(long step, String which) {
         if (step >= 1) {
             var button = new NativeButton(
-                    String.format(Locale.ENGLISH, "Rewind to step %,d, %s", step, which), _ -> onRewind.accept(step));
+                    "Rewind to step " + NumberText.grouped(step) + ", " + which, _ -> onRewind.accept(step));
             button.addClassName("button");
             button.setTitle("Train again up to that step, and pause there");
             rewinds.add(button);
@@ -101,10 +100,10 @@ final class DiagnosisCard extends NativeDetails {
 
     private static List<String> numbers(NonFiniteHistory.Step step) {
         return List.of(
-                String.format(Locale.ENGLISH, "%,d", step.step()),
-                Figures.four(step.loss()),
-                Figures.four(step.weights()),
-                Figures.four(step.gradient()));
+                NumberText.grouped(step.step()),
+                NumberText.significant(step.loss()),
+                NumberText.significant(step.weights()),
+                NumberText.significant(step.gradient()));
     }
 
     private static Element row(String tag, List<String> texts) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.stepback.exercise.read.CellText;
+import org.stepback.number.NumberText;
 import org.stepback.training.KeptRun;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -112,7 +112,7 @@ final class Differences {
         } else {
             String text = node.isString()
                     ? node.asString()
-                    : node.isDouble() ? CellText.plain(node.asDouble()) : node.toString();
+                    : node.isDouble() ? NumberText.plain(node.asDouble()) : node.toString();
             into.put(place, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
         }
     }

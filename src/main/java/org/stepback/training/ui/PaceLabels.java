@@ -1,5 +1,6 @@
 package org.stepback.training.ui;
 
+import org.stepback.number.NumberText;
 import org.stepback.training.pace.Pace;
 
 /// The speeds of a run as a picker names them.
@@ -13,9 +14,7 @@ final class PaceLabels {
     }
 
     static String words(String name) {
-        return name.equals(FULL)
-                ? "Full speed"
-                : "%,d steps/s".formatted(named(name).stepsPerSecond());
+        return name.equals(FULL) ? "Full speed" : NumberText.grouped(named(name).stepsPerSecond()) + " steps/s";
     }
 
     /// The pace of a name that a browser sent; full speed if there is none of that name.

@@ -4,10 +4,9 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import java.util.Locale;
+import org.stepback.number.NumberText;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
-import org.stepback.ui.Figures;
 
 /// A run's numbers at this moment: step, epoch, losses, accuracy and speed.
 final class RunFigures extends DescriptionList {
@@ -61,8 +60,8 @@ final class RunFigures extends DescriptionList {
             return;
         }
         shownAt = now;
-        step.set(of(status.step(), status.totalSteps()));
-        epoch.set(of(status.epoch(), status.epochs()));
+        step.set(NumberText.grouped(status.step()) + " of " + NumberText.grouped(status.totalSteps()));
+        epoch.set(NumberText.grouped(status.epoch()) + " of " + NumberText.grouped(status.epochs()));
         show(batchLoss, status.loss());
         show(validationLoss, status.validation().loss());
         accuracy.pair().setVisible(classifies);
@@ -71,21 +70,13 @@ final class RunFigures extends DescriptionList {
         if (!term.equals(accuracyOf.getText())) {
             accuracyOf.setText(term);
         }
-        accuracy.set(percent(
+        accuracy.set(NumberText.percent(
                 validated ? status.validation().accuracy() : status.training().accuracy()));
-        speed.set(status.stepsPerSecond() == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", status.stepsPerSecond()));
+        speed.set(status.stepsPerSecond() == 0 ? "–" : NumberText.grouped(Math.round(status.stepsPerSecond())));
     }
 
     private static void show(Figure figure, double number) {
-        figure.set(Figures.four(number));
+        figure.set(NumberText.significantOrDash(number));
         figure.place().getElement().setAttribute("title", Double.isNaN(number) ? "" : Double.toString(number));
-    }
-
-    private static String percent(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String of(long part, long whole) {
-        return String.format(Locale.ROOT, "%,d of %,d", part, whole);
     }
 }

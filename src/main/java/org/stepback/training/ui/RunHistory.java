@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,9 +109,5 @@ final class RunHistory extends Div {
         cellRun.forget(run);
         refresh();
         overlaid.run();
-    }
-
-    static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
     }
 }

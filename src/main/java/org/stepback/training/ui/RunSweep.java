@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
+import org.stepback.number.NumberText;
 import org.stepback.training.Sweep;
 import org.stepback.training.SweptSetting;
 import org.stepback.ui.PageTicker;
@@ -68,11 +68,7 @@ final class RunSweep extends Div {
     }
 
     private String usual() {
-        return chosen().usual().stream().map(RunSweep::plain).collect(Collectors.joining(", "));
-    }
-
-    private static String plain(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return chosen().usual().stream().map(NumberText::plain).collect(Collectors.joining(", "));
     }
 
     private void toggle() {
@@ -134,7 +130,7 @@ final class RunSweep extends Div {
     private static String failures(List<Sweep.Result> results) {
         return results.stream()
                 .filter(each -> !each.sentence().isEmpty())
-                .map(each -> " " + plain(each.value()) + ": " + each.sentence())
+                .map(each -> " " + NumberText.plain(each.value()) + ": " + each.sentence())
                 .collect(Collectors.joining());
     }
 

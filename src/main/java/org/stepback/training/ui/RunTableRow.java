@@ -5,12 +5,11 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.stepback.number.NumberText;
 import org.stepback.training.KeptRun;
-import org.stepback.ui.Figures;
 
 /// One kept run in the table of a cell's runs: chosen for comparing, named, deleted.
 final class RunTableRow {
@@ -75,10 +74,10 @@ final class RunTableRow {
         name.setValue(run.name());
         name.setPlaceholder(run.title());
         name.getElement().setAttribute("aria-label", "Name of " + run.title());
-        steps.setText(RunHistory.count(run.step()));
-        trainingLoss.setText(Figures.four(run.training().loss()));
-        validationLoss.setText(Figures.four(run.validation().loss()));
-        accuracy.setText(percent(
+        steps.setText(NumberText.grouped(run.step()));
+        trainingLoss.setText(NumberText.significantOrDash(run.training().loss()));
+        validationLoss.setText(NumberText.significantOrDash(run.validation().loss()));
+        accuracy.setText(NumberText.percent(
                 Double.isNaN(run.validation().accuracy())
                         ? run.training().accuracy()
                         : run.validation().accuracy()));
@@ -88,9 +87,5 @@ final class RunTableRow {
 
     private static Element cell(Component content) {
         return new Element("td").appendChild(content.getElement());
-    }
-
-    private static String percent(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

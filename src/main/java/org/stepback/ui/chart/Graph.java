@@ -73,8 +73,8 @@ public final class Graph extends Figure {
                     .put("name", line.name())
                     .put("tone", line.tone())
                     .put("kind", line.kind().name().toLowerCase(Locale.ROOT));
-            each.set("x", PackedNumbers.of(line.x()));
-            each.set("y", PackedNumbers.of(line.y()));
+            each.set("x", NumbersJson.of(line.x()));
+            each.set("y", NumbersJson.of(line.y()));
             if (!line.labels().isEmpty()) {
                 ArrayNode labels = each.putArray("labels");
                 line.labels().forEach(labels::add);

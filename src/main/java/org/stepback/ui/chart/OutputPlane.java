@@ -7,9 +7,9 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.stepback.number.NumberText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -108,7 +108,8 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
                         "note",
                         shown == points.size()
                                 ? ""
-                                : String.format(Locale.ENGLISH, "%,d of %,d rows are drawn.", shown, points.size()));
+                                : NumberText.grouped(shown) + " of " + NumberText.grouped(points.size())
+                                        + " rows are drawn.");
     }
 
     private static boolean isDrawable(Point point) {

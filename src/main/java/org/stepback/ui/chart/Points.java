@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A server that thins its buffer by doubling a stride says the stride with each message; the browser then
 /// drops what it kept between the multiples, so that both hold the same points. A series with a stride of its
-/// own names it beside its points. Values travel as [PackedNumbers], and steps once for series that share them.
+/// own names it beside its points. Values travel as [NumbersJson], and steps once for series that share them.
 public final class Points {
     /// The most points of one series in one message.
     public static final int MOST_POINTS = 20_000;
@@ -48,7 +48,7 @@ public final class Points {
             points.set("x", steps(id, x));
             lastX = x;
         }
-        points.set("y", PackedNumbers.of(y));
+        points.set("y", NumbersJson.of(y));
         if (series.putIfAbsent(id, points) != null) {
             throw new IllegalArgumentException("A message has the points of " + id + " twice.");
         }

@@ -29,7 +29,7 @@ public final class Surface extends Figure {
     public void show(double reach, int side, double[] heights) {
         ObjectNode message =
                 JsonNodeFactory.instance.objectNode().put("reach", reach).put("side", side);
-        message.set("heights", PackedNumbers.of(heights));
+        message.set("heights", NumbersJson.of(heights));
         getElement().setPropertyJson("surface", message);
         sent();
     }
@@ -46,8 +46,8 @@ public final class Surface extends Figure {
 
     private void put(String name, List<Place> places) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
-        message.set("x", PackedNumbers.of(places.stream().mapToDouble(Place::x).toArray()));
-        message.set("y", PackedNumbers.of(places.stream().mapToDouble(Place::y).toArray()));
+        message.set("x", NumbersJson.of(places.stream().mapToDouble(Place::x).toArray()));
+        message.set("y", NumbersJson.of(places.stream().mapToDouble(Place::y).toArray()));
         getElement().setPropertyJson(name, message);
     }
 

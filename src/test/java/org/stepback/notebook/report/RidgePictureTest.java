@@ -29,7 +29,7 @@ class RidgePictureTest {
         assertThat(svg)
                 .contains("d=\"M44.0 146.0L46.7 120.0L52.2 146.0")
                 .contains("L215.3 135.6L218.0 146.0\"")
-                .contains(">-1<", ">1<", ">7<", ">weights W<", "aria-label=\"weights of layer 1\"");
+                .contains(">&minus;1<", ">1<", ">7<", ">weights W<", "aria-label=\"weights of layer 1\"");
     }
 
     @Test

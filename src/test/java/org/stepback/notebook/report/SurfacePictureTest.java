@@ -51,7 +51,12 @@ class SurfacePictureTest {
                 .contains("<rect x=\"85.0\" y=\"386.0\" width=\"360.0\"")
                 .contains("<rect x=\"430.0\" y=\"26.0\" width=\"15.0\"");
         assertThat(svg)
-                .contains(">-2<", ">0<", ">2<", ">1<", ">1.09<"); // the bar: 1 to 2, its middle √101 − 1 hundredths up
+                .contains(
+                        ">&minus;2<",
+                        ">0<",
+                        ">2<",
+                        ">1<",
+                        ">1.09<"); // the bar: 1 to 2, its middle √101 − 1 hundredths up
         assertThat(svg).doesNotContain("NaN", "∞");
     }
 

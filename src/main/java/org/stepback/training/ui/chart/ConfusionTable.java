@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.stepback.nn.metric.ConfusionMatrix;
+import org.stepback.number.NumberText;
 
 /// A confusion matrix as a table: a row for each class, a column for what it was taken for, coloured by share.
 final class ConfusionTable extends Div {
@@ -47,16 +48,12 @@ final class ConfusionTable extends Div {
             for (int given = 0; given < names.size(); given++) {
                 long count = matrix.count(actual, given);
                 Element cell = counts[actual][given];
-                cell.setText(String.format(Locale.ENGLISH, "%,d", count));
+                cell.setText(NumberText.grouped(count));
                 cell.getStyle().set("--share", String.format(Locale.ROOT, "%.2f", all == 0 ? 0 : (double) count / all));
             }
-            recalls[actual].setText(percent(matrix.recall(actual)));
-            precisions[actual].setText(percent(matrix.precision(actual)));
+            recalls[actual].setText(NumberText.percent(matrix.recall(actual)));
+            precisions[actual].setText(NumberText.percent(matrix.precision(actual)));
         }
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private void build(List<String> names) {

@@ -2,6 +2,7 @@ package org.stepback.training.ui.chart;
 
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
+import org.stepback.number.NumberText;
 import org.stepback.training.Run;
 
 /// The samples that a picture of a run's output is made of: those held out, or the training samples where none are.
@@ -48,6 +49,7 @@ final class PictureSamples {
         String which = validation
                 ? "validation samples, which the network never trained on."
                 : "training samples: none are held out for validation, so this says little about new data.";
-        return (used == all ? "Of all %,d ".formatted(all) : "Of the first %,d of %,d ".formatted(used, all)) + which;
+        String part = used == all ? "Of all " : "Of the first " + NumberText.grouped(used) + " of ";
+        return part + NumberText.grouped(all) + " " + which;
     }
 }

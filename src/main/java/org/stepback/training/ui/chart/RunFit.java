@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.nn.metric.Metrics;
+import org.stepback.number.NumberText;
 import org.stepback.training.FitCurve;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.training.series.DrawnSamples;
-import org.stepback.ui.Figures;
 import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Graph;
 
@@ -71,8 +71,8 @@ final class RunFit implements RunPicture {
         against.note("%s R² is %s, the mean absolute error %s."
                 .formatted(
                         samples.remark(),
-                        Figures.four(Metrics.r2(predicted, table.y())),
-                        Figures.four(Metrics.mae(predicted, table.y()))));
+                        NumberText.significantOrDash(Metrics.r2(predicted, table.y())),
+                        NumberText.significantOrDash(Metrics.mae(predicted, table.y()))));
         fit.setVisible(table.inputs() == 1);
         if (fit.isVisible()) {
             drawFit(run);

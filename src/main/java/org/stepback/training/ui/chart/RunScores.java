@@ -5,11 +5,11 @@ import java.util.List;
 import org.stepback.data.Dataset;
 import org.stepback.nn.metric.ConfusionMatrix;
 import org.stepback.nn.metric.ThresholdCurve;
+import org.stepback.number.NumberText;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.training.series.Answers;
 import org.stepback.training.series.ScoreCurve;
-import org.stepback.ui.Figures;
 import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Graph;
 
@@ -78,7 +78,7 @@ final class RunScores implements RunPicture {
         for (ScoreCurve each : ScoreCurve.of(answers)) {
             ThresholdCurve curve = each.curve();
             rocs.add(new Graph.Line(
-                    each.name() + ", area " + Figures.four(each.area()),
+                    each.name() + ", area " + NumberText.significantOrDash(each.area()),
                     each.ofClass(),
                     Graph.Kind.LINE,
                     curve.falsePositiveRate(),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepback.number.NumberText;
 import org.stepback.training.LossSurface;
 import org.stepback.training.Run;
 import org.stepback.training.SurfacePlane;
@@ -158,7 +159,7 @@ final class RunSurface implements RunPicture {
             return true;
         }
         if (!known.isDone()) {
-            surface.busy("Computing: %.0f %%".formatted(100 * known.progress()));
+            surface.busy("Computing: " + (int) (100 * known.progress()) + " %");
             return false;
         }
         under = null;
@@ -186,10 +187,10 @@ final class RunSurface implements RunPicture {
 
     private static String remark(LossSurface known) {
         String path = known.path().isEmpty() ? " A network this large does not remember its way." : "";
-        return "After step %,d, the loss of %,d training samples; biases %s. The steps are those of the run's optimizer, taken on all these samples.%s"
+        return "After step %s, the loss of %s training samples; biases %s. The steps are those of the run's optimizer, taken on all these samples.%s"
                 .formatted(
-                        known.atStep(),
-                        known.samples(),
+                        NumberText.grouped(known.atStep()),
+                        NumberText.grouped(known.samples()),
                         known.keepsBiases() ? "stay as they are" : "move along with the next step",
                         path);
     }

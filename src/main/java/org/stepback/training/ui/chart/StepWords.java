@@ -1,8 +1,8 @@
 package org.stepback.training.ui.chart;
 
 import java.util.List;
+import org.stepback.number.NumberText;
 import org.stepback.training.StepsAhead;
-import org.stepback.ui.Figures;
 
 /// What a run's next steps would do, in a sentence or two: too large and too small are said, with the numbers.
 final class StepWords {
@@ -20,7 +20,7 @@ final class StepWords {
         }
         String length = ahead.length() == 0
                 ? "The next step moves no weight, the biases at most. "
-                : "The next step moves the weights by %s (‖ΔW‖). ".formatted(Figures.four(ahead.length()));
+                : "The next step moves the weights by %s (‖ΔW‖). ".formatted(NumberText.significant(ahead.length()));
         return length + verdict(ahead.before(), ahead.losses(), ahead.stride());
     }
 
@@ -33,27 +33,31 @@ final class StepWords {
         }
         if (climbs(before, first)) {
             return "It climbs: the loss goes from %s to %s. The learning rate is too large here."
-                    .formatted(Figures.four(before), Figures.four(first));
+                    .formatted(NumberText.significant(before), NumberText.significant(first));
         }
         for (int i = 1; i < losses.size(); i++) {
             if (climbs(losses.get(i - 1), losses.get(i))) {
                 return "It goes down, from %s to %s, but step %d climbs, to %s: the learning rate is about as large as it can be."
-                        .formatted(Figures.four(before), Figures.four(first), i + 1, Figures.four(losses.get(i)));
+                        .formatted(
+                                NumberText.significant(before),
+                                NumberText.significant(first),
+                                i + 1,
+                                NumberText.significant(losses.get(i)));
             }
         }
         double last = losses.getLast();
         String way = "It goes down: the loss falls by %s, to %s; in %d such steps by %s, to %s."
                 .formatted(
-                        Figures.four(before - first),
-                        Figures.four(first),
+                        NumberText.significant(before - first),
+                        NumberText.significant(first),
                         losses.size(),
-                        Figures.four(before - last),
-                        Figures.four(last));
+                        NumberText.significant(before - last),
+                        NumberText.significant(last));
         boolean further = before - stride > 5 * (before - first);
         return before - last < LITTLE * Math.abs(before) && further
                 ? way
                         + " Ten times as far at once would lower it by %s: the learning rate may be too small."
-                                .formatted(Figures.four(before - stride))
+                                .formatted(NumberText.significant(before - stride))
                 : way;
     }
 

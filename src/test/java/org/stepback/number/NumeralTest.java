@@ -1,4 +1,4 @@
-package org.stepback.data;
+package org.stepback.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.stepback.data;
+package org.stepback.number;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,4 +1,4 @@
-package org.stepback.grading;
+package org.stepback.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.grading.NumberParser.Reading;
+import org.stepback.number.NumberParser.Reading;
 
 class NumberParserTest {
     @ParameterizedTest
