@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 
-/// Who may see what: everything but the door wants a signed-in person, and a signed cookie brings a guest back.
+/// Rules of access: every page but the public ones needs a signed-in person, and a signed cookie brings a guest back.
 @Configuration
 @EnableWebSecurity
 class SecurityConfiguration {

@@ -24,12 +24,12 @@ public final class SignedIn extends User {
         return id;
     }
 
-    /// What the page calls this person, such as "Guest 4821".
+    /// Returns the name of this person on the page, such as "Guest 4821".
     public String displayName() {
         return displayName;
     }
 
-    /// Whether anybody is signed in, which only the pages that are open to all need to ask.
+    /// Returns whether anybody is signed in, which only the pages that are open to all need to ask.
     public static boolean isAnybody() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn;

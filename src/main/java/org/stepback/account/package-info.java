@@ -1,4 +1,4 @@
-/// Who is there: guests, how they come in, and how the lab knows them again.
+/// Guests: how they come in, and how the lab knows them again.
 @NullMarked
 package org.stepback.account;
 

@@ -23,7 +23,7 @@ public class CheckService {
         this.turns = turns;
     }
 
-    /// What a right answer to each graded cell earns; 0 for a prediction.
+    /// Returns the points of each graded cell; 0 for a prediction.
     public Map<String, Integer> points(String slug) {
         return grading.points(slug);
     }

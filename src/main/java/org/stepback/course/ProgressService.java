@@ -12,7 +12,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService;
 
-/// How far students are in the course.
+/// Counts the points of students in the course.
 @Service
 public class ProgressService {
     private final CourseCatalog catalog;

@@ -4,6 +4,8 @@ import java.util.Set;
 
 /// Which fields of a cell a student may change.
 public record Access(Set<String> editable) {
+    public static final Access NONE = new Access(Set.of());
+
     public Access {
         editable = Set.copyOf(editable);
     }

@@ -19,6 +19,11 @@ public sealed interface Cell {
     /// Its name within the exercise; `p1`, `p2`, … for prose.
     String id();
 
+    /// Which of its fields a student may change.
+    default Access access() {
+        return Access.NONE;
+    }
+
     /// The cells that it names and works with, each above it.
     default Set<String> uses() {
         return switch (this) {

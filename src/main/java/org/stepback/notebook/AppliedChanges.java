@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// Which change of which page was stored last at each place, of late and on this server.
+/// The page's change that was stored last at each place. It knows the latest places on this server.
 final class AppliedChanges {
     private static final int MOST = 20_000;
 
@@ -17,7 +17,7 @@ final class AppliedChanges {
         }
     };
 
-    /// Whether this change, or a later one of its page, has been stored already.
+    /// Returns whether this change, or a later one of its page, has been stored already.
     synchronized boolean has(UUID student, String slug, TextEdit typed) {
         ChangeStamp stored = last.get(new Key(student, slug, typed.cell(), typed.place()));
         return stored != null && typed.stamp().isNoLaterThan(stored);

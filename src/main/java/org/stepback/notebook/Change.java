@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a step makes other in a [Document]: some texts, with what each was before and is after.
+/// A change of some texts in a [Document]: each as it was before and as it is after.
 ///
 /// Done forward it is the step, done backward its undoing.
 record Change(List<Part> parts) {
@@ -90,7 +90,7 @@ record Change(List<Part> parts) {
         return new Change(List.copyOf(all.values()));
     }
 
-    /// Whether both are about the same single text, as when a person goes on typing.
+    /// Returns whether both are about the same single text, as when a person goes on typing.
     boolean isAboutSameText(Change other) {
         return parts.size() == 1
                 && other.parts.size() == 1

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 /// The table of the changes that drafts have seen, one row a change, in the transaction that makes it.
 @Component
 class ChangeLog {
-    /// How many changes of one draft are kept.
+    /// The most changes of one draft that are kept.
     static final int MOST = 500;
 
-    /// How many characters they may take together: some thousand ordinary changes.
+    /// The most characters that they take together: some thousand ordinary changes.
     static final int MOST_CHARACTERS = 4_000_000;
 
     private static final int LONGEST_LABEL = 120;
@@ -80,7 +80,7 @@ class ChangeLog {
                 .update();
     }
 
-    /// What stood before all that can be undone or redone.
+    /// Returns the number of the change before all that can be undone or redone.
     private long root(UUID draft) {
         return one(draft, "left_behind = false order by number")
                 .map(Entry::parent)

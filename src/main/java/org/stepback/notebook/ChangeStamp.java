@@ -1,6 +1,6 @@
 package org.stepback.notebook;
 
-/// Which change of which page: a page's name that the browser has drawn, and how many changes that page has sent.
+/// The number of a change that a page has sent, with the random name of that page.
 ///
 /// A change may come twice, by the page's connection and by plain HTTP, and late: what is older than the last one that
 /// was stored is then known as such.

@@ -27,7 +27,7 @@ final class ChangeTree {
                 .toList();
     }
 
-    /// What a document is made by going to where it was after a change: the trunk back, and the branch forward.
+    /// Returns a document as it was after a change: it goes back along the trunk, and forward along the branch.
     ///
     /// @return empty where that change can't be reached any more
     Optional<Document> at(long number, Document now) {
@@ -49,7 +49,7 @@ final class ChangeTree {
         return latestFirst.stream().filter(entry -> !entry.undone()).toList();
     }
 
-    /// What the trunk's first change stood on. That one need not be kept.
+    /// Returns the number of the change before the trunk's first. That one need not be kept.
     private long root() {
         return latestFirst.stream()
                 .filter(entry -> !entry.leftBehind())

@@ -15,7 +15,7 @@ public final class ChangedElsewhereException extends RuntimeException {
         this.stored = stored;
     }
 
-    /// What the other page has made of it.
+    /// Returns the text that the other page has stored.
     public String stored() {
         return stored;
     }

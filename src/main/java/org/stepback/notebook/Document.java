@@ -12,7 +12,7 @@ import org.stepback.exercise.OwnCell;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a student has made of a notebook: texts, by cell and field. It never changes; each change gives another one.
+/// A student's texts in a notebook, by cell and field. It never changes; each change gives another one.
 ///
 /// The edits of an author's cell stand under the cell's id. An own cell stands under `+` and its id, with `kind`,
 /// `text` and, while the text can't be read, `sound`. Under `+` alone are the `order` of the own cells, each as the

@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/// What one student has made of one exercise, or an own notebook.
+/// One student's edits of one exercise, or of an own notebook.
 ///
 /// @param exercise the exercise's slug, or an own notebook's, which starts with `~`
 /// @param edits as [Document] writes them

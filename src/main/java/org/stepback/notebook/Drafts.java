@@ -33,7 +33,7 @@ import org.stepback.exercise.RefusedException;
 /// 13 of 3,700 rounds; of 1,700 in which each held the row first, in none.
 @Component
 class Drafts {
-    /// What it takes to change a draft: writers who all find none, or wait too long for its row, begin again.
+    /// The most attempts to change a draft: writers who all find none, or wait too long for its row, begin again.
     private static final int ROUNDS = 60;
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);

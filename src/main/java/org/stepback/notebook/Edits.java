@@ -13,7 +13,8 @@ import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
 
-/// What typing does to a [Document]: a field of a cell, or a cell's text as a whole, in an author's cell or an own one.
+/// Stores typed texts in a [Document]: a field of a cell, or a cell's text as a whole, in an author's cell or an own
+/// one.
 final class Edits {
     private Edits() {}
 
@@ -121,7 +122,7 @@ final class Edits {
                         "The text of this cell has a mistake, so it can't be changed here. Mend the text first."));
     }
 
-    /// Whether the edit says what the author's version says anyway, however it is written.
+    /// Returns whether the edit says what the author's version says anyway, however it is written.
     private static boolean isAuthors(Exercise exercise, Edit edit) {
         Cell authors = exercise.cell(edit.cell()).orElseThrow();
         Resolved edited = CellReader.resolve(exercise, List.of(edit));

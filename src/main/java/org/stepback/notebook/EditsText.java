@@ -9,12 +9,12 @@ import org.stepback.exercise.Edit;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How edits are kept in one column: `{"fit":{"optimizer":"{\"adam\":{\"learning_rate\":0.03}}"}}`.
+/// Reads and writes edits as one column keeps them: `{"fit":{"optimizer":"{\"adam\":{\"learning_rate\":0.03}}"}}`.
 ///
 /// Cells and fields are sorted, so that equal edits give equal texts. A value stays the very text that was saved: read
 /// as a number, a student's `0.10` would come back as `0.1`.
 public final class EditsText {
-    /// What an untouched exercise has.
+    /// The text of an untouched exercise.
     public static final String NONE = "{}";
 
     private static final JsonMapper JSON = JsonMapper.shared();

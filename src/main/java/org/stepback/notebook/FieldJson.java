@@ -3,7 +3,6 @@ package org.stepback.notebook;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.read.CellText;
@@ -11,8 +10,6 @@ import org.stepback.number.NumberText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,11 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// part is the field. What is typed is kept as typed: a number that reads back as the same text becomes a JSON number,
 /// anything else ("0,01", "1e-3", "") a JSON string, which the exercise's reader then accepts or refuses in words.
 public final class FieldJson {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private FieldJson() {}
 
     /// The text at a place, as a control shows it; empty if nothing stands there.
@@ -43,7 +35,7 @@ public final class FieldJson {
         };
     }
 
-    /// Whether anything stands at a place.
+    /// Returns whether anything stands at a place.
     public static boolean stands(JsonNode field, String place) {
         JsonNode at = find(field, inside(place));
         return at != null && !at.isNull();
@@ -100,13 +92,14 @@ public final class FieldJson {
         };
     }
 
-    /// The value of a JSON text; empty if it is none.
-    public static Optional<JsonNode> parse(String json) {
-        try {
-            return Optional.of(JSON.readTree(json));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
+    /// Returns the name of a thing that is written alone or with its settings: `mse`, `{huber: {delta: 2}}`; empty
+    // where
+    /// none is.
+    public static String name(JsonNode thing) {
+        if (!thing.isObject()) {
+            return thing.asString("");
         }
+        return thing.isEmpty() ? "" : thing.propertyNames().iterator().next();
     }
 
     private static @Nullable JsonNode find(JsonNode node, Deque<String> way) {

@@ -3,14 +3,16 @@ package org.stepback.notebook;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.stepback.nn.layer.Layer;
-import org.stepback.nn.setting.Hyperparameter;
+import org.stepback.exercise.read.CellText;
+import org.stepback.nn.loss.Loss;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// What a control of a cell is about: a place in a field, written as problems name it (`layers[1].dense.units`), a
-/// setting of whichever optimizer or loss there is (`optimizer.*.learning_rate`, `loss.*.delta`), or what a picker
-/// exchanges: `optimizer`, `optimizer.schedule`, `optimizer.clipping`, `layers.kind.0`,
-/// `layers.kernel_regularizer.0`, or switches on: `early_stopping`, `class_weight`.
+/// The place that a control of a cell is about. It lies in a field and is written as problems name it
+/// (`layers[1].dense.units`), a setting of whichever optimizer or loss there is (`optimizer.*.learning_rate`,
+/// `loss.*.delta`), or what a picker exchanges: `optimizer`, `optimizer.schedule`, `optimizer.clipping`,
+/// `layers.kind.0`, `layers.kernel_regularizer.0`, or switches on: `early_stopping`, `class_weight`.
 public final class FieldPath {
     /// The whole text of a cell.
     public static final String TEXT = "text";
@@ -30,12 +32,12 @@ public final class FieldPath {
     /// The place as problems name it: with the name of the optimizer or the loss that the field has now.
     public static String named(JsonNode field, String place) {
         if (place.startsWith(ANY_RULE)) {
-            return place.replaceFirst("[*]", OptimizerJson.rule(field));
+            return place.replaceFirst("[*]", FieldJson.name(field));
         }
-        return place.startsWith(ANY_LOSS) ? place.replaceFirst("[*]", LossJson.name(field)) : place;
+        return place.startsWith(ANY_LOSS) ? place.replaceFirst("[*]", FieldJson.name(field)) : place;
     }
 
-    /// What the control at a place shows; empty if nothing stands there.
+    /// Returns the text that the control at a place shows; empty if nothing stands there.
     public static String text(JsonNode field, String place) {
         Matcher layer = LAYER.matcher(place);
         if (layer.matches()) {
@@ -46,15 +48,15 @@ public final class FieldPath {
             return TrainJson.text(place, field);
         }
         return switch (place) {
-            case "optimizer" -> OptimizerJson.rule(field);
+            case "optimizer" -> FieldJson.name(field);
             case "optimizer.schedule" -> OptimizerJson.schedule(field);
             case "optimizer.clipping" -> OptimizerJson.clipping(field);
-            case "loss" -> LossJson.name(field);
+            case "loss" -> FieldJson.name(field);
             default -> FieldJson.text(field, named(field, place));
         };
     }
 
-    /// Whether a control at the place shows something of the field's own, and not only what is usual.
+    /// Returns whether a control at the place shows something of the field's own, and not only what is usual.
     public static boolean stands(JsonNode field, String place) {
         return !text(field, place).isEmpty() || FieldJson.stands(field, named(field, place));
     }
@@ -86,7 +88,7 @@ public final class FieldPath {
     /// to the new one, where that has it.
     private static JsonNode set(JsonNode field, String place, String typed) {
         if (place.startsWith(ANY_LOSS)) {
-            return LossJson.with(field, place.substring(ANY_LOSS.length()), typed);
+            return withLoss(field, place.substring(ANY_LOSS.length()), typed);
         }
         if (place.startsWith(ANY_RULE)
                 && !OptimizerJson.knows(
@@ -96,17 +98,26 @@ public final class FieldPath {
         return FieldJson.set(field, named(field, place), typed);
     }
 
+    /// The loss with something typed for a setting; the others are as they were, or as usual.
+    private static JsonNode withLoss(JsonNode loss, String setting, String typed) {
+        Loss known = Loss.named(FieldJson.name(loss)).orElseThrow();
+        if (known.hyperparameters().stream().noneMatch(has -> has.name().equals(setting))) {
+            throw new NoSuchElementException(setting);
+        }
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        if (loss.path(known.name()) instanceof ObjectNode stored) {
+            settings.setAll(stored);
+        }
+        settings.set(setting, CellText.value(typed));
+        return JsonNodeFactory.instance.objectNode().set(known.name(), settings);
+    }
+
     private static JsonNode withLayer(JsonNode list, String setting, int index, String typed) {
         if (index >= list.size()) {
             throw new IllegalArgumentException("There is no layer " + index + ".");
         }
-        if (setting.equals(KIND)) {
-            return LayerJson.withKind(list, index, typed);
-        }
-        return Layer.named(LayerJson.kind(list.get(index))).orElseThrow().hyperparameters().stream()
-                .filter(known -> known.name().equals(setting) && known instanceof Hyperparameter.Choice)
-                .findFirst()
-                .map(known -> LayerJson.withChosen(list, index, (Hyperparameter.Choice) known, typed))
-                .orElseThrow();
+        return setting.equals(KIND)
+                ? LayerJson.withKind(list, index, typed)
+                : LayerJson.withChosen(list, index, setting, typed);
     }
 }

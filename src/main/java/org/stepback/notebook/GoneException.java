@@ -2,7 +2,7 @@ package org.stepback.notebook;
 
 import org.stepback.exercise.RefusedException;
 
-/// What was typed belongs to a setting that is not in its cell any more, such as the momentum of an optimizer without
+/// A setting was typed that is not in its cell any more, such as the momentum of an optimizer without
 /// one. It can't be stored later either.
 public final class GoneException extends RefusedException {
     GoneException() {

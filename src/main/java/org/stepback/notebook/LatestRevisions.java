@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// The latest revision of each notebook that was changed here of late, so that open pages notice each other's changes.
+/// The latest revisions of the notebooks that were changed last on this server, so that open pages notice each other's
+/// changes.
 final class LatestRevisions {
     private static final int MOST = 10_000;
 
@@ -21,7 +22,7 @@ final class LatestRevisions {
         revisions.merge(new Key(student, slug), revision, Math::max);
     }
 
-    /// 0 where nobody has changed it of late.
+    /// Returns 0 where the notebook is not among them.
     synchronized long revision(UUID student, String slug) {
         return revisions.getOrDefault(new Key(student, slug), 0L);
     }

@@ -6,14 +6,14 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 
-/// What a cell from the palette says at first: something that runs, with the nearest cells above it.
+/// Gives a cell from the palette its first text: something that runs, with the nearest cells above it.
 final class NewCell {
     private static final Map<String, String> NAMES =
             Map.of("data", "data", "network", "net", "train", "fit", "trace", "walk", OwnCell.NOTE, "note");
 
     private NewCell() {}
 
-    /// What it is called, if the name is free.
+    /// Returns the name of such a cell, if it is free.
     ///
     /// @throws RefusedException where a student can't add such a cell
     static String name(String kind) {

@@ -8,6 +8,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.Kind;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.read.CellReader;
@@ -68,7 +69,7 @@ public record Notebook(
         return edits.stream()
                 .filter(edit -> edit.cell().equals(cell) && edit.field().equals(field))
                 .findFirst()
-                .flatMap(edit -> FieldJson.parse(edit.json()))
+                .flatMap(edit -> CellText.parse(edit.json()))
                 .orElseGet(() -> CellReader.field(exercise.cell(cell).orElseThrow(), field));
     }
 
@@ -77,7 +78,8 @@ public record Notebook(
         return own(cell).map(OwnCell::text).orElseGet(() -> CellText.of(exercise, edits, cell));
     }
 
-    /// What the control at a place of a cell shows as stored; empty where nothing stands there, or the cell has gone.
+    /// Returns the stored text of the control at a place of a cell; empty where nothing stands there, or the cell has
+    /// gone.
     public String typed(String cell, String place) {
         if (cell.equals(ITSELF) && place.equals(TITLE)) {
             return exercise.title();
@@ -88,7 +90,7 @@ public record Notebook(
         return place.equals(FieldPath.TEXT) ? text(cell) : FieldPath.text(field(cell, FieldPath.field(place)), place);
     }
 
-    /// What is wrong with a cell, each with its place in the cell's text.
+    /// Returns the problems of a cell, each with its place in the cell's text.
     public List<FieldProblem> placedProblems(String cell) {
         String text = text(cell);
         return resolved.problems(cell).stream()
@@ -96,18 +98,18 @@ public record Notebook(
                 .toList();
     }
 
-    /// Whether the student may change a field of a cell.
+    /// Returns whether the student may change a field of a cell.
     public boolean isEditable(String cell, String field) {
         return own(cell).isPresent()
                 || CellReader.refusal(exercise, new Edit(cell, field, "0")).isEmpty();
     }
 
-    /// Whether the student may type over a cell's text.
+    /// Returns whether the student may type over a cell's text.
     public boolean isRetypable(String cell) {
         return isEditable(cell, Edit.SOURCE);
     }
 
-    /// What kind of cell it is, as its fenced block names it; `note` for prose, empty for a question.
+    /// Returns the kind of a cell, as its fenced block names it; `note` for prose, empty for a question.
     public String kind(String cell) {
         return own(cell)
                 .map(OwnCell::kind)
@@ -115,29 +117,25 @@ public record Notebook(
     }
 
     private static String kind(Cell cell) {
-        return switch (cell) {
-            case Cell.Data _ -> "data";
-            case Cell.Net _ -> "network";
-            case Cell.Train _ -> "train";
-            case Cell.Trace _ -> "trace";
-            case Cell.Prose _ -> OwnCell.NOTE;
-            case Cell.NumberQuestion _ -> "";
-            case Cell.ChoiceQuestion _ -> "";
-        };
+        Kind kind = Kind.of(cell);
+        if (kind.isQuestion()) {
+            return "";
+        }
+        return kind == Kind.PROSE ? OwnCell.NOTE : kind.key();
     }
 
     /// The notebook as a file, its questions among the cells.
     public NotebookFile file() {
         List<OwnCell> cells = order().stream()
                 .map(id -> kind(id).isEmpty()
-                        ? new OwnCell(id, questionKind(id), exercise.texts().getOrDefault(id, ""), "")
+                        ? new OwnCell(
+                                id,
+                                Kind.of(exercise.cell(id).orElseThrow()).key(),
+                                exercise.texts().getOrDefault(id, ""),
+                                "")
                         : new OwnCell(id, kind(id), text(id), ""))
                 .toList();
         return new NotebookFile(exercise.title(), cells);
-    }
-
-    private String questionKind(String id) {
-        return exercise.cell(id).orElseThrow() instanceof Cell.NumberQuestion ? "number" : "choice";
     }
 
     /// All of its cells that can be read as one exercise, for what takes an exercise.
@@ -146,7 +144,7 @@ public record Notebook(
                 exercise.slug(), exercise.title(), exercise.summary(), resolved.cells(), exercise.tables(), Map.of());
     }
 
-    /// Whether the student changed anything in an author's cell, so that there is something to restore.
+    /// Returns whether the student changed anything in an author's cell, so that there is something to restore.
     public boolean edited(String cell) {
         return edits.stream().anyMatch(edit -> edit.cell().equals(cell));
     }

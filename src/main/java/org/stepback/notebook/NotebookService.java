@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The students' notebooks: opened and changed, each by its own student alone.
 ///
-/// What a call changed is committed when it returns, and with it what it takes to undo it. Changes from several
+/// A change is committed when the call returns, and with it what undoes it. Changes from several
 /// tabs are merged text by text: the last value of a field counts, and no field is lost.
 @Service
 public class NotebookService {
@@ -69,12 +70,11 @@ public class NotebookService {
     /// @param change from the field as the student has it to its new value
     /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(
+        return change(
                 student,
-                exercise,
+                slug,
                 label(cell, field),
-                document -> Edits.change(document, exercise, cell, field, change));
+                (document, exercise) -> Edits.change(document, exercise, cell, field, change));
     }
 
     /// Saves what a page's control has, unless this or a later change of that page is stored already.
@@ -110,8 +110,7 @@ public class NotebookService {
     /// @throws RefusedException where it can't be added there
     public Notebook add(UUID student, String slug, String behind, String kind) {
         String name = NewCell.name(kind);
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, "Add a " + kind + " cell", document -> {
+        return change(student, slug, "Add a " + kind + " cell", (document, exercise) -> {
             String id = OwnCells.freeId(document, exercise, name);
             String text = NewCell.text(kind, upTo(behind, document, exercise));
             return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
@@ -124,8 +123,7 @@ public class NotebookService {
     public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
         NewCell.name(kind);
         Edits.guardText(text);
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, "Paste a " + kind + " cell", document -> {
+        return change(student, slug, "Paste a " + kind + " cell", (document, exercise) -> {
             String id = OwnCells.freeId(document, exercise, OwnCells.isName(name) ? name : NewCell.name(kind));
             return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
         });
@@ -135,8 +133,7 @@ public class NotebookService {
     ///
     /// @param behind empty for the top
     public Notebook move(UUID student, String slug, String cell, String behind) {
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, "Move " + cell, document -> {
+        return change(student, slug, "Move " + cell, (document, exercise) -> {
             refuseAuthors(exercise, cell, "move");
             return OwnCells.move(document, exercise, cell, behind);
         });
@@ -146,8 +143,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where it is the author's, or the name is taken or none
     public Notebook renameCell(UUID student, String slug, String cell, String name) {
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, "Rename " + cell + " to " + name, document -> {
+        return change(student, slug, "Rename " + cell + " to " + name, (document, exercise) -> {
             refuseAuthors(exercise, cell, "rename");
             return OwnCells.rename(document, exercise, cell, name);
         });
@@ -155,8 +151,7 @@ public class NotebookService {
 
     /// Deletes an own cell; undo brings it back.
     public Notebook delete(UUID student, String slug, String cell) {
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, "Delete " + cell, document -> {
+        return change(student, slug, "Delete " + cell, (document, exercise) -> {
             refuseAuthors(exercise, cell, "delete");
             return OwnCells.delete(document, cell);
         });
@@ -169,15 +164,13 @@ public class NotebookService {
     /// long
     public Notebook retype(UUID student, String slug, String cell, String text) {
         Edits.guardText(text);
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(
-                student, exercise, RETYPED + cell, document -> Edits.retype(document, exercise, cell, text));
+        return change(
+                student, slug, RETYPED + cell, (document, exercise) -> Edits.retype(document, exercise, cell, text));
     }
 
     /// Folds a cell to its head, or unfolds it. This is no change of the notebook: undo does not count it.
     public Notebook fold(UUID student, String slug, String cell, boolean folded) {
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, "", document -> {
+        return change(student, slug, "", (document, exercise) -> {
             if (exercise.cell(cell).isEmpty()) {
                 OwnCells.wanted(document, cell);
             }
@@ -216,7 +209,8 @@ public class NotebookService {
         return store.redo(student, slug);
     }
 
-    /// Whether somebody has changed the notebook on this server since a revision of it. It costs next to nothing.
+    /// Returns whether somebody has changed the notebook on this server since a revision of it. It costs next to
+    /// nothing.
     public boolean hasNews(UUID student, String slug, long since) {
         return store.hasNews(student, slug, since);
     }
@@ -225,8 +219,7 @@ public class NotebookService {
     ///
     /// @throws RefusedException where it is not the student's own, or the title is empty or too long
     public Notebook rename(UUID student, String slug, String title) {
-        Exercise exercise = store.exercise(student, slug);
-        return store.change(student, exercise, RETITLED, document -> Edits.retitle(document, exercise, title));
+        return change(student, slug, RETITLED, (document, exercise) -> Edits.retitle(document, exercise, title));
     }
 
     /// A moment of a notebook's past.
@@ -247,6 +240,11 @@ public class NotebookService {
     /// @throws RefusedException where it is not kept any more
     public Notebook restoreVersion(UUID student, String slug, long number) {
         return store.restoreVersion(student, slug, number);
+    }
+
+    private Notebook change(UUID student, String slug, String label, BiFunction<Document, Exercise, Document> change) {
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(student, exercise, label, document -> change.apply(document, exercise));
     }
 
     private static void refuseAuthors(Exercise exercise, String cell, String what) {

@@ -17,10 +17,10 @@ import org.stepback.notebook.NotebookService.Version;
 /// Notebooks as the database has them: read, changed within their bounds, and led back through their past.
 @Component
 class NotebookStore {
-    /// How much a student may have typed into one exercise's own cells, in characters of [EditsText].
+    /// The most that a student may type into the cells of one exercise, in characters of [EditsText].
     static final int LARGEST_DRAFT = 65_536;
 
-    /// How much one notebook holds altogether.
+    /// The most characters of one notebook.
     static final int LARGEST_NOTEBOOK = 300_000;
 
     private final CourseCatalog catalog;
@@ -54,7 +54,7 @@ class NotebookStore {
         return latest.revision(student, slug) > since;
     }
 
-    /// What the notebook stands on: an exercise of the course, or nothing where it is the student's own.
+    /// Returns the exercise of a notebook; a student's own notebook has one without cells.
     Exercise exercise(UUID student, String slug) {
         if (!slug.startsWith(Exercise.OWN)) {
             return catalog.wanted(slug);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellJson;
 import org.stepback.nn.optimizer.Clipping;
 import org.stepback.nn.optimizer.Optimization;
 import org.stepback.nn.optimizer.Optimizer;
@@ -18,13 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// The field `optimizer` as a page's pickers change it: another rule, another schedule, another clipping, each with
 /// its defaults, and all else as the student has it.
 public final class OptimizerJson {
-    /// How many learning rates a piecewise constant schedule has at most.
+    /// The most learning rates of a piecewise constant schedule.
     public static final int MOST_PIECES = 21;
 
     private static final String CONSTANT = Schedule.ALL.getFirst().name();
     private static final String NONE = Clipping.ALL.getFirst().name();
     private static final String RATE = "learning_rate";
-    /// What a form shows of every rule; the rest is folded away where it is Keras's usual.
+    /// The settings that a form shows of every rule; the rest is folded away where it is Keras's usual.
     private static final List<String> PLAIN = List.of(RATE, "momentum");
     private static final String INITIAL = "initial_learning_rate";
     private static final String PIECES = "piecewise_constant_decay";
@@ -36,11 +36,12 @@ public final class OptimizerJson {
 
     /// Two optimizers of one shape are edited by the same controls.
     public static String shape(JsonNode optimizer) {
-        return "%s %s %s %d".formatted(rule(optimizer), schedule(optimizer), clipping(optimizer), pieces(optimizer));
+        return "%s %s %s %d"
+                .formatted(FieldJson.name(optimizer), schedule(optimizer), clipping(optimizer), pieces(optimizer));
     }
 
-    /// Whether it has more than a plain learning rate and a momentum: a schedule, or a setting that is not Keras's
-    /// usual one.
+    /// Returns whether it has more than a plain learning rate and a momentum: a schedule, or a setting that is not
+    /// Keras's usual one.
     public static boolean usesMore(JsonNode optimizer) {
         JsonNode usual = usual(optimizer).orElse(optimizer);
         return !schedule(optimizer).equals(CONSTANT)
@@ -54,12 +55,7 @@ public final class OptimizerJson {
         return one.isNumber() && other.isNumber() ? one.asDouble() == other.asDouble() : one.equals(other);
     }
 
-    /// The name of the rule, such as `adam`, known or not.
-    public static String rule(JsonNode optimizer) {
-        return optimizer.isObject() ? firstKey(optimizer) : optimizer.asString("");
-    }
-
-    /// Whether the optimizer has a setting of this name, or its rule knows one.
+    /// Returns whether the optimizer has a setting of this name, or its rule knows one.
     static boolean knows(JsonNode optimizer, String setting) {
         return settings(optimizer).has(setting)
                 || usual(optimizer).filter(usual -> usual.has(setting)).isPresent();
@@ -67,10 +63,11 @@ public final class OptimizerJson {
 
     /// The settings of its rule as Keras has them; empty where there is no such rule.
     private static Optional<JsonNode> usual(JsonNode optimizer) {
-        return Optimizer.named(rule(optimizer)).map(rule -> settings(CellReader.json(Optimization.of(rule))));
+        return Optimizer.named(FieldJson.name(optimizer))
+                .map(rule -> settings(CellJson.optimizer(Optimization.of(rule))));
     }
 
-    /// Whether a form shows this setting at first sight, and folds the others away.
+    /// Returns whether a form shows this setting at first sight, and folds the others away.
     public static boolean isPlain(String setting) {
         return PLAIN.contains(setting);
     }
@@ -78,7 +75,7 @@ public final class OptimizerJson {
     /// The name of the schedule; `constant` where the learning rate is a number, or what was typed for one.
     public static String schedule(JsonNode optimizer) {
         JsonNode rate = settings(optimizer).path(RATE);
-        return rate.isObject() ? firstKey(rate) : CONSTANT;
+        return rate.isObject() ? FieldJson.name(rate) : CONSTANT;
     }
 
     /// The name of the clipping; `none` where there is none.
@@ -90,14 +87,15 @@ public final class OptimizerJson {
                 .orElse(NONE);
     }
 
-    /// How many learning rates a piecewise constant schedule has; 0 for another schedule.
+    /// Returns the number of learning rates of a piecewise constant schedule; 0 for another schedule.
     public static int pieces(JsonNode optimizer) {
         return settings(optimizer).path(RATE).path(PIECES).path("values").size();
     }
 
     /// Another rule with its own defaults, but the learning rate and the clipping as they are.
     public static JsonNode withRule(JsonNode optimizer, String name) {
-        JsonNode fresh = CellReader.json(Optimization.of(Optimizer.named(name).orElseThrow()));
+        JsonNode fresh =
+                CellJson.optimizer(Optimization.of(Optimizer.named(name).orElseThrow()));
         JsonNode old = settings(optimizer);
         List.of(RATE, clipping(optimizer)).forEach(key -> {
             if (old.has(key)) {
@@ -110,21 +108,15 @@ public final class OptimizerJson {
     /// Another schedule, which starts with the learning rate that there is.
     public static JsonNode withSchedule(JsonNode optimizer, String name) {
         Schedule schedule = startingAt(firstRate(settings(optimizer).path(RATE)), name);
-        Optimization scheduled = Optimization.of(Optimizer.ALL.getFirst()).with(schedule);
-        JsonNode rate = settings(CellReader.json(scheduled)).get(RATE);
-        return changed(optimizer, settings -> settings.set(RATE, rate));
+        return changed(optimizer, settings -> settings.set(RATE, CellJson.learningRate(schedule)));
     }
 
     /// Another clipping with its default, or none.
     public static JsonNode withClipping(JsonNode optimizer, String name) {
         Clipping clipping = Clipping.named(name).orElseThrow();
-        JsonNode clipped = settings(
-                CellReader.json(Optimization.of(Optimizer.ALL.getFirst()).with(clipping)));
         return changed(optimizer, settings -> {
             Clipping.ALL.forEach(other -> settings.remove(other.name()));
-            if (clipped.has(name)) {
-                settings.set(name, clipped.get(name));
-            }
+            clipping.hyperparameters().forEach(limit -> settings.set(name, CellJson.value(limit)));
         });
     }
 
@@ -172,7 +164,7 @@ public final class OptimizerJson {
 
     /// The learning rate that a number or a schedule begins with; a usual one where what stands there is none.
     private static double firstRate(JsonNode rate) {
-        JsonNode first = rate.isObject() ? rate.path(firstKey(rate)) : rate;
+        JsonNode first = rate.isObject() ? rate.path(FieldJson.name(rate)) : rate;
         if (first.isObject()) {
             first = first.has(INITIAL)
                     ? first.get(INITIAL)
@@ -183,16 +175,13 @@ public final class OptimizerJson {
     }
 
     private static JsonNode changed(JsonNode optimizer, Consumer<ObjectNode> change) {
-        JsonNode copy = settings(optimizer).isObject() ? optimizer.deepCopy() : withRule(optimizer, rule(optimizer));
+        JsonNode copy =
+                settings(optimizer).isObject() ? optimizer.deepCopy() : withRule(optimizer, FieldJson.name(optimizer));
         change.accept((ObjectNode) settings(copy));
         return copy;
     }
 
     private static JsonNode settings(JsonNode optimizer) {
-        return optimizer.path(rule(optimizer));
-    }
-
-    private static String firstKey(JsonNode object) {
-        return object.isEmpty() ? "" : object.propertyNames().iterator().next();
+        return optimizer.path(FieldJson.name(optimizer));
     }
 }

@@ -13,9 +13,9 @@ import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
 
-/// What can be done with the own cells of a [Document]; the author's cells stay where they are.
+/// Changes the own cells of a [Document]; the author's cells stay where they are.
 final class OwnCells {
-    /// How many own cells a notebook holds at most.
+    /// The most own cells of a notebook.
     static final int MOST = 100;
 
     /// The fields by which a cell names another one.
@@ -54,7 +54,7 @@ final class OwnCells {
         return document.without(Document.OWN + id).ordered(others);
     }
 
-    /// The document with an own cell's text as typed. While it can't be read, the last sound one is kept beside it.
+    /// Returns the document with an own cell's text as typed. While it can't be read, the last sound one is kept too.
     static Document retype(Document document, Exercise exercise, String id, String text) {
         OwnCell cell = wanted(document, id);
         refuseTooLong(text);
@@ -113,7 +113,7 @@ final class OwnCells {
         return rewritten(document.without(Document.OWN + id), cells);
     }
 
-    /// Whether a student's cell may be called so.
+    /// Returns whether a student's cell may be called so.
     static boolean isName(String name) {
         return name.matches("[a-z][a-z0-9_-]{0,35}") && !name.matches("p[0-9]+");
     }

@@ -17,7 +17,7 @@ public class OwnNotebooks {
     /// The most characters of a title.
     public static final int LONGEST_TITLE = 120;
 
-    /// How many one student has at most.
+    /// The most notebooks of one student.
     static final int MOST = 200;
 
     private final Drafts drafts;

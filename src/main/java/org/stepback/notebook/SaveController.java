@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A page of another site can't ask for it: such a request has no JSON content type, and no cookie (`SameSite=Lax`).
 @Controller
 public class SaveController {
-    /// Where it is, with the notebook's slug behind it.
+    /// Its path, before the notebook's slug.
     public static final String PATH = "/saves/";
 
     private static final int MOST_BYTES = 1_000_000;

@@ -31,7 +31,7 @@ public class SharedNotebooks {
         this.clock = clock;
     }
 
-    /// What a link leads to.
+    /// The notebook behind a link.
     public record Shared(UUID owner, Notebook notebook) {}
 
     /// The token of the notebook's link, if it has one.

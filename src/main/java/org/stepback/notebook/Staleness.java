@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Resolved;
 
-/// Which cells depend on one that has changed since a training ran with it, and on what.
+/// Finds the cells that depend on one that has changed since a training ran with it.
 ///
-/// What a training has shown is of its cells as they were then. A cell between the changed one and that training, or
+/// A training's results belong to its cells as they were then. A cell between the changed one and that training, or
 /// one that takes the training up, shows or means something else now: it is stale until the training has run again.
 public final class Staleness {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ public final class Staleness {
         resolved.cells().forEach(cell -> cells.put(cell.id(), cell));
     }
 
-    /// Why each stale cell is so, as a sentence; the training's own reason stands at the training.
+    /// Returns by cell the reason why it is stale, as a sentence; the training's own reason stands at the training.
     ///
     /// @param changes by training that has run: the fields that have changed since, by cell
     public Map<String, String> reasons(Map<String, Map<String, List<String>>> changes) {
@@ -45,7 +45,7 @@ public final class Staleness {
                 .collect(Collectors.toMap(Map.Entry::getKey, cell -> String.join(" ", cell.getValue())));
     }
 
-    /// Whether a cell uses another one, itself or through those that it uses.
+    /// Returns whether a cell uses another one, itself or through those that it uses.
     private boolean reaches(String from, String to) {
         return reaches(from, to, new HashSet<>());
     }

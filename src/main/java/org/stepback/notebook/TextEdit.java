@@ -29,7 +29,7 @@ public record TextEdit(String cell, String place, String text, Set<String> seen,
         return text.length() + "." + text.hashCode();
     }
 
-    /// Whether the page knows that this may stand there, or would put the same.
+    /// Returns whether the page knows that this may stand there, or would put the same.
     boolean knows(String stored) {
         return seen.isEmpty() || stored.equals(text) || seen.contains(print(stored));
     }

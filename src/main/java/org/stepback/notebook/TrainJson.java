@@ -2,7 +2,7 @@ package org.stepback.notebook;
 
 import java.util.List;
 import java.util.Optional;
-import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellJson;
 import org.stepback.nn.Callback;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,12 +17,12 @@ public final class TrainJson {
 
     private TrainJson() {}
 
-    /// What a picker of the field offers: off, then on.
+    /// Returns the words of a field's picker: off, then on.
     public static List<String> options(String field) {
         return field.equals(CLASS_WEIGHT) ? WEIGHTS : SWITCH;
     }
 
-    /// Whether a field says anything.
+    /// Returns whether a field says anything.
     public static boolean isOn(JsonNode field) {
         return field.isObject() && !field.isEmpty();
     }
@@ -45,7 +45,7 @@ public final class TrainJson {
         }
         Optional<Callback> callback = callback(field);
         if (callback.isPresent()) {
-            return choice == 1 ? CellReader.json(callback.get()) : JsonNodeFactory.instance.nullNode();
+            return choice == 1 ? CellJson.callback(callback.get()) : JsonNodeFactory.instance.nullNode();
         }
         var weights = JsonNodeFactory.instance.objectNode();
         return choice == 1 ? weights.put("0", 1) : weights;

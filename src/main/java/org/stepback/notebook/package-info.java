@@ -1,4 +1,4 @@
-/// What a student edits: an exercise's cells as one student sees them, and the drafts that keep the edits.
+/// Notebooks: an exercise's cells as one student sees and edits them, and the drafts that keep the edits.
 @NullMarked
 package org.stepback.notebook;
 

@@ -12,6 +12,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.Kind;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
@@ -152,7 +153,9 @@ public final class RunSetups implements SetupFactory {
         List<Edit> edits = new ArrayList<>();
         List<OwnCell> own = new ArrayList<>();
         try {
-            JSON.readTree(configuration).properties().forEach(known -> {
+            JsonNode all = JSON.readTree(configuration);
+            String network = all.path(cell).path("network").asString("");
+            all.properties().forEach(known -> {
                 if (exercise.cell(known.getKey()).isPresent()) {
                     known.getValue()
                             .properties()
@@ -161,7 +164,10 @@ public final class RunSetups implements SetupFactory {
                                     field.getKey(),
                                     field.getValue().toString())));
                 } else {
-                    own.add(own(exercise, known.getKey(), known.getValue()));
+                    Kind kind = known.getKey().equals(cell)
+                            ? Kind.TRAIN
+                            : known.getKey().equals(network) ? Kind.NETWORK : Kind.DATA;
+                    own.add(own(exercise, known.getKey(), kind, known.getValue()));
                 }
             });
         } catch (JacksonException e) {
@@ -171,11 +177,10 @@ public final class RunSetups implements SetupFactory {
     }
 
     /// A student's own cell; its JSON is YAML too. Below the author's cells it may name any of them.
-    private static OwnCell own(Exercise exercise, String id, JsonNode fields) {
-        String kind = fields.has("layers") ? "network" : fields.has("optimizer") ? "train" : "data";
+    private static OwnCell own(Exercise exercise, String id, Kind kind, JsonNode fields) {
         String last =
                 exercise.cells().isEmpty() ? "" : exercise.cells().getLast().id();
-        return new OwnCell(id, kind, fields.toString(), last);
+        return new OwnCell(id, kind.key(), fields.toString(), last);
     }
 
     private static String configuration(TrainingCells parts) {

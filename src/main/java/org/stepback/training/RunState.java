@@ -15,6 +15,17 @@ public enum RunState {
     /// Ended by an error, or could not be read back.
     FAILED;
 
+    /// Says how a run ended, or where it was last seen.
+    public String word() {
+        return switch (this) {
+            case QUEUED, RUNNING -> "Running";
+            case PAUSED -> "Paused";
+            case DONE -> "Done";
+            case STOPPED -> "Stopped";
+            case FAILED -> "Failed";
+        };
+    }
+
     /// Returns whether it trains by itself, now or soon.
     public boolean isActive() {
         return this == QUEUED || this == RUNNING;

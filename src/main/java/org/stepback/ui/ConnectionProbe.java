@@ -6,11 +6,11 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Whether a page still hears what it is sent.
+/// Finds out whether a page still hears what it is sent.
 ///
-/// A browser notices that a message was lost on its way when the next one comes, and then asks for the whole page anew.
-/// Where all parts of a page wait for an answer before they send more, or have nothing more to send, there is no next
-/// one: it is sent here.
+/// A browser notices that a message was lost on its way when the next one comes, and then asks for the whole page
+/// again. If all parts of a page wait for an answer before they send more, or have nothing more to send, there is no
+/// next one: it is sent here.
 public final class ConnectionProbe {
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
@@ -27,12 +27,14 @@ public final class ConnectionProbe {
         this.page = page;
     }
 
-    /// Whether what is detached goes for good, and not only to be sent anew to a browser that has lost a message.
+    /// Returns whether what is detached goes for good, and not only to be sent again to a browser that has lost a
+    /// message.
     public static boolean ends(DetachEvent event) {
         return !isSentAnew(event.getUI());
     }
 
-    /// Whether what is attached is shown for the first time. When it is sent anew, Vaadin itself says so each time.
+    /// Returns whether what is attached is shown for the first time. When it is sent again, Vaadin itself says so each
+    /// time.
     public static boolean begins(AttachEvent event) {
         return event.isInitialAttach() && !isSentAnew(event.getUI());
     }
@@ -41,7 +43,7 @@ public final class ConnectionProbe {
         return page.getInternals().getStateTree().isPreparingForResync();
     }
 
-    /// A new number, by which a browser knows a view again when it is sent anew.
+    /// Returns a new number, by which a browser recognizes a view that is sent to it again.
     public static long number() {
         return NUMBERS.incrementAndGet();
     }

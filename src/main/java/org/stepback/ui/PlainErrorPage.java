@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
-/// What a browser shows where an address fails before any page of the lab is built: the same words for every reason,
+/// The page for an address that fails before any page of the lab is built: the same words for every reason,
 /// and nothing of the request in them.
 @Component("error")
 final class PlainErrorPage implements View {

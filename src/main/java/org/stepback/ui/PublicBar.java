@@ -2,20 +2,17 @@ package org.stepback.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 
-/// The bar above a page that anybody may see: the way home, light or dark.
+/// The bar above a page that anybody may see: a link to the course, light or dark.
 public final class PublicBar extends Header {
-    /// @param title what stands beside the way home, if anything
+    /// @param title the title behind the link to the course, if any
     public PublicBar(Component... title) {
         var home = new Anchor("/", "Stepback");
         home.addClassName("app-name");
-        var end = new Div(new ColorSchemeToggle());
-        end.addClassName("end");
         add(home);
         add(title);
-        add(end);
+        add(Styled.div("end", new ColorSchemeToggle()));
         addClassName("app-bar");
     }
 }

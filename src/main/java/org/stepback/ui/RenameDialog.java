@@ -2,7 +2,6 @@ package org.stepback.ui;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.Consumer;
 import org.stepback.exercise.RefusedException;
@@ -11,7 +10,7 @@ import org.stepback.exercise.RefusedException;
 public final class RenameDialog extends Dialog {
     private final Consumer<String> onRenamed;
     private final Input box = new Input();
-    private final Paragraph refusal = new Paragraph();
+    private final Paragraph refusal = Styled.paragraph("field-error", "");
 
     /// @param label what the box is called
     /// @param longest the most characters of a name
@@ -31,13 +30,10 @@ public final class RenameDialog extends Dialog {
                 box.focus();
             }
         });
-        refusal.addClassName("field-error");
         refusal.getElement().setAttribute("role", "status");
         add(box, refusal);
-        var rename = new NativeButton("Rename", _ -> rename());
-        rename.addClassNames("button", "primary");
-        var cancel = new NativeButton("Cancel", _ -> close());
-        cancel.addClassName("button");
+        var rename = Styled.button("button primary", "Rename", this::rename);
+        var cancel = Styled.button("button", "Cancel", this::close);
         getFooter().add(cancel, rename);
     }
 

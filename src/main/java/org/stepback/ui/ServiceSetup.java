@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What every page does when something goes wrong: a calm sentence, never a stack trace.
+/// Says a calm sentence where a page fails, never a stack trace.
 @Component
 class ServiceSetup implements VaadinServiceInitListener {
     private static final Logger log = LoggerFactory.getLogger(ServiceSetup.class);
@@ -24,7 +24,7 @@ class ServiceSetup implements VaadinServiceInitListener {
                 .addSessionInitListener(init -> init.getSession().setErrorHandler(ServiceSetup::tellThePerson));
     }
 
-    /// A page whose session has ended (a restarted server, a long sleep) loads itself anew: all it held is stored.
+    /// A page whose session has ended (a restarted server, a long sleep) loads itself again: all it held is stored.
     private static CustomizedSystemMessages reloadQuietly() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);

@@ -1,6 +1,6 @@
 package org.stepback.ui;
 
-/// What a control is called that sets something which files and Keras know by a name such as `learning_rate`.
+/// Names the controls of settings that files and Keras call by names such as `learning_rate`.
 public final class SettingWords {
     private SettingWords() {}
 

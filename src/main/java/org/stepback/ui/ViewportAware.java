@@ -28,7 +28,7 @@ public class ViewportAware extends HtmlContainer {
         }
     }
 
-    /// Whether it is near the window; any thread may ask. It is not before the browser has said so.
+    /// Returns whether it is near the window; any thread may ask. It is not before the browser has said so.
     public final boolean isNear() {
         return near;
     }

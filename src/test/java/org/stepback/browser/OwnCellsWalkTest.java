@@ -241,7 +241,7 @@ class OwnCellsWalkTest {
         page.reload();
         notebook.press(notebook.slot("net"), "Edit as text: net");
         assertThat(text).containsText("input: moonsx");
-        notebook.press(notebook.slot("net"), "Restore the author's version");
+        notebook.press(notebook.slot("net"), "Start over");
         assertThat(text).containsText("input: moons");
         assertThat(notebook.control("net", "seed").locator("input")).hasValue("1");
     }

@@ -77,7 +77,7 @@ class RunChartsTest {
     private static void countsAlongEpochsAndTime(NotebookPage notebook) {
         Locator slider = notebook.cell("fit").locator("sb-chart").first().locator("[role=slider]");
         notebook.press(notebook.cell("fit"), "epoch");
-        assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^epoch 20: .*Validation, at rest \\d.*"));
+        assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^epoch 20: .*Validation loss \\d.*"));
         notebook.press(notebook.cell("fit"), "time");
         assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^[\\d.]+ s: .*"));
         notebook.press(notebook.cell("fit"), "step");
@@ -97,8 +97,7 @@ class RunChartsTest {
                 () -> cell.locator("sb-chart").first().getByText("CSV").click());
         assertThat(csv.suggestedFilename()).isEqualTo("loss.csv");
         List<String> lines = Files.readAllLines(csv.path());
-        assertThat(lines.getFirst())
-                .isEqualTo("step,epoch,seconds,\"Training, moving\",\"Training, at rest\",\"Validation, at rest\"");
+        assertThat(lines.getFirst()).isEqualTo("step,epoch,seconds,Batch loss,Training loss,Validation loss");
         assertThat(lines).hasSize(202); // a head, the start, and 200 steps
         assertThat(lines.getLast()).startsWith("200,20,");
     }

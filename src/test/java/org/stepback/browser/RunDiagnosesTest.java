@@ -94,8 +94,8 @@ class RunDiagnosesTest {
         assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
         assertThat(cell.locator(".run-panel .notice")).containsText("At step %d ".formatted(failed));
         notebook.press(cell, "Reset");
-        notebook.press(cell, "Restore the author's version");
-        notebook.press(notebook.cell("net"), "Restore the author's version");
+        notebook.press(cell, "Start over");
+        notebook.press(notebook.cell("net"), "Start over");
     }
 
     @Test
@@ -110,7 +110,7 @@ class RunDiagnosesTest {
         assertThat(notebook.runState("yours")).hasText("Done");
         assertThat(cell.getByText("Or go on from step")).isHidden();
         notebook.press(cell, "Reset");
-        notebook.press(cell, "Restore the author's version");
+        notebook.press(cell, "Start over");
     }
 
     private static long failedStep(Locator card) {

@@ -89,7 +89,7 @@ class StudentPathTest {
         notebook.press(notebook.cell("fit"), "Run");
         assertThat(notebook.runState("fit")).hasText("Running");
         Awaitility.await("steps are taken and shown").until(() -> notebook.step("fit") > 50);
-        assertThat(notebook.figure("fit", "Mini-batch loss")).hasText(Pattern.compile("\\d.*"));
+        assertThat(notebook.figure("fit", "Batch loss")).hasText(Pattern.compile("\\d.*"));
         assertThat(notebook.figure("fit", "Validation loss")).hasText(Pattern.compile("\\d.*"));
         assertThat(notebook.figure("fit", "Validation accuracy")).hasText(Pattern.compile("\\d.* %"));
         assertThat(notebook.figure("fit", "Epoch")).hasText(Pattern.compile("\\d+ of 300"));

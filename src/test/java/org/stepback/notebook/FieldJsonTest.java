@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellJson;
+import org.stepback.exercise.read.CellText;
 import org.stepback.nn.optimizer.Lion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,7 +43,7 @@ class FieldJsonTest {
 
     @Test
     void anEditHasTheAuthorsNumbersAsAPersonWouldTypeThem() {
-        JsonNode field = CellReader.json(new Lion().at(1e-5));
+        JsonNode field = CellJson.optimizer(new Lion().at(1e-5));
 
         assertThat(FieldJson.edit("fit", "optimizer", FieldJson.set(field, "optimizer.lion.beta_1", "0.80"))
                         .json())
@@ -102,6 +103,6 @@ class FieldJsonTest {
     }
 
     private static JsonNode json(String text) {
-        return FieldJson.parse(text).orElseThrow();
+        return CellText.parse(text).orElseThrow();
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stepback.exercise.read.CellReader;
+import org.stepback.exercise.read.CellJson;
+import org.stepback.exercise.read.CellText;
 import org.stepback.nn.optimizer.Adam;
 import org.stepback.nn.optimizer.AdamW;
 import org.stepback.nn.optimizer.Clipping;
@@ -15,14 +16,14 @@ import org.stepback.nn.optimizer.Schedule;
 import tools.jackson.databind.JsonNode;
 
 class OptimizerJsonTest {
-    private static final JsonNode ADAM = CellReader.json(new Adam().at(0.03));
+    private static final JsonNode ADAM = CellJson.optimizer(new Adam().at(0.03));
 
     @Test
     void another_rule_has_its_own_defaults_and_keeps_learning_rate_and_clipping() {
         JsonNode clipped = OptimizerJson.withClipping(ADAM, "clipnorm");
 
         assertThat(OptimizerJson.withRule(clipped, "adamw"))
-                .isEqualTo(CellReader.json(new AdamW().at(0.03).with(new Clipping.Clipnorm(1))));
+                .isEqualTo(CellJson.optimizer(new AdamW().at(0.03).with(new Clipping.Clipnorm(1))));
     }
 
     @Test
@@ -68,7 +69,7 @@ class OptimizerJsonTest {
 
     @Test
     void more_is_used_where_something_is_on_that_is_off_by_default() {
-        assertThat(Optimizer.ALL).noneMatch(rule -> OptimizerJson.usesMore(CellReader.json(Optimization.of(rule))));
+        assertThat(Optimizer.ALL).noneMatch(rule -> OptimizerJson.usesMore(CellJson.optimizer(Optimization.of(rule))));
         assertThat(OptimizerJson.usesMore(OptimizerJson.withClipping(ADAM, "clipnorm")))
                 .isTrue();
         assertThat(OptimizerJson.usesMore(OptimizerJson.withSchedule(ADAM, "cosine_decay")))
@@ -91,13 +92,12 @@ class OptimizerJsonTest {
                 "{\"sgd\": {\"learning_rate\": {\"piecewise_constant_decay\": {\"values\": [1]}}}}"
             })
     void whatever_stands_there_can_be_shown_and_exchanged(String odd) {
-        JsonNode optimizer = FieldJson.parse(odd).orElseThrow();
+        JsonNode optimizer = CellText.parse(odd).orElseThrow();
 
         assertThat(OptimizerJson.shape(optimizer)).isNotEmpty();
         OptimizerJson.usesMore(optimizer);
-        assertThat(OptimizerJson.rule(OptimizerJson.withRule(optimizer, "lion")))
-                .isEqualTo("lion");
-        if (OptimizerJson.rule(optimizer).equals("sgd")) {
+        assertThat(FieldJson.name(OptimizerJson.withRule(optimizer, "lion"))).isEqualTo("lion");
+        if (FieldJson.name(optimizer).equals("sgd")) {
             OptimizerJson.withPiece(optimizer);
             assertThat(OptimizerJson.schedule(OptimizerJson.withSchedule(optimizer, "cosine_decay")))
                     .isEqualTo("cosine_decay");

@@ -2,7 +2,6 @@ package org.stepback.account.ui;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Main;
@@ -16,19 +15,18 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.stepback.ui.Styled;
 
 /// The door: what the lab is, and one button that lets a guest in.
 @Route(value = "enter", autoLayout = false)
 @PageTitle("Welcome · Stepback")
 @AnonymousAllowed
 class EnterView extends Main implements BeforeEnterObserver {
-    private final Paragraph notice = new Paragraph();
+    private final Paragraph notice = Styled.paragraph("door-notice", "");
 
     EnterView() {
         addClassName("door");
-        var card = new Div();
-        card.addClassName("door-card");
-        notice.addClassName("door-notice");
+        var card = Styled.div("door-card");
         notice.setVisible(false);
         card.add(
                 new H1("Stepback"),
@@ -36,8 +34,8 @@ class EnterView extends Main implements BeforeEnterObserver {
                         + " step, and watch its loss and its gradients move."),
                 notice);
         card.getElement().appendChild(guestForm());
-        var kept = new Paragraph("There is nothing to fill in. Your work is kept, and this browser finds it again.");
-        kept.addClassName("quiet");
+        var kept = Styled.paragraph(
+                "quiet", "There is nothing to fill in. Your work is kept, and this browser finds it again.");
         var playground = new Paragraph("Or play with a network first, without entering: ");
         playground.add(new Anchor("playground", "the Playground"), new Text("."));
         card.add(kept, playground);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
@@ -13,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.ui.ColorSchemeToggle;
+import org.stepback.ui.Styled;
 
 /// The shell around every page of a signed-in person: the course's name, who they are, light or dark.
 @Layout
@@ -31,22 +31,15 @@ class CourseLayout extends Div implements RouterLayout {
     }
 
     private static Header header(String courseTitle) {
-        var brand = new Span("Stepback");
-        brand.addClassName("app-name");
-        var course = new Span(courseTitle);
-        course.addClassName("course-title");
         var home = new RouterLink();
         home.setRoute(CourseView.class);
         home.addClassName("home-link");
-        home.add(brand, course);
-        var person = new Span(SignedIn.current().displayName());
-        person.addClassName("person");
+        home.add(Styled.span("app-name", "Stepback"), Styled.span("course-title", courseTitle));
+        var person = Styled.span("person", SignedIn.current().displayName());
         person.setTitle("Your work is kept, and this browser finds it again.");
         var playground = new Anchor("playground", "Playground");
         playground.addClassName("playground-link");
-        var end = new Div(playground, person, new ColorSchemeToggle());
-        end.addClassName("end");
-        var header = new Header(home, end);
+        var header = new Header(home, Styled.div("end", playground, person, new ColorSchemeToggle()));
         header.addClassName("app-bar");
         return header;
     }

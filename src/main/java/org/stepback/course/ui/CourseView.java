@@ -19,6 +19,7 @@ import org.stepback.exercise.Course;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
+import org.stepback.ui.Styled;
 
 /// The course: its exercises in order, each with its summary, its points and how far the student has come.
 @Route("")
@@ -61,12 +62,12 @@ class CourseView extends Div implements HasDynamicTitle {
     }
 
     private static Component empty() {
-        var box = new Div(
+        var box = Styled.div(
+                "empty-state",
                 new H2("There are no exercises yet"),
                 new Paragraph(
                         "Once a teacher has put an exercise into the course's folder and started the lab again, it"
                                 + " appears here."));
-        box.addClassName("empty-state");
         return box;
     }
 

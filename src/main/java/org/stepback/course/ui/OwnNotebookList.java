@@ -25,6 +25,7 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.ui.RenameDialog;
+import org.stepback.ui.Styled;
 
 /// The student's own notebooks: found by title, made, renamed, copied, deleted, and brought back.
 final class OwnNotebookList extends Section {
@@ -37,8 +38,8 @@ final class OwnNotebookList extends Section {
     private final NotebookService contents;
     private final UnorderedList list = new UnorderedList();
     private final Input search = new Input();
-    private final Paragraph none = new Paragraph();
-    private final Div notice = new Div();
+    private final Paragraph none = Styled.paragraph("quiet", "");
+    private final Div notice = Styled.div("list-notice");
 
     OwnNotebookList(UUID student, OwnNotebooks notebooks, NotebookService contents) {
         this.student = student;
@@ -46,8 +47,6 @@ final class OwnNotebookList extends Section {
         this.contents = contents;
         addClassName("own-notebooks");
         list.addClassName("notebook-list");
-        none.addClassName("quiet");
-        notice.addClassName("list-notice");
         notice.getElement().setAttribute("role", "status");
         search.getElement().setAttribute("aria-label", "Find a notebook of your own");
         search.setPlaceholder("Find by title…");
@@ -55,11 +54,8 @@ final class OwnNotebookList extends Section {
         search.getElement().setAttribute("maxlength", "120");
         search.setValueChangeMode(ValueChangeMode.EAGER);
         search.addValueChangeListener(_ -> show());
-        var make = new NativeButton("New notebook");
-        make.addClassNames("button");
-        make.addClickListener(_ -> attempt(() -> open(notebooks.create(student))));
-        var head = new Div(new H2("Your notebooks"), search, upload(), make);
-        head.addClassName("own-head");
+        var make = Styled.button("button", "New notebook", () -> attempt(() -> open(notebooks.create(student))));
+        var head = Styled.div("own-head", new H2("Your notebooks"), search, upload(), make);
         add(head, notice, list, none);
         show();
     }
@@ -99,23 +95,19 @@ final class OwnNotebookList extends Section {
     private Component row(OwnNotebooks.Entry entry) {
         var title = new Anchor(address(entry), entry.title());
         title.addClassName("notebook-title");
-        var when = new Span("changed " + DAY.format(entry.changed().atZone(ZoneId.systemDefault())));
-        when.addClassName("quiet");
-        var buttons = new Div(
+        var when = Styled.span("quiet", "changed " + DAY.format(entry.changed().atZone(ZoneId.systemDefault())));
+        var buttons = Styled.div(
+                "notebook-buttons",
                 button("Rename", entry, () -> rename(entry)),
                 button("Duplicate", entry, () -> notebooks.duplicate(student, entry.slug())),
                 button("Delete", entry, () -> delete(entry)));
-        buttons.addClassName("notebook-buttons");
-        var row = new Div(title, when, buttons);
-        row.addClassName("notebook-row");
+        var row = Styled.div("notebook-row", title, when, buttons);
         return row;
     }
 
     private NativeButton button(String word, OwnNotebooks.Entry entry, Runnable action) {
-        var button = new NativeButton(word);
-        button.addClassNames("button", "quiet-button");
+        var button = Styled.button("button quiet-button", word, () -> attempt(action));
         button.getElement().setAttribute("aria-label", word + " “" + entry.title() + "”");
-        button.addClickListener(_ -> attempt(action));
         return button;
     }
 
@@ -130,9 +122,8 @@ final class OwnNotebookList extends Section {
 
     private void delete(OwnNotebooks.Entry entry) {
         notebooks.delete(student, entry.slug());
-        var undo = new NativeButton("Undo");
-        undo.addClassName("link-button");
-        undo.addClickListener(_ -> attempt(() -> notebooks.bringBack(student, entry.slug())));
+        var undo =
+                Styled.button("link-button", "Undo", () -> attempt(() -> notebooks.bringBack(student, entry.slug())));
         notice.removeAll();
         notice.add(new Span("Deleted “" + entry.title() + "”. "), undo);
     }

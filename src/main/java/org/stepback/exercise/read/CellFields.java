@@ -20,11 +20,14 @@ final class CellFields {
 
     private CellFields() {}
 
-    /// Which of a cell's fields a student may change: those that `editable` names, or all but those that `locked`
+    /// Reads which of a cell's fields a student may change: those that `editable` names, or all but those that `locked`
     /// names.
-    static Access access(MappingReader fields, List<String> all) {
+    static Access access(MappingReader fields, List<String> all, CellScope surroundings) {
         FieldReader editable = fields.slot("editable");
         FieldReader locked = fields.slot("locked");
+        if (surroundings.access().isPresent()) {
+            return surroundings.access().get();
+        }
         if (editable.present() && locked.present()) {
             locked.refuse("A cell has \"editable\" or \"locked\", not both. Remove one.");
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Source;
@@ -25,8 +24,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes the fields of a cell as JSON, in the form in which the cell reader takes them back.
-final class CellJson {
+/// Writes cells and their parts as JSON, in the form in which the cell reader takes them back.
+public final class CellJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private CellJson() {}
@@ -46,28 +45,13 @@ final class CellJson {
         return fields;
     }
 
-    /// The fields, and with them the title and the access that the author gave: all that the cell reader needs.
+    /// The fields, and with them the title that the author gave: all that the cell reader needs.
     static Map<String, JsonNode> settings(Cell cell) {
         Map<String, JsonNode> settings = fields(cell);
-        switch (cell) {
-            case Cell.Data data -> {
-                settings.put("title", JSON.stringNode(data.title()));
-                settings.put("editable", names(data.access()));
-            }
-            case Cell.Net net -> settings.put("editable", names(net.access()));
-            case Cell.Train train -> settings.put("editable", names(train.access()));
-            case Cell.Trace trace -> settings.put("editable", names(trace.access()));
-            case Cell.Prose prose -> {}
-            case Cell.NumberQuestion number -> {}
-            case Cell.ChoiceQuestion choice -> {}
+        if (cell instanceof Cell.Data data) {
+            settings.put("title", JSON.stringNode(data.title()));
         }
         return settings;
-    }
-
-    private static JsonNode names(Access access) {
-        ArrayNode names = JSON.arrayNode();
-        access.editable().stream().sorted().forEach(names::add);
-        return names;
     }
 
     private static void put(Cell.Data data, Map<String, JsonNode> fields) {
@@ -149,14 +133,15 @@ final class CellJson {
                 .orElseGet(JSON::nullNode);
     }
 
-    static JsonNode callback(Callback callback) {
+    /// Writes the settings of a callback, as the field of its name has them.
+    public static JsonNode callback(Callback callback) {
         ObjectNode settings = JSON.objectNode();
         put(callback, settings);
         return settings;
     }
 
-    /// A layer with what must be given and what is not as usual.
-    static JsonNode layer(Layer layer) {
+    /// Writes a layer with what must be given and what is not as usual.
+    public static JsonNode layer(Layer layer) {
         List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
         ObjectNode settings = JSON.objectNode();
         layer.hyperparameters().stream()
@@ -165,7 +150,7 @@ final class CellJson {
         return JSON.objectNode().set(layer.name(), settings);
     }
 
-    static JsonNode optimizer(Optimization optimizer) {
+    public static JsonNode optimizer(Optimization optimizer) {
         ObjectNode settings = JSON.objectNode();
         settings.set("learning_rate", learningRate(optimizer.schedule()));
         put(optimizer.rule(), settings);
@@ -177,7 +162,8 @@ final class CellJson {
         return JSON.objectNode().set(optimizer.rule().name(), settings);
     }
 
-    private static JsonNode learningRate(Schedule schedule) {
+    /// Writes a constant learning rate as its number, another schedule with its settings.
+    public static JsonNode learningRate(Schedule schedule) {
         if (schedule instanceof Schedule.Constant constant) {
             return JSON.numberNode(constant.learningRate());
         }
@@ -190,7 +176,7 @@ final class CellJson {
         tunable.hyperparameters().forEach(setting -> settings.set(setting.name(), value(setting)));
     }
 
-    private static JsonNode value(Hyperparameter setting) {
+    public static JsonNode value(Hyperparameter setting) {
         return switch (setting) {
             case Hyperparameter.Flag flag -> JSON.booleanNode(flag.value());
             case Hyperparameter.Number number
@@ -209,8 +195,8 @@ final class CellJson {
         };
     }
 
-    /// Something by its name, with its settings if it has some: one by itself, several by their names.
-    private static JsonNode named(Named thing) {
+    /// Writes something by its name, with its settings if it has some: one by itself, several by their names.
+    public static JsonNode named(Named thing) {
         if (!(thing instanceof Tunable tunable)) {
             return JSON.stringNode(thing.name());
         }

@@ -16,9 +16,6 @@ import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.NodeParser;
-import org.stepback.nn.Callback;
-import org.stepback.nn.layer.Layer;
-import org.stepback.nn.optimizer.Optimization;
 import tools.jackson.databind.JsonNode;
 
 /// Reads cells, an author's from YAML and a student's from edits, with the same rules and the same sentences.
@@ -55,21 +52,6 @@ public final class CellReader {
             throw new IllegalArgumentException("cell " + cell.id() + " has no field " + name);
         }
         return field;
-    }
-
-    /// An optimizer as JSON, in the form that an [Edit] of the field `optimizer` takes.
-    public static JsonNode json(Optimization optimizer) {
-        return CellJson.optimizer(optimizer);
-    }
-
-    /// A layer as JSON, in the form in which the list of an [Edit] of the field `layers` has it.
-    public static JsonNode json(Layer layer) {
-        return CellJson.layer(layer);
-    }
-
-    /// The settings of a callback as JSON, in the form that an [Edit] of the field of its name takes.
-    public static JsonNode json(Callback callback) {
-        return CellJson.callback(callback);
     }
 
     /// The names of a cell's fields, in the order of the file format.
@@ -130,15 +112,7 @@ public final class CellReader {
     }
 
     static boolean mayEdit(Cell cell, String field) {
-        return switch (cell) {
-            case Cell.Data data -> data.access().allows(field);
-            case Cell.Net net -> net.access().allows(field);
-            case Cell.Train train -> train.access().allows(field);
-            case Cell.Trace trace -> trace.access().allows(field);
-            case Cell.NumberQuestion number -> true;
-            case Cell.ChoiceQuestion choice -> true;
-            case Cell.Prose prose -> false;
-        };
+        return Kind.of(cell).isQuestion() || cell.access().allows(field);
     }
 
     /// The exercise as one student has it. Takes a few milliseconds at most and never throws, whatever the edits

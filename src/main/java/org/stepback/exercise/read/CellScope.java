@@ -3,8 +3,10 @@ package org.stepback.exercise.read;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.stepback.data.CsvTable;
+import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Kind;
 import org.stepback.exercise.yaml.FieldReader;
@@ -14,13 +16,30 @@ import org.stepback.exercise.yaml.NameSuggestions;
 ///
 /// @param brokenTables the tables of its exercise that could not be read
 /// @param later the cells below it, which it may not name
+/// @param access the fields that the author opens to a student who edits the cell; empty where the cell itself says so
 record CellScope(
-        Map<String, CsvTable> tables, Set<String> brokenTables, Map<String, Kind> earlier, Map<String, Kind> later) {
+        Map<String, CsvTable> tables,
+        Set<String> brokenTables,
+        Map<String, Kind> earlier,
+        Map<String, Kind> later,
+        Optional<Access> access) {
 
-    /// What the cell at an index of the list may refer to.
+    CellScope(
+            Map<String, CsvTable> tables,
+            Set<String> brokenTables,
+            Map<String, Kind> earlier,
+            Map<String, Kind> later) {
+        this(tables, brokenTables, earlier, later, Optional.empty());
+    }
+
+    /// Returns what a student's version of the author's cell at an index may refer to.
     static CellScope at(int index, List<Cell> cells, Map<String, CsvTable> tables) {
         return new CellScope(
-                tables, Set.of(), kinds(cells.subList(0, index)), kinds(cells.subList(index + 1, cells.size())));
+                tables,
+                Set.of(),
+                kinds(cells.subList(0, index)),
+                kinds(cells.subList(index + 1, cells.size())),
+                Optional.of(cells.get(index).access()));
     }
 
     private static Map<String, Kind> kinds(List<Cell> cells) {

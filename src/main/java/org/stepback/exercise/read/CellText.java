@@ -67,13 +67,18 @@ public final class CellText {
 
     /// What was typed as JSON: a number or flag that reads back as the same text, or else the very text.
     public static JsonNode value(String typed) {
+        return parse(typed)
+                .filter(node -> node.isNumber() || node.isBoolean())
+                .filter(node -> node.toString().equals(typed))
+                .orElseGet(() -> NODES.stringNode(typed));
+    }
+
+    /// The value of a JSON text, with its numbers digit for digit; empty if it is none.
+    public static Optional<JsonNode> parse(String json) {
         try {
-            JsonNode node = JSON.readTree(typed);
-            boolean same =
-                    (node.isNumber() || node.isBoolean()) && node.toString().equals(typed);
-            return same ? node : NODES.stringNode(typed);
+            return Optional.of(JSON.readTree(json));
         } catch (JacksonException notJson) {
-            return NODES.stringNode(typed);
+            return Optional.empty();
         }
     }
 

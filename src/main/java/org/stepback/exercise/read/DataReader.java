@@ -56,7 +56,7 @@ final class DataReader {
         }
         Source source = fields.has("file") ? table() : literal ? literal() : generated(sources == 1);
         double split = fields.slot("validation_split").number(SPLIT, literal ? 0 : DEFAULT_SPLIT);
-        Access access = CellFields.access(fields, fieldsOf(source));
+        Access access = CellFields.access(fields, fieldsOf(source), surroundings);
         fields.done();
         return new Cell.Data(id, title.orElseGet(() -> titleOf(source)), source, split, access);
     }

@@ -37,7 +37,7 @@ final class NetReader {
                 : Initializer.ALL.getFirst();
         long seed = fields.slot("seed").whole(Range.SEED, 0);
         List<Weights> weights = weights(fields.slot("weights"), layers);
-        Access access = CellFields.access(fields, FIELDS);
+        Access access = CellFields.access(fields, FIELDS, surroundings);
         fields.done();
         return new Cell.Net(id, input, layers, start, seed, weights, access);
     }

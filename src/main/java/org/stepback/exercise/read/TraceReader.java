@@ -21,7 +21,7 @@ final class TraceReader {
                 surroundings.reference(fields.slot("train"), Kind.TRAIN),
                 fields.slot("step").whole(STEP, 1),
                 (int) fields.slot("sample").whole(SAMPLE, 1),
-                CellFields.access(fields, FIELDS));
+                CellFields.access(fields, FIELDS, surroundings));
         fields.done();
         return trace;
     }

@@ -56,7 +56,7 @@ final class TrainReader {
                 fields.slot("seed").whole(Range.SEED, 0),
                 classWeights(fields.slot(CLASS_WEIGHT)),
                 callbacks(fields),
-                CellFields.access(fields, FIELDS));
+                CellFields.access(fields, FIELDS, surroundings));
         fields.done();
         return train;
     }

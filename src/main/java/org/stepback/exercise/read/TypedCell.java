@@ -34,8 +34,6 @@ record TypedCell(Cell authors, CellScope surroundings, Findings findings) {
                 findings.add(entry.place(), key, "Only the author says what can be changed. Remove \"" + key + "\".");
             }
         }
-        Node access = NodeParser.of(CellJson.settings(authors).get("editable"));
-        entries.put("editable", new Node.Entry(SourcePosition.START, access));
         Optional<Cell> read = CellReader.read(
                 Kind.of(authors), authors.id(), new Node.Mapping(mapping.place(), entries), surroundings, findings);
         read.ifPresent(cell -> refuseLocked(cell, mapping));

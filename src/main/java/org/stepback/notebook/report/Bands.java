@@ -21,7 +21,7 @@ final class Bands {
         unit = Math.max((high - low) / PARTS, 1e-300);
     }
 
-    /// What is not finite is as high as it gets.
+    /// Returns the band of a height; a height that is not finite lies in the highest.
     int of(double height) {
         if (!Double.isFinite(height)) {
             return TOP;

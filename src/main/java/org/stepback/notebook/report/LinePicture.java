@@ -22,7 +22,7 @@ final class LinePicture {
     private static final int TONES = 8;
     private static final int MOST_GRID_LINES = 6;
 
-    /// How its vertical axis counts.
+    /// The kinds of vertical axis.
     enum Scale {
         FROM_ZERO,
         /// From 0 to 1.
@@ -119,7 +119,7 @@ final class LinePicture {
         });
     }
 
-    /// Where the grid's lines are.
+    /// Returns the heights of the grid's lines.
     private double[] heights() {
         if (scale != Scale.LOG) {
             return new double[] {lowest, (lowest + highest) / 2, highest};

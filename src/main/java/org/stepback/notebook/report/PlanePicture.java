@@ -12,7 +12,7 @@ import org.stepback.number.NumberText;
 import org.stepback.training.Run;
 import org.stepback.training.series.Answers;
 
-/// What a network says of every place in the plane of its two inputs, with the samples on it.
+/// A network's prediction at every place in the plane of its two inputs, with the samples on it.
 final class PlanePicture {
     private static final int SIDE = 40;
     private static final int CELL = 9;
@@ -60,7 +60,7 @@ final class PlanePicture {
         }
     }
 
-    /// How strong a colour is in a place.
+    /// A colour and its strength.
     private record Tint(int colour, int shade) {
         static final Tint NONE = new Tint(0, 0);
 

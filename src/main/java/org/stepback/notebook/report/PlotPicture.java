@@ -18,11 +18,11 @@ final class PlotPicture {
     private static final int LEGEND_ROW = 20;
     private static final int TONES = 8;
 
-    /// How a series is drawn.
+    /// The shape in which a series is drawn.
     enum Kind {
         LINE,
         POINTS,
-        /// What the others are held against.
+        /// Thin and dashed, to compare the others with.
         GUIDE
     }
 

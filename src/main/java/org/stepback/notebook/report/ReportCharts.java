@@ -2,6 +2,7 @@ package org.stepback.notebook.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stepback.notebook.report.LinePicture.Line;
 import org.stepback.notebook.report.LinePicture.Scale;
@@ -69,13 +70,14 @@ final class ReportCharts {
 
     private LinePicture batchAndEnds(
             String title, Scale scale, double[] batch, double[] training, double[] validation) {
+        String what = title.toLowerCase(Locale.ROOT);
         return new LinePicture(
                 title,
                 scale,
                 List.of(
-                        new Line("Mini-batch", 0, SOLID, true, steps.step(), batch),
-                        new Line("Training set", 2, DASHED, ends.step(), training),
-                        new Line("Validation set", 1, DOTTED, ends.step(), validation)));
+                        new Line("Batch " + what, 0, SOLID, true, steps.step(), batch),
+                        new Line("Training " + what, 2, DASHED, ends.step(), training),
+                        new Line("Validation " + what, 1, DOTTED, ends.step(), validation)));
     }
 
     private List<Line> weightsAndBiases(LayerNumber ofWeights, LayerNumber ofBiases) {

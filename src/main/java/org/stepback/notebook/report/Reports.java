@@ -101,7 +101,7 @@ public class Reports {
         };
     }
 
-    /// What a training that can't be read has shown before stays.
+    /// Writes a cell that can't be read. The results of its run before stay.
     private static String unread(Notebook notebook, String id, @Nullable Run run, String stale) {
         String results = run == null ? "" : result(run, stale);
         return section("Can't be read", id, settings(notebook, id) + results);
@@ -130,7 +130,7 @@ public class Reports {
         return "<pre><code>" + escaped(shown) + "</code></pre>";
     }
 
-    /// What a run has come to; its state is said once, with why it is stale where it is.
+    /// Writes the results of a run. Its state is said once, with the reason where it is stale.
     private static String result(@Nullable Run run, String stale) {
         if (run == null) {
             return stale(stale) + "<p>Not run yet.</p>";
@@ -138,7 +138,7 @@ public class Reports {
         RunStatus status = run.status();
         Map<String, String> numbers = new LinkedHashMap<>();
         if (stale.isEmpty()) {
-            numbers.put("State", words(status));
+            numbers.put("State", status.state().word());
         }
         numbers.put("Step", "%d of %d".formatted(status.step(), status.totalSteps()));
         numbers.put("Epoch", "%d of %d".formatted(status.epoch(), status.epochs()));
@@ -148,20 +148,10 @@ public class Reports {
         numbers.put(
                 "Validation accuracy",
                 NumberText.briefOrDash(status.validation().accuracy()));
-        var table = new StringBuilder(stale(words(status) + ", but stale.", stale)).append("<table><tbody>");
+        var table = new StringBuilder(stale(status.state().word() + ", but stale.", stale)).append("<table><tbody>");
         numbers.forEach(
                 (name, value) -> table.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(name, value)));
         return table.append("</tbody></table>").append(ReportCharts.of(run)).toString();
-    }
-
-    private static String words(RunStatus status) {
-        return switch (status.state()) {
-            case QUEUED, RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case DONE -> "Done";
-            case STOPPED -> "Stopped";
-            case FAILED -> "Failed";
-        };
     }
 
     private static String escaped(String text) {

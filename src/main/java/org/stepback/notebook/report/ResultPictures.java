@@ -17,8 +17,8 @@ import org.stepback.training.series.Answers;
 import org.stepback.training.series.DrawnSamples;
 import org.stepback.training.series.ScoreCurve;
 
-/// What a run's network can do now: over the plane, and on the samples held out, or on the training samples where none
-/// are.
+/// Pictures of the predictions of a run's network: over the plane, and on the samples held out, or on the training
+/// samples where none are.
 final class ResultPictures {
     private static final int MOST_CLASSES = 16;
 
@@ -96,7 +96,7 @@ final class ResultPictures {
                 + new PlotPicture("Predicted against actual", "actual", "predicted", against).figure();
     }
 
-    /// What the network says over its one input.
+    /// Draws the predictions over the one input.
     private String curve() {
         FitCurve curve = FitCurve.of(run, Arrays.copyOf(table.x().getData(), table.samples()));
         DrawnSamples shown = DrawnSamples.of(table.samples());

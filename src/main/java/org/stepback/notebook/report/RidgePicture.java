@@ -17,10 +17,10 @@ final class RidgePicture {
     private static final int BOTTOM = 44;
     private static final int MOST_NAMED_ROWS = 5;
 
-    /// How wide a distribution of one number is drawn, to each side.
+    /// Half the drawn width of a distribution of one number.
     private static final double SPIKE = 1.5;
 
-    /// How numbers were spread after a step.
+    /// The distribution of some numbers after a step.
     record Row(long step, Histogram numbers) {}
 
     private final String name;

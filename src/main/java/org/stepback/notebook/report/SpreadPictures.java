@@ -10,7 +10,7 @@ import org.stepback.training.Run;
 import org.stepback.training.series.Moment;
 import org.stepback.training.series.Spread;
 
-/// How the weights, outputs and gradients of a run's layers were spread over its steps.
+/// Pictures of the distributions of weights, outputs and gradients in a run's layers.
 final class SpreadPictures {
     private SpreadPictures() {}
 

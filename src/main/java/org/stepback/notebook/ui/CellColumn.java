@@ -23,7 +23,8 @@ import org.stepback.ui.SaveState;
 @Tag("sb-notebook")
 @JsModule("./notebook/sb-notebook.ts")
 final class CellColumn extends Component implements HasComponents {
-    /// How many cells with controls are built before the page shows; the others follow when they come near the window.
+    /// The number of cells with controls that are built before the page shows; the others follow when they come near
+    /// the window.
     private static final int LARGE_AT_ONCE = 4;
 
     private static final String NEAR = "event.detail.cells";
@@ -59,7 +60,7 @@ final class CellColumn extends Component implements HasComponents {
         return queue;
     }
 
-    /// What the trainings of the page run in, in its order.
+    /// Returns the panels in which the page's trainings run, in its order.
     List<RunPanel> runs() {
         return bench.notebook().order().stream()
                 .flatMap(id -> slots.get(id).run().stream())

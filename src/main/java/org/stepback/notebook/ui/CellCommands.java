@@ -71,7 +71,7 @@ final class CellCommands {
                     bench.renameCell(cell, name);
                     column.select(name, false);
                 })
-                .help("Your cells that use it follow. A training starts anew under its new name.");
+                .help("Your cells that use it follow. A training starts again under its new name.");
     }
 
     private void copy(String cell) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// Makes a cell's controls and keeps them true: each shows what is stored at its place, stores what is typed there, and
 /// says what is wrong with it.
 ///
-/// A place has one control for as long as that is on the page. A panel that is drawn anew gets the same one again, so
+/// A place has one control for as long as that is on the page. A panel that is drawn again gets the same control, so
 /// that
 /// the focus stays, and what is typed or on its way to the server is not lost with a control that has gone.
 final class CellForm {
@@ -37,7 +37,7 @@ final class CellForm {
         this.cell = cell;
     }
 
-    /// What a control shows where the field says nothing.
+    /// Sets the text that a control shows where the field says nothing.
     void usual(String place, String text) {
         usual.put(place, text);
     }

@@ -8,18 +8,19 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.stepback.ui.Styled;
 
-/// The frame around a cell: what kind it is and what it is called, whether it was changed, and the way back to the
-/// author's version.
+/// The frame around a cell: what kind it is and what it is called, whether it was changed, and a button that restores
+/// the author's version.
 class CellPanel extends Section {
     private final Workbench bench;
     private final String cell;
-    private final Div body = new Div();
-    private final NativeButton restore = new NativeButton("Restore the author's version");
-    private final Span worth = new Span();
+    private final Div body = Styled.div("cell-body");
+    private final NativeButton restore;
+    private final Span worth = Styled.span("cell-worth", "");
     private final CellTools tools;
-    private final Div status = new Div();
-    private final Span stale = new Span("Stale");
+    private final Div status = Styled.div("cell-status");
+    private final Span stale = Styled.span("state", "Stale");
 
     /// @param title what tells this cell from others of its kind; may be empty
     CellPanel(Workbench bench, String cell, String kind, String title) {
@@ -28,31 +29,22 @@ class CellPanel extends Section {
         boolean question = kind.equals("Question");
         addClassNames("cell", "cell-" + kind.toLowerCase(Locale.ROOT));
         setId("cell-" + cell);
-        var kindLabel = new Span(kind);
-        kindLabel.addClassName("cell-kind");
-        var heading = new H3(kindLabel, new Span(title));
+        var heading = new H3(Styled.span("cell-kind", kind), new Span(title));
         heading.addClassName("cell-title");
         if (!question) {
-            var name = new Span(cell);
-            name.addClassName("cell-name");
+            var name = Styled.span("cell-name", cell);
             name.setTitle("What other cells call this one");
             heading.add(name);
         }
-        worth.addClassName("cell-worth");
         heading.add(worth);
         heading.setId("cell-" + cell + "-title");
         getElement().setAttribute("aria-labelledby", "cell-" + cell + "-title");
-        restore.addClassNames("button", "quiet-button");
-        restore.addClickListener(_ -> bench.restore(cell));
+        restore = Styled.button("button quiet-button", question ? "Clear" : "Start over", () -> bench.restore(cell));
+        restore.setTitle(question ? "Take your answer away" : "Give this cell back its author's version");
         tools = new CellTools(question ? "the question" : cell, bench.isOwn(cell), !question);
-        var actions = new Div(restore, tools);
-        actions.addClassName("cell-actions");
-        stale.addClassName("state");
         stale.getElement().setAttribute("data-state", "stale");
-        status.addClassName("cell-status");
-        var header = new Header(heading, status, actions);
+        var header = new Header(heading, status, Styled.div("cell-actions", restore, tools));
         header.addClassName("cell-head");
-        body.addClassName("cell-body");
         super.add(header, body);
         bench.onChange(this::showWhetherChanged);
         showWhetherChanged();

@@ -43,7 +43,7 @@ final class CellPanels {
         };
     }
 
-    /// What stands in place of an own cell that can't be read.
+    /// Makes the panel of an own cell that can't be read.
     Component unread(String cell) {
         return new UnreadPanel(bench, cell, runs);
     }

@@ -15,8 +15,9 @@ import org.stepback.exercise.Source;
 import org.stepback.notebook.ui.Workbench.Part;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 
-/// One cell's place on the page. What shows the cell is made anew when the cell has become another sort of thing,
+/// One cell's place on the page. Its panel is made again when the cell has become another sort of thing,
 /// such as a table where numbers were; the place stays.
 final class CellSlot extends Div {
     private static final String UNBUILT = "";
@@ -31,7 +32,7 @@ final class CellSlot extends Div {
     private @Nullable Part<Component> panel;
     private @Nullable Part<UsesFields> uses;
     private @Nullable Part<SourcePanel> source;
-    private final Paragraph mistake = new Paragraph();
+    private final Paragraph mistake = Styled.paragraph("notice problem", "");
     private final CellTools proseTools = CellTools.ofProse();
     private String shape = UNBUILT;
 
@@ -51,7 +52,6 @@ final class CellSlot extends Div {
         if (bench.isOwn(id) || !kind().equals(OwnCell.NOTE)) {
             getElement().setAttribute("data-name", (kind().isEmpty() ? "question" : kind()) + " " + id);
         }
-        mistake.addClassNames("notice", "problem");
         getElement().addEventListener("left", _ -> leave());
     }
 
@@ -59,7 +59,7 @@ final class CellSlot extends Div {
         return !shape.equals(UNBUILT);
     }
 
-    /// Whether building it takes a while.
+    /// Returns whether building it takes a while.
     boolean isLarge() {
         return LARGE.contains(kind());
     }
@@ -105,7 +105,7 @@ final class CellSlot extends Div {
         }
     }
 
-    /// Where the cell trains, if it does.
+    /// Returns the panel of the cell's run, if it trains.
     Optional<RunPanel> run() {
         if (kind().equals("train")) {
             build();
@@ -210,7 +210,7 @@ final class CellSlot extends Div {
         return Optional.of(panel.made() instanceof CellPanel frame ? frame.tools() : proseTools);
     }
 
-    /// What is wrong with the text as a whole; what is wrong with a field stands at its control.
+    /// Shows the problems of the text as a whole; those of a field stand at its control.
     private void showMistake() {
         List<String> sentences = bench.isOwn(id)
                 ? bench.notebook().resolved().problems(id).stream()

@@ -10,6 +10,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Source;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.Styled;
 import org.stepback.ui.chart.DataPlane;
 
 /// A data cell: where its samples come from, and a picture of them where they lie in a plane.
@@ -17,7 +18,7 @@ final class DataPanel extends CellPanel {
     private final Workbench bench;
     private final String id;
     private final CellForm form;
-    private final Paragraph summary = new Paragraph();
+    private final Paragraph summary = Styled.paragraph("quiet", "");
     private final DataPlane plane = new DataPlane("The samples");
 
     DataPanel(Workbench bench, SaveState saveState, Cell.Data cell) {
@@ -25,15 +26,9 @@ final class DataPanel extends CellPanel {
         this.bench = bench;
         this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
-        var controls = new Div();
-        controls.addClassName("cell-fields");
+        var controls = Styled.div("cell-fields");
         addControls(controls, cell.source());
-        summary.addClassName("quiet");
-        var left = new Div(controls, summary);
-        left.addClassName("data-controls");
-        var both = new Div(left, plane);
-        both.addClassName("data-layout");
-        fill(both);
+        fill(Styled.div("data-layout", Styled.div("data-controls", controls, summary), plane));
         bench.onChange(this::show);
         show();
     }

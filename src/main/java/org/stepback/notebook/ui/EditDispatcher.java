@@ -18,7 +18,7 @@ final class EditDispatcher {
         this.saveState = saveState;
     }
 
-    /// How the page's save state calls a control.
+    /// Returns the name by which the page's save state knows a control.
     static String key(String cell, String place) {
         return cell + "/" + place;
     }

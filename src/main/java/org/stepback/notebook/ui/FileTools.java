@@ -2,7 +2,6 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -11,18 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.stepback.interop.export.JupyterNotebook;
+import org.stepback.ui.Styled;
 
 /// The ways out of a notebook: its Markdown file, a notebook for Jupyter, and a report to read.
 final class FileTools extends NativeDetails {
     private final Workbench bench;
-    private final Div links = new Div();
+    private final Div links = Styled.div("file-links");
 
     /// @param report saves the report in the browser
     FileTools(Workbench bench, Runnable report) {
         super("Download");
         this.bench = bench;
         addClassName("file-tools");
-        links.addClassName("file-links");
         setContent(links);
         link("Markdown (.md)", ".md", "text/markdown", () -> bench.notebook()
                 .file()
@@ -32,9 +31,7 @@ final class FileTools extends NativeDetails {
                 ".ipynb",
                 "application/x-ipynb+json",
                 () -> JupyterNotebook.of(bench.notebook().merged()));
-        var saveReport = new NativeButton("Report to read or print (.html)");
-        saveReport.addClassName("link-button");
-        saveReport.addClickListener(_ -> report.run());
+        var saveReport = Styled.button("link-button", "Report to read or print (.html)", report);
         links.add(saveReport);
     }
 

@@ -23,6 +23,7 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 
 /// The end of a notebook: Check, which answers at once and keeps nothing, and Submit, which keeps the score.
 final class GradeBar extends Div {
@@ -33,10 +34,10 @@ final class GradeBar extends Div {
     private static final Logger log = LoggerFactory.getLogger(GradeBar.class);
 
     private final Consumer<Grade> onGrade;
-    private final NativeButton check = new NativeButton("Check");
-    private final NativeButton submit = new NativeButton("Submit");
-    private final Paragraph outcome = new Paragraph();
-    private final NativeButton lead = new NativeButton();
+    private final NativeButton check;
+    private final NativeButton submit;
+    private final Paragraph outcome = Styled.paragraph("outcome tip", "");
+    private final NativeButton lead;
     private String firstOpen = "";
 
     GradeBar(
@@ -48,18 +49,18 @@ final class GradeBar extends Div {
             Consumer<String> onLead) {
         this.onGrade = onGrade;
         addClassName("grade-bar");
-        check.addClassName("button");
-        submit.addClassNames("button", "primary");
-        check.addClickListener(
-                _ -> judge("Checking…", () -> checks.check(bench.student(), bench.slug()), this::checked));
-        submit.addClickListener(
-                _ -> judge("Submitting…", () -> submissions.submit(bench.student(), bench.slug()), this::submitted));
-        outcome.addClassNames("outcome", "tip");
+        check = Styled.button(
+                "button",
+                "Check",
+                () -> judge("Checking…", () -> checks.check(bench.student(), bench.slug()), this::checked));
+        submit = Styled.button(
+                "button primary",
+                "Submit",
+                () -> judge("Submitting…", () -> submissions.submit(bench.student(), bench.slug()), this::submitted));
         outcome.getElement().setAttribute("role", "status");
         outcome.setText(best(submissions.list(bench.student(), bench.slug())));
-        lead.addClassName("link-button");
+        lead = Styled.button("link-button", "", () -> onLead.accept(firstOpen));
         lead.setVisible(false);
-        lead.addClickListener(_ -> onLead.accept(firstOpen));
         add(check, submit, outcome, lead, saveState);
     }
 

@@ -3,7 +3,6 @@ package org.stepback.notebook.ui;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.stepback.notebook.NotebookService.Version;
+import org.stepback.ui.Styled;
 
 /// A notebook's past, the latest change first; any moment of it can be had back.
 final class HistoryDialog extends Dialog {
@@ -36,30 +36,19 @@ final class HistoryDialog extends Dialog {
                         : "Every change is here, also what was undone. Going back is a change like any other: Undo takes"
                                 + " it back."));
         add(list);
-        var close = new NativeButton("Close");
-        close.addClassName("button");
-        close.addClickListener(_ -> close());
-        getFooter().add(close);
+        getFooter().add(Styled.button("button", "Close", this::close));
     }
 
     private Div row(Workbench bench, Version version, boolean now) {
-        var time = new Span(TIME.format(version.made().atZone(ZoneId.systemDefault())));
-        time.addClassName("quiet");
-        var label = new Span(version.label());
-        label.addClassName("version-label");
-        var row = new Div(time, label);
-        row.addClassName("version");
+        var time = Styled.span("quiet", TIME.format(version.made().atZone(ZoneId.systemDefault())));
+        var row = Styled.div("version", time, Styled.span("version-label", version.label()));
         if (version.undone()) {
-            var undone = new Span("undone");
-            undone.addClassName("version-undone");
-            row.add(undone);
+            row.add(Styled.span("version-undone", "undone"));
         }
         if (now) {
             row.add(new Span("this is now"));
         } else {
-            var restore = new NativeButton("Go back to this");
-            restore.addClassNames("button", "quiet-button");
-            restore.addClickListener(_ -> {
+            var restore = Styled.button("button quiet-button", "Go back to this", () -> {
                 bench.restoreVersion(version.number());
                 close();
             });

@@ -17,6 +17,7 @@ import org.stepback.nn.setting.Tunable;
 import org.stepback.notebook.FieldJson;
 import org.stepback.notebook.LayerJson;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.Styled;
 import org.stepback.ui.field.NativeSelect;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +30,10 @@ final class LayerRow extends Div {
     private final String cell;
     private final CellForm form;
     private final int index;
-    private final Span name = new Span();
-    private final NativeButton remove = new NativeButton("Remove");
-    private final Div main = new Div();
-    private final Div folded = new Div();
+    private final Span name = Styled.span("layer-name", "");
+    private final NativeButton remove;
+    private final Div main = Styled.div("layer-settings");
+    private final Div folded = Styled.div("cell-fields");
     private final NativeDetails more = new NativeDetails("More settings", folded);
     private final boolean removable;
     private String drawn = "";
@@ -44,11 +45,10 @@ final class LayerRow extends Div {
         this.form = form;
         this.index = index;
         this.removable = form.isEditable(FIELD);
-        name.addClassName("layer-name");
-        remove.addClassNames("button", "quiet-button");
-        remove.addClickListener(_ -> bench.change(cell, FIELD, list -> FieldJson.remove(list, index)));
-        main.addClassName("layer-settings");
-        folded.addClassName("cell-fields");
+        remove = Styled.button(
+                "button quiet-button",
+                "Remove",
+                () -> bench.change(cell, FIELD, list -> FieldJson.remove(list, index)));
         more.addClassName("more-settings");
         more.setOpen(LayerJson.usesMore(layer()));
         addClassName("layer");

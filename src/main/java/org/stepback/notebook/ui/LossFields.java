@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
+import org.stepback.exercise.read.CellText;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.setting.Hyperparameter;
-import org.stepback.notebook.LossJson;
+import org.stepback.notebook.FieldJson;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.Styled;
 import tools.jackson.databind.JsonNode;
 
 /// The controls of a train cell's loss: which it is, and the settings that it has of its own. Smoothing the labels,
@@ -19,14 +21,13 @@ final class LossFields {
     private final Workbench bench;
     private final String cell;
     private final CellForm form;
-    private final Div main = new Div();
+    private final Div main = Styled.div("cell-fields");
     private String drawn = "";
 
     LossFields(Workbench bench, String cell, CellForm form) {
         this.bench = bench;
         this.cell = cell;
         this.form = form;
-        main.addClassName("cell-fields");
     }
 
     Component main() {
@@ -34,7 +35,7 @@ final class LossFields {
     }
 
     String name() {
-        return LossJson.name(field());
+        return FieldJson.name(field());
     }
 
     private JsonNode field() {
@@ -56,7 +57,7 @@ final class LossFields {
         }
     }
 
-    /// What the loss can do with the labels; nothing for most.
+    /// Returns the controls with which the loss smooths its labels; none for most losses.
     List<Component> smoothing() {
         return settings().stream()
                 .filter(setting -> setting.name().equals(SMOOTHING))
@@ -64,7 +65,7 @@ final class LossFields {
                 .toList();
     }
 
-    /// Whether the labels are smoothed, or somebody tried.
+    /// Returns whether the labels are smoothed, or somebody tried.
     boolean smooths() {
         return field().path(name()).has(SMOOTHING);
     }
@@ -73,9 +74,15 @@ final class LossFields {
         return Loss.named(name()).map(Loss::hyperparameters).orElse(List.of());
     }
 
+    private static String usual(Hyperparameter setting) {
+        return setting instanceof Hyperparameter.Number number
+                ? CellText.plain(number.value())
+                : setting.value().toString();
+    }
+
     private Component control(Hyperparameter setting) {
         String place = FIELD + ".*." + setting.name();
-        form.usual(place, LossJson.usual(setting));
+        form.usual(place, usual(setting));
         return setting instanceof Hyperparameter.Flag
                 ? form.flag(place, SettingWords.of(setting.name()))
                 : form.number(place, SettingWords.of(setting.name()));

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
+import org.stepback.exercise.read.CellJson;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.Dense;
@@ -17,42 +19,39 @@ import org.stepback.notebook.FieldJson;
 import org.stepback.number.NumberText;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.Styled;
 import tools.jackson.databind.JsonNode;
 
 /// A network cell: its layers from the input on, and what its weights start as.
 final class NetworkPanel extends CellPanel {
-    private static final String NEW_LAYER = "{\"dense\":{\"units\":4,\"activation\":\"relu\"}}";
+    private static final Layer NEW_LAYER = new Dense(4, Activation.named("relu").orElseThrow());
 
     private final Workbench bench;
     private final String id;
     private final CellForm form;
-    private final Div layers = new Div();
-    private final Paragraph summary = new Paragraph();
+    private final Div layers = Styled.div("layers");
+    private final Paragraph summary = Styled.paragraph("quiet", "");
     private final List<LayerRow> rows = new ArrayList<>();
-    private final NativeButton add = new NativeButton("Add a hidden layer");
-    private final Span full = new Span("A network has at most " + Architecture.MAX_LAYERS + " layers.");
+    private final NativeButton add;
+    private final Span full = Styled.span("quiet", "A network has at most " + Architecture.MAX_LAYERS + " layers.");
 
     NetworkPanel(Workbench bench, SaveState saveState, Cell.Net cell) {
         super(bench, cell.id(), "Network", "");
         this.bench = bench;
         this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
-        layers.addClassName("layers");
+        this.add = Styled.button(
+                "button", "Add a hidden layer", () -> bench.change(id, "layers", NetworkPanel::withOneMore));
         if (form.isEditable("layers")) {
-            add.addClassName("button");
-            add.addClickListener(_ -> bench.change(id, "layers", NetworkPanel::withOneMore));
-            full.addClassName("quiet");
             layers.add(add, full);
         }
-        summary.addClassName("quiet");
         fill(layers, start(cell), summary);
         bench.onChange(this::show);
         show();
     }
 
     private Div start(Cell.Net cell) {
-        var controls = new Div();
-        controls.addClassName("cell-fields");
+        var controls = Styled.div("cell-fields");
         if (cell.weights().isEmpty()) {
             controls.add(
                     form.choice(
@@ -88,8 +87,7 @@ final class NetworkPanel extends CellPanel {
     }
 
     private static JsonNode withOneMore(JsonNode list) {
-        return FieldJson.insert(
-                list, Math.max(0, list.size() - 1), FieldJson.parse(NEW_LAYER).orElseThrow());
+        return FieldJson.insert(list, Math.max(0, list.size() - 1), CellJson.layer(NEW_LAYER));
     }
 
     private String summary() {

@@ -9,6 +9,7 @@ import org.stepback.exercise.markdown.Markdown;
 import org.stepback.notebook.FieldPath;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 import org.stepback.ui.field.TextBox;
 
 /// A student's own note: Markdown with maths, shown as it reads, and as it is typed while it is edited.
@@ -16,18 +17,16 @@ final class NotePanel extends CellPanel {
     private final Workbench bench;
     private final EditDispatcher typist;
     private final String id;
-    private final Div editor = new Div();
+    private final Div editor = Styled.div("note-editor");
     private final Prose prose = new Prose("");
-    private final Paragraph empty = new Paragraph("An empty note. Press Enter, or click twice, to write.");
+    private final Paragraph empty = Styled.paragraph("quiet", "An empty note. Press Enter, or click twice, to write.");
 
     NotePanel(Workbench bench, SaveState saveState, String id) {
         super(bench, id, "Note", "");
         this.bench = bench;
         this.typist = new EditDispatcher(bench, saveState);
         this.id = id;
-        editor.addClassName("note-editor");
         editor.setVisible(false);
-        empty.addClassName("quiet");
         fill(editor, prose, empty);
         bench.onChange(this::show);
         show();
@@ -58,9 +57,7 @@ final class NotePanel extends CellPanel {
     }
 
     private NativeButton done() {
-        var done = new NativeButton("Done");
-        done.addClassName("button");
-        done.addClickListener(_ -> leave());
+        var done = Styled.button("button", "Done", this::leave);
         return done;
     }
 

@@ -12,8 +12,10 @@ import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.nn.optimizer.Schedule;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Tunable;
+import org.stepback.notebook.FieldJson;
 import org.stepback.notebook.OptimizerJson;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.Styled;
 import org.stepback.ui.field.NativeSelect;
 import tools.jackson.databind.JsonNode;
 
@@ -27,8 +29,8 @@ final class OptimizerFields {
     private final Workbench bench;
     private final String cell;
     private final CellForm form;
-    private final Div main = new Div();
-    private final Div folded = new Div();
+    private final Div main = Styled.div("cell-fields");
+    private final Div folded = Styled.div("cell-fields");
     private final NativeButton addPiece = button("Add a rate", OptimizerJson::withPiece);
     private final NativeButton removePiece = button("Remove the last rate", OptimizerJson::withoutPiece);
     private final List<Component> shown = new ArrayList<>();
@@ -40,8 +42,6 @@ final class OptimizerFields {
         this.bench = bench;
         this.cell = cell;
         this.form = form;
-        main.addClassName("cell-fields");
-        folded.addClassName("cell-fields");
         more.addClassName("more-settings");
         more.setOpen(OptimizerJson.usesMore(bench.field(cell, FIELD)));
     }
@@ -67,7 +67,7 @@ final class OptimizerFields {
     private void draw(JsonNode optimizer) {
         shown.clear();
         hidden.clear();
-        String name = OptimizerJson.rule(optimizer);
+        String name = FieldJson.name(optimizer);
         shown.add(picker(FIELD, "Optimizer", Optimizer.ALL));
         Optimizer.named(name).ifPresent(rule -> drawSettings(optimizer, rule, FIELD + ".*."));
         form.arrange(main, shown);
@@ -130,9 +130,7 @@ final class OptimizerFields {
     }
 
     private NativeButton button(String text, UnaryOperator<JsonNode> change) {
-        var button = new NativeButton(text);
-        button.addClassNames("button", "quiet-button");
-        button.addClickListener(_ -> bench.change(cell, FIELD, change));
+        var button = Styled.button("button quiet-button", text, () -> bench.change(cell, FIELD, change));
         return button;
     }
 

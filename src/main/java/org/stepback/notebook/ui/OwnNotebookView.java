@@ -6,14 +6,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
-import org.stepback.account.SignedIn;
-import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
@@ -21,49 +16,30 @@ import org.stepback.notebook.SharedNotebooks;
 import org.stepback.notebook.report.Reports;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
-import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 import org.stepback.ui.field.TitleBox;
 
 /// A notebook of a student's own: every cell is the student's, and so is its title.
 @Route("notebook")
 @PermitAll
-class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
-    private final NotebookService notebooks;
-    private final RunPanels runs;
-    private final PageTicker ticker;
+class OwnNotebookView extends NotebookPage {
     private final SharedNotebooks shared;
-    private final Reports reports;
-    private final SaveState saveState = new SaveState();
-    private String title = "";
 
     OwnNotebookView(
             NotebookService notebooks, RunPanels runs, PageTicker ticker, SharedNotebooks shared, Reports reports) {
-        this.notebooks = notebooks;
-        this.runs = runs;
-        this.ticker = ticker;
+        super(notebooks, runs, ticker, reports);
         this.shared = shared;
-        this.reports = reports;
-        addClassName("notebook");
     }
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        removeAll();
-        try {
-            show(new Workbench(SignedIn.current().id(), OwnNotebooks.slug(id), notebooks));
-        } catch (RefusedException noSuchNotebook) {
-            throw new NotFoundException(noSuchNotebook.getMessage());
-        }
+        open(OwnNotebooks.slug(id));
     }
 
-    private void show(Workbench bench) {
-        title = bench.notebook().exercise().title();
-        saveState.onReturn(bench::refresh);
-        saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
-        var column = new CellColumn(bench, saveState, new CellPanels(bench, saveState, runs, Map.of()), ticker);
-        var end = new Div(saveState);
-        end.addClassName("notebook-end");
-        add(header(bench, column), column, empty(bench), end);
+    @Override
+    void show(Workbench bench) {
+        var column = column(bench, new CellPanels(bench, saveState, runs, Map.of()));
+        add(header(bench, column), column, empty(bench), Styled.div("notebook-end", saveState));
     }
 
     private Header header(Workbench bench, CellColumn column) {
@@ -78,34 +54,17 @@ class OwnNotebookView extends Div implements HasUrlParameter<String>, HasDynamic
             nameTab(bench.notebook().exercise().title());
         });
         heading.addClassName("visually-hidden");
-        var tools = new Div(
-                back,
-                new FileTools(bench, () -> column.saveReport(reports.html(bench.student(), bench.notebook()))),
-                new ShareTools(bench, shared));
-        tools.addClassName("notebook-tools");
+        var tools = Styled.div("notebook-tools", back, fileTools(bench, column), new ShareTools(bench, shared));
         var header = new Header(tools, heading, box);
         header.addClassName("notebook-header");
         return header;
     }
 
-    /// The browser's tab has the title too.
-    private void nameTab(String now) {
-        if (!now.equals(title)) {
-            title = now;
-            getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
-        }
-    }
-
     private static Div empty(Workbench bench) {
-        var empty = new Div(new Paragraph("This notebook is empty. Add a cell with the button above, or press B."));
-        empty.addClassName("empty-state");
+        var empty = Styled.div(
+                "empty-state", new Paragraph("This notebook is empty. Add a cell with the button above, or press B."));
         empty.setVisible(bench.notebook().order().isEmpty());
         bench.onChange(() -> empty.setVisible(bench.notebook().order().isEmpty()));
         return empty;
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · Stepback";
     }
 }

@@ -1,6 +1,5 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
@@ -8,6 +7,7 @@ import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Graded;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 
 /// A question: its text, the place for the answer, and the verdict once it was checked.
 final class QuestionPanel extends CellPanel implements VerdictDisplay {
@@ -40,9 +40,7 @@ final class QuestionPanel extends CellPanel implements VerdictDisplay {
     }
 
     private void finish(CellForm form, com.vaadin.flow.component.Component answer) {
-        var row = new Div(answer);
-        row.addClassName("answer");
-        fill(row, verdict);
+        fill(Styled.div("answer", answer), verdict);
         bench.onChange(() -> {
             form.refresh();
             forgetVerdictOfAnotherAnswer();

@@ -27,7 +27,7 @@ final class RunQueue {
         current = null;
     }
 
-    /// Whether the next one can start. Any thread may ask.
+    /// Returns whether the next one can start. Any thread may ask.
     boolean isReady() {
         RunPanel running = current;
         return !waiting.isEmpty() && (running == null || !running.isBusy());

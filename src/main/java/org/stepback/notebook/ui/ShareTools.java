@@ -3,11 +3,11 @@ package org.stepback.notebook.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import org.stepback.notebook.SharedNotebooks;
+import org.stepback.ui.Styled;
 
 /// Lets others read an own notebook by a link, and takes the link back.
 final class ShareTools extends NativeDetails {
@@ -15,14 +15,13 @@ final class ShareTools extends NativeDetails {
 
     private final Workbench bench;
     private final SharedNotebooks shared;
-    private final Div body = new Div();
+    private final Div body = Styled.div("file-links share");
 
     ShareTools(Workbench bench, SharedNotebooks shared) {
         super("Share");
         this.bench = bench;
         this.shared = shared;
         addClassName("file-tools");
-        body.addClassNames("file-links", "share");
         setContent(body);
         show();
     }
@@ -39,10 +38,8 @@ final class ShareTools extends NativeDetails {
         String address = SharedView.ADDRESS + "/" + token;
         var link = new Anchor(address, "The link", AnchorTarget.BLANK);
         link.addClassName("share-link");
-        NativeButton copy = button("Copy the link");
-        copy.addClickListener(_ -> copy.getElement().executeJs(COPY, address));
-        NativeButton stop = button("Stop sharing");
-        stop.addClickListener(_ -> {
+        var copy = Styled.button("button", "Copy the link", () -> getElement().executeJs(COPY, address));
+        var stop = Styled.button("button", "Stop sharing", () -> {
             shared.revoke(bench.student(), bench.slug());
             show();
         });
@@ -50,17 +47,9 @@ final class ShareTools extends NativeDetails {
     }
 
     private void offer() {
-        NativeButton make = button("Make a link");
-        make.addClickListener(_ -> {
+        body.add(Styled.button("button", "Make a link", () -> {
             shared.share(bench.student(), bench.slug());
             show();
-        });
-        body.add(make);
-    }
-
-    private static NativeButton button(String words) {
-        var button = new NativeButton(words);
-        button.addClassName("button");
-        return button;
+        }));
     }
 }

@@ -18,7 +18,7 @@ final class SourcePanel extends Div {
     private final String kind;
     private final TextBox box;
 
-    /// What a text box underlines.
+    /// A mistake that a text box underlines.
     private record Spot(int line, int column, String message) {}
 
     /// @param kind of the cell, such as `network`

@@ -1,6 +1,5 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Objects;
@@ -10,13 +9,14 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.training.ui.TraceWalk;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 
 /// A trace cell: a walk through the steps of a training, from its first one on.
 final class TracePanel extends CellPanel {
     private final Workbench bench;
     private final String id;
     private final CellForm form;
-    private final Paragraph obstacle = new Paragraph();
+    private final Paragraph obstacle = Styled.paragraph("notice problem", "");
     private final TraceWalk walk;
 
     TracePanel(Workbench bench, SaveState saveState, Cell.Trace cell, RunPanels runs) {
@@ -25,12 +25,11 @@ final class TracePanel extends CellPanel {
         this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         this.walk = runs.walk();
-        var controls = new Div(form.number("step", "Begin at step"), form.number("sample", "Sample, 0 for all"));
-        controls.addClassName("cell-fields");
+        var controls = Styled.div(
+                "cell-fields", form.number("step", "Begin at step"), form.number("sample", "Sample, 0 for all"));
         if (form.isEditable("step") || form.isEditable("sample")) {
             fill(controls);
         }
-        obstacle.addClassNames("notice", "problem");
         fill(obstacle, walk);
         bench.onChange(this::show);
         show();

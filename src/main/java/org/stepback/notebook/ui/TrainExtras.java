@@ -12,6 +12,7 @@ import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Named;
 import org.stepback.notebook.TrainJson;
 import org.stepback.ui.SettingWords;
+import org.stepback.ui.Styled;
 
 /// The controls of what a training can do without, folded away: what is done at the end of an epoch, how much each
 /// class counts, and whether its labels are smoothed. Each begins with a switch, and its settings follow once that
@@ -23,7 +24,7 @@ final class TrainExtras {
     private final String cell;
     private final CellForm form;
     private final LossFields loss;
-    private final Div smoothing = new Div();
+    private final Div smoothing = Styled.div("cell-fields");
     private final Div folded = new Div();
     private final List<Div> groups;
     private final NativeDetails fold = new NativeDetails("Stopping early, class weights, label smoothing", folded);
@@ -39,7 +40,6 @@ final class TrainExtras {
                 .toList();
         groups.forEach(group -> group.addClassName("cell-fields"));
         groups.forEach(folded::add);
-        smoothing.addClassName("cell-fields");
         folded.add(smoothing);
         fold.addClassName("more-settings");
         fold.setOpen(loss.smooths()

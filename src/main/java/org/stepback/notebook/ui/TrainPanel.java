@@ -10,6 +10,7 @@ import org.stepback.grading.Graded;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 
 /// A train cell: the loss, the optimizer and its learning rate, and below them the run itself.
 final class TrainPanel extends CellPanel implements VerdictDisplay {
@@ -19,7 +20,7 @@ final class TrainPanel extends CellPanel implements VerdictDisplay {
     private final LossFields loss;
     private final OptimizerFields optimizer;
     private final TrainExtras extras;
-    private final Div obstacles = new Div();
+    private final Div obstacles = Styled.div("notice problem");
     private final RunPanel run;
     private final VerdictLine verdict = new VerdictLine();
 
@@ -29,8 +30,7 @@ final class TrainPanel extends CellPanel implements VerdictDisplay {
         this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         this.run = runs.of(bench.student(), bench.slug(), id);
-        var controls = new Div();
-        controls.addClassName("cell-fields");
+        var controls = Styled.div("cell-fields");
         this.loss = new LossFields(bench, id, form);
         this.optimizer = new OptimizerFields(bench, id, form);
         this.extras = new TrainExtras(bench, id, form, loss);
@@ -40,10 +40,7 @@ final class TrainPanel extends CellPanel implements VerdictDisplay {
                 form.number("batch_size", "Batch size"),
                 form.number("epochs", "Epochs"),
                 form.number("seed", "Seed"));
-        obstacles.addClassNames("notice", "problem");
-        var folds = new Div(optimizer.more(), extras.fold());
-        folds.addClassName("folds");
-        fill(controls, folds, obstacles, run, verdict);
+        fill(controls, Styled.div("folds", optimizer.more(), extras.fold()), obstacles, run, verdict);
         showRun(run.mark());
         bench.onChange(this::show);
         bench.onChange(verdict::clear);

@@ -1,19 +1,18 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.html.Paragraph;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Resolved;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.Styled;
 
 /// An own cell that can't be read: it says so until its text or the cells that it names are mended. What its training
 /// has shown before stays, as stale.
 final class UnreadPanel extends CellPanel {
     UnreadPanel(Workbench bench, String cell, RunPanels runs) {
         super(bench, cell, kind(bench.notebook().own(cell).orElseThrow()), "");
-        var sentence = new Paragraph("This cell can't be shown as controls yet.");
-        sentence.addClassName("quiet");
+        var sentence = Styled.paragraph("quiet", "This cell can't be shown as controls yet.");
         fill(sentence);
         if (bench.notebook().kind(cell).equals("train")) {
             RunPanel run = runs.of(bench.student(), bench.slug(), cell);

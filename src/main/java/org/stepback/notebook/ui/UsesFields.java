@@ -10,7 +10,7 @@ import org.stepback.exercise.OwnCell;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.field.NativeSelect;
 
-/// Which cells above an own cell it uses.
+/// The pickers of the cells above that an own cell uses.
 final class UsesFields extends Div {
     private final Workbench bench;
     private final OwnCell cell;

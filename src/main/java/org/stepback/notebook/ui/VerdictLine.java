@@ -4,14 +4,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.stepback.grading.Graded;
 import org.stepback.grading.Verdict;
+import org.stepback.ui.Styled;
 
-/// What the grader said of one answer: a sign, a word, the points, and a hint or the place of a mistake.
+/// The grader's verdict on one answer: a sign, a word, the points, and a hint or the place of a mistake.
 final class VerdictLine extends Div {
-    private final Div text = new Div();
+    private final Div text = Styled.div("verdict-text");
 
     VerdictLine() {
         addClassName("verdict");
-        text.addClassName("verdict-text");
         add(text);
         getElement().setAttribute("role", "status");
         clear();
@@ -22,7 +22,7 @@ final class VerdictLine extends Div {
         setVisible(false);
     }
 
-    /// What earns no points is a prediction, which is neither praised nor blamed.
+    /// Shows a verdict. A question without points is a prediction, which is neither praised nor blamed.
     ///
     /// @param typed the answer that was judged, for showing where in it a mistake is; empty for a training
     void show(Graded graded, String typed) {
@@ -47,9 +47,7 @@ final class VerdictLine extends Div {
 
     private void say(String style, String word, String more) {
         getElement().setAttribute("data-verdict", style);
-        var sign = new Span(word);
-        sign.addClassName("verdict-word");
-        text.add(sign, new Span(more));
+        text.add(Styled.span("verdict-word", word), new Span(more));
     }
 
     private static String points(Graded graded) {
@@ -59,10 +57,11 @@ final class VerdictLine extends Div {
     /// The typed text with the character marked at which reading stopped.
     private static Div marked(String typed, int position) {
         int at = Math.clamp(position, 0, typed.length() - 1);
-        var wrong = new Span(typed.substring(at, at + 1));
-        wrong.addClassName("mistake");
-        var line = new Div(new Span(typed.substring(0, at)), wrong, new Span(typed.substring(at + 1)));
-        line.addClassName("typed");
+        var line = Styled.div(
+                "typed",
+                new Span(typed.substring(0, at)),
+                Styled.span("mistake", typed.substring(at, at + 1)),
+                new Span(typed.substring(at + 1)));
         return line;
     }
 }

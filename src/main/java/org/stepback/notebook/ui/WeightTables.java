@@ -7,8 +7,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.layer.Weights;
 import org.stepback.number.NumberText;
+import org.stepback.ui.Styled;
 
-/// The weights that an author gave to a network: for each layer W with one row a unit, and b beside it.
+/// The weights that an author gave to a network: for each layer W with one row a unit, and b in the last column.
 final class WeightTables extends Div {
     WeightTables(List<Weights> weights) {
         addClassName("weight-tables");
@@ -35,8 +36,7 @@ final class WeightTables extends Div {
             }
             row.addDataCell().setText(NumberText.exact(weights.bias().get(unit, 0)));
         }
-        var box = new Div(table);
-        box.addClassName("number-table");
+        var box = Styled.div("number-table", table);
         return box;
     }
 }

@@ -17,7 +17,7 @@ import org.stepback.notebook.SaveController;
 import org.stepback.notebook.TextEdit;
 import tools.jackson.databind.JsonNode;
 
-/// What the parts of one notebook's page share: the notebook as last read, and the one way to change it.
+/// The notebook of one page as it was last read, and the one way to change it. All parts of the page share it.
 final class Workbench {
     private final UUID student;
     private final String slug;
@@ -43,7 +43,7 @@ final class Workbench {
         return slug;
     }
 
-    /// Where the page can send what its own connection does not bring.
+    /// Returns the address to which the page sends what its own connection does not bring.
     String saveAddress() {
         return SaveController.PATH + slug;
     }
@@ -165,7 +165,7 @@ final class Workbench {
         update(notebooks.restoreAll(student, slug));
     }
 
-    /// Whether another tab has stored something. Any thread may ask.
+    /// Returns whether another tab has stored something. Any thread may ask.
     boolean hasNews() {
         return notebooks.hasNews(student, slug, notebook.revision());
     }

@@ -23,7 +23,7 @@ final class Board extends Component implements HasStyle {
     /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
     record Weight(int layer, int unit, int input, double value) {}
 
-    /// What is to be compared; see [org.stepback.playground.Playgrounds#sweep].
+    /// The values to compare; see [org.stepback.playground.Playgrounds#sweep].
     record SweepWish(String key, String values, int epochs) {}
 
     Board() {
@@ -35,7 +35,7 @@ final class Board extends Component implements HasStyle {
         getElement().setPropertyJson("settings", settings.put("answered", answered));
     }
 
-    /// What is to be said above the controls, as sentences.
+    /// Shows sentences above the controls.
     void notices(List<String> sentences) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         sentences.forEach(all::add);
@@ -47,7 +47,7 @@ final class Board extends Component implements HasStyle {
         delivery.sent(getElement().callJsFunction("take", message));
     }
 
-    /// Whether something is still under way to the browser; asked off the page's thread too.
+    /// Returns whether something is still under way to the browser; asked off the page's thread too.
     boolean isBusy() {
         return delivery.isUnderWay();
     }

@@ -33,7 +33,7 @@ final class ComparedRuns {
         }
     }
 
-    /// The page begins anew, and has been shown nothing.
+    /// Forgets what was shown, since the page is sent again.
     void forget() {
         shown = List.of();
     }

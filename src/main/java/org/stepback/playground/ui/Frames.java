@@ -8,7 +8,7 @@ import org.stepback.ui.ConnectionProbe;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a page has been shown of its run, and what is new since.
+/// Keeps count of what a page has been shown of its run, and finds what is new.
 final class Frames {
     private final long page = ConnectionProbe.number();
 
@@ -20,13 +20,13 @@ final class Frames {
         return run.view().version() != shownVersion;
     }
 
-    /// The page begins anew, and has been shown nothing.
+    /// Forgets what was shown, since the page is sent again.
     void forget() {
         shownVersion = -1;
         shownPoints = null;
     }
 
-    /// What is new, which is known to be shown from now on: a frame, and the setup where it is another one.
+    /// Returns what is new, and counts it as shown: a frame, and the setup where it is another one.
     ObjectNode take(PlaygroundRun run) {
         PlaygroundRun.View view = run.view();
         Snapshot snapshot = run.snapshot();

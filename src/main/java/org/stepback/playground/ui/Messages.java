@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the browser is told: the settings, then a setup whenever it is another one, then frames of it.
+/// Writes messages to the browser: the settings, then a setup whenever it is another one, then frames of it.
 final class Messages {
     private Messages() {}
 

@@ -83,7 +83,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         ticker.refresh(board, this::hasNews, this::show);
     }
 
-    /// What the drawer looks into.
+    /// Returns the training that the drawer looks into.
     private Optional<WalkDrawer.Subject> subject() {
         return Optional.ofNullable(run)
                 .flatMap(known -> known.snapshot().past())
@@ -109,7 +109,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /// What a link says, on the open page: its network begins anew, and what was kept beside it stays.
+    /// Opens a link on the open page: its network begins again, and all that is no part of the link stays.
     private void openAgain(LinkReading reading) {
         board.notices(reading.problems());
         adopt(reading.state());

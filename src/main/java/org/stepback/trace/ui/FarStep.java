@@ -29,7 +29,7 @@ final class FarStep {
         return approach != null;
     }
 
-    /// Whether the page is to be told something. Any thread may ask.
+    /// Returns whether the page is to be told something. Any thread may ask.
     boolean hasComeNearer() {
         ReplaySeek known = approach;
         return known != null && (known.isDone() || known.progress() - told >= TELLING);

@@ -53,12 +53,12 @@ public final class NetworkDiagram extends Component {
         onChoice.run();
     }
 
-    /// Whether it may be sent the next picture now.
+    /// Returns whether it may be sent the next picture now.
     public boolean isFree() {
         return isReady() && System.nanoTime() - free >= 0;
     }
 
-    /// Whether the browser has drawn the last picture; any thread may ask.
+    /// Returns whether the browser has drawn the last picture; any thread may ask.
     public boolean isReady() {
         return !delivery.isUnderWay();
     }

@@ -27,8 +27,8 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     private static final int HEAT_NUMBERS = 16_000;
     private static final int MOST_SIDE = 20;
 
-    /// How numbers travel: with all of their digits, or with the few that a picture of a run that trains needs, and
-    /// then those alone that its links show.
+    /// The form of numbers on their way: with all of their digits, or with the few that a picture of a run that trains
+    /// needs, and then those alone that its links show.
     enum Digits {
         ALL(WalkJson::packed),
         FEW_WEIGHTS(NumbersJson::of),
@@ -118,7 +118,7 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
                 .put("single", false);
     }
 
-    /// Whether a unit gives the same, with a slope of 0, for every sample of a mini-batch of several.
+    /// Returns whether a unit gives the same, with a slope of 0, for every sample of a mini-batch of several.
     private boolean isDead(int layer, int unit) {
         if (!(moment.network().activation(layer) instanceof Activation.Elementwise f) || moment.width() < 2) {
             return false;

@@ -42,7 +42,7 @@ public record NetworkMoment(
                 layers.stream().map(trace::dW).toList());
     }
 
-    /// How many samples it is seen through.
+    /// Returns the number of samples.
     int width() {
         return x.numCols;
     }

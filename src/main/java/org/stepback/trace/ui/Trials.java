@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a person tries out on a step: another weight or input, and gradients checked by differences of the loss.
+/// A person's trials on a step: another weight or input, and gradients checked by differences of the loss.
 final class Trials {
     /// No larger number is tried.
     private static final double LARGEST = 1e6;
@@ -39,8 +39,8 @@ final class Trials {
         epsilon = value;
     }
 
-    /// What is tried out on the weight or input that a number belongs to. Another one begins anew, as does another step
-    /// the check of all gradients.
+    /// Returns the trial on the weight or input that a number belongs to. Another one begins again, as does another
+    /// step the check of all gradients.
     ObjectNode of(Trace step, Quantity at, int sample) {
         if (step != trace) {
             trace = step;
@@ -70,7 +70,7 @@ final class Trials {
         }
     }
 
-    /// What moves when a weight or an input is another number.
+    /// Returns the numbers that move when a weight or an input is another number.
     private static ObjectNode whatIf(Trace trace, Quantity changed, double value, int sample) {
         double within = Double.isFinite(value) ? Math.clamp(value, -LARGEST, LARGEST) : trace.value(changed);
         WhatIf moved = WhatIf.of(trace, changed, within, sample);
@@ -132,7 +132,7 @@ final class Trials {
         }
     }
 
-    /// How far the check of the whole network is.
+    /// Returns the progress of the check of the whole network.
     ObjectNode ofAll() {
         ObjectNode node = JSON.objectNode();
         NetworkCheck known = check;

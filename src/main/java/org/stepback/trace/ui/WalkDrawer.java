@@ -9,12 +9,13 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.stepback.training.replay.Replay;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Styled;
 
 /// A drawer in which the steps of a training are walked through, which goes on, or stands still, as before.
 public final class WalkDrawer extends Div {
-    private final NativeButton toggle = new NativeButton("Look inside a step", _ -> toggle());
-    private final NativeButton latest = new NativeButton("To the latest step", _ -> toLatest());
-    private final Paragraph note = new Paragraph();
+    private final NativeButton toggle = Styled.button("button", "Look inside a step", this::toggle);
+    private final NativeButton latest = Styled.button("button", "To the latest step", this::toLatest);
+    private final Paragraph note = Styled.paragraph("quiet", "");
     private final Supplier<Optional<Subject>> current;
     private final PageTicker ticker;
     private @Nullable WalkPanel walk;
@@ -25,7 +26,7 @@ public final class WalkDrawer extends Div {
     /// @param identity what it is told apart by from others
     /// @param x inputs × samples of its table, and `y` the targets
     /// @param step its latest
-    /// @param note beside the walk; may be empty
+    /// @param note shown with the walk; may be empty
     public record Subject(
             Object identity, Supplier<Replay> replay, DMatrixRMaj x, DMatrixRMaj y, long step, String note) {}
 
@@ -34,16 +35,11 @@ public final class WalkDrawer extends Div {
         this.current = current;
         this.ticker = ticker;
         addClassName("walk-drawer");
-        toggle.addClassName("button");
         toggle.setTitle("Every number of a step, forward and back");
         toggle.getElement().setAttribute("aria-expanded", "false");
-        latest.addClassName("button");
         latest.setVisible(false);
-        note.addClassName("quiet");
         note.setVisible(false);
-        var bar = new Div(toggle, latest);
-        bar.addClassName("run-bar");
-        add(bar, note);
+        add(Styled.div("run-bar", toggle, latest), note);
     }
 
     private void toggle() {

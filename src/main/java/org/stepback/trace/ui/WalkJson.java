@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the browser is told of a walk. A single number travels as text with all of its digits, many as base64 of
+/// Writes a walk as JSON for the browser. A single number travels as text with all of its digits, many as base64 of
 /// doubles.
 final class WalkJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -26,16 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A walk through the steps of a training: stage by stage, forward and back, with each number's own story.
 ///
-/// What it shows is made on a training of its own; the one that others watch is not reached.
+/// The steps are made on a training of its own; the one that others watch is not reached.
 @Tag("sb-walk")
 @NpmPackage(value = "katex", version = "0.19.1")
 @CssImport("katex/dist/katex.min.css")
 @JsModule("./walk/sb-walk.ts")
 public final class WalkPanel extends Component implements HasStyle {
-    /// How long a page waits for a step to be made again before it says so, in nanoseconds.
+    /// The time for which a page waits for a step to be made again before it says so, in nanoseconds.
     private static final long PATIENCE = 40_000_000;
 
-    /// What can be asked for while a step far away is made again.
+    /// The questions that are answered while a step far away is made again.
     private static final Set<String> TO_STEPS = Set.of("step", "by-steps", "by-epochs", "stay");
 
     private @Nullable Walk walk;
@@ -219,7 +219,7 @@ public final class WalkPanel extends Component implements HasStyle {
         getElement().setPropertyJson("check", trials.ofAll());
     }
 
-    /// Whether the step is there, within the time that a page waits.
+    /// Returns whether the step is there, within the time that a page waits.
     private static boolean arrives(Walk walk) {
         long begin = System.nanoTime();
         while (!walk.replay().approach(walk.step(), 1)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stepback.trace.Grid;
 
-/// Which part of each matrix is shown: its first row and column.
+/// The shown part of each matrix: its first row and column.
 final class Windows {
     private final List<int[]> corners = new ArrayList<>();
 
@@ -13,7 +13,7 @@ final class Windows {
         return corners;
     }
 
-    /// Begins anew with other matrices, so that a place is in sight.
+    /// Begins again with other matrices, so that a place is in sight.
     ///
     /// @param place matrix, row and column
     void reset(List<Grid> grids, Optional<int[]> place) {

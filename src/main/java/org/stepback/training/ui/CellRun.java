@@ -31,7 +31,7 @@ final class CellRun {
     private @Nullable Resolved cells;
     private String obstacle = "";
 
-    /// What the next run is made of.
+    /// The cells of the next run.
     private record Made(Exercise exercise, Resolved cells, String configuration) {}
 
     CellRun(TrainingService training, RunSetups setups, UUID owner, String slug, String cell) {
@@ -47,7 +47,7 @@ final class CellRun {
         return training.current(owner, slug, cell);
     }
 
-    /// Whether there is one at hand; any thread may ask.
+    /// Returns whether there is one at hand; any thread may ask.
     boolean isAtHand() {
         return training.isAtHand(owner, slug, cell);
     }
@@ -96,8 +96,8 @@ final class CellRun {
         return made != null;
     }
 
-    /// Whether the cells have changed since the run was made of them. It was not made of cells that nothing can be made
-    /// of.
+    /// Returns whether the cells have changed since the run was made of them. It was not made of cells that nothing can
+    /// be made of.
     boolean isStale(Run run) {
         return made == null
                 ? !obstacle.isEmpty()
@@ -120,8 +120,8 @@ final class CellRun {
         }
     }
 
-    /// The big button: pauses a run that trains, goes on with a paused one, and starts anew where it has ended or where
-    /// the settings have changed.
+    /// The big button: pauses a run that trains, goes on with a paused one, and starts a new one where it has ended or
+    /// where the settings have changed.
     void runOrPause() {
         Optional<Run> run = current();
         RunState state = run.map(known -> known.status().state()).orElse(RunState.DONE);

@@ -9,6 +9,7 @@ import org.stepback.training.CellChanges;
 import org.stepback.training.Run;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
+import org.stepback.ui.Styled;
 
 /// Says which settings have changed since a run was made, and offers to go on with them.
 final class ChangedSettings {
@@ -21,7 +22,7 @@ final class ChangedSettings {
 
     private final CellRun cellRun;
     private final RunNotice notice;
-    private final NativeButton goOn = new NativeButton();
+    private final NativeButton goOn;
     private Map<String, List<String>> changes = Map.of();
     private Runnable onChanges = () -> {};
     private long step;
@@ -31,8 +32,7 @@ final class ChangedSettings {
     ChangedSettings(CellRun cellRun, RunNotice notice, LongConsumer fork) {
         this.cellRun = cellRun;
         this.notice = notice;
-        goOn.addClassName("link-button");
-        goOn.addClickListener(_ -> fork.accept(step));
+        goOn = Styled.button("link-button", "", () -> fork.accept(step));
         goOn.setVisible(false);
     }
 

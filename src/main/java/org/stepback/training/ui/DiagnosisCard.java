@@ -1,7 +1,6 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -13,39 +12,38 @@ import org.stepback.nn.diagnosis.Diagnosis;
 import org.stepback.number.NumberText;
 import org.stepback.training.Run;
 import org.stepback.training.series.NonFiniteHistory;
+import org.stepback.ui.Styled;
 
 /// One thing that is wrong with a run: where, the numbers that show it, why, what to try, and where the lesson tells
 /// more.
 final class DiagnosisCard extends NativeDetails {
     private final Object kind;
-    private final Span where = new Span();
+    private final Span where = Styled.span("quiet", "");
     private final Paragraph evidence = new Paragraph();
-    private final Div autopsy = new Div();
+    private final Div autopsy = Styled.div("number-table");
     private final Paragraph why = new Paragraph();
     private final Span remedy = new Span();
-    private final Div rewinds = new Div();
+    private final Div rewinds = Styled.div("diagnosis-actions");
     private final LongConsumer onRewind;
 
     DiagnosisCard(Diagnosis diagnosis, LongConsumer onRewind) {
         kind = kind(diagnosis);
         this.onRewind = onRewind;
         addClassName("diagnosis");
-        var title = new Span(diagnosis.title());
-        title.addClassName("diagnosis-title");
-        where.addClassName("quiet");
-        setSummary(title, where);
-        var advice = new Span("What to try: ");
-        advice.addClassName("diagnosis-advice");
+        setSummary(Styled.span("diagnosis-title", diagnosis.title()), where);
         LessonPart part = LessonPart.on(diagnosis);
-        var lesson = new NativeButton("Lesson: " + part.title(), _ -> part.open());
-        lesson.addClassName("link-button");
-        rewinds.addClassName("diagnosis-actions");
+        var lesson = Styled.button("link-button", "Lesson: " + part.title(), () -> part.open());
         autopsy.setVisible(false);
-        autopsy.addClassName("number-table");
-        setContent(new Div(evidence, autopsy, why, new Paragraph(advice, remedy), rewinds, lesson));
+        setContent(new Div(
+                evidence,
+                autopsy,
+                why,
+                new Paragraph(Styled.span("diagnosis-advice", "What to try: "), remedy),
+                rewinds,
+                lesson));
     }
 
-    /// What stays the same while the numbers that show it change: what is wrong, and in which layer.
+    /// Returns what stays the same of a diagnosis while its numbers change: its kind, and its layer.
     static Object kind(Diagnosis diagnosis) {
         return List.of(diagnosis.getClass(), diagnosis.layer());
     }
@@ -76,7 +74,7 @@ final class DiagnosisCard extends NativeDetails {
         autopsy.getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
         autopsy.getElement().setAttribute("aria-label", "The steps before it");
         String layer = " of layer " + found.first().layer();
-        Element head = row("th", List.of("step", "mini-batch loss", "‖W‖" + layer, "‖∂L/∂W‖" + layer));
+        Element head = row("th", List.of("step", "batch loss", "‖W‖" + layer, "‖∂L/∂W‖" + layer));
         Element body = new Element("tbody");
         found.before().forEach(step -> body.appendChild(row("td", numbers(step))));
         autopsy.getElement()
@@ -90,9 +88,10 @@ final class DiagnosisCard extends NativeDetails {
 
     private void offer(long step, String which) {
         if (step >= 1) {
-            var button = new NativeButton(
-                    "Rewind to step " + NumberText.grouped(step) + ", " + which, _ -> onRewind.accept(step));
-            button.addClassName("button");
+            var button = Styled.button(
+                    "button",
+                    "Rewind to step " + NumberText.grouped(step) + ", " + which,
+                    () -> onRewind.accept(step));
             button.setTitle("Train again up to that step, and pause there");
             rewinds.add(button);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.stepback.training.KeptRun;
 
-/// What differs between some runs: a row for each setting, a column for each run.
+/// The differences between some runs: a row for each setting, a column for each run.
 final class DifferenceTable extends Div {
     DifferenceTable() {
         addClassNames("number-table", "differences");

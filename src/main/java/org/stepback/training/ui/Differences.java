@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Which settings some runs do not share, by their place in the cells, with each run's value.
+/// Finds the settings in which some runs differ, by their place in the cells, with each run's value.
 final class Differences {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST = 60;
@@ -64,7 +64,7 @@ final class Differences {
         return values.stream().distinct().count() > 1;
     }
 
-    /// Where the runs have things of different kinds, what these have in common is compared: the learning rate of one
+    /// If the runs have things of different kinds, their common settings are compared: the learning rate of one
     /// optimizer with that of another.
     private static Map<String, String> withoutKinds(Map<String, String> settings, Set<String> choices) {
         Map<String, String> same = new LinkedHashMap<>();
@@ -117,7 +117,7 @@ final class Differences {
         }
     }
 
-    /// Whether a thing stands there under its name, with its settings within: an optimizer, a layer.
+    /// Returns whether a thing stands there under its name, with its settings within: an optimizer, a layer.
     private static boolean isChoice(String place) {
         return CHOICE.matcher(place).find();
     }

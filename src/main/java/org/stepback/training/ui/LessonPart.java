@@ -1,7 +1,6 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.NativeButton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +13,9 @@ import org.stepback.nn.diagnosis.GradientDiagnosis;
 import org.stepback.nn.diagnosis.RateDiagnosis;
 import org.stepback.nn.diagnosis.UnitDiagnosis;
 import org.stepback.ui.Prose;
+import org.stepback.ui.Styled;
 
-/// The parts of the lesson on what goes wrong in a training; each is a text under `lesson/` beside this class.
+/// The parts of the lesson on what goes wrong in a training; each is a text in the folder `lesson/` of this package.
 public enum LessonPart {
     LEARNING_RATE("A wrong learning rate"),
     INITIALIZATION("Poor initialization"),
@@ -65,8 +65,7 @@ public enum LessonPart {
         var dialog = new Dialog(title);
         dialog.addClassName("lesson");
         dialog.add(new Prose(Markdown.html(markdown())));
-        var close = new NativeButton("Close", _ -> dialog.close());
-        close.addClassName("button");
+        var close = Styled.button("button", "Close", () -> dialog.close());
         dialog.getFooter().add(close);
         dialog.open();
     }

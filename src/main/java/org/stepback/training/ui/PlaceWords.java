@@ -39,7 +39,7 @@ final class PlaceWords {
         return words.toString();
     }
 
-    /// What a setting belongs to, the outermost first; a layer's place says as much as its kind.
+    /// Returns the owners of a setting, the outermost first; a layer's place says as much as its kind.
     private static List<String> owners(List<String> parts) {
         List<String> owners = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {

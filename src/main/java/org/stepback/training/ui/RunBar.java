@@ -6,27 +6,25 @@ import java.util.function.Consumer;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
 import org.stepback.training.pace.Pace;
+import org.stepback.ui.Styled;
 import org.stepback.ui.field.NativeSelect;
 
 /// The buttons with which a run is steered, and its speed.
 final class RunBar extends Div {
-    private final NativeButton run = new NativeButton("Run");
-    private final NativeButton step = new NativeButton("Step");
-    private final NativeButton reset = new NativeButton("Reset");
+    private final NativeButton run;
+    private final NativeButton step;
+    private final NativeButton reset;
 
     private final CellRun cellRun;
 
     /// @param attempt carries an intent out, or says why it is refused
     RunBar(CellRun cellRun, Consumer<Runnable> attempt) {
         this.cellRun = cellRun;
-        run.addClassNames("button", "primary");
-        step.addClassName("button");
+        run = Styled.button("button primary", "Run", () -> attempt.accept(cellRun::runOrPause));
+        step = Styled.button("button", "Step", () -> attempt.accept(cellRun::step));
+        reset = Styled.button("button", "Reset", () -> attempt.accept(cellRun::reset));
         step.setTitle("Train on one mini-batch");
-        reset.addClassName("button");
         reset.setTitle("Go back to the start; what came of this run stays in the list of runs");
-        run.addClickListener(_ -> attempt.accept(cellRun::runOrPause));
-        step.addClickListener(_ -> attempt.accept(cellRun::step));
-        reset.addClickListener(_ -> attempt.accept(cellRun::reset));
         var speed = new NativeSelect(
                 "Speed", Pace.ALL.stream().map(PaceLabels::name).toList(), PaceLabels::words);
         speed.setText(PaceLabels.name(cellRun.pace()));

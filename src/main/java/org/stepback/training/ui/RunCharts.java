@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.stepback.training.Run;
 import org.stepback.training.ui.chart.RunPicture;
+import org.stepback.ui.Styled;
 import org.stepback.ui.chart.Chart;
 import org.stepback.ui.chart.Segments;
 
@@ -24,7 +25,7 @@ final class RunCharts extends Div {
     private final Map<RunPicture, NativeButton> buttons = new LinkedHashMap<>();
     private final List<RunPicture> shown = new CopyOnWriteArrayList<>();
     private final Div pictures = new Div();
-    private final NativeButton freeze = new NativeButton("Freeze");
+    private final NativeButton freeze = Styled.button("chip", "Freeze", () -> freeze(!this.frozen));
     private final Runnable redraw;
     private boolean frozen;
     private @Nullable Run drawn;
@@ -35,16 +36,14 @@ final class RunCharts extends Div {
         this.redraw = redraw;
         addClassName("run-charts");
         this.pictures.addClassName("run-chart-grid");
-        var chips = new Div();
-        chips.addClassName("chips");
+        var chips = Styled.div("chips");
         chips.getElement()
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", "Charts, press to show or put away");
         for (RunPicture picture : pictures) {
-            var button = new NativeButton(picture.name(), _ -> toggle(picture));
-            button.addClassName("chip");
+            var button = Styled.button("chip", picture.name(), () -> toggle(picture));
             buttons.put(picture, button);
-            picture.component().onNear(redraw);
+            picture.onNear(redraw);
             chips.add(button);
         }
         add(bar(chips), this.pictures);
@@ -55,15 +54,12 @@ final class RunCharts extends Div {
     private Div bar(Div chips) {
         var along = new Segments("Along", List.of("step", "epoch", "time"), word -> buttons.keySet()
                 .forEach(picture -> picture.along(Chart.Along.valueOf(word.toUpperCase(Locale.ROOT)))));
-        freeze.addClassName("chip");
         freeze.setTitle("Let the charts stand still while the run goes on");
-        freeze.addClickListener(_ -> freeze(!frozen));
         freeze(false);
         var name = new Span("Charts");
         name.getElement().setAttribute("aria-hidden", "true");
         chips.addComponentAsFirst(name);
-        var bar = new Div(chips, along, freeze);
-        bar.addClassName("chart-bar");
+        var bar = Styled.div("chart-bar", chips, along, freeze);
         return bar;
     }
 
@@ -88,12 +84,12 @@ final class RunCharts extends Div {
             boolean on = shown.contains(picture);
             button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
             if (on) {
-                pictures.add(picture.component());
+                pictures.add(picture);
             }
         });
     }
 
-    /// Whether the browser has drawn what it was sent; asked off the page's thread.
+    /// Returns whether the browser has drawn what it was sent; asked off the page's thread.
     boolean isReady() {
         return shown.stream().allMatch(RunPicture::isReady);
     }
@@ -117,11 +113,11 @@ final class RunCharts extends Div {
             drawn = run;
             buttons.keySet().forEach(picture -> picture.expect(true));
             buttons.forEach((picture, button) -> button.setVisible(picture.suits(run.setup())));
-            buttons.keySet().forEach(picture -> picture.component().setVisible(picture.suits(run.setup())));
+            buttons.keySet().forEach(picture -> picture.setVisible(picture.suits(run.setup())));
         }
         boolean all = true;
         for (RunPicture picture : shown) {
-            if (picture.suits(run.setup()) && picture.component().isNear()) {
+            if (picture.suits(run.setup()) && picture.isNear()) {
                 all &= picture.show(run);
             }
         }

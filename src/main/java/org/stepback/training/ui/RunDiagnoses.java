@@ -13,7 +13,7 @@ import org.stepback.nn.diagnosis.UnitDiagnosis;
 import org.stepback.training.Run;
 import org.stepback.ui.chart.Chart;
 
-/// What is wrong with a run, in words; looked for every two seconds while it trains, and once it stands still.
+/// The diagnoses of a run, in words. They are looked for every two seconds while it trains, and once it stands still.
 final class RunDiagnoses extends Div {
     private static final long PAUSE_NANOS = 2_000_000_000L;
 
@@ -75,7 +75,7 @@ final class RunDiagnoses extends Div {
         }
     }
 
-    /// Whether its step is when it went wrong, not only when it was seen.
+    /// Returns whether its step is when it went wrong, not only when it was seen.
     private static boolean isOfAMoment(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.NotFinite _,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.stepback.number.NumberText;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
+import org.stepback.ui.Styled;
 
 /// A run's numbers at this moment: step, epoch, losses, accuracy and speed.
 final class RunFigures extends DescriptionList {
@@ -14,7 +15,7 @@ final class RunFigures extends DescriptionList {
 
     private final Figure step = figure("Step");
     private final Figure epoch = figure("Epoch");
-    private final Figure batchLoss = figure("Mini-batch loss");
+    private final Figure batchLoss = figure("Batch loss");
     private final Figure validationLoss = figure("Validation loss");
     private final DescriptionList.Term accuracyOf = new DescriptionList.Term("Validation accuracy");
     private final Figure accuracy = figure(accuracyOf);
@@ -40,8 +41,7 @@ final class RunFigures extends DescriptionList {
     private Figure figure(DescriptionList.Term name) {
         var text = new Text("–");
         var place = new DescriptionList.Description(text);
-        var pair = new Div(name, place);
-        pair.addClassName("figure");
+        var pair = Styled.div("figure", name, place);
         add(pair);
         return new Figure(pair, text, place);
     }

@@ -2,18 +2,18 @@ package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stepback.exercise.RefusedException;
+import org.stepback.ui.Styled;
 
 /// Leaves the present run at a step, and goes on from there with other settings.
 final class RunFork extends Div {
     private final CellRun cellRun;
     private final Function<Runnable, Optional<String>> attempt;
     private final Input step = new Input();
-    private final Paragraph problem = new Paragraph();
+    private final Paragraph problem = Styled.paragraph("field-error", "");
 
     /// @param attempt does what a person asked for, and gives why it is refused, if it is
     RunFork(CellRun cellRun, Function<Runnable, Optional<String>> attempt) {
@@ -22,18 +22,14 @@ final class RunFork extends Div {
         step.getElement().setAttribute("aria-label", "Step to fork at").setAttribute("inputmode", "numeric");
         step.setPlaceholder("step");
         step.addClassName("text-box");
-        problem.addClassName("field-error");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        var button = new NativeButton("Fork", _ -> fork());
-        button.addClassName("button");
-        var words =
-                new Paragraph("Go back to a step of this run and go on from there with the settings as they are now:"
+        var button = Styled.button("button", "Fork", this::fork);
+        var words = Styled.paragraph(
+                "help",
+                "Go back to a step of this run and go on from there with the settings as they are now:"
                         + " the same past, another future.");
-        words.addClassName("help");
-        var row = new Div(step, button, problem);
-        row.addClassName("history-row");
-        add(words, row);
+        add(words, Styled.div("history-row", step, button, problem));
     }
 
     private void fork() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Styled;
 
 /// The runs of a cell: fork the present one, sweep a setting, and lay what came of earlier ones over the loss chart.
 final class RunHistory extends Div {
@@ -21,10 +22,10 @@ final class RunHistory extends Div {
     private final CellRun cellRun;
     private final Function<Runnable, Optional<String>> attempt;
     private final Runnable overlaid;
-    private final Paragraph problem = new Paragraph();
+    private final Paragraph problem = Styled.paragraph("field-error", "");
     private final RunTable table;
     private final DifferenceTable differences = new DifferenceTable();
-    private final Paragraph empty = new Paragraph("No runs yet: each run that you start is kept here.");
+    private final Paragraph empty = Styled.paragraph("quiet", "No runs yet: each run that you start is kept here.");
     private final NativeDetails details = new NativeDetails("Runs of this cell, forks and sweeps");
     private final Set<UUID> chosen = new HashSet<>();
     private List<KeptRun> kept = List.of();
@@ -40,8 +41,6 @@ final class RunHistory extends Div {
         this.overlaid = overlaid;
         table = new RunTable(this::choose, this::rename, this::forget);
         addClassName("run-history");
-        empty.addClassName("quiet");
-        problem.addClassName("field-error");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
         details.addToggleListener(event -> {
@@ -57,12 +56,19 @@ final class RunHistory extends Div {
     }
 
     private Div body(PageTicker ticker) {
-        var help = new Paragraph("Every run is kept with its settings and its result: the newest 40 of this cell. When"
-                + " there are more, the oldest without a name goes.");
-        help.addClassName("help");
-        var body = new Div(
-                new RunFork(cellRun, attempt), new RunSweep(cellRun, ticker), help, empty, problem, table, differences);
-        body.addClassName("run-history-body");
+        var help = Styled.paragraph(
+                "help",
+                "Every run is kept with its settings and its result: the newest 40 of this cell. When"
+                        + " there are more, the oldest without a name goes.");
+        var body = Styled.div(
+                "run-history-body",
+                new RunFork(cellRun, attempt),
+                new RunSweep(cellRun, ticker),
+                help,
+                empty,
+                problem,
+                table,
+                differences);
         return body;
     }
 

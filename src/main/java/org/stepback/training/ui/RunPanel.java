@@ -3,7 +3,6 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,10 @@ import org.stepback.training.ui.chart.RunPictures;
 import org.stepback.training.ui.chart.RunPlane;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Styled;
 import org.stepback.ui.ViewportAware;
 
-/// Where a run is steered and seen: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
+/// The panel of a run: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
 public final class RunPanel extends ViewportAware {
     private final CellRun cellRun;
     private final RunBar bar;
@@ -51,15 +51,21 @@ public final class RunPanel extends ViewportAware {
         drawer = new WalkDrawer(() -> shown.get().map(RunPanel::subject), ticker);
         bar = new RunBar(cellRun, this::attempt);
         settings = new ChangedSettings(cellRun, notice, step -> attempt(() -> cellRun.fork(step)));
-        var pictures = new Div(plane, charts);
-        pictures.addClassName("run-pictures");
-        add(bar, notice, settings.offer(), diagnoses, figures, pictures, drawer, history);
+        add(
+                bar,
+                notice,
+                settings.offer(),
+                diagnoses,
+                figures,
+                Styled.div("run-pictures", plane, charts),
+                drawer,
+                history);
         onNear(this::redraw);
         plane.onNear(this::redraw);
         ticker.refresh(this, this::hasNews, this::show);
     }
 
-    /// Where the run is, for the head of its cell.
+    /// Returns the badge of the run's state, for the head of its cell.
     public Component mark() {
         return mark;
     }
@@ -90,12 +96,13 @@ public final class RunPanel extends ViewportAware {
         show();
     }
 
-    /// Whether there is no run.
+    /// Returns whether there is no run.
     public boolean isEmpty() {
         return cellRun.current().isEmpty();
     }
 
-    /// Whether a run would give something new: there is none, it has not ended, or the cells have changed since.
+    /// Returns whether a run would give something new: there is none, it has not ended, or the cells have changed
+    /// since.
     public boolean isOpen() {
         return cellRun.canStart()
                 && cellRun.current()
@@ -103,7 +110,7 @@ public final class RunPanel extends ViewportAware {
                         .isEmpty();
     }
 
-    /// Whether a run is under way. Any thread may ask.
+    /// Returns whether a run is under way. Any thread may ask.
     public boolean isBusy() {
         return shown.get().filter(run -> run.status().state().isActive()).isPresent();
     }
@@ -150,7 +157,7 @@ public final class RunPanel extends ViewportAware {
         return shown.hasNews() && charts.isReady() || hasBegunElsewhere();
     }
 
-    /// Whether another tab has begun a run. Any thread may ask.
+    /// Returns whether another tab has begun a run. Any thread may ask.
     private boolean hasBegunElsewhere() {
         return shown.get().isEmpty() && cellRun.isAtHand();
     }
@@ -192,7 +199,7 @@ public final class RunPanel extends ViewportAware {
 
     private void show() {
         if (hasBegunElsewhere() || shown.get().filter(run -> !run.isCurrent()).isPresent()) {
-            adopt(cellRun.current()); // another tab has reset it or started anew
+            adopt(cellRun.current()); // another tab has reset it or started another
         }
         drawer.show();
         shown.get().ifPresentOrElse(this::show, this::showNothing);
@@ -238,7 +245,7 @@ public final class RunPanel extends ViewportAware {
         return charts.show(known, active) && drawn;
     }
 
-    /// Whether there are numbers, though the browser may not have them yet.
+    /// Returns whether there are numbers, though the browser may not have them yet.
     private void setBegun(boolean begun) {
         getElement().setAttribute("data-begun", begun);
     }
@@ -255,7 +262,7 @@ public final class RunPanel extends ViewportAware {
         attempt(() -> cellRun.rewind(step));
     }
 
-    /// What the drawer looks into.
+    /// Returns the training that the drawer looks into.
     private static WalkDrawer.Subject subject(Run run) {
         return new WalkDrawer.Subject(
                 run,

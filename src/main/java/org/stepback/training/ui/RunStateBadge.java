@@ -3,17 +3,16 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.stepback.ui.Styled;
 
-/// Where a run is, for the head of its cell: an icon, a word, and for how long it has trained.
+/// The state of a run, for the head of its cell: an icon, a word, and the time for which it has trained.
 final class RunStateBadge extends Div {
-    private final Span state = new Span();
-    private final Span elapsed = new Span();
+    private final Span state = Styled.span("state", "");
+    private final Span elapsed = Styled.span("elapsed", "");
 
     RunStateBadge() {
         addClassName("run-mark");
-        state.addClassName("state");
         state.getElement().setAttribute("role", "status");
-        elapsed.addClassName("elapsed");
         elapsed.setTitle("For how long it has trained; pauses do not count");
         add(state, elapsed);
     }

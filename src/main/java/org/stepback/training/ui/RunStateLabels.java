@@ -17,25 +17,11 @@ final class RunStateLabels {
         };
     }
 
-    /// How a run ended, or where it was last seen.
-    static String word(RunState state) {
-        return switch (state) {
-            case QUEUED, RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case DONE -> "Done";
-            case STOPPED -> "Stopped";
-            case FAILED -> "Failed";
-        };
-    }
-
     static String word(RunStatus status) {
         return switch (status.state()) {
             case QUEUED -> "Waiting for its turn";
-            case RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case DONE -> "Done";
             case STOPPED -> status.nonFinite().isPresent() ? "Stopped: no longer finite" : "Stopped";
-            case FAILED -> "Failed";
+            case RUNNING, PAUSED, DONE, FAILED -> status.state().word();
         };
     }
 }

@@ -15,6 +15,7 @@ import org.stepback.number.NumberText;
 import org.stepback.training.Sweep;
 import org.stepback.training.SweptSetting;
 import org.stepback.ui.PageTicker;
+import org.stepback.ui.Styled;
 import org.stepback.ui.chart.Graph;
 import org.stepback.ui.field.NativeSelect;
 
@@ -25,8 +26,8 @@ final class RunSweep extends Div {
             "Sweep",
             Arrays.stream(SweptSetting.values()).map(SweptSetting::word).toList());
     private final Input values = new Input();
-    private final NativeButton button = new NativeButton("Sweep", _ -> toggle());
-    private final Paragraph progress = new Paragraph();
+    private final NativeButton button = Styled.button("button", "Sweep", this::toggle);
+    private final Paragraph progress = Styled.paragraph("quiet", "");
     private final Graph summary = new Graph(
             "Final loss against value",
             "Each point is a run. The lowest point is the best value; a curve that rises on both sides shows too small"
@@ -37,21 +38,17 @@ final class RunSweep extends Div {
     RunSweep(CellRun cellRun, PageTicker ticker) {
         this.cellRun = cellRun;
         addClassName("run-sweep");
-        var help = new Paragraph(
+        var help = Styled.paragraph(
+                "help",
                 "Train once for each value of a setting, everything else the same, one run after the" + " other.");
-        help.addClassName("help");
         setting.setText(SweptSetting.LEARNING_RATE.word());
         setting.onEdited(_ -> values.setValue(usual()));
         values.setValue(usual());
         values.addClassName("text-box");
         values.getElement().setAttribute("aria-label", "Values, with commas between them");
-        button.addClassName("button");
         progress.getElement().setAttribute("role", "status");
-        progress.addClassName("quiet");
-        var row = new Div(setting, values, button);
-        row.addClassName("history-row");
         summary.setVisible(false);
-        add(help, row, progress, summary);
+        add(help, Styled.div("history-row", setting, values, button), progress, summary);
         ticker.refresh(this, this::hasNews, this::show);
     }
 
@@ -123,8 +120,8 @@ final class RunSweep extends Div {
         summary.setVisible(!drawn.isEmpty());
         summary.axes(known.setting().word(), "final loss").log(log, log);
         summary.lines(List.of(
-                line("training at rest", 2, drawn, each -> each.training().loss()),
-                line("validation", 1, drawn, each -> each.validation().loss())));
+                line("training loss", 2, drawn, each -> each.training().loss()),
+                line("validation loss", 1, drawn, each -> each.validation().loss())));
     }
 
     private static String failures(List<Sweep.Result> results) {

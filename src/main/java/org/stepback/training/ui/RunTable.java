@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.stepback.training.KeptRun;
 
 /// A cell's kept runs, the newest first, with what came of each. A run keeps its row while others come and go, so that
-/// neither a press nor a name half typed is lost when the table is shown anew.
+/// neither a press nor a name half typed is lost when the table is shown again.
 final class RunTable extends Div {
     private static final List<String> HEAD =
             List.of("Compare", "Name", "Steps", "Training loss", "Validation loss", "Accuracy", "Ended", "");

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.stepback.number.NumberText;
 import org.stepback.training.KeptRun;
+import org.stepback.ui.Styled;
 
 /// One kept run in the table of a cell's runs: chosen for comparing, named, deleted.
 final class RunTableRow {
@@ -20,7 +21,7 @@ final class RunTableRow {
     private final Span validationLoss = new Span();
     private final Span accuracy = new Span();
     private final Span ended = new Span();
-    private final NativeButton delete = new NativeButton("Delete");
+    private final NativeButton delete;
     private final Element element = new Element("tr");
     private KeptRun run;
 
@@ -47,8 +48,7 @@ final class RunTableRow {
                 onNamed.accept(this.run, change.getValue());
             }
         });
-        delete.addClassName("link-button");
-        delete.addClickListener(_ -> onDeleted.accept(this.run));
+        delete = Styled.button("link-button", "Delete", () -> onDeleted.accept(this.run));
         element.appendChild(
                 cell(compare),
                 cell(name),
@@ -81,7 +81,7 @@ final class RunTableRow {
                 Double.isNaN(run.validation().accuracy())
                         ? run.training().accuracy()
                         : run.validation().accuracy()));
-        ended.setText(RunStateLabels.word(run.state()));
+        ended.setText(run.state().word());
         delete.getElement().setAttribute("aria-label", "Delete " + run.title());
     }
 

@@ -1,10 +1,6 @@
 package org.stepback.ui.chart;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.HasSize;
-import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
@@ -27,13 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Tag("sb-chart")
 @JsModule("./chart/sb-chart.ts")
 @NpmPackage(value = "echarts", version = "6.1.0")
-public final class Chart extends Component implements HasSize, HasStyle {
+public final class Chart extends Figure {
     /// The most series that one chart shows.
     public static final int MOST_SERIES = 64;
 
     private final List<Runnable> refills = new ArrayList<>();
-    private String emptyText = "";
-    private final PendingAcks delivery = new PendingAcks();
 
     /// One line of a chart.
     ///
@@ -80,26 +74,18 @@ public final class Chart extends Component implements HasSize, HasStyle {
         }
     }
 
-    /// What a horizontal axis counts.
+    /// The counts of a horizontal axis.
     public enum Along {
         STEP,
         EPOCH,
         TIME
     }
 
-    public Chart(String heading) {
-        getElement().setProperty("heading", heading);
-    }
-
-    /// How to read it, in one sentence for a beginner.
-    public Chart help(String sentence) {
-        getElement().setProperty("help", sentence);
-        return this;
-    }
-
-    /// Puts controls between that sentence and the picture.
-    public void controls(Component controls) {
-        getElement().appendChild(controls.getElement().setAttribute("slot", "controls"));
+    /// @param help how to read it, in one sentence for a beginner
+    /// @param emptyText stands in the chart while it has no points
+    public Chart(String heading, String help, String emptyText) {
+        super(heading, help);
+        emptyText(emptyText);
     }
 
     /// Shares crosshair and zoom with the charts of the same group on the page.
@@ -108,13 +94,13 @@ public final class Chart extends Component implements HasSize, HasStyle {
         return this;
     }
 
-    /// What is counted on the horizontal axis; steps unless it is set.
+    /// Sets the count of the horizontal axis; steps unless it is set.
     public Chart along(Along along) {
         getElement().setProperty("along", along.name().toLowerCase(Locale.ROOT));
         return this;
     }
 
-    /// How many steps an epoch has, for an axis of epochs.
+    /// Sets the number of steps in an epoch, for an axis of epochs.
     public Chart stepsPerEpoch(int steps) {
         getElement().setProperty("stepsPerEpoch", steps);
         return this;
@@ -140,7 +126,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         return this;
     }
 
-    /// Whether the picture stands still while points go on to come in.
+    /// Lets the picture stand still while points go on to come in, or not.
     public Chart frozen(boolean frozen) {
         getElement().setProperty("frozen", frozen);
         return this;
@@ -154,15 +140,9 @@ public final class Chart extends Component implements HasSize, HasStyle {
         return this;
     }
 
-    /// Whether the vertical axis starts as a log axis; the reader may switch it.
+    /// Lets the vertical axis start as a log axis, or not; the reader may switch it.
     public Chart log(boolean log) {
         getElement().setProperty("log", log);
-        return this;
-    }
-
-    /// Whether a linear axis always has zero on it, as it does unless this is set to false.
-    public Chart fromZero(boolean fromZero) {
-        getElement().setProperty("fromZero", fromZero);
         return this;
     }
 
@@ -172,25 +152,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         return this;
     }
 
-    /// The smoothing a reader finds first, from 0 (none) to 0.99; 0.6 unless it is set.
-    public Chart smoothing(double weight) {
-        getElement().setProperty("smoothing", Math.clamp(weight, 0, 0.99));
-        return this;
-    }
-
-    /// What stands in the chart while it has no points.
-    public Chart emptyText(String text) {
-        emptyText = text;
-        loading(false);
-        return this;
-    }
-
-    /// Whether there are points that have not been sent yet: then it says so while it has none.
-    public void loading(boolean some) {
-        getElement().setProperty("emptyText", some ? Figure.LOADING : emptyText);
-    }
-
-    /// Starts anew with these series, without points.
+    /// Begins again with these series, without points.
     ///
     /// @throws IllegalArgumentException if there are more than [#MOST_SERIES], or two have the same id
     public void define(List<Series> series) {
@@ -226,12 +188,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
     ///
     /// @param taken run on the page's thread when the browser has taken and drawn them
     public void add(Points points, Runnable taken) {
-        delivery.sent(getElement().callJsFunction("take", points.toJson()), taken);
-    }
-
-    /// Whether points are still under way to the browser: more are better sent when they have landed.
-    public boolean isBusy() {
-        return delivery.isUnderWay();
+        sent(getElement().callJsFunction("take", points.toJson()), taken);
     }
 
     /// Takes all points out of the chart.
@@ -239,8 +196,9 @@ public final class Chart extends Component implements HasSize, HasStyle {
         getElement().callJsFunction("clear");
     }
 
-    /// Called whenever a browser shows this chart anew and empty, as after a reload that keeps the view: send
-    /// all points again, from the first.
+    /// Calls back whenever a browser shows this chart again and empty, as after a reload that keeps the view: all
+    // points
+    /// are to be sent again, from the first.
     public void onRefill(Runnable refill) {
         refills.add(refill);
     }
@@ -250,10 +208,5 @@ public final class Chart extends Component implements HasSize, HasStyle {
         if (!ConnectionProbe.begins(event)) {
             refills.forEach(Runnable::run);
         }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        delivery.lose();
     }
 }

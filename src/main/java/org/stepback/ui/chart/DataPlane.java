@@ -22,7 +22,7 @@ public final class DataPlane extends Div {
         add(plane);
     }
 
-    /// Whether a dataset lies in a plane and so can be shown here.
+    /// Returns whether a dataset lies in a plane and so can be shown here.
     public static boolean canShow(Split data) {
         return data.train().inputs() == 2
                 && (data.train().outputs() == 1 || !data.train().classes().isEmpty());
@@ -80,7 +80,7 @@ public final class DataPlane extends Div {
         plane.clearOutput();
     }
 
-    /// Whether an output is still under way to the browser.
+    /// Returns whether an output is still under way to the browser.
     public boolean isBusy() {
         return plane.isBusy();
     }

@@ -4,8 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 
-/// A picture that the server gives as a whole each time, with a title, a sentence on how to read it, and its numbers.
+/// A picture of numbers, with a title and a sentence on how to read it.
 public abstract class Figure extends Component implements HasSize, HasStyle {
     static final String LOADING = "Loading…";
 
@@ -26,13 +27,13 @@ public abstract class Figure extends Component implements HasSize, HasStyle {
         getElement().setProperty("note", sentence);
     }
 
-    /// What stands in the picture while there is nothing to show.
+    /// Sets the text of a picture that has nothing to show.
     public final void emptyText(String text) {
         emptyText = text;
         loading(false);
     }
 
-    /// Whether there is something that has not been sent yet: then it says so while it is empty.
+    /// Says whether there are numbers that have not been sent yet: the empty picture says so then.
     public final void loading(boolean some) {
         getElement().setProperty("emptyText", some ? LOADING : emptyText);
     }
@@ -42,14 +43,19 @@ public abstract class Figure extends Component implements HasSize, HasStyle {
         getElement().appendChild(controls.getElement().setAttribute("slot", "controls"));
     }
 
-    /// Whether what was sent last is still under way; a view sends nothing until it has landed.
+    /// Returns whether what was sent last is still under way; a view sends nothing until it has landed.
     public final boolean isBusy() {
         return delivery.isUnderWay();
     }
 
     /// Notes that something was sent.
     final void sent() {
-        delivery.sent(getElement().executeJs("return new Promise(requestAnimationFrame)"));
+        sent(getElement().executeJs("return new Promise(requestAnimationFrame)"), () -> {});
+    }
+
+    /// Notes that something was sent, with the browser's answer to it and what is done when that has come.
+    final void sent(PendingJavaScriptResult answer, Runnable taken) {
+        delivery.sent(answer, taken);
     }
 
     @Override

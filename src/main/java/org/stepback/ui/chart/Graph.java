@@ -17,7 +17,7 @@ public final class Graph extends Figure {
 
     private static final int MOST_LINES = 64;
 
-    /// How a line is drawn.
+    /// The shape in which a line is drawn.
     public enum Kind {
         LINE,
         POINTS,
@@ -50,7 +50,7 @@ public final class Graph extends Figure {
         return this;
     }
 
-    /// Which axes are log axes; what is 0 or below is left out on them.
+    /// Sets which axes are log axes; numbers of 0 and below are left out on them.
     public Graph log(boolean x, boolean y) {
         getElement().setProperty("xLog", x).setProperty("yLog", y);
         return this;

@@ -21,7 +21,7 @@ public final class OutputGrid {
         this.message = message;
     }
 
-    /// What part of the plane is shown.
+    /// The shown part of the plane.
     public record Frame(double xMin, double xMax, double yMin, double yMax) {
         public Frame {
             if (!(xMin < xMax && yMin < yMax) || !Double.isFinite(xMax - xMin) || !Double.isFinite(yMax - yMin)) {

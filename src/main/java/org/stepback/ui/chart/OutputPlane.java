@@ -42,7 +42,7 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
         return this;
     }
 
-    /// What stands in the plane while it has neither points nor an output.
+    /// Sets the text of a plane that has neither points nor an output.
     public OutputPlane emptyText(String text) {
         getElement().setProperty("emptyText", text);
         return this;
@@ -109,7 +109,7 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
                         shown == points.size()
                                 ? ""
                                 : NumberText.grouped(shown) + " of " + NumberText.grouped(points.size())
-                                        + " rows are drawn.");
+                                        + " samples are drawn.");
     }
 
     private static boolean isDrawable(Point point) {
@@ -135,7 +135,7 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
         delivery.sent(getElement().callJsFunction("shown"));
     }
 
-    /// Whether an output is still under way to the browser.
+    /// Returns whether an output is still under way to the browser.
     public boolean isBusy() {
         return delivery.isUnderWay();
     }

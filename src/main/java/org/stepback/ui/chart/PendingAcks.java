@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stepback.ui.ConnectionProbe;
 
-/// What a component has sent to its browser and not heard of since: more is better sent when it has landed.
+/// Counts the messages that a component has sent and its browser has not yet answered: more is better sent when they
+/// have landed.
 ///
-/// Where the answer does not come, the page's [ConnectionProbe] finds out whether the network has lost what was sent.
+/// If the answer does not come, the page's [ConnectionProbe] finds out whether the network has lost the message.
 public final class PendingAcks {
     private final AtomicInteger underWay = new AtomicInteger();
     private int life;
@@ -40,12 +41,12 @@ public final class PendingAcks {
         answer.then(_ -> arrive.run(), _ -> arrive.run());
     }
 
-    /// Whether something is still under way; any thread may ask.
+    /// Returns whether something is still under way; any thread may ask.
     public boolean isUnderWay() {
         return underWay.get() > 0;
     }
 
-    /// The page has gone, or begins anew, and with it what was under way to it.
+    /// Forgets the messages under way, since the page has gone or is sent again.
     public void lose() {
         life++;
         underWay.set(0);

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A server that thins its buffer by doubling a stride says the stride with each message; the browser then
 /// drops what it kept between the multiples, so that both hold the same points. A series with a stride of its
-/// own names it beside its points. Values travel as [NumbersJson], and steps once for series that share them.
+/// own names it with its points. Values travel as [NumbersJson], and steps once for series that share them.
 public final class Points {
     /// The most points of one series in one message.
     public static final int MOST_POINTS = 20_000;

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Tag("sb-ridges")
 @JsModule("./graph/sb-ridges.ts")
 public final class Ridges extends Figure {
-    /// How numbers were spread at a step.
+    /// The distribution of some numbers at a step.
     ///
     /// @param low the smallest of them, NaN where there is none
     /// @param high the largest

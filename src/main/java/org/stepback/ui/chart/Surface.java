@@ -34,12 +34,12 @@ public final class Surface extends Figure {
         sent();
     }
 
-    /// The way to the middle, the first place first.
+    /// Shows the path to the middle, the first place first.
     public void path(List<Place> places) {
         put("path", places);
     }
 
-    /// Where the next steps lead; an arrow points to the first.
+    /// Shows the places of the next steps; an arrow points to the first.
     public void ahead(List<Place> places) {
         put("ahead", places);
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.DomListenerRegistration;
 import tools.jackson.databind.JsonNode;
 
-/// What a person has made of a control.
+/// The text that a person has given a control.
 ///
 /// @param seen what else the page takes for stored there, as its [SaveState] writes it; empty where none keeps count
 /// @param stamp which change of the page it is, as its [SaveState] counts them; empty as above

@@ -11,7 +11,7 @@ public interface EditField {
 
     void setText(String text);
 
-    /// What is wrong, as a sentence below the control; empty if nothing is.
+    /// Shows a problem as a sentence below the control; empty for none.
     void setError(String sentence);
 
     /// A locked control shows its value and takes none.

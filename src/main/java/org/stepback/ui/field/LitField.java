@@ -5,7 +5,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.DomListenerRegistration;
 import java.util.function.Consumer;
 
-/// What the elements `<sb-number>` and `<sb-select>` have in common: a label, a text, a helper, an error, a lock.
+/// A control that the browser draws: a label, a text, an error, a lock.
 abstract class LitField extends Component implements EditField {
     /// A control holds a name or a number; what is longer never came from it.
     private static final int LONGEST = 200;
@@ -54,11 +54,6 @@ abstract class LitField extends Component implements EditField {
     @Override
     public final void setError(String sentence) {
         getElement().setProperty("error", sentence);
-    }
-
-    /// A short text below the control, such as what a number means.
-    public final void setHelper(String text) {
-        getElement().setProperty("helper", text);
     }
 
     @Override

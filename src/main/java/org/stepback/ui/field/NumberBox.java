@@ -11,7 +11,7 @@ public final class NumberBox extends LitField {
         super(label);
     }
 
-    /// What the number counts, behind it.
+    /// Shows behind the number what it counts.
     public void setUnit(String unit) {
         getElement().setProperty("unit", unit);
     }

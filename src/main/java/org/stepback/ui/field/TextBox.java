@@ -23,12 +23,12 @@ public final class TextBox extends LitField {
         getElement().setProperty("language", language);
     }
 
-    /// What is wrong, as JSON: `[{"line": 2, "column": 5, "message": "…"}]`.
+    /// Underlines problems, given as JSON: `[{"line": 2, "column": 5, "message": "…"}]`.
     public void setProblems(String json) {
         getElement().setProperty("problems", json);
     }
 
-    /// What completes a line, as JSON: `{"keys": […], "values": {"loss": […]}}`.
+    /// Sets the words that complete a line, as JSON: `{"keys": […], "values": {"loss": […]}}`.
     public void setKnown(String json) {
         getElement().setProperty("known", json);
     }

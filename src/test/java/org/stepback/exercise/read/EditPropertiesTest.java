@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -312,8 +313,12 @@ class EditPropertiesTest {
         CellJson.settings(cell)
                 .forEach((key, value) -> entries.put(key, new Node.Entry(SourcePosition.START, reread(value))));
         Findings findings = new Findings();
-        CellScope surroundings =
-                new CellScope(Map.of(), Set.of(), Map.of("moons", Kind.DATA, "net", Kind.NETWORK), Map.of());
+        CellScope surroundings = new CellScope(
+                Map.of(),
+                Set.of(),
+                Map.of("moons", Kind.DATA, "net", Kind.NETWORK),
+                Map.of(),
+                Optional.of(cell.access()));
         assertThat(CellReader.read(
                         Kind.of(cell),
                         cell.id(),

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
-    private final Chart chart = new Chart("Loss");
+    private final Chart chart = new Chart("Loss", "Lower is better.", "No points yet.");
 
     @Test
     void tellsTheBrowserItsSeriesInOrder() {

@@ -26,7 +26,7 @@ class OutputPlaneTest {
 
         assertThat(plane.getElement().getPropertyRaw("points").toString().split("],").length)
                 .isEqualTo(OutputPlane.MOST_POINTS);
-        assertThat(plane.getElement().getProperty("note")).isEqualTo("1,500 of 20,000 rows are drawn.");
+        assertThat(plane.getElement().getProperty("note")).isEqualTo("1,500 of 20,000 samples are drawn.");
     }
 
     @Test
@@ -34,7 +34,7 @@ class OutputPlaneTest {
         plane.points(List.of(new OutputPlane.Point(Double.NaN, 0, 0, false), new OutputPlane.Point(1, 1, 1, false)));
 
         assertThat(property("points")).isEqualTo("[[1.0,1.0,1.0,0]]");
-        assertThat(plane.getElement().getProperty("note")).isEqualTo("1 of 2 rows are drawn.");
+        assertThat(plane.getElement().getProperty("note")).isEqualTo("1 of 2 samples are drawn.");
     }
 
     @Test

@@ -2,13 +2,13 @@ package org.stepback.training.ui.chart;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.stepback.nn.metric.ConfusionMatrix;
 import org.stepback.number.NumberText;
+import org.stepback.ui.Styled;
 
 /// A confusion matrix as a table: a row for each class, a column for what it was taken for, coloured by share.
 final class ConfusionTable extends Div {
@@ -23,12 +23,12 @@ final class ConfusionTable extends Div {
     ConfusionTable() {
         addClassName("confusion");
         var heading = new H3("Confusion matrix");
-        var help = new Paragraph("Each row is a class, each column what the network took it for. Right answers are on"
-                + " the diagonal; a large number beside it is a pair of classes that it confuses.");
-        help.addClassName("help");
+        var help = Styled.paragraph(
+                "help",
+                "Each row is a class, each column what the network took it for. Right answers are on"
+                        + " the diagonal; a large number elsewhere is a pair of classes that it confuses.");
         add(heading, help);
-        var scroll = new Div();
-        scroll.addClassName("number-table");
+        var scroll = Styled.div("number-table");
         scroll.getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
         scroll.getElement().setAttribute("aria-label", "Confusion matrix");
         scroll.getElement().appendChild(table);

@@ -81,7 +81,7 @@ final class LayerLines {
         return points;
     }
 
-    /// What cannot be measured of a layer is NaN from its first point on.
+    /// Adds the shares of a layer. A share that cannot be measured is NaN from its first point on.
     private static void addMeasured(Points points, String id, NewPoints.Units units, double[] shares) {
         if (shares.length > 0 && !Double.isNaN(shares[0])) {
             points.add(id, units.stride(), units.step(), shares);

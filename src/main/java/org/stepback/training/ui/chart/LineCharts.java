@@ -13,10 +13,6 @@ import org.stepback.ui.chart.Segments;
 
 /// The line charts of a run, each with a sentence that says how to read it.
 public final class LineCharts {
-    private static final String MOVING = "Training, moving";
-    private static final String AT_REST = "Training, at rest";
-    private static final String VALIDATION = "Validation, at rest";
-
     /// Updates of about a thousandth of the weights are a rule of thumb: Karpathy, CS231n, "Ratio of weights:updates".
     private static final double HEALTHY_RATIO = 1e-3;
 
@@ -24,21 +20,16 @@ public final class LineCharts {
 
     /// @param overlays other runs whose losses are drawn too
     public static RunLines loss(Supplier<List<KeptRun>> overlays) {
-        var chart = new Chart("Loss")
-                .yAxis("loss", "")
-                .help(
-                        "Lower is better. “Moving” is each mini-batch while the weights change; “at rest” is the whole set"
-                                + " after an epoch. Validation rising while training falls is overfitting.")
-                .emptyText("Press Run to see the loss, step by step.");
+        var chart = new Chart(
+                        "Loss",
+                        "Lower is better. The batch loss is of one mini-batch, at each step. The training loss is of all training"
+                                + " samples, after each epoch. Validation rising while training falls is overfitting.",
+                        "Press Run to see the loss, step by step.")
+                .yAxis("loss", "");
         return new RunLines(
                 "Loss",
                 chart,
-                _ -> Overlays.series(
-                        List.of(
-                                Series.of("batch", MOVING, 0),
-                                Series.sparse("training", AT_REST, 2),
-                                Series.sparse("validation", VALIDATION, 1)),
-                        overlays.get()),
+                _ -> Overlays.series(batchAndEnds("loss"), overlays.get()),
                 fresh -> Overlays.points(
                         batchAndEnds(
                                 fresh,
@@ -49,25 +40,30 @@ public final class LineCharts {
     }
 
     static RunLines accuracy() {
-        var chart = new Chart("Accuracy")
+        var chart = new Chart(
+                        "Accuracy",
+                        "Higher is better: 1 is every sample right. Validation shows how well it does on samples that it"
+                                + " never learned from.",
+                        "Press Run to see the accuracy.")
                 .yAxis("share of right answers", "")
-                .shares()
-                .help("Higher is better: 1 is every sample right. Validation shows how well it does on samples that it"
-                        + " never learned from.")
-                .emptyText("Press Run to see the accuracy.");
+                .shares();
         return new RunLines(
                         "Accuracy",
                         chart,
-                        _ -> List.of(
-                                Series.of("batch", MOVING, 0),
-                                Series.sparse("training", AT_REST, 2),
-                                Series.sparse("validation", VALIDATION, 1)),
+                        _ -> batchAndEnds("accuracy"),
                         fresh -> batchAndEnds(
                                 fresh,
                                 fresh.steps().accuracy(),
                                 fresh.epochEnds().trainingAccuracy(),
                                 fresh.epochEnds().validationAccuracy()))
                 .suiting(setup -> !setup.train().classes().isEmpty());
+    }
+
+    private static List<Series> batchAndEnds(String what) {
+        return List.of(
+                Series.of("batch", "Batch " + what, 0),
+                Series.sparse("training", "Training " + what, 2),
+                Series.sparse("validation", "Validation " + what, 1));
     }
 
     private static Points batchAndEnds(NewPoints fresh, double[] batch, double[] training, double[] validation) {
@@ -78,7 +74,7 @@ public final class LineCharts {
                 .add("validation", ends.stride(), ends.step(), validation);
     }
 
-    /// How the many gradients of a layer become one number.
+    /// The ways in which the many gradients of a layer become one number.
     private enum Size {
         NORM("L2 norm", LayerNumber.KERNEL_GRADIENT_NORM, LayerNumber.BIAS_GRADIENT_NORM),
         MEAN("mean", LayerNumber.KERNEL_GRADIENT_MEAN, LayerNumber.BIAS_GRADIENT_MEAN),
@@ -113,12 +109,13 @@ public final class LineCharts {
     /// @param redraw asks for the run to be shown again
     static RunLines gradients(Runnable redraw) {
         var size = new AtomicReference<>(Size.NORM);
-        var chart = new Chart("Gradient magnitude")
+        var chart = new Chart(
+                        "Gradient magnitude",
+                        "How strongly each layer is told to change. Lines that fall apart by powers of ten mean vanishing"
+                                + " or exploding gradients.",
+                        "Press Run to see the gradients of each layer.")
                 .yAxis(Size.NORM.axis(), "")
-                .log(true)
-                .help("How strongly each layer is told to change. Lines that fall apart by powers of ten mean vanishing"
-                        + " or exploding gradients.")
-                .emptyText("Press Run to see the gradients of each layer.");
+                .log(true);
         var lines = new RunLines(
                 "Gradients",
                 chart,
@@ -133,23 +130,25 @@ public final class LineCharts {
     }
 
     static RunLines updates() {
-        var chart = new Chart("Update-to-weight ratio")
+        var chart = new Chart(
+                        "Update-to-weight ratio",
+                        "How far a step moves each layer's weights, as a part of their size. Near 0.001 is healthy; far"
+                                + " above, lower the learning rate; far below, raise it.",
+                        "Press Run to see how far each step moves the weights.")
                 .yAxis("‖ΔW‖ / ‖W‖", "")
                 .log(true)
-                .guide(HEALTHY_RATIO, "0.001: about a healthy step")
-                .help("How far a step moves each layer's weights, as a part of their size. Near 0.001 is healthy; far"
-                        + " above, lower the learning rate; far below, raise it.")
-                .emptyText("Press Run to see how far each step moves the weights.");
+                .guide(HEALTHY_RATIO, "0.001: about a healthy step");
         return new RunLines(
                 "Updates", chart, LayerLines::one, fresh -> LayerLines.points(fresh, LayerNumber.UPDATE_RATIO));
     }
 
     static RunLines weightNorms() {
-        var chart = new Chart("Weight norms")
-                .yAxis("L2 norm of W and b", "")
-                .help("How large each layer's weights are. Norms that only grow are a sign of overfitting or of too"
-                        + " large a learning rate; weight decay and L2 penalties hold them down.")
-                .emptyText("Press Run to see how large the weights are.");
+        var chart = new Chart(
+                        "Weight norms",
+                        "How large each layer's weights are. Norms that only grow are a sign of overfitting or of too"
+                                + " large a learning rate; weight decay and L2 penalties hold them down.",
+                        "Press Run to see how large the weights are.")
+                .yAxis("L2 norm of W and b", "");
         return new RunLines(
                 "Weight norms",
                 chart,
@@ -158,21 +157,22 @@ public final class LineCharts {
     }
 
     static RunLines units() {
-        var chart = new Chart("Dead and saturated units")
-                .yAxis("share of the layer's units", "")
-                .shares()
-                .help(
+        var chart = new Chart(
+                        "Dead and saturated units",
                         "A dead unit gives the same for every sample, with a slope of 0, and cannot learn; a saturated one"
-                                + " lies where its activation is nearly flat. Some are normal; most of a layer is not.")
-                .emptyText("Press Run to see how many units are dead or saturated.");
+                                + " lies where its activation is nearly flat. Some are normal; most of a layer is not.",
+                        "Press Run to see how many units are dead or saturated.")
+                .yAxis("share of the layer's units", "")
+                .shares();
         return new RunLines("Units", chart, LayerLines::units, LayerLines::unitPoints);
     }
 
     static RunLines learningRate() {
-        var chart = new Chart("Learning rate")
-                .yAxis("learning rate η", "")
-                .help("The size of each step, as the schedule sets it; a constant schedule is a level line.")
-                .emptyText("Press Run to see the learning rate.");
+        var chart = new Chart(
+                        "Learning rate",
+                        "The size of each step, as the schedule sets it; a constant schedule is a level line.",
+                        "Press Run to see the learning rate.")
+                .yAxis("learning rate η", "");
         return new RunLines(
                 "Learning rate",
                 chart,

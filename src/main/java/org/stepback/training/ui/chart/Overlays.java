@@ -6,7 +6,7 @@ import org.stepback.training.KeptRun;
 import org.stepback.ui.chart.Chart.Series;
 import org.stepback.ui.chart.Points;
 
-/// The losses of earlier runs on the loss chart of the present one: at rest, on validation samples where there are
+/// The losses of earlier runs on the loss chart of the present one: of all validation samples where there are
 /// some.
 final class Overlays {
     private static final int FIRST_TONE = 3;
@@ -16,7 +16,7 @@ final class Overlays {
     static List<Series> series(List<Series> own, List<KeptRun> runs) {
         List<Series> all = new ArrayList<>(own);
         for (KeptRun run : runs) {
-            String what = isValidated(run) ? ", validation" : ", training at rest";
+            String what = isValidated(run) ? ", validation loss" : ", training loss";
             all.add(Series.exact(id(run), run.title() + what, FIRST_TONE + all.size() - own.size()));
         }
         return all;

@@ -18,7 +18,7 @@ final class PictureSamples {
     private int used;
     private int all;
 
-    /// Whether the run has changed and the last picture of it is old enough; then it counts as drawn.
+    /// Returns whether the run has changed and the last picture of it is old enough; then it counts as drawn.
     boolean isDue(Run run) {
         long now = System.nanoTime();
         boolean trains = run.status().state().isActive();
@@ -44,7 +44,7 @@ final class PictureSamples {
         return used == all ? table : table.first(used);
     }
 
-    /// Which samples they are, as a sentence.
+    /// Says in a sentence which samples they are.
     String remark() {
         String which = validation
                 ? "validation samples, which the network never trained on."

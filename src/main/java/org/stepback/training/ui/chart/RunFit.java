@@ -15,8 +15,8 @@ import org.stepback.training.series.DrawnSamples;
 import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Graph;
 
-/// How well a regression meets its targets: predicted against actual, and over one input the fit itself.
-final class RunFit implements RunPicture {
+/// The fit of a regression: predicted against actual, and over one input the curve itself.
+final class RunFit extends RunPicture {
     private final Graph against = new Graph(
                     "Predicted against actual",
                     "Each point is a sample. On the diagonal it is predicted exactly; above it too much, below it too"
@@ -26,23 +26,12 @@ final class RunFit implements RunPicture {
             "Fit",
             "The points are the data, the line is what the network says. A good line follows the points without"
                     + " chasing each of them.");
-    private final ViewportAware box = new ViewportAware();
     private final PictureSamples samples = new PictureSamples();
 
     RunFit() {
-        box.addClassNames("run-lines", "scores");
-        box.add(fit, against);
-        box.addAttachListener(_ -> samples.forget());
-    }
-
-    @Override
-    public String name() {
-        return "Fit";
-    }
-
-    @Override
-    public ViewportAware component() {
-        return box;
+        super("Fit", "scores");
+        add(fit, against);
+        addAttachListener(_ -> samples.forget());
     }
 
     @Override
@@ -101,11 +90,6 @@ final class RunFit implements RunPicture {
 
     private static DoubleStream inputs(Dataset table) {
         return Arrays.stream(table.x().getData(), 0, table.samples());
-    }
-
-    @Override
-    public boolean isReady() {
-        return true;
     }
 
     @Override

@@ -9,19 +9,16 @@ import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.training.series.Cursor;
 import org.stepback.training.series.NewPoints;
-import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Chart;
 import org.stepback.ui.chart.Chart.Series;
 import org.stepback.ui.chart.Points;
 
 /// A line chart of some of a run's numbers; each message carries new points only.
-public final class RunLines implements RunPicture {
+public final class RunLines extends RunPicture {
     /// More than a chart has columns of pixels would be seen by nobody.
     private static final int POINTS = 500;
 
-    private final String name;
     private final Chart chart;
-    private final ViewportAware box = new ViewportAware();
     private final Function<RunSetup, List<Series>> series;
     private final Function<NewPoints, Points> points;
     private Predicate<RunSetup> suits = _ -> true;
@@ -32,12 +29,11 @@ public final class RunLines implements RunPicture {
     /// @param series the lines of a run
     /// @param points what the chart is sent of a run's new points
     RunLines(String name, Chart chart, Function<RunSetup, List<Series>> series, Function<NewPoints, Points> points) {
-        this.name = name;
+        super(name);
         this.chart = chart;
         this.series = series;
         this.points = points;
-        box.addClassName("run-lines");
-        box.add(chart);
+        add(chart);
         chart.onRefill(this::restart);
     }
 
@@ -63,20 +59,10 @@ public final class RunLines implements RunPicture {
         chart.marks(marks);
     }
 
-    /// Draws all points anew the next time, since they or the lines are others now.
+    /// Draws all points again the next time, since they or the lines are others now.
     public void restart() {
         drawn = null;
         ready = true;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public ViewportAware component() {
-        return box;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.stepback.training.ui.chart;
 
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
 import org.stepback.nn.Network;
@@ -9,42 +8,32 @@ import org.stepback.trace.ui.NetworkDiagram;
 import org.stepback.trace.ui.NetworkMoment;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
-import org.stepback.ui.ViewportAware;
+import org.stepback.ui.Styled;
 
 /// A run's network as it is now, drawn: seen through a few training samples, always the same.
-final class RunNetwork implements RunPicture {
+final class RunNetwork extends RunPicture {
     private static final int MOST_SAMPLES = 64;
 
     /// Multiply-adds of one look, forward and back: some milliseconds.
     private static final long OPERATIONS = 12_000_000;
 
     private final NetworkDiagram diagram;
-    private final ViewportAware box = new ViewportAware();
     private @Nullable Network drawn;
     private boolean frozen;
 
     /// @param redraw asks for the run to be shown again
     RunNetwork(Runnable redraw) {
+        super("Network", "run-network");
         diagram = new NetworkDiagram(() -> {
             drawn = null;
             redraw.run();
         });
-        var help = new Paragraph("The stronger a line, the larger its weight or gradient: orange is positive, blue"
-                + " negative. A crossed unit is dead: it gives the same for every sample and cannot learn.");
-        help.addClassName("help");
-        box.addClassNames("run-lines", "run-network");
-        box.add(new H3("Network"), help, diagram);
-        box.addAttachListener(_ -> drawn = null);
-    }
-
-    @Override
-    public String name() {
-        return "Network";
-    }
-
-    @Override
-    public ViewportAware component() {
-        return box;
+        var help = Styled.paragraph(
+                "help",
+                "The stronger a line, the larger its weight or gradient: orange is positive, blue"
+                        + " negative. A crossed unit is dead: it gives the same for every sample and cannot learn.");
+        add(new H3("Network"), help, diagram);
+        addAttachListener(_ -> drawn = null);
     }
 
     @Override

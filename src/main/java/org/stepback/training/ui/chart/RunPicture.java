@@ -6,35 +6,45 @@ import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Chart;
 
 /// One picture of a run, which a person may show or put away.
-public interface RunPicture {
-    /// What the button says that shows it.
-    String name();
+public abstract class RunPicture extends ViewportAware {
+    private final String name;
 
-    ViewportAware component();
+    /// @param name the word on the button that shows it
+    RunPicture(String name, String... styles) {
+        this.name = name;
+        addClassName("run-lines");
+        addClassNames(styles);
+    }
 
-    /// Whether it says anything of such a run: an accuracy does not of a regression.
-    default boolean suits(RunSetup setup) {
+    public final String name() {
+        return name;
+    }
+
+    /// Returns whether it suits such a run: an accuracy does not suit a regression.
+    public boolean suits(RunSetup setup) {
         return true;
     }
 
-    /// Shows the run as it is now, as it is asked to while it is near the window, as far as the browser has drawn
-    /// what came before.
+    /// Shows the run as it is now, as far as the browser has drawn what came before. It is called while the picture is
+    /// near the window.
     ///
     /// @return whether the browser has all there is; if not, a later beat sends the rest
-    boolean show(Run run);
+    public abstract boolean show(Run run);
 
-    /// Whether there is a run whose numbers it shows once it is near the window: until then it says that they come.
-    default void expect(boolean some) {}
+    /// Says whether there is a run whose numbers it shows once it is near the window.
+    public void expect(boolean some) {}
 
-    /// Whether the browser has drawn what it was sent; asked off the page's thread.
-    boolean isReady();
+    /// Returns whether the browser has drawn what it was sent; asked off the page's thread.
+    public boolean isReady() {
+        return true;
+    }
 
-    /// There is no run to be shown.
-    void clear();
+    /// Shows no run.
+    public abstract void clear();
 
-    /// What is counted along the picture, if it has an axis of steps.
-    default void along(Chart.Along along) {}
+    /// Says what is counted along the picture, if it has an axis of steps.
+    public void along(Chart.Along along) {}
 
-    /// Whether it stands still.
-    default void freeze(boolean frozen) {}
+    /// Lets the picture stand still, or follow the run again.
+    public void freeze(boolean frozen) {}
 }

@@ -10,7 +10,7 @@ import org.stepback.training.series.Answers;
 import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.DataPlane;
 
-/// What a run's network says of every place in the plane, a few times a second, where its data lie in one.
+/// The predictions of a run's network over the plane of its two inputs, drawn a few times a second.
 public final class RunPlane extends ViewportAware {
     private static final int SIDE = 40;
     private static final long PAUSE_NANOS = 500_000_000;

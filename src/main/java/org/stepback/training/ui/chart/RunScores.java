@@ -13,8 +13,8 @@ import org.stepback.training.series.ScoreCurve;
 import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Graph;
 
-/// How a classifier does on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
-final class RunScores implements RunPicture {
+/// The scores of a classifier on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
+final class RunScores extends RunPicture {
     private final ConfusionTable confusion = new ConfusionTable();
     private final Graph roc = new Graph(
                     "ROC curve",
@@ -28,23 +28,12 @@ final class RunScores implements RunPicture {
                             + " found. The closer to the upper right corner, the better.")
             .axes("recall", "precision")
             .shares();
-    private final ViewportAware box = new ViewportAware();
     private final PictureSamples samples = new PictureSamples();
 
     RunScores() {
-        box.addClassNames("run-lines", "scores");
-        box.add(confusion, roc, precision);
-        box.addAttachListener(_ -> samples.forget());
-    }
-
-    @Override
-    public String name() {
-        return "Scores";
-    }
-
-    @Override
-    public ViewportAware component() {
-        return box;
+        super("Scores", "scores");
+        add(confusion, roc, precision);
+        addAttachListener(_ -> samples.forget());
     }
 
     @Override
@@ -89,11 +78,6 @@ final class RunScores implements RunPicture {
         rocs.add(new Graph.Line("guessing", 0, Graph.Kind.GUIDE, new double[] {0, 1}, new double[] {0, 1}));
         roc.lines(rocs);
         precision.lines(precisions);
-    }
-
-    @Override
-    public boolean isReady() {
-        return true;
     }
 
     @Override

@@ -9,19 +9,18 @@ import org.stepback.training.Run;
 import org.stepback.training.series.Histogram;
 import org.stepback.training.series.Moment;
 import org.stepback.training.series.Spread;
-import org.stepback.ui.ViewportAware;
+import org.stepback.ui.Styled;
 import org.stepback.ui.chart.Ridges;
 import org.stepback.ui.chart.Segments;
 import org.stepback.ui.field.NativeSelect;
 
-/// How the weights, outputs or gradients of one layer are spread, at some moments of a run.
-final class RunSpread implements RunPicture {
+/// The distributions of the weights, outputs or gradients of one layer, at some moments of a run.
+final class RunSpread extends RunPicture {
     private final Ridges ridges = new Ridges(
             "Distributions",
             "Each row is a moment of the run, the newest in front: where it is high, many numbers lie. A row that"
                     + " shrinks to a spike, or runs off to the sides, is a layer in trouble.");
-    private final ViewportAware box = new ViewportAware();
-    private final Div controls = new Div();
+    private final Div controls = Styled.div("picture-controls");
     private final Runnable redraw;
     private Spread kind = Spread.WEIGHTS;
     private int layer;
@@ -31,13 +30,12 @@ final class RunSpread implements RunPicture {
 
     /// @param redraw asks for the run to be shown again
     RunSpread(Runnable redraw) {
+        super("Distributions");
         this.redraw = redraw;
-        box.addClassName("run-lines");
-        controls.addClassName("picture-controls");
         ridges.emptyText("Press Run to see how the numbers of a layer are spread.");
         ridges.controls(controls);
-        box.add(ridges);
-        box.addAttachListener(_ -> drawn = null);
+        add(ridges);
+        addAttachListener(_ -> drawn = null);
     }
 
     private void offer(int count) {
@@ -76,16 +74,6 @@ final class RunSpread implements RunPicture {
     }
 
     @Override
-    public String name() {
-        return "Distributions";
-    }
-
-    @Override
-    public ViewportAware component() {
-        return box;
-    }
-
-    @Override
     public boolean show(Run run) {
         List<Moment> moments = run.moments();
         long last = moments.isEmpty() ? -1 : moments.getLast().step();
@@ -108,11 +96,6 @@ final class RunSpread implements RunPicture {
     private Ridges.Row row(Moment moment) {
         Histogram histogram = kind.of(moment, layer);
         return new Ridges.Row(moment.step(), histogram.low(), histogram.high(), histogram.bins());
-    }
-
-    @Override
-    public boolean isReady() {
-        return true;
     }
 
     @Override

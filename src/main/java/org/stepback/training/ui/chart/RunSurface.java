@@ -10,12 +10,12 @@ import org.stepback.training.LossSurface;
 import org.stepback.training.Run;
 import org.stepback.training.SurfacePlane;
 import org.stepback.ui.ConnectionProbe;
-import org.stepback.ui.ViewportAware;
+import org.stepback.ui.Styled;
 import org.stepback.ui.chart.Segments;
 import org.stepback.ui.chart.Surface;
 
 /// The loss surface around a run's weights, computed when a person asks for it, and again for each other choice.
-final class RunSurface implements RunPicture {
+final class RunSurface extends RunPicture {
     private static final String STEP = "next step";
     private static final String RANDOM = "random";
     private static final String TWO_WEIGHTS = "two weights";
@@ -31,9 +31,8 @@ final class RunSurface implements RunPicture {
             button("button", "Look around", "Compute it for the weights as they are now", this::ask);
     private final NativeButton nearer = button("chip", "Zoom in", "Look three times as near", () -> zoom(NEARER));
     private final NativeButton wider = button("chip", "Zoom out", "Look three times as far", () -> zoom(1 / NEARER));
-    private final Paragraph verdict = new Paragraph();
+    private final Paragraph verdict = Styled.paragraph("surface-verdict", "");
     private final WeightPicker weights = new WeightPicker(this::again);
-    private final ViewportAware box = new ViewportAware();
     private final Runnable redraw;
     private String kind = STEP;
     private double zoom = 1;
@@ -45,21 +44,21 @@ final class RunSurface implements RunPicture {
 
     /// @param redraw asks for the run to be shown again
     RunSurface(Runnable redraw) {
+        super("Loss surface");
         this.redraw = redraw;
-        box.addClassName("run-lines");
-        verdict.addClassName("surface-verdict");
         verdict.getElement().setAttribute("role", "status");
         surface.emptyText("Press Look around to compute the loss around the weights as they are now.");
         weights.setVisible(false);
-        var zooms = new Div(nearer, wider);
-        zooms.addClassName("chips");
-        var controls = new Div(
-                new Segments("Along", List.of(STEP, RANDOM, TWO_WEIGHTS), this::choose), weights, compute, zooms);
-        controls.addClassName("picture-controls");
+        var controls = Styled.div(
+                "picture-controls",
+                new Segments("Along", List.of(STEP, RANDOM, TWO_WEIGHTS), this::choose),
+                weights,
+                compute,
+                Styled.div("chips", nearer, wider));
         surface.controls(new Div(controls, verdict));
         allowZoom();
-        box.add(surface);
-        box.addDetachListener(event -> {
+        add(surface);
+        addDetachListener(event -> {
             if (ConnectionProbe.ends(event)) {
                 cancel();
             }
@@ -67,8 +66,7 @@ final class RunSurface implements RunPicture {
     }
 
     private static NativeButton button(String style, String name, String title, Runnable pressed) {
-        var button = new NativeButton(name, _ -> pressed.run());
-        button.addClassName(style);
+        var button = Styled.button(style, name, pressed);
         button.setTitle(title);
         return button;
     }
@@ -134,16 +132,6 @@ final class RunSurface implements RunPicture {
     }
 
     @Override
-    public String name() {
-        return "Loss surface";
-    }
-
-    @Override
-    public ViewportAware component() {
-        return box;
-    }
-
-    @Override
     public boolean show(Run shown) {
         if (shown != run) {
             clear();
@@ -193,11 +181,6 @@ final class RunSurface implements RunPicture {
                         NumberText.grouped(known.samples()),
                         known.keepsBiases() ? "stay as they are" : "move along with the next step",
                         path);
-    }
-
-    @Override
-    public boolean isReady() {
-        return true;
     }
 
     @Override

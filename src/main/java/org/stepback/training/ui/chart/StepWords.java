@@ -4,7 +4,7 @@ import java.util.List;
 import org.stepback.number.NumberText;
 import org.stepback.training.StepsAhead;
 
-/// What a run's next steps would do, in a sentence or two: too large and too small are said, with the numbers.
+/// Says in a sentence or two what a run's next steps would do: too large and too small, with the numbers.
 final class StepWords {
     /// A loss that rises by less is no climb: its last digits are of rounding.
     private static final double CLIMB = 1e-3;
