@@ -3,18 +3,22 @@ package org.stepback.assessment;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Service;
-import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.grading.Grade;
 import org.stepback.grading.GradingService;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 
-/// Hands in students' saved answers: graded and stored once, for good.
+/// Grades students' saved answers: to check them, as often as they like, or to hand them in. What is handed in is
+// stored
+/// once, for good.
+///
+/// A method that can't do as it is asked throws a [RefusedException], which says why.
 @Service
 public class SubmissionService {
     private static final int MOST_LISTED = 100;
@@ -41,12 +45,22 @@ public class SubmissionService {
         this.clock = clock;
     }
 
+    /// Returns the points of each graded cell; 0 for a prediction.
+    public Map<String, Integer> points(String slug) {
+        return grading.points(slug);
+    }
+
+    /// Grades the student's saved draft and stores nothing. Trainings that are graded for the first time take some
+    /// seconds.
+    public CompletableFuture<Grade> check(UUID student, String slug) {
+        Notebook notebook = notebooks.open(student, slug);
+        return turns.take(student, () -> grading.grade(slug, notebook.edits()));
+    }
+
     /// Grades the student's saved draft and stores the result; the future is complete once it is stored.
     ///
     /// Submitting the same revision again, or the same answers as the last time, gives the same submission, unless
     /// the exercise has changed since: a folded cell or a note is no other answer.
-    ///
-    /// @throws RefusedException where there is no such exercise, or too much is being graded already
     public CompletableFuture<Submission> submit(UUID student, String slug) {
         Notebook notebook = notebooks.open(student, slug);
         String hash = catalog.hash(slug);
@@ -58,7 +72,7 @@ public class SubmissionService {
                         .thenApply(grade -> submissions.add(submission(student, notebook, grade), hash)));
     }
 
-    /// The student's submissions of an exercise, newest first, at most a hundred.
+    /// Returns the student's submissions of an exercise, newest first, at most a hundred.
     public List<Submission> list(UUID student, String slug) {
         return submissions.list(student, slug, MOST_LISTED);
     }

@@ -65,7 +65,7 @@ public class Submissions {
                 .limit(most);
     }
 
-    /// The student's submissions of one exercise, newest first.
+    /// Returns the student's submissions of one exercise, newest first.
     List<Submission> list(UUID student, String exercise, int most) {
         return rows.findAll(newestFirst(student, exercise, most), SubmissionRow.class).stream()
                 .map(SubmissionRow::submission)

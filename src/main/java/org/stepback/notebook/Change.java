@@ -78,7 +78,7 @@ record Change(List<Part> parts) {
         return document;
     }
 
-    /// This change and a later one as a single one.
+    /// Returns this change and a later one as a single one.
     Change then(Change later) {
         Map<String, Part> all = new LinkedHashMap<>();
         parts.forEach(part -> all.put(part.cell() + "/" + part.field(), part));

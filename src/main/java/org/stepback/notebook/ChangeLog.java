@@ -115,12 +115,12 @@ class ChangeLog {
                 .update();
     }
 
-    /// The change that undo takes back: the last that stands.
+    /// Returns the change that undo takes back: the last that stands.
     Optional<Entry> last(UUID draft) {
         return one(draft, "undone = false order by number desc");
     }
 
-    /// The change that redo does again: the first that was undone.
+    /// Returns the change that redo does again: the first that was undone.
     Optional<Entry> firstUndone(UUID draft) {
         return one(draft, "undone = true and left_behind = false order by number");
     }
@@ -133,7 +133,6 @@ class ChangeLog {
                 .update();
     }
 
-    /// All changes that are kept.
     ChangeTree tree(UUID draft) {
         return new ChangeTree(entries(draft, "true order by number desc"));
     }

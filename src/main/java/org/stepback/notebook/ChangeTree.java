@@ -58,7 +58,7 @@ final class ChangeTree {
                 .orElse(0L);
     }
 
-    /// The undone changes from the trunk to one and with it; none where it stands.
+    /// Returns the undone changes from the trunk to one and with it; none where it stands.
     private Optional<List<Entry>> branch(long number) {
         Deque<Entry> branch = new ArrayDeque<>();
         Entry at = byNumber.get(number);

@@ -15,7 +15,6 @@ public final class ChangedElsewhereException extends RuntimeException {
         this.stored = stored;
     }
 
-    /// Returns the text that the other page has stored.
     public String stored() {
         return stored;
     }

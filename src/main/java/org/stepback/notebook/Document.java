@@ -96,7 +96,6 @@ final class Document {
         return new Document(copy);
     }
 
-    /// The own cells in their order.
     List<OwnCell> own() {
         List<OwnCell> own = new ArrayList<>();
         for (String place : words(ORDER)) {
@@ -109,14 +108,14 @@ final class Document {
         return own;
     }
 
-    /// The own cells in a new order; what they say stays.
+    /// Returns the own cells in a new order; what they say stays.
     Document ordered(List<OwnCell> own) {
         List<String> places =
                 own.stream().map(cell -> cell.after() + ">" + cell.id()).toList();
         return with(NOTEBOOK, ORDER, places.isEmpty() ? null : String.join(" ", places));
     }
 
-    /// The words of one of the notebook's own texts.
+    /// Returns the words of one of the notebook's own texts.
     List<String> words(String field) {
         return text(NOTEBOOK, field)
                 .filter(text -> !text.isBlank())

@@ -106,22 +106,24 @@ class Drafts {
 
     /// Takes the last change back; an untouched draft stays as it is.
     Optional<Draft> undo(UUID student, String exercise) {
-        return contended(() -> locked(student, exercise).map(draft -> log.last(draft.id())
-                .map(entry -> {
-                    log.setUndone(draft.id(), entry.number(), true);
-                    return save(draft, entry.change().backward(Document.read(draft.edits())));
-                })
-                .orElse(draft)));
+        return contended(() -> stepped(student, exercise, true));
     }
 
     /// Does the change again that was undone last.
     Optional<Draft> redo(UUID student, String exercise) {
-        return contended(() -> locked(student, exercise).map(draft -> log.firstUndone(draft.id())
+        return contended(() -> stepped(student, exercise, false));
+    }
+
+    private Optional<Draft> stepped(UUID student, String exercise, boolean back) {
+        return locked(student, exercise).map(draft -> (back ? log.last(draft.id()) : log.firstUndone(draft.id()))
                 .map(entry -> {
-                    log.setUndone(draft.id(), entry.number(), false);
-                    return save(draft, entry.change().forward(Document.read(draft.edits())));
+                    log.setUndone(draft.id(), entry.number(), back);
+                    Document now = Document.read(draft.edits());
+                    Document then =
+                            back ? entry.change().backward(now) : entry.change().forward(now);
+                    return rows.update(draft.with(then.write(), clock.instant()));
                 })
-                .orElse(draft)));
+                .orElse(draft));
     }
 
     private Optional<Draft> locked(UUID student, String exercise) {
@@ -155,9 +157,5 @@ class Drafts {
             log.add(saved.id(), label, made, now);
         }
         return Optional.of(saved);
-    }
-
-    private Draft save(Draft draft, Document document) {
-        return rows.update(draft.with(document.write(), clock.instant()));
     }
 }

@@ -38,14 +38,14 @@ final class Edits {
         return store(document, exercise, FieldJson.edit(cell, field, change.apply(now)));
     }
 
-    /// The document with one field's new value; the author's own value takes the edit away.
+    /// Returns the document with one field's new value; the author's own value takes the edit away.
     static Document store(Document document, Exercise exercise, Edit edit) {
         guard(exercise, edit);
         return document.with(edit.cell(), edit.field(), isAuthors(exercise, edit) ? null : edit.json());
     }
 
-    /// The document with a cell's text as it was typed, well-formed or not. An author's cell takes it in place of the
-    /// edits of its fields; the author's own text takes it away.
+    /// Returns the document with a cell's text as it was typed, well-formed or not. An author's cell takes it in place
+    /// of the edits of its fields; the author's own text takes it away.
     static Document retype(Document document, Exercise exercise, String cell, String text) {
         if (isOwn(document, exercise, cell)) {
             return OwnCells.retype(document, exercise, cell, text);
@@ -56,7 +56,7 @@ final class Edits {
         return document.without(cell).with(cell, Edit.SOURCE, authors ? null : edit.json());
     }
 
-    /// The document with what was typed at a place.
+    /// Returns the document with what was typed at a place.
     ///
     /// @throws ChangedElsewhereException where something stands there now that the page does not know of
     static Document type(Document document, Exercise exercise, TextEdit typed) {
@@ -107,7 +107,7 @@ final class Edits {
                 && document.own().stream().anyMatch(own -> own.id().equals(cell));
     }
 
-    /// A cell's text with a field changed by a control.
+    /// Returns a cell's text with a field changed by a control.
     private static String changed(
             String text,
             Document document,

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FieldJson {
     private FieldJson() {}
 
-    /// The text at a place, as a control shows it; empty if nothing stands there.
+    /// Returns the text at a place, as a control shows it; empty if nothing stands there.
     public static String text(JsonNode field, String place) {
         JsonNode at = find(field, inside(place));
         if (at == null || at.isNull() || at.isContainer()) {
@@ -41,7 +41,7 @@ public final class FieldJson {
         return at != null && !at.isNull();
     }
 
-    /// The field with what was typed at a place.
+    /// Returns the field with what was typed at a place.
     ///
     /// @throws IllegalArgumentException if the place does not exist in the field
     public static JsonNode set(JsonNode field, String place, String typed) {
@@ -59,19 +59,19 @@ public final class FieldJson {
         return copy;
     }
 
-    /// A list without its entry at `index`.
     public static JsonNode remove(JsonNode list, int index) {
         ArrayNode copy = (ArrayNode) list.deepCopy();
         copy.remove(index);
         return copy;
     }
 
-    /// A list with an entry put in before the one at `index`.
+    /// Returns a list with an entry put in before the one at `index`.
     public static JsonNode insert(JsonNode list, int index, JsonNode entry) {
         return ((ArrayNode) list.deepCopy()).insert(index, entry);
     }
 
-    /// The edit that gives a cell's field this value, with the author's numbers in it as a person would type them.
+    /// Returns the edit that gives a cell's field this value, with the author's numbers in it as a person would type
+    /// them.
     public static Edit edit(String cell, String field, JsonNode value) {
         return new Edit(cell, field, typed(value).toString());
     }
@@ -93,8 +93,7 @@ public final class FieldJson {
     }
 
     /// Returns the name of a thing that is written alone or with its settings: `mse`, `{huber: {delta: 2}}`; empty
-    // where
-    /// none is.
+    /// where none is.
     public static String name(JsonNode thing) {
         if (!thing.isObject()) {
             return thing.asString("");
@@ -117,7 +116,7 @@ public final class FieldJson {
         return part.matches("\\d{1,4}") ? Integer.parseInt(part) : -1;
     }
 
-    /// The parts of a place after the field's name: `layers[1].dense.units` gives 1, dense, units.
+    /// Returns the parts of a place after the field's name: `layers[1].dense.units` gives 1, dense, units.
     private static Deque<String> inside(String place) {
         return new ArrayDeque<>(Arrays.stream(place.split("[.\\[\\]]+")).skip(1).toList());
     }

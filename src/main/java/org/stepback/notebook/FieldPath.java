@@ -29,7 +29,7 @@ public final class FieldPath {
         return place.split("[.\\[]", 2)[0];
     }
 
-    /// The place as problems name it: with the name of the optimizer or the loss that the field has now.
+    /// Returns the place as problems name it: with the name of the optimizer or the loss that the field has now.
     public static String named(JsonNode field, String place) {
         if (place.startsWith(ANY_RULE)) {
             return place.replaceFirst("[*]", FieldJson.name(field));
@@ -61,7 +61,7 @@ public final class FieldPath {
         return !text(field, place).isEmpty() || FieldJson.stands(field, named(field, place));
     }
 
-    /// The field with what was typed or picked at a place.
+    /// Returns the field with what was typed or picked at a place.
     ///
     /// @throws GoneException where the field has no such place, or nothing has the picked name
     public static JsonNode with(JsonNode field, String place, String typed) {
@@ -84,8 +84,8 @@ public final class FieldPath {
         }
     }
 
-    /// A setting of a loss, or one of the optimizer: what was typed while another one was picked goes
-    /// to the new one, where that has it.
+    /// Sets a setting of the loss or the optimizer. A text that was typed while another one was picked goes to the new
+    /// one, if that has the setting.
     private static JsonNode set(JsonNode field, String place, String typed) {
         if (place.startsWith(ANY_LOSS)) {
             return withLoss(field, place.substring(ANY_LOSS.length()), typed);
@@ -98,7 +98,7 @@ public final class FieldPath {
         return FieldJson.set(field, named(field, place), typed);
     }
 
-    /// The loss with something typed for a setting; the others are as they were, or as usual.
+    /// Returns the loss with something typed for a setting; the others are as they were, or as usual.
     private static JsonNode withLoss(JsonNode loss, String setting, String typed) {
         Loss known = Loss.named(FieldJson.name(loss)).orElseThrow();
         if (known.hyperparameters().stream().noneMatch(has -> has.name().equals(setting))) {

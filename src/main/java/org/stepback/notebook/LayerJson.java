@@ -37,7 +37,7 @@ public final class LayerJson {
         return Layer.named(kind).stream().flatMap(layer -> layer.hyperparameters().stream());
     }
 
-    /// The list with another kind of layer, as it begins, at an index.
+    /// Returns the list with another kind of layer, as it begins, at an index.
     static JsonNode withKind(JsonNode list, int index, String kind) {
         ArrayNode copy = (ArrayNode) list.deepCopy();
         copy.set(index, CellJson.layer(Layer.named(kind).orElseThrow()));

@@ -47,7 +47,7 @@ public record Notebook(
         folded = Set.copyOf(folded);
     }
 
-    /// The ids of all cells in the order of the page.
+    /// Returns the ids of all cells in the order of the page.
     public List<String> order() {
         return CellReader.order(exercise, own);
     }
@@ -73,7 +73,7 @@ public record Notebook(
                 .orElseGet(() -> CellReader.field(exercise.cell(cell).orElseThrow(), field));
     }
 
-    /// A cell's text, as its source view shows it.
+    /// Returns a cell's text, as its source view shows it.
     public String text(String cell) {
         return own(cell).map(OwnCell::text).orElseGet(() -> CellText.of(exercise, edits, cell));
     }
@@ -98,13 +98,11 @@ public record Notebook(
                 .toList();
     }
 
-    /// Returns whether the student may change a field of a cell.
     public boolean isEditable(String cell, String field) {
         return own(cell).isPresent()
                 || CellReader.refusal(exercise, new Edit(cell, field, "0")).isEmpty();
     }
 
-    /// Returns whether the student may type over a cell's text.
     public boolean isRetypable(String cell) {
         return isEditable(cell, Edit.SOURCE);
     }
@@ -124,7 +122,7 @@ public record Notebook(
         return kind == Kind.PROSE ? OwnCell.NOTE : kind.key();
     }
 
-    /// The notebook as a file, its questions among the cells.
+    /// Returns the notebook as a file, its questions among the cells.
     public NotebookFile file() {
         List<OwnCell> cells = order().stream()
                 .map(id -> kind(id).isEmpty()
@@ -138,7 +136,7 @@ public record Notebook(
         return new NotebookFile(exercise.title(), cells);
     }
 
-    /// All of its cells that can be read as one exercise, for what takes an exercise.
+    /// Returns all of its cells that can be read as one exercise, for what takes an exercise.
     public Exercise merged() {
         return new Exercise(
                 exercise.slug(), exercise.title(), exercise.summary(), resolved.cells(), exercise.tables(), Map.of());
@@ -149,7 +147,7 @@ public record Notebook(
         return edits.stream().anyMatch(edit -> edit.cell().equals(cell));
     }
 
-    /// The cells above another one, in the order of the page: those that it may name.
+    /// Returns the cells above another one, in the order of the page: those that it may name.
     public List<Cell> above(String cell) {
         return resolved.cells().stream()
                 .takeWhile(known -> !known.id().equals(cell))

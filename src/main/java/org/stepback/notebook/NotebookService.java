@@ -3,6 +3,7 @@ package org.stepback.notebook;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,13 +23,19 @@ import tools.jackson.databind.JsonNode;
 ///
 /// A change is committed when the call returns, and with it what undoes it. Changes from several
 /// tabs are merged text by text: the last value of a field counts, and no field is lost.
+///
+/// A method that can't do as it is asked throws a [RefusedException], which says why.
 @Service
 public class NotebookService {
     private static final String RETYPED = "Change the text of ";
     private static final String RETITLED = "Rename the notebook";
 
     private final NotebookStore store;
-    private final AppliedChanges arrivals = new AppliedChanges();
+    /// The page's change that was stored last at each place.
+    private final Map<Place, ChangeStamp> arrivals = LatestMap.of(20_000);
+
+    private record Place(UUID student, String slug, String cell, String place) {}
+
     /// A student's pages type one after another: a change that comes twice, by two ways at once, is stored once.
     private final Object[] typists = Stream.generate(Object::new).limit(64).toArray();
 
@@ -36,9 +43,7 @@ public class NotebookService {
         this.store = store;
     }
 
-    /// The student's notebook of an exercise, saved or untouched.
-    ///
-    /// @throws RefusedException where there is no such exercise
+    /// Returns the student's notebook of an exercise, saved or untouched.
     public Notebook open(UUID student, String slug) {
         return store.open(student, slug);
     }
@@ -49,8 +54,6 @@ public class NotebookService {
     }
 
     /// Saves one field's new value; the author's own value takes the edit away.
-    ///
-    /// @throws RefusedException where the exercise, cell or field is not there or locked, or the value is too large
     public Notebook edit(UUID student, String slug, Edit edit) {
         Exercise exercise = store.exercise(student, slug);
         Edits.guard(exercise, edit);
@@ -68,7 +71,6 @@ public class NotebookService {
     /// Saves a field changed from what it is in the database at that moment, whichever tab wrote that.
     ///
     /// @param change from the field as the student has it to its new value
-    /// @throws RefusedException as for [#edit]
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
         return change(
                 student,
@@ -80,16 +82,18 @@ public class NotebookService {
     /// Saves what a page's control has, unless this or a later change of that page is stored already.
     ///
     /// @throws ChangedElsewhereException where another page has changed the text too; then nothing is stored
-    /// @throws RefusedException as for [#edit]
     public Notebook type(UUID student, String slug, TextEdit typed) {
         Exercise exercise = store.exercise(student, slug);
         synchronized (typists[Math.floorMod(student.hashCode(), typists.length)]) {
-            if (arrivals.has(student, slug, typed)) {
+            Place place = new Place(student, slug, typed.cell(), typed.place());
+            if (typed.stamp().isNoLaterThan(arrivals.getOrDefault(place, ChangeStamp.NONE))) {
                 return open(student, slug);
             }
             Notebook notebook =
                     store.change(student, exercise, label(typed), document -> Edits.type(document, exercise, typed));
-            arrivals.note(student, slug, typed);
+            if (!typed.stamp().equals(ChangeStamp.NONE)) {
+                arrivals.put(place, typed.stamp());
+            }
             return notebook;
         }
     }
@@ -107,7 +111,6 @@ public class NotebookService {
     ///
     /// @param behind empty for the top
     /// @param kind one of [OwnCell#KINDS]
-    /// @throws RefusedException where it can't be added there
     public Notebook add(UUID student, String slug, String behind, String kind) {
         String name = NewCell.name(kind);
         return change(student, slug, "Add a " + kind + " cell", (document, exercise) -> {
@@ -118,8 +121,6 @@ public class NotebookService {
     }
 
     /// Adds an own cell with a text, such as one that was copied.
-    ///
-    /// @throws RefusedException where it can't be added there, or is too long
     public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
         NewCell.name(kind);
         Edits.guardText(text);
@@ -140,8 +141,6 @@ public class NotebookService {
     }
 
     /// Gives an own cell another name, and to the own cells that name it the same; undo takes all of it back.
-    ///
-    /// @throws RefusedException where it is the author's, or the name is taken or none
     public Notebook renameCell(UUID student, String slug, String cell, String name) {
         return change(student, slug, "Rename " + cell + " to " + name, (document, exercise) -> {
             refuseAuthors(exercise, cell, "rename");
@@ -159,9 +158,6 @@ public class NotebookService {
 
     /// Saves a cell's text as it was typed, well-formed or not. An author's cell takes it in place of the edits of its
     /// fields; the author's own text takes it away.
-    ///
-    /// @throws RefusedException where there is no such cell, or the author has locked all of it, or the text is too
-    /// long
     public Notebook retype(UUID student, String slug, String cell, String text) {
         Edits.guardText(text);
         return change(
@@ -181,8 +177,6 @@ public class NotebookService {
     }
 
     /// Gives one cell back the author's version.
-    ///
-    /// @throws RefusedException where the exercise or the cell is not there
     public Notebook restore(UUID student, String slug, String cell) {
         Exercise exercise = store.exercise(student, slug);
         if (exercise.cell(cell).isEmpty()) {
@@ -192,8 +186,6 @@ public class NotebookService {
     }
 
     /// Gives every cell back the author's version; the student's own cells stay.
-    ///
-    /// @throws RefusedException where there is no such exercise
     public Notebook restoreAll(UUID student, String slug) {
         return store.change(
                 student, store.exercise(student, slug), "Restore all cells", document -> document.withEdits(List.of()));
@@ -216,8 +208,6 @@ public class NotebookService {
     }
 
     /// Gives an own notebook another title.
-    ///
-    /// @throws RefusedException where it is not the student's own, or the title is empty or too long
     public Notebook rename(UUID student, String slug, String title) {
         return change(student, slug, RETITLED, (document, exercise) -> Edits.retitle(document, exercise, title));
     }
@@ -237,7 +227,6 @@ public class NotebookService {
     /// Makes the notebook what it was after a change of its past; undo takes that back too.
     ///
     /// @param number of the version
-    /// @throws RefusedException where it is not kept any more
     public Notebook restoreVersion(UUID student, String slug, long number) {
         return store.restoreVersion(student, slug, number);
     }
@@ -253,7 +242,7 @@ public class NotebookService {
         }
     }
 
-    /// The cells down to one of the page, and with it.
+    /// Returns the cells down to one of the page, and with it.
     private static List<Cell> upTo(String last, Document document, Exercise exercise) {
         List<String> order = CellReader.order(exercise, document.own());
         Set<String> above = Set.copyOf(order.subList(0, order.indexOf(last) + 1));

@@ -1,6 +1,7 @@
 package org.stepback.notebook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +27,11 @@ class NotebookStore {
     private final CourseCatalog catalog;
     private final Drafts drafts;
     private final ChangeLog log;
-    private final LatestRevisions latest = new LatestRevisions();
+    /// The latest revisions of the notebooks that were changed last on this server, so that open pages notice each
+    /// other's changes.
+    private final Map<Key, Long> latest = LatestMap.of(10_000);
+
+    private record Key(UUID student, String slug) {}
 
     NotebookStore(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
         this.catalog = catalog;
@@ -51,7 +56,7 @@ class NotebookStore {
     }
 
     boolean hasNews(UUID student, String slug, long since) {
-        return latest.revision(student, slug) > since;
+        return latest.getOrDefault(new Key(student, slug), 0L) > since;
     }
 
     /// Returns the exercise of a notebook; a student's own notebook has one without cells.
@@ -83,7 +88,7 @@ class NotebookStore {
     }
 
     private Notebook changed(UUID student, Exercise exercise, Optional<Draft> draft) {
-        draft.ifPresent(known -> latest.note(student, exercise.slug(), known.revision()));
+        draft.ifPresent(known -> latest.merge(new Key(student, exercise.slug()), known.revision(), Math::max));
         return notebook(exercise, draft);
     }
 

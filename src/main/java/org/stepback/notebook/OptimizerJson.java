@@ -72,13 +72,12 @@ public final class OptimizerJson {
         return PLAIN.contains(setting);
     }
 
-    /// The name of the schedule; `constant` where the learning rate is a number, or what was typed for one.
+    /// Returns the name of the schedule; `constant` where the learning rate is a number, or what was typed for one.
     public static String schedule(JsonNode optimizer) {
         JsonNode rate = settings(optimizer).path(RATE);
         return rate.isObject() ? FieldJson.name(rate) : CONSTANT;
     }
 
-    /// The name of the clipping; `none` where there is none.
     public static String clipping(JsonNode optimizer) {
         return Clipping.ALL.stream()
                 .map(Clipping::name)
@@ -92,7 +91,7 @@ public final class OptimizerJson {
         return settings(optimizer).path(RATE).path(PIECES).path("values").size();
     }
 
-    /// Another rule with its own defaults, but the learning rate and the clipping as they are.
+    /// Returns another rule with its own defaults, but the learning rate and the clipping as they are.
     public static JsonNode withRule(JsonNode optimizer, String name) {
         JsonNode fresh =
                 CellJson.optimizer(Optimization.of(Optimizer.named(name).orElseThrow()));
@@ -105,13 +104,13 @@ public final class OptimizerJson {
         return fresh;
     }
 
-    /// Another schedule, which starts with the learning rate that there is.
+    /// Returns another schedule, which starts with the learning rate that there is.
     public static JsonNode withSchedule(JsonNode optimizer, String name) {
         Schedule schedule = startingAt(firstRate(settings(optimizer).path(RATE)), name);
         return changed(optimizer, settings -> settings.set(RATE, CellJson.learningRate(schedule)));
     }
 
-    /// Another clipping with its default, or none.
+    /// Returns another clipping with its default, or none.
     public static JsonNode withClipping(JsonNode optimizer, String name) {
         Clipping clipping = Clipping.named(name).orElseThrow();
         return changed(optimizer, settings -> {
@@ -120,7 +119,7 @@ public final class OptimizerJson {
         });
     }
 
-    /// A piecewise constant schedule with one learning rate more, a tenth of the last one.
+    /// Returns a piecewise constant schedule with one learning rate more, a tenth of the last one.
     public static JsonNode withPiece(JsonNode optimizer) {
         return changedPieces(optimizer, (boundaries, values) -> {
             boundaries.add(boundaries.path(boundaries.size() - 1).asLong(0) + STEPS_OF_A_PIECE);
@@ -128,7 +127,7 @@ public final class OptimizerJson {
         });
     }
 
-    /// A piecewise constant schedule without its last learning rate.
+    /// Returns a piecewise constant schedule without its last learning rate.
     public static JsonNode withoutPiece(JsonNode optimizer) {
         return changedPieces(optimizer, (boundaries, values) -> {
             boundaries.remove(boundaries.size() - 1);
@@ -157,7 +156,7 @@ public final class OptimizerJson {
         };
     }
 
-    /// A tenth without the digits that a division leaves behind.
+    /// Returns a tenth without the digits that a division leaves behind.
     private static double tenth(double rate) {
         return Double.parseDouble(String.format(Locale.ROOT, "%.6g", rate / 10));
     }

@@ -23,7 +23,7 @@ final class OwnCells {
 
     private OwnCells() {}
 
-    /// The document with a cell behind another one of the page.
+    /// Returns the document with a cell behind another one of the page.
     ///
     /// @param behind any cell of the page; empty for the top
     static Document add(Document document, Exercise exercise, String behind, OwnCell cell) {
@@ -36,7 +36,7 @@ final class OwnCells {
         return with.ordered(placed(document.own(), exercise, behind, cell));
     }
 
-    /// The document with an own cell moved behind another one.
+    /// Returns the document with an own cell moved behind another one.
     static Document move(Document document, Exercise exercise, String id, String behind) {
         OwnCell cell = wanted(document, id);
         if (behind.equals(id)) {
@@ -79,7 +79,7 @@ final class OwnCells {
                 .orElseThrow(() -> new RefusedException("You have no cell \"" + id + "\" of your own here."));
     }
 
-    /// A name that no cell of the page has: `net`, or `net-2`, …
+    /// Returns a name that no cell of the page has: `net`, or `net-2`, …
     static String freeId(Document document, Exercise exercise, String wanted) {
         Set<String> taken = new HashSet<>();
         exercise.cells().forEach(cell -> taken.add(cell.id()));
@@ -92,7 +92,7 @@ final class OwnCells {
         return free;
     }
 
-    /// The document with an own cell under another name; the own cells that name it name it so.
+    /// Returns the document with an own cell under another name; the own cells that name it name it so.
     ///
     /// @throws RefusedException where the name can't be one, or another cell has it
     static Document rename(Document document, Exercise exercise, String id, String name) {
@@ -122,7 +122,7 @@ final class OwnCells {
         return new OwnCell(id, cell.kind(), cell.text(), cell.after(), cell.sound());
     }
 
-    /// A cell that names another one by its new name; a text with a mistake stays as it is.
+    /// Returns a cell that names another one by its new name; a text with a mistake stays as it is.
     private static OwnCell withUse(OwnCell cell, String id, String name) {
         UnaryOperator<String> rename = text -> {
             for (String field : USES) {

@@ -11,6 +11,8 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.NotebookFile;
 
 /// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
+///
+/// A method that can't do as it is asked throws a [RefusedException], which says why.
 @Service
 public class OwnNotebooks {
     static final String UNTITLED = "Untitled notebook";
@@ -30,32 +32,28 @@ public class OwnNotebooks {
     ///
     /// @param slug where its page is
     public record Entry(String slug, String title, Instant changed) {
-        /// The part of the slug that its page's address has.
+        /// Returns the part of the slug that its page's address has.
         public String id() {
             return slug.substring(Exercise.OWN.length());
         }
     }
 
-    /// The slug of the own notebook with this id.
+    /// Returns the slug of the own notebook with this id.
     public static String slug(String id) {
         return Exercise.OWN + id;
     }
 
-    /// The student's own notebooks, the last changed first.
+    /// Returns the student's own notebooks, the last changed first.
     public List<Entry> list(UUID student) {
         return drafts.own(student).stream().map(OwnNotebooks::entry).toList();
     }
 
     /// Makes an empty notebook.
-    ///
-    /// @throws RefusedException where the student has too many
     public Entry create(UUID student) {
         return add(student, Document.EMPTY, UNTITLED);
     }
 
     /// Makes a copy of an own notebook.
-    ///
-    /// @throws RefusedException where it is not there, or the student has too many
     public Entry duplicate(UUID student, String slug) {
         Draft draft = wanted(student, slug);
         return add(student, Document.read(draft.edits()), tidyCopy(entry(draft).title()));
@@ -77,7 +75,6 @@ public class OwnNotebooks {
     /// Makes a notebook of a Markdown file's text.
     ///
     /// @param name of the file, for sentences
-    /// @throws RefusedException where it can't be read, says too much, or the student has too many
     public Entry upload(UUID student, String name, String text) {
         NotebookFile.Reading reading = NotebookFile.read(text, name);
         NotebookFile file = reading.notebook()
@@ -128,8 +125,6 @@ public class OwnNotebooks {
     }
 
     /// A title as it is kept.
-    ///
-    /// @throws RefusedException where it is empty or too long
     static String tidy(String title) {
         String tidy = title.strip().replaceAll("\\s+", " ");
         if (tidy.isEmpty() || tidy.length() > LONGEST_TITLE) {

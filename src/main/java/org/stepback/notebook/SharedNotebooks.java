@@ -15,6 +15,8 @@ import org.stepback.exercise.RefusedException;
 /// Own notebooks that others may read: each by a link that nobody guesses, until its student takes it back.
 ///
 /// Notebooks of exercises are not shared: they hold answers.
+///
+/// A method that can't do as it is asked throws a [RefusedException], which says why.
 @Service
 public class SharedNotebooks {
     private static final int TOKEN_BYTES = 16;
@@ -31,7 +33,6 @@ public class SharedNotebooks {
         this.clock = clock;
     }
 
-    /// The notebook behind a link.
     public record Shared(UUID owner, Notebook notebook) {}
 
     /// The token of the notebook's link, if it has one.
@@ -46,7 +47,6 @@ public class SharedNotebooks {
     /// Lets others read a notebook; one that is shared keeps its link.
     ///
     /// @return the token of the link
-    /// @throws RefusedException where it is not the student's own
     public String share(UUID student, String slug) {
         if (!slug.startsWith(Exercise.OWN)) {
             throw new RefusedException("Only notebooks of your own can be shared. Copy this one as your own first.");
@@ -82,8 +82,6 @@ public class SharedNotebooks {
     }
 
     /// The notebook behind a link, as it is now.
-    ///
-    /// @throws RefusedException where there is none
     public Shared open(String token) {
         if (!token.matches("[A-Za-z0-9_-]{22}")) {
             throw new RefusedException(NOT_SHARED);

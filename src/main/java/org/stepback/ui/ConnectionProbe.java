@@ -56,7 +56,7 @@ public final class ConnectionProbe {
         });
     }
 
-    /// A page's own. Called on its thread.
+    /// Returns the probe of a page. It is called on the page's thread.
     public static ConnectionProbe of(UI page) {
         ConnectionProbe known = ComponentUtil.getData(page, ConnectionProbe.class);
         if (known == null) {

@@ -4,25 +4,23 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.dom.DomEvent;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// A part of a page that knows whether it is near the window: what nobody can see needs neither be built nor be fed.
 @Tag("sb-sight")
 @JsModule("./sight/sb-sight.ts")
 public class ViewportAware extends HtmlContainer {
-    private static final String NEAR = "event.detail.near";
-
     private final List<Runnable> arrivals = new ArrayList<>();
     private volatile boolean near;
 
     public ViewportAware() {
-        getElement().addEventListener("sight", this::moved).addEventData(NEAR);
+        BrowserEvents.on(getElement(), "sight", this::moved);
     }
 
-    private void moved(DomEvent event) {
-        near = event.getEventData().path(NEAR).asBoolean(false);
+    private void moved(JsonNode detail) {
+        near = detail.path("near").asBoolean(false);
         if (near) {
             arrivals.forEach(Runnable::run);
         }

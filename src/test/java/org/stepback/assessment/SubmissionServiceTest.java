@@ -35,7 +35,6 @@ abstract class SubmissionServiceTest extends StorageTest {
             GradingService.class,
             Submissions.class,
             GradingLimit.class,
-            CheckService.class,
             SubmissionService.class,
             ProgressService.class
         };
@@ -169,7 +168,7 @@ abstract class SubmissionServiceTest extends StorageTest {
     void checking_grades_what_is_saved_and_stores_nothing() {
         answer("way", "b");
 
-        assertThat(get(CheckService.class).check(student, ONE_UNIT).join().earned())
+        assertThat(get(SubmissionService.class).check(student, ONE_UNIT).join().earned())
                 .isEqualTo(1);
         assertThat(rows()).isZero();
     }
@@ -178,7 +177,7 @@ abstract class SubmissionServiceTest extends StorageTest {
     void an_unknown_exercise_is_refused() {
         assertThatThrownBy(() -> get(SubmissionService.class).submit(student, "nowhere"))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> get(CheckService.class).check(student, "nowhere"))
+        assertThatThrownBy(() -> get(SubmissionService.class).check(student, "nowhere"))
                 .isInstanceOf(RefusedException.class);
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Collection;
 import java.util.Map;
 import org.stepback.account.SignedIn;
 import org.stepback.course.Progress;
@@ -37,13 +38,25 @@ class CourseView extends Div implements HasDynamicTitle {
             add(empty());
             return;
         }
-        add(new CourseScore(course, progress));
+        add(score(course, progress.values()));
         int number = 1;
         for (Course.Part part : course.parts()) {
             add(part(part, number, progress));
             number += part.exercises().size();
         }
         add(new OwnNotebookList(SignedIn.current().id(), own, notebooks));
+    }
+
+    /// Shows the student's points over the whole course.
+    private static Component score(Course course, Collection<Progress> progress) {
+        int earned = progress.stream().mapToInt(Progress::earned).sum();
+        int total = progress.stream().mapToInt(Progress::total).sum();
+        int count = course.exercises().size();
+        return Styled.div(
+                "course-score",
+                new Paragraph("%d %s · %d of %d points earned"
+                        .formatted(count, count == 1 ? "exercise" : "exercises", earned, total)),
+                new PointsBar(total == 0 ? 0 : (double) earned / total));
     }
 
     private static Component part(Course.Part part, int firstNumber, Map<String, Progress> progress) {

@@ -84,9 +84,9 @@ final class LinePicture {
         return lines.isEmpty();
     }
 
-    /// The picture below its title.
+    /// Returns the picture below its title.
     String figure() {
-        return "<figure><figcaption>%s</figcaption>%s</figure>".formatted(title, svg());
+        return Svg.figure(title, svg());
     }
 
     String svg() {
@@ -94,7 +94,10 @@ final class LinePicture {
         grid(svg);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            stroke(svg, line, path(line));
+            stroke(
+                    svg,
+                    line,
+                    Svg.path(line.value().length, at -> x(line.step()[at]), at -> y(height(line.value()[at]))));
             double left = LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
             double y = 14 + LEGEND_ROW * (i / LEGEND_COLUMNS);
             stroke(svg, line, "M%s %sh26".formatted(number(left), number(y)));
@@ -134,24 +137,6 @@ final class LinePicture {
     private static void stroke(Svg svg, Line line, String path) {
         svg.add("<path class=\"line tone-%d%s\" stroke-dasharray=\"%s\" d=\"%s\"/>"
                 .formatted(line.tone() % TONES + 1, line.faint() ? " faint" : "", line.dash(), path));
-    }
-
-    /// A gap where a number cannot be drawn.
-    private String path(Line line) {
-        var path = new StringBuilder();
-        boolean drawing = false;
-        for (int i = 0; i < line.value().length; i++) {
-            double height = height(line.value()[i]);
-            boolean finite = Double.isFinite(height);
-            if (finite) {
-                path.append(drawing ? 'L' : 'M')
-                        .append(number(x(line.step()[i])))
-                        .append(' ')
-                        .append(number(y(height)));
-            }
-            drawing = finite;
-        }
-        return path.toString();
     }
 
     private double height(double value) {

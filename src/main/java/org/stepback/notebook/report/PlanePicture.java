@@ -50,7 +50,7 @@ final class PlanePicture {
             return new Span(low - margin, high + margin);
         }
 
-        /// The middle of one of the cells.
+        /// Returns the middle of one of the cells.
         double at(int cell) {
             return low + (cell + 0.5) / SIDE * (high - low);
         }

@@ -68,7 +68,7 @@ final class PlotPicture {
         this(title, horizontal, vertical, all, around(all, (one, i) -> one.x[i]), around(all, (one, i) -> one.y[i]));
     }
 
-    /// A picture whose axes both go from 0 to 1.
+    /// Returns a picture whose axes both go from 0 to 1.
     static PlotPicture ofShares(String title, String horizontal, String vertical, List<Series> all) {
         return new PlotPicture(title, horizontal, vertical, all, Span.SHARES, Span.SHARES);
     }
@@ -87,9 +87,9 @@ final class PlotPicture {
         return Span.of(all.stream().flatMapToDouble(series -> series.of(number)));
     }
 
-    /// The picture below its title.
+    /// Returns the picture below its title.
     String figure() {
-        return "<figure><figcaption>%s</figcaption>%s</figure>".formatted(title, svg());
+        return Svg.figure(title, svg());
     }
 
     String svg() {
@@ -117,22 +117,14 @@ final class PlotPicture {
     }
 
     private void draw(Svg svg, Series series) {
-        var path = new StringBuilder();
-        boolean drawing = false;
-        for (int i = 0; i < series.x.length; i++) {
-            boolean finite = Double.isFinite(series.x[i]) && Double.isFinite(series.y[i]);
-            if (finite && series.kind == Kind.POINTS) {
-                svg.add(ring(series, across(series.x[i]), down(series.y[i])));
-            } else if (finite) {
-                path.append(drawing ? 'L' : 'M')
-                        .append(number(across(series.x[i])))
-                        .append(' ')
-                        .append(number(down(series.y[i])));
-            }
-            drawing = finite;
-        }
         if (series.kind != Kind.POINTS) {
-            svg.add(stroke(series, path.toString()));
+            svg.add(stroke(series, Svg.path(series.x.length, i -> across(series.x[i]), i -> down(series.y[i]))));
+            return;
+        }
+        for (int i = 0; i < series.x.length; i++) {
+            if (Double.isFinite(series.x[i]) && Double.isFinite(series.y[i])) {
+                svg.add(ring(series, across(series.x[i]), down(series.y[i])));
+            }
         }
     }
 

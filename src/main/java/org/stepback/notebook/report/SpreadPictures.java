@@ -14,7 +14,7 @@ import org.stepback.training.series.Spread;
 final class SpreadPictures {
     private SpreadPictures() {}
 
-    /// A row of pictures for each layer that learns, or for a few of many.
+    /// Returns a row of pictures for each layer that learns, or for a few of many.
     static String of(Run run) {
         List<Moment> moments = run.moments();
         if (moments.isEmpty()) {

@@ -44,7 +44,7 @@ final class SurfacePicture {
         bands = new Bands(cells);
     }
 
-    /// The picture below its title; nothing for a network too large, or without a loss.
+    /// Returns the picture below its title; nothing for a network too large, or without a loss.
     static String figure(Run run) {
         return run.surfaceAtOnce()
                 .filter(known -> Arrays.stream(known.cells()).anyMatch(Double::isFinite))
@@ -165,7 +165,7 @@ final class SurfacePicture {
                 Math.toDegrees(Math.atan2(to.y - from.y, to.x - from.x))));
     }
 
-    /// A line with a ground of its own, so that it shows on the dark as on the light.
+    /// Returns a line with a ground of its own, so that it shows on the dark as on the light.
     private static String line(String kind, Stream<Point> points) {
         String d = points.map(at -> number(at.x) + " " + number(at.y)).collect(Collectors.joining("L", "M", ""));
         return "<path class=\"halo\" d=\"%s\"/><path class=\"%s\" d=\"%s\"/>".formatted(d, kind, d);

@@ -1,6 +1,7 @@
 package org.stepback.notebook.report;
 
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.springframework.web.util.HtmlUtils;
 
 /// A picture as SVG text, which stands in a page by itself.
@@ -30,6 +31,28 @@ final class Svg {
 
     String end() {
         return text + "</svg>";
+    }
+
+    /// Draws a path through places, in pixels. A place that is not finite leaves a gap.
+    static String path(int count, IntToDoubleFunction x, IntToDoubleFunction y) {
+        var path = new StringBuilder();
+        boolean drawing = false;
+        for (int i = 0; i < count; i++) {
+            boolean finite = Double.isFinite(x.applyAsDouble(i)) && Double.isFinite(y.applyAsDouble(i));
+            if (finite) {
+                path.append(drawing ? 'L' : 'M')
+                        .append(number(x.applyAsDouble(i)))
+                        .append(' ')
+                        .append(number(y.applyAsDouble(i)));
+            }
+            drawing = finite;
+        }
+        return path.toString();
+    }
+
+    /// Puts a picture below its title.
+    static String figure(String title, String picture) {
+        return "<figure><figcaption>%s</figcaption>%s</figure>".formatted(title, picture);
     }
 
     static String number(double pixels) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.dom.DomEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,11 @@ import java.util.stream.Stream;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.Staleness;
 import org.stepback.training.ui.RunPanel;
+import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
+import tools.jackson.databind.JsonNode;
 
 /// A notebook's cells in one column, and what a person asks of them by key, palette and button.
 ///
@@ -26,8 +27,6 @@ final class CellColumn extends Component implements HasComponents {
     /// The number of cells with controls that are built before the page shows; the others follow when they come near
     /// the window.
     private static final int LARGE_AT_ONCE = 4;
-
-    private static final String NEAR = "event.detail.cells";
 
     private final Workbench bench;
     private final SaveState saveState;
@@ -43,13 +42,8 @@ final class CellColumn extends Component implements HasComponents {
         this.panels = panels;
         this.commands = new CellCommands(bench, this);
         getElement().setProperty("page", ConnectionProbe.number());
-        getElement()
-                .addEventListener("command", this::asked)
-                .addEventData("event.detail.name")
-                .addEventData("event.detail.cell")
-                .addEventData("event.detail.kind")
-                .addEventData("event.detail.behind");
-        getElement().addEventListener("near", this::near).addEventData(NEAR);
+        BrowserEvents.on(getElement(), "command", this::asked);
+        BrowserEvents.on(getElement(), "near", this::near);
         bench.onChange(() -> arrange(Integer.MAX_VALUE));
         arrange(LARGE_AT_ONCE);
         ticker.refresh(this, bench::hasNews, bench::refresh);
@@ -91,21 +85,22 @@ final class CellColumn extends Component implements HasComponents {
         getElement().callJsFunction("tell", sentence);
     }
 
-    private void asked(DomEvent event) {
+    private void asked(JsonNode detail) {
         try {
-            commands.run(text(event, "name"), text(event, "cell"), text(event, "kind"), text(event, "behind"));
+            commands.run(text(detail, "name"), text(detail, "cell"), text(detail, "kind"), text(detail, "behind"));
         } catch (RefusedException refused) {
             tell(refused.getMessage());
         }
     }
 
-    private static String text(DomEvent event, String name) {
-        return event.getEventData().path("event.detail." + name).asString("");
+    private static String text(JsonNode detail, String name) {
+        return detail.path(name).asString("");
     }
 
-    private void near(DomEvent event) {
-        String cells = event.getEventData().path(NEAR).asString("");
-        Stream.of(cells.split(" ")).flatMap(id -> slot(id).stream()).forEach(CellSlot::build);
+    private void near(JsonNode detail) {
+        Stream.of(text(detail, "cells").split(" "))
+                .flatMap(id -> slot(id).stream())
+                .forEach(CellSlot::build);
         showStale();
     }
 

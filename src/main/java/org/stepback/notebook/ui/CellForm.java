@@ -46,7 +46,7 @@ final class CellForm {
         return bind(place, () -> new NumberBox(label));
     }
 
-    /// A choice of yes and no.
+    /// Makes a choice of yes and no.
     NativeSelect flag(String place, String label) {
         return choice(place, label, List.of("false", "true"), flag -> flag.equals("true") ? "yes" : "no");
     }

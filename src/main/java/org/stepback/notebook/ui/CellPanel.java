@@ -8,13 +8,14 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.stepback.grading.Graded;
 import org.stepback.ui.Styled;
 
 /// The frame around a cell: what kind it is and what it is called, whether it was changed, and a button that restores
 /// the author's version.
 class CellPanel extends Section {
-    private final Workbench bench;
-    private final String cell;
+    final Workbench bench;
+    final String id;
     private final Div body = Styled.div("cell-body");
     private final NativeButton restore;
     private final Span worth = Styled.span("cell-worth", "");
@@ -25,7 +26,7 @@ class CellPanel extends Section {
     /// @param title what tells this cell from others of its kind; may be empty
     CellPanel(Workbench bench, String cell, String kind, String title) {
         this.bench = bench;
-        this.cell = cell;
+        this.id = cell;
         boolean question = kind.equals("Question");
         addClassNames("cell", "cell-" + kind.toLowerCase(Locale.ROOT));
         setId("cell-" + cell);
@@ -88,12 +89,15 @@ class CellPanel extends Section {
                 });
     }
 
+    /// Shows the grader's verdict on the cell, if its kind is graded.
+    void show(Graded graded) {}
+
     final CellTools tools() {
         return tools;
     }
 
     private void showWhetherChanged() {
-        boolean changed = bench.notebook().edited(cell);
+        boolean changed = bench.notebook().edited(id);
         restore.setVisible(changed);
         setClassName("changed", changed);
     }

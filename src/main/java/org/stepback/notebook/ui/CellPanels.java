@@ -17,7 +17,7 @@ final class CellPanels {
     private final SaveState saveState;
     private final RunPanels runs;
     private final Map<String, Integer> points;
-    private final Map<String, VerdictDisplay> judged = new HashMap<>();
+    private final Map<String, CellPanel> judged = new HashMap<>();
     private Map<String, Graded> graded = Map.of();
 
     /// @param points what each graded cell earns at most
@@ -48,13 +48,13 @@ final class CellPanels {
         return new UnreadPanel(bench, cell, runs);
     }
 
-    private <P extends CellPanel & VerdictDisplay> P judged(P panel) {
-        judged.put(panel.cell(), panel);
-        if (points.containsKey(panel.cell())) {
-            panel.showWorth(points.get(panel.cell()));
+    private CellPanel judged(CellPanel panel) {
+        judged.put(panel.id, panel);
+        if (points.containsKey(panel.id)) {
+            panel.showWorth(points.get(panel.id));
         }
-        if (graded.containsKey(panel.cell())) {
-            panel.show(graded.get(panel.cell()));
+        if (graded.containsKey(panel.id)) {
+            panel.show(graded.get(panel.id));
         }
         return panel;
     }

@@ -5,8 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
@@ -94,15 +96,9 @@ final class CellSlot extends Div {
 
     /// Takes its parts off the page.
     void forget() {
-        if (panel != null) {
-            panel.forget().run();
-        }
-        if (uses != null) {
-            uses.forget().run();
-        }
-        if (source != null) {
-            source.forget().run();
-        }
+        Stream.<@Nullable Part<?>>of(panel, uses, source)
+                .filter(Objects::nonNull)
+                .forEach(part -> part.forget().run());
     }
 
     /// Returns the panel of the cell's run, if it trains.

@@ -18,7 +18,7 @@ final class CellTools extends Component {
         getElement().setProperty("foldable", true);
     }
 
-    /// The tools of a stretch of prose.
+    /// Returns the tools of a stretch of prose.
     static CellTools ofProse() {
         var tools = new CellTools("this text", false, false);
         tools.getElement().setProperty("locks", false);

@@ -15,16 +15,12 @@ import org.stepback.ui.chart.DataPlane;
 
 /// A data cell: where its samples come from, and a picture of them where they lie in a plane.
 final class DataPanel extends CellPanel {
-    private final Workbench bench;
-    private final String id;
     private final CellForm form;
     private final Paragraph summary = Styled.paragraph("quiet", "");
     private final DataPlane plane = new DataPlane("The samples");
 
     DataPanel(Workbench bench, SaveState saveState, Cell.Data cell) {
         super(bench, cell.id(), "Data", cell.title());
-        this.bench = bench;
-        this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         var controls = Styled.div("cell-fields");
         addControls(controls, cell.source());

@@ -46,7 +46,7 @@ final class FileTools extends NativeDetails {
         links.add(anchor);
     }
 
-    /// The title as a file's name.
+    /// Returns the title as a file's name.
     private String name() {
         String name = bench.notebook()
                 .exercise()

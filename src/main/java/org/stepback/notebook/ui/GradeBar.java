@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stepback.assessment.CheckService;
 import org.stepback.assessment.Submission;
 import org.stepback.assessment.SubmissionService;
 import org.stepback.exercise.RefusedException;
@@ -42,7 +41,6 @@ final class GradeBar extends Div {
 
     GradeBar(
             Workbench bench,
-            CheckService checks,
             SubmissionService submissions,
             SaveState saveState,
             Consumer<Grade> onGrade,
@@ -52,7 +50,7 @@ final class GradeBar extends Div {
         check = Styled.button(
                 "button",
                 "Check",
-                () -> judge("Checking…", () -> checks.check(bench.student(), bench.slug()), this::checked));
+                () -> judge("Checking…", () -> submissions.check(bench.student(), bench.slug()), this::checked));
         submit = Styled.button(
                 "button primary",
                 "Submit",

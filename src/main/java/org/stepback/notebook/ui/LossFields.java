@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import org.stepback.exercise.read.CellText;
+import org.stepback.number.NumberText;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.notebook.FieldJson;
@@ -76,7 +77,7 @@ final class LossFields {
 
     private static String usual(Hyperparameter setting) {
         return setting instanceof Hyperparameter.Number number
-                ? CellText.plain(number.value())
+                ? NumberText.plain(number.value())
                 : setting.value().toString();
     }
 

@@ -26,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 final class NetworkPanel extends CellPanel {
     private static final Layer NEW_LAYER = new Dense(4, Activation.named("relu").orElseThrow());
 
-    private final Workbench bench;
-    private final String id;
     private final CellForm form;
     private final Div layers = Styled.div("layers");
     private final Paragraph summary = Styled.paragraph("quiet", "");
@@ -37,8 +35,6 @@ final class NetworkPanel extends CellPanel {
 
     NetworkPanel(Workbench bench, SaveState saveState, Cell.Net cell) {
         super(bench, cell.id(), "Network", "");
-        this.bench = bench;
-        this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         this.add = Styled.button(
                 "button", "Add a hidden layer", () -> bench.change(id, "layers", NetworkPanel::withOneMore));

@@ -14,18 +14,14 @@ import org.stepback.ui.field.TextBox;
 
 /// A student's own note: Markdown with maths, shown as it reads, and as it is typed while it is edited.
 final class NotePanel extends CellPanel {
-    private final Workbench bench;
     private final EditDispatcher typist;
-    private final String id;
     private final Div editor = Styled.div("note-editor");
     private final Prose prose = new Prose("");
     private final Paragraph empty = Styled.paragraph("quiet", "An empty note. Press Enter, or click twice, to write.");
 
     NotePanel(Workbench bench, SaveState saveState, String id) {
         super(bench, id, "Note", "");
-        this.bench = bench;
         this.typist = new EditDispatcher(bench, saveState);
-        this.id = id;
         editor.setVisible(false);
         fill(editor, prose, empty);
         bench.onChange(this::show);

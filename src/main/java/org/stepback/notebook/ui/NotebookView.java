@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import org.stepback.assessment.CheckService;
 import org.stepback.assessment.SubmissionService;
 import org.stepback.exercise.Exercise;
 import org.stepback.notebook.NotebookService;
@@ -23,20 +22,17 @@ import org.stepback.ui.Styled;
 @PermitAll
 class NotebookView extends NotebookPage {
     private final OwnNotebooks own;
-    private final CheckService checks;
     private final SubmissionService submissions;
 
     NotebookView(
             NotebookService notebooks,
             OwnNotebooks own,
-            CheckService checks,
             SubmissionService submissions,
             RunPanels runs,
             PageTicker ticker,
             Reports reports) {
         super(notebooks, runs, ticker, reports);
         this.own = own;
-        this.checks = checks;
         this.submissions = submissions;
     }
 
@@ -48,10 +44,10 @@ class NotebookView extends NotebookPage {
     @Override
     void show(Workbench bench) {
         Exercise exercise = bench.notebook().exercise();
-        var panels = new CellPanels(bench, saveState, runs, checks.points(exercise.slug()));
+        var panels = new CellPanels(bench, saveState, runs, submissions.points(exercise.slug()));
         var column = column(bench, panels);
         add(header(bench, exercise, column));
-        add(column, new GradeBar(bench, checks, submissions, saveState, panels::show, column::lead));
+        add(column, new GradeBar(bench, submissions, saveState, panels::show, column::lead));
     }
 
     private Header header(Workbench bench, Exercise exercise, CellColumn column) {

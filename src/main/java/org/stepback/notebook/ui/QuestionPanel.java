@@ -10,9 +10,7 @@ import org.stepback.ui.SaveState;
 import org.stepback.ui.Styled;
 
 /// A question: its text, the place for the answer, and the verdict once it was checked.
-final class QuestionPanel extends CellPanel implements VerdictDisplay {
-    private final String id;
-    private final Workbench bench;
+final class QuestionPanel extends CellPanel {
     private final VerdictLine verdict = new VerdictLine();
     private Optional<String> judgedAnswer = Optional.empty();
 
@@ -34,8 +32,6 @@ final class QuestionPanel extends CellPanel implements VerdictDisplay {
 
     private QuestionPanel(Workbench bench, String id, String label) {
         super(bench, id, "Question", "");
-        this.bench = bench;
-        this.id = id;
         fill(new Prose(Markdown.html(label)));
     }
 
@@ -48,12 +44,7 @@ final class QuestionPanel extends CellPanel implements VerdictDisplay {
     }
 
     @Override
-    public String cell() {
-        return id;
-    }
-
-    @Override
-    public void show(Graded graded) {
+    void show(Graded graded) {
         judgedAnswer = bench.notebook().resolved().answer(id);
         verdict.show(graded, judgedAnswer.orElse(""));
     }

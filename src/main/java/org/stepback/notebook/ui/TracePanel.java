@@ -13,16 +13,12 @@ import org.stepback.ui.Styled;
 
 /// A trace cell: a walk through the steps of a training, from its first one on.
 final class TracePanel extends CellPanel {
-    private final Workbench bench;
-    private final String id;
     private final CellForm form;
     private final Paragraph obstacle = Styled.paragraph("notice problem", "");
     private final TraceWalk walk;
 
     TracePanel(Workbench bench, SaveState saveState, Cell.Trace cell, RunPanels runs) {
         super(bench, cell.id(), "Trace", "Step by step through " + cell.train());
-        this.bench = bench;
-        this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         this.walk = runs.walk();
         var controls = Styled.div(
@@ -38,7 +34,10 @@ final class TracePanel extends CellPanel {
     private void show() {
         form.refresh();
         var cell = (Cell.Trace) bench.cell(id);
-        List<String> obstacles = obstacles(cell);
+        List<String> obstacles = bench.notebook().resolved().obstacles(cell.train()).stream()
+                .map(FieldProblem::message)
+                .distinct()
+                .toList();
         if (obstacles.isEmpty()) {
             obstacles = walked(cell);
         } else {
@@ -46,14 +45,6 @@ final class TracePanel extends CellPanel {
         }
         obstacle.setVisible(!obstacles.isEmpty());
         obstacle.setText(String.join(" ", obstacles));
-    }
-
-    private List<String> obstacles(Cell.Trace cell) {
-        return bench.notebook().resolved().cell(cell.train()).stream()
-                .flatMap(train -> bench.notebook().resolved().obstacles((Cell.Train) train).stream())
-                .map(FieldProblem::message)
-                .distinct()
-                .toList();
     }
 
     /// Walks, or says why not.

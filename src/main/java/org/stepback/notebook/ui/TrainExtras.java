@@ -107,7 +107,7 @@ final class TrainExtras {
         return shown;
     }
 
-    /// The names of the classes that the training's data has; none where its targets are plain numbers.
+    /// Returns the names of the classes that the training's data has; none where its targets are plain numbers.
     private List<String> classes() {
         var train = (Cell.Train) bench.cell(cell);
         return bench.notebook().resolved().cell(train.data()).stream()

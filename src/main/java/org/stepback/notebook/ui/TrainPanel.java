@@ -13,9 +13,7 @@ import org.stepback.ui.SaveState;
 import org.stepback.ui.Styled;
 
 /// A train cell: the loss, the optimizer and its learning rate, and below them the run itself.
-final class TrainPanel extends CellPanel implements VerdictDisplay {
-    private final Workbench bench;
-    private final String id;
+final class TrainPanel extends CellPanel {
     private final CellForm form;
     private final LossFields loss;
     private final OptimizerFields optimizer;
@@ -26,8 +24,6 @@ final class TrainPanel extends CellPanel implements VerdictDisplay {
 
     TrainPanel(Workbench bench, SaveState saveState, Cell.Train cell, RunPanels runs) {
         super(bench, cell.id(), "Training", "");
-        this.bench = bench;
-        this.id = cell.id();
         this.form = new CellForm(bench, saveState, id);
         this.run = runs.of(bench.student(), bench.slug(), id);
         var controls = Styled.div("cell-fields");
@@ -69,12 +65,7 @@ final class TrainPanel extends CellPanel implements VerdictDisplay {
     }
 
     @Override
-    public String cell() {
-        return id;
-    }
-
-    @Override
-    public void show(Graded graded) {
+    void show(Graded graded) {
         verdict.show(graded, "");
     }
 }

@@ -54,7 +54,7 @@ final class VerdictLine extends Div {
         return graded.points() == 1 ? "1 point" : graded.points() + " points";
     }
 
-    /// The typed text with the character marked at which reading stopped.
+    /// Returns the typed text with the character marked at which reading stopped.
     private static Div marked(String typed, int position) {
         int at = Math.clamp(position, 0, typed.length() - 1);
         var line = Styled.div(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.chart.PendingAcks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,76 +53,65 @@ final class Board extends Component implements HasStyle {
         return delivery.isUnderWay();
     }
 
-    /// Play, pause, step or reset.
+    /// Listens to play, pause, step and reset.
     void onAct(Consumer<String> listener) {
-        getElement()
-                .addEventListener("act", event -> listener.accept(text(event.getEventData(), "event.detail.name")))
-                .addEventData("event.detail.name");
+        on("act", detail -> listener.accept(detail.path("name").asString("")));
     }
 
-    /// Other texts of settings, by key, and the number of this change.
+    /// Listens to other texts of settings, by key, and the number of this change.
     void onChange(BiConsumer<JsonNode, Integer> listener) {
-        getElement()
-                .addEventListener("change-settings", event -> {
-                    JsonNode data = event.getEventData();
-                    listener.accept(
-                            data.path("event.detail.texts"),
-                            data.path("event.detail.number").asInt(0));
-                })
-                .addEventData("event.detail.texts")
-                .addEventData("event.detail.number");
+        on(
+                "change-settings",
+                detail -> listener.accept(
+                        detail.path("texts"), detail.path("number").asInt(0)));
     }
 
     void onWeight(Consumer<Weight> listener) {
-        getElement()
-                .addEventListener("weight", event -> {
-                    JsonNode weight = event.getEventData().path("event.detail");
-                    listener.accept(new Weight(
-                            weight.path("layer").asInt(-1),
-                            weight.path("unit").asInt(-1),
-                            weight.path("input").asInt(-1),
-                            weight.path("value").asDouble(Double.NaN)));
-                })
-                .addEventData("event.detail");
+        on(
+                "weight",
+                weight -> listener.accept(new Weight(
+                        weight.path("layer").asInt(-1),
+                        weight.path("unit").asInt(-1),
+                        weight.path("input").asInt(-1),
+                        weight.path("value").asDouble(Double.NaN))));
     }
 
-    /// A setting's key, its values with spaces between, and a number of epochs, to compare.
+    /// Listens to a setting's key, its values with spaces between, and a number of epochs, to compare.
     void onSweep(Consumer<SweepWish> listener) {
-        getElement()
-                .addEventListener("sweep", event -> {
-                    JsonNode wish = event.getEventData().path("event.detail");
-                    listener.accept(new SweepWish(
-                            wish.path("key").asString(""),
-                            wish.path("values").asString(""),
-                            wish.path("epochs").asInt(0)));
-                })
-                .addEventData("event.detail");
+        on(
+                "sweep",
+                wish -> listener.accept(new SweepWish(
+                        wish.path("key").asString(""),
+                        wish.path("values").asString(""),
+                        wish.path("epochs").asInt(0))));
     }
 
-    /// The text of a table that a person has chosen.
+    /// Listens to the text of a table that a person has chosen.
     void onTable(Consumer<String> listener) {
         onText("csv", listener);
     }
 
-    /// The text of a file that a person has chosen.
+    /// Listens to the text of a file that a person has chosen.
     void onOpen(Consumer<String> listener) {
         onText("open", listener);
     }
 
-    /// The title of a part of the lesson that a person wants to read.
+    /// Listens to the title of a part of the lesson that a person wants to read.
     void onLesson(Consumer<String> listener) {
         onText("lesson", listener);
     }
 
-    /// As what the playground is to be saved: `file`, or a framework's name.
+    /// Listens to the form in which the playground is to be saved: `file`, or a framework's name.
     void onSave(Consumer<String> listener) {
         onText("save", listener);
     }
 
     private void onText(String name, Consumer<String> listener) {
-        getElement()
-                .addEventListener(name, event -> listener.accept(text(event.getEventData(), "event.detail.text")))
-                .addEventData("event.detail.text");
+        on(name, detail -> listener.accept(detail.path("text").asString("")));
+    }
+
+    private void on(String event, Consumer<JsonNode> listener) {
+        BrowserEvents.on(getElement(), event, listener);
     }
 
     /// Has the browser save a text as a file.
@@ -129,13 +119,9 @@ final class Board extends Component implements HasStyle {
         getElement().callJsFunction("download", name, text);
     }
 
-    /// A link that is to be opened on this page: what an address has after # or ?.
+    /// Listens to a link that is to be opened on this page: what an address has after # or ?.
     void onLink(Consumer<String> listener) {
         onText("link", listener);
-    }
-
-    private static String text(JsonNode data, String path) {
-        return data.path(path).asString("");
     }
 
     @Override

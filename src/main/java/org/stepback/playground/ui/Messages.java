@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Messages {
     private Messages() {}
 
-    /// Every setting as text, and what follows from them.
+    /// Returns every setting as text, and what follows from them.
     static ObjectNode settings(PlaygroundState state) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         ObjectNode texts = message.putObject("texts");
@@ -39,7 +39,7 @@ final class Messages {
         return message;
     }
 
-    /// The points, and the shape of the network.
+    /// Returns the points, and the shape of the network.
     static ObjectNode setup(Setup setup) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         ArrayNode inputs = message.putArray("inputs");

@@ -46,7 +46,7 @@ final class NotebookDoor {
         page.getPage().executeJs(ENTER, tokenName, token);
     }
 
-    /// The text that waits; empty where none does.
+    /// Returns the text that waits; empty where none does.
     static String take() {
         Object text = session().getAttribute(TEXT);
         session().removeAttribute(TEXT);

@@ -40,7 +40,6 @@ final class FarStep {
         return known != null && known.isDone();
     }
 
-    /// Says how far it is.
     void tell() {
         ReplaySeek known = approach;
         told = known == null ? 0 : known.progress();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.trace.ui.NetworkJson.Digits;
+import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.chart.PendingAcks;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,22 +31,14 @@ public final class NetworkDiagram extends Component {
 
     /// @param onChoice called where a person wants to see something else of the same network
     public NetworkDiagram(Runnable onChoice) {
-        getElement()
-                .addEventListener("links", event -> {
-                    boolean weights = event.getEventData()
-                            .path("event.detail.word")
-                            .asString("")
-                            .equals("weight");
-                    digits = weights ? Digits.FEW_WEIGHTS : Digits.FEW_GRADIENTS;
-                    another(onChoice);
-                })
-                .addEventData("event.detail.word");
-        getElement()
-                .addEventListener("heat", event -> {
-                    heat = event.getEventData().path("event.detail.on").asBoolean(false);
-                    another(onChoice);
-                })
-                .addEventData("event.detail.on");
+        BrowserEvents.on(getElement(), "links", detail -> {
+            digits = detail.path("word").asString("").equals("weight") ? Digits.FEW_WEIGHTS : Digits.FEW_GRADIENTS;
+            another(onChoice);
+        });
+        BrowserEvents.on(getElement(), "heat", detail -> {
+            heat = detail.path("on").asBoolean(false);
+            another(onChoice);
+        });
     }
 
     private void another(Runnable onChoice) {

@@ -177,7 +177,7 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
         return Math.min(MOST_UNITS, matrix.numRows);
     }
 
-    /// The places of the picture, row by row from above.
+    /// Returns the places of the picture, row by row from above.
     private DMatrixRMaj grid(int side) {
         DMatrixRMaj grid = new DMatrixRMaj(2, side * side);
         for (int i = 0; i < side * side; i++) {

@@ -42,7 +42,6 @@ public record NetworkMoment(
                 layers.stream().map(trace::dW).toList());
     }
 
-    /// Returns the number of samples.
     int width() {
         return x.numCols;
     }

@@ -10,7 +10,6 @@ final class SamplesJson {
 
     private SamplesJson() {}
 
-    /// The samples as points, where there are two inputs.
     static ObjectNode points(DMatrixRMaj x, DMatrixRMaj y) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (x.numRows == 2) {

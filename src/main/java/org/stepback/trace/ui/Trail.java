@@ -18,7 +18,6 @@ final class Trail {
         crumbs.clear();
     }
 
-    /// The number at its end.
     Quantity lastOr(Quantity focus) {
         return crumbs.isEmpty() ? focus : crumbs.getLast();
     }

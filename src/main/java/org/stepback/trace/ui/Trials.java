@@ -91,7 +91,7 @@ final class Trials {
         }
     }
 
-    /// The loss along a weight, with tangent and secant.
+    /// Returns the loss along a weight, with tangent and secant.
     private static ObjectNode secant(Trace trace, Quantity.Weight weight, double epsilon) {
         double within = Double.isFinite(epsilon) ? Math.clamp(epsilon, Secant.LEAST, Secant.MOST) : Secant.MOST;
         Secant secant = Secant.of(trace, weight, within);

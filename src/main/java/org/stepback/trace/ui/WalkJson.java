@@ -125,7 +125,7 @@ final class WalkJson {
         return node;
     }
 
-    /// A number that may be asked for.
+    /// Returns a number that may be asked for.
     static ObjectNode link(String symbol, double value, String ref) {
         return JSON.objectNode().put("symbol", symbol).put("value", text(value)).put("ref", ref);
     }

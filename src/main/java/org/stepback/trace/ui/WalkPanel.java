@@ -18,6 +18,7 @@ import org.stepback.trace.QuantityText;
 import org.stepback.trace.Scene;
 import org.stepback.trace.Walk;
 import org.stepback.training.replay.Replay;
+import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
 import tools.jackson.databind.JsonNode;
@@ -52,9 +53,7 @@ public final class WalkPanel extends Component implements HasStyle {
 
     public WalkPanel(PageTicker ticker) {
         addClassName("walk");
-        getElement()
-                .addEventListener("ask", event -> ask(event.getEventData().path("event.detail")))
-                .addEventData("event.detail");
+        BrowserEvents.on(getElement(), "ask", this::ask);
         ticker.refresh(this, far::hasComeNearer, this::comeNearer);
         ticker.refresh(this, trials::isChecking, this::check);
     }

@@ -57,12 +57,12 @@ final class CellRun {
         return training.lost(owner, slug, cell);
     }
 
-    /// The data that the next run learns from; empty where no run can be made.
+    /// Returns the data that the next run learns from; empty where no run can be made.
     Optional<Cell.Data> data() {
         return Optional.ofNullable(made).map(known -> setups.data(known.cells(), cell));
     }
 
-    /// Those data, drawn.
+    /// Returns those data, drawn.
     Split split(Cell.Data data) {
         return made().exercise().dataset(data).split(data.validationSplit());
     }

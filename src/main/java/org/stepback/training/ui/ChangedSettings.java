@@ -41,7 +41,7 @@ final class ChangedSettings {
         return goOn;
     }
 
-    /// The changed fields by cell.
+    /// Returns the changed fields by cell.
     Map<String, List<String>> changes() {
         return changes;
     }

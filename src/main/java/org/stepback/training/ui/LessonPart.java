@@ -31,7 +31,7 @@ public enum LessonPart {
         this.title = title;
     }
 
-    /// The part that explains a diagnosis.
+    /// Returns the part that explains a diagnosis.
     public static LessonPart on(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.NotFinite _ -> OVERFLOW;

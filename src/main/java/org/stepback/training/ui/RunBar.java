@@ -11,6 +11,8 @@ import org.stepback.ui.field.NativeSelect;
 
 /// The buttons with which a run is steered, and its speed.
 final class RunBar extends Div {
+    private static final String FULL = "full";
+
     private final NativeButton run;
     private final NativeButton step;
     private final NativeButton reset;
@@ -25,12 +27,30 @@ final class RunBar extends Div {
         reset = Styled.button("button", "Reset", () -> attempt.accept(cellRun::reset));
         step.setTitle("Train on one mini-batch");
         reset.setTitle("Go back to the start; what came of this run stays in the list of runs");
-        var speed = new NativeSelect(
-                "Speed", Pace.ALL.stream().map(PaceLabels::name).toList(), PaceLabels::words);
-        speed.setText(PaceLabels.name(cellRun.pace()));
-        speed.onEdited(picked -> attempt.accept(() -> cellRun.setPace(PaceLabels.named(picked.text()))));
+        var speed =
+                new NativeSelect("Speed", Pace.ALL.stream().map(RunBar::name).toList(), RunBar::words);
+        speed.setText(name(cellRun.pace()));
+        speed.onEdited(picked -> attempt.accept(() -> cellRun.setPace(named(picked.text()))));
         addClassName("run-bar");
         add(run, step, reset, speed);
+    }
+
+    private static String name(Pace pace) {
+        return pace.isFull() ? FULL : Integer.toString(pace.stepsPerSecond());
+    }
+
+    private static String words(String name) {
+        return name.equals(FULL)
+                ? "Full speed"
+                : "%,d steps/s".formatted(named(name).stepsPerSecond());
+    }
+
+    /// Returns the pace of a name that a browser sent; full speed if there is none of that name.
+    private static Pace named(String name) {
+        return Pace.ALL.stream()
+                .filter(pace -> name(pace).equals(name))
+                .findFirst()
+                .orElse(Pace.FULL);
     }
 
     /// There is no run.

@@ -233,8 +233,8 @@ public final class RunPanel extends ViewportAware {
         bar.show(status, stale, cellRun.canStart());
         String why = settings.show(known, status, stale);
         setState(
-                stale && !active ? "stale" : RunStateLabels.icon(status.state()),
-                stale && !active ? "Stale" : RunStateLabels.word(status),
+                stale && !active ? "stale" : RunStateBadge.icon(status.state()),
+                stale && !active ? "Stale" : RunStateBadge.word(status),
                 why);
         mark.showElapsed(status.seconds());
         if (isNear()) {

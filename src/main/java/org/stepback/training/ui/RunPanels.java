@@ -19,7 +19,7 @@ public final class RunPanels {
         this.ticker = ticker;
     }
 
-    /// The panel of one train cell's run.
+    /// Returns the panel of one train cell's run.
     public RunPanel of(UUID owner, String slug, String cell) {
         return new RunPanel(new CellRun(training, setups, owner, slug, cell), ticker);
     }

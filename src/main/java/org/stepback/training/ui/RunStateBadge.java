@@ -3,6 +3,8 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.stepback.training.RunState;
+import org.stepback.training.RunStatus;
 import org.stepback.ui.Styled;
 
 /// The state of a run, for the head of its cell: an icon, a word, and the time for which it has trained.
@@ -43,5 +45,23 @@ final class RunStateBadge extends Div {
         return whole < 3600
                 ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+
+    static String icon(RunState state) {
+        return switch (state) {
+            case QUEUED -> "queued";
+            case RUNNING -> "running";
+            case PAUSED -> "paused";
+            case DONE -> "done";
+            case STOPPED, FAILED -> "failed";
+        };
+    }
+
+    static String word(RunStatus status) {
+        return switch (status.state()) {
+            case QUEUED -> "Waiting for its turn";
+            case STOPPED -> status.nonFinite().isPresent() ? "Stopped: no longer finite" : "Stopped";
+            case RUNNING, PAUSED, DONE, FAILED -> status.state().word();
+        };
     }
 }

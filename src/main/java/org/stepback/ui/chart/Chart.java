@@ -68,7 +68,7 @@ public final class Chart extends Figure {
             return new Series(id, name, tone, false, false, false, false);
         }
 
-        /// The same line, drawn at first or not.
+        /// Returns the same line, drawn at first or not.
         public Series hiddenIf(boolean hides) {
             return new Series(id, name, tone, smoothable, dashed, ownStride, hides);
         }
@@ -180,11 +180,6 @@ public final class Chart extends Figure {
     }
 
     /// Sends points that the browser has not seen.
-    public void add(Points points) {
-        add(points, () -> {});
-    }
-
-    /// Sends points that the browser has not seen.
     ///
     /// @param taken run on the page's thread when the browser has taken and drawn them
     public void add(Points points, Runnable taken) {
@@ -197,8 +192,7 @@ public final class Chart extends Figure {
     }
 
     /// Calls back whenever a browser shows this chart again and empty, as after a reload that keeps the view: all
-    // points
-    /// are to be sent again, from the first.
+    /// points are to be sent again, from the first.
     public void onRefill(Runnable refill) {
         refills.add(refill);
     }

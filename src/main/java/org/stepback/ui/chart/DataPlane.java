@@ -50,7 +50,7 @@ public final class DataPlane extends Div {
         plane.clearOutput();
     }
 
-    /// The centres of the cells of a grid over the shown part of the plane, 2 × side².
+    /// Returns the centres of the cells of a grid over the shown part of the plane, 2 × side².
     public DMatrixRMaj grid(int side) {
         DMatrixRMaj grid = new DMatrixRMaj(2, side * side);
         for (int cell = 0; cell < side * side; cell++) {
@@ -93,7 +93,7 @@ public final class DataPlane extends Div {
         return points;
     }
 
-    /// The index of a sample's class: 0 or 1, or the row of its 1; with numbers the target itself.
+    /// Returns the index of a sample's class: 0 or 1, or the row of its 1; with numbers the target itself.
     private static double value(DMatrixRMaj y, int sample) {
         for (int row = 0; y.getNumRows() > 1 && row < y.getNumRows(); row++) {
             if (y.get(row, sample) == 1) {

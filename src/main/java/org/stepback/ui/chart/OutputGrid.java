@@ -29,7 +29,8 @@ public final class OutputGrid {
             }
         }
 
-        /// The frame around these coordinates with a tenth of room on each side; infinite and NaN ones do not count.
+        /// Returns the frame around these coordinates with a tenth of room on each side; infinite and NaN ones do not
+        /// count.
         public static Frame around(double[] x, double[] y) {
             double[] across = roomy(x);
             double[] up = roomy(y);
@@ -52,18 +53,18 @@ public final class OutputGrid {
             return new double[] {min - room, max + room};
         }
 
-        /// The x of the centre of a column's cells.
+        /// Returns the x of the centre of a column's cells.
         public double x(int column, int side) {
             return xMin + (column + 0.5) / side * (xMax - xMin);
         }
 
-        /// The y of the centre of a row's cells.
+        /// Returns the y of the centre of a row's cells.
         public double y(int row, int side) {
             return yMin + (row + 0.5) / side * (yMax - yMin);
         }
     }
 
-    /// The outputs of a network with one output: a probability, or a number.
+    /// Returns the outputs of a network with one output: a probability, or a number.
     ///
     /// @param outputs `side * side` of them, such as the data of the 1 × side² matrix that `predict` gives
     public static OutputGrid ofValues(int side, double[] outputs) {
@@ -86,10 +87,11 @@ public final class OutputGrid {
         return message(side, "values", cells, from, from + span);
     }
 
-    /// The outputs of a network with one output a class: which class wins, and how sure it is.
+    /// Returns the outputs of a network with one output a class: which class wins, and how sure it is.
     ///
-    /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side²
-    /// matrix that `predict` gives
+    /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side² matrix
+    // that
+    /// `predict` gives
     public static OutputGrid ofClasses(int side, int classes, double[] outputs) {
         if (classes < 2 || classes > 255) {
             throw new IllegalArgumentException("A plane shows 2 to 255 classes, not " + classes + ".");

@@ -42,12 +42,6 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
         return this;
     }
 
-    /// Sets the text of a plane that has neither points nor an output.
-    public OutputPlane emptyText(String text) {
-        getElement().setProperty("emptyText", text);
-        return this;
-    }
-
     /// Sets what part of the plane is shown.
     public OutputPlane frame(OutputGrid.Frame frame) {
         getElement()

@@ -32,7 +32,7 @@ class ChartTest {
     void isBusyUntilThePointsHaveLandedOrThePageHasGone() {
         assertThat(chart.isBusy()).isFalse();
 
-        chart.add(Points.withStride(1));
+        chart.add(Points.withStride(1), () -> {});
 
         assertThat(chart.isBusy()).isTrue();
     }

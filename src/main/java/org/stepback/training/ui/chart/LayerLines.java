@@ -13,7 +13,7 @@ import org.stepback.ui.chart.Points;
 final class LayerLines {
     private LayerLines() {}
 
-    /// A line for each layer that learns something.
+    /// Returns a line for each layer that learns something.
     static List<Series> one(RunSetup setup) {
         var layers = new ChartLayers(setup);
         List<Integer> few = ChartLayers.few(layers.learning());
@@ -23,7 +23,7 @@ final class LayerLines {
                 .toList();
     }
 
-    /// A line for each layer's weights, and a dashed one for its bias.
+    /// Returns a line for each layer's weights, and a dashed one for its bias.
     static List<Series> two(RunSetup setup) {
         var layers = new ChartLayers(setup);
         List<Series> series = new ArrayList<>(one(setup));
@@ -36,14 +36,14 @@ final class LayerLines {
         return series;
     }
 
-    /// The points of a number of the layers' weights.
+    /// Returns the points of a number of the layers' weights.
     static Points points(NewPoints fresh, LayerNumber ofWeights) {
         Points points = Points.withStride(fresh.layers().stride());
         add(points, fresh, "W", ofWeights);
         return points;
     }
 
-    /// The points of a number of the layers' weights and of one of their biases.
+    /// Returns the points of a number of the layers' weights and of one of their biases.
     static Points points(NewPoints fresh, LayerNumber ofWeights, LayerNumber ofBiases) {
         Points points = points(fresh, ofWeights);
         add(points, fresh, "b", ofBiases);

@@ -1,5 +1,6 @@
 package org.stepback.training.ui.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -76,33 +77,20 @@ public final class LineCharts {
 
     /// The ways in which the many gradients of a layer become one number.
     private enum Size {
-        NORM("L2 norm", LayerNumber.KERNEL_GRADIENT_NORM, LayerNumber.BIAS_GRADIENT_NORM),
-        MEAN("mean", LayerNumber.KERNEL_GRADIENT_MEAN, LayerNumber.BIAS_GRADIENT_MEAN),
-        MAX("max", LayerNumber.KERNEL_GRADIENT_MAX, LayerNumber.BIAS_GRADIENT_MAX);
+        NORM("L2 norm", "L2 norm of ∂L/∂W and ∂L/∂b", LayerNumber.KERNEL_GRADIENT_NORM, LayerNumber.BIAS_GRADIENT_NORM),
+        MEAN("mean", "mean of |∂L/∂w| and |∂L/∂b|", LayerNumber.KERNEL_GRADIENT_MEAN, LayerNumber.BIAS_GRADIENT_MEAN),
+        MAX("max", "largest |∂L/∂w| and |∂L/∂b|", LayerNumber.KERNEL_GRADIENT_MAX, LayerNumber.BIAS_GRADIENT_MAX);
 
         private final String word;
+        private final String axis;
         private final LayerNumber weights;
         private final LayerNumber bias;
 
-        Size(String word, LayerNumber weights, LayerNumber bias) {
+        Size(String word, String axis, LayerNumber weights, LayerNumber bias) {
             this.word = word;
+            this.axis = axis;
             this.weights = weights;
             this.bias = bias;
-        }
-
-        static Size named(String word) {
-            return List.of(values()).stream()
-                    .filter(size -> size.word.equals(word))
-                    .findFirst()
-                    .orElse(NORM);
-        }
-
-        String axis() {
-            return switch (this) {
-                case NORM -> "L2 norm of ∂L/∂W and ∂L/∂b";
-                case MEAN -> "mean of |∂L/∂w| and |∂L/∂b|";
-                case MAX -> "largest |∂L/∂w| and |∂L/∂b|";
-            };
         }
     }
 
@@ -114,7 +102,7 @@ public final class LineCharts {
                         "How strongly each layer is told to change. Lines that fall apart by powers of ten mean vanishing"
                                 + " or exploding gradients.",
                         "Press Run to see the gradients of each layer.")
-                .yAxis(Size.NORM.axis(), "")
+                .yAxis(Size.NORM.axis, "")
                 .log(true);
         var lines = new RunLines(
                 "Gradients",
@@ -122,8 +110,8 @@ public final class LineCharts {
                 LayerLines::two,
                 fresh -> LayerLines.points(fresh, size.get().weights, size.get().bias));
         return lines.with(new Segments("Size", List.of(Size.NORM.word, Size.MEAN.word, Size.MAX.word), word -> {
-            size.set(Size.named(word));
-            chart.yAxis(size.get().axis(), "");
+            Arrays.stream(Size.values()).filter(each -> each.word.equals(word)).forEach(size::set);
+            chart.yAxis(size.get().axis, "");
             lines.restart();
             redraw.run();
         }));

@@ -37,7 +37,6 @@ public final class RunLines extends RunPicture {
         chart.onRefill(this::restart);
     }
 
-    /// Shares crosshair and zoom with the charts of the same group.
     void group(String name) {
         chart.group(name);
     }
@@ -48,13 +47,11 @@ public final class RunLines extends RunPicture {
         return this;
     }
 
-    /// Puts a control above the picture.
     RunLines with(Component control) {
         chart.controls(control);
         return this;
     }
 
-    /// Marks steps at which something happened.
     public void mark(List<Chart.Mark> marks) {
         chart.marks(marks);
     }
