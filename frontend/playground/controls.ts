@@ -72,3 +72,18 @@ export function box(label: string, key: string, value: string, change: Change, p
     />
   </label>`;
 }
+
+/** Draws a button that reads a file of the person's. */
+export function fileButton(style: string, words: string, label: string, accept: string, take: (text: string) => void) {
+  const read = async ({ target }: Event) => {
+    const box = target as HTMLInputElement;
+    const file = box.files?.[0];
+    if (file) {
+      take(await file.slice(0, 600_000).text());
+      box.value = '';
+    }
+  };
+  return html`<label class="${style} pg-file"
+    >${words}<input type="file" accept=${accept} aria-label=${label} @change=${read}
+  /></label>`;
+}

@@ -1,11 +1,12 @@
 /** The data to learn from: which points, how many of them train, how noisy they are. */
 import { html, nothing } from 'lit';
 import type { PointBrush } from './point-brush.js';
-import { slider } from './controls.js';
+import { fileButton, slider } from './controls.js';
 import { type PlaygroundContext, anyNumber } from './playground-context.js';
 import type { Paints } from './heat.js';
 import { MOST_CLASSES } from './own-points.js';
 
+const TABLE = 'Load a table: two numbers that place a point, its class or number last';
 const CONTROLS = ['data', 'classes', 'train', 'noise', 'batch', 'seed'];
 
 export function dataColumn(context: PlaygroundContext, brush: PointBrush, paints?: Paints) {
@@ -82,21 +83,7 @@ function ownPoints(context: PlaygroundContext, brush: PointBrush) {
     <div class="pg-paint-tools">
       <button class="pg-text-button" ?disabled=${!brush.canUndo} @click=${() => brush.undo()}>Undo</button>
       <button class="pg-text-button" @click=${() => brush.clear()}>Clear</button>
-      <label class="pg-text-button pg-file"
-        >Load CSV<input
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          aria-label="Load a table: two numbers that place a point, its class or number last"
-          @change=${(event: Event) => loadTable(context, event.target as HTMLInputElement)}
-      /></label>
+      ${fileButton('pg-text-button', 'Load CSV', TABLE, '.csv,text/csv,text/plain', (text) => context.tell('csv', { text }))}
     </div>
   </div>`;
-}
-
-async function loadTable(context: PlaygroundContext, box: HTMLInputElement): Promise<void> {
-  const file = box.files?.[0];
-  if (file) {
-    context.tell('csv', { text: await file.slice(0, 600_000).text() });
-    box.value = '';
-  }
 }

@@ -1,5 +1,6 @@
 /** The panel from which a playground is given on: as a link, a file, or a program. */
 import { html } from 'lit';
+import { fileButton } from './controls.js';
 import type { PlaygroundContext } from './playground-context.js';
 import { panel } from './panel.js';
 
@@ -60,13 +61,9 @@ export function share(context: PlaygroundContext) {
       <fieldset>
         <legend>With its weights</legend>
         <button class="button" @click=${() => context.tell('save', { text: 'file' })}>Save</button>
-        <label class="button pg-file"
-          >Open<input
-            type="file"
-            accept=".json,application/json"
-            aria-label="Open a saved playground"
-            @change=${(event: Event) => open(context, event.target as HTMLInputElement)}
-        /></label>
+        ${fileButton('button', 'Open', 'Open a saved playground', '.json,application/json', (text) =>
+          context.tell('open', { text }),
+        )}
       </fieldset>
       <fieldset>
         <legend>To go on with</legend>
@@ -105,14 +102,6 @@ async function copy(event: Event, link: string): Promise<void> {
   }
   button.textContent = 'Copied';
   setTimeout(() => (button.textContent = 'Copy'), 2_000);
-}
-
-async function open(context: PlaygroundContext, box: HTMLInputElement): Promise<void> {
-  const file = box.files?.[0];
-  if (file) {
-    context.tell('open', { text: await file.slice(0, 600_000).text() });
-    box.value = '';
-  }
 }
 
 /** Turns the controls that `show` leaves out into those that `hide` names, so that one list says it. */

@@ -3,6 +3,7 @@ import { unpack } from '../chart/numbers.js';
 import { exact, significant } from '../format.js';
 import { maths } from './maths.js';
 import type { Ask, GridMessage } from './messages.js';
+import { turnButton } from './rails.js';
 
 /** Draws a matrix as a table: each number has the colour of its sign, as strong as it is large. */
 export function gridTable(grid: GridMessage, index: number, focus: number[], ask: Ask) {
@@ -78,25 +79,8 @@ function pager(grid: GridMessage, index: number, ask: Ask) {
     shown === all
       ? nothing
       : html`<span class="walk-pager">
-          <button
-            type="button"
-            class="button"
-            aria-label="Earlier ${word}"
-            ?disabled=${first === 0}
-            @click=${() => go(first - shown)}
-          >
-            ‹
-          </button>
-          ${word} ${first + 1}–${first + shown} of ${all}
-          <button
-            type="button"
-            class="button"
-            aria-label="Later ${word}"
-            ?disabled=${first + shown === all}
-            @click=${() => go(first + shown)}
-          >
-            ›
-          </button>
+          ${turnButton('‹', `Earlier ${word}`, first === 0, () => go(first - shown))} ${word} ${first + 1}–${first + shown} of
+          ${all} ${turnButton('›', `Later ${word}`, first + shown === all, () => go(first + shown))}
         </span>`;
   return html`${part('rows', grid.top, down, grid.rows, (row) => ask('window', { grid: index, row, column: grid.left }))}
   ${part('columns', grid.left, across, grid.columns, (column) => ask('window', { grid: index, row: grid.top, column }))}`;

@@ -80,21 +80,12 @@ function layers(stages: StageMessage[], at: number, ask: Ask) {
 /** Shows the current step, and leads to others. */
 export function stepRail(view: ViewMessage, ask: Ask) {
   const { step, first, last, epoch } = view;
-  const to = (words: string, label: string, number: number, off: boolean) =>
-    html`<button
-      type="button"
-      class="button"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${off}
-      @click=${() => ask('step', { number })}
-    >
-      ${words}
-    </button>`;
+  const to = (what: 'step' | 'by-epochs', sign: string, label: string, number: number, off: boolean) =>
+    turnButton(sign, label, off, () => ask(what, { number }), label);
   return html`<div class="walk-steps">
-    ${to('⇤', 'First step (Home)', first, step === first)}
-    ${epochButton('«', 'Epoch before (Shift + Page up)', -1, step === first, ask)}
-    ${to('‹', 'Step before (Page up)', step - 1, step === first)}
+    ${to('step', '⇤', 'First step (Home)', first, step === first)}
+    ${to('by-epochs', '«', 'Epoch before (Shift + Page up)', -1, step === first)}
+    ${to('step', '‹', 'Step before (Page up)', step - 1, step === first)}
     <label class="walk-slider">
       <span>Step <b>${whole(step)}</b> of ${whole(last)}, epoch ${whole(epoch)}</span>
       <input
@@ -106,21 +97,15 @@ export function stepRail(view: ViewMessage, ask: Ask) {
         @change=${(event: Event) => ask('step', { number: Number(valueOf(event)) })}
       />
     </label>
-    ${to('›', 'Next step (Page down)', step + 1, step === last)}
-    ${epochButton('»', 'Next epoch (Shift + Page down)', 1, step === last, ask)}
+    ${to('step', '›', 'Next step (Page down)', step + 1, step === last)}
+    ${to('by-epochs', '»', 'Next epoch (Shift + Page down)', 1, step === last)}
   </div>`;
 }
 
-function epochButton(words: string, label: string, number: number, off: boolean, ask: Ask) {
-  return html`<button
-    type="button"
-    class="button"
-    aria-label=${label}
-    title=${label}
-    ?disabled=${off}
-    @click=${() => ask('by-epochs', { number })}
-  >
-    ${words}
+/** Draws a button that leads to another step, sample or part. */
+export function turnButton(sign: string, label: string, off: boolean, press: () => void, title?: string) {
+  return html`<button type="button" class="button" aria-label=${label} title=${title ?? nothing} ?disabled=${off} @click=${press}>
+    ${sign}
   </button>`;
 }
 
@@ -135,25 +120,8 @@ export function sampleRail({ sample, width, rows }: ViewMessage, ask: Ask) {
         <button type="button" class="chip" aria-pressed=${one} @click=${() => go(Math.max(0, sample))}>One sample</button>
         ${one
           ? html`<span class="walk-pager">
-              <button
-                type="button"
-                class="button"
-                aria-label="Sample before"
-                ?disabled=${sample === 0}
-                @click=${() => go(sample - 1)}
-              >
-                ‹
-              </button>
-              (${sample + 1}) of ${width}, row ${rows[sample] + 1} of the data
-              <button
-                type="button"
-                class="button"
-                aria-label="Next sample"
-                ?disabled=${sample === width - 1}
-                @click=${() => go(sample + 1)}
-              >
-                ›
-              </button>
+              ${turnButton('‹', 'Sample before', sample === 0, () => go(sample - 1))} (${sample + 1}) of ${width}, row
+              ${rows[sample] + 1} of the data ${turnButton('›', 'Next sample', sample === width - 1, () => go(sample + 1))}
             </span>`
           : nothing}
       </div>`;
