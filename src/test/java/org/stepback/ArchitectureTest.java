@@ -138,7 +138,7 @@ class ArchitectureTest {
     /// A feature is a package right below the root with all that is in it; its pages count apart.
     @Test
     @DisplayName("No feature needs, by any way round, a feature that needs it")
-    void featureCycles() {
+    void feature_cycles() {
         slices().assignedFrom(new Features()).should().beFreeOfCycles().check(lab);
     }
 
@@ -170,7 +170,7 @@ class ArchitectureTest {
 
     @Test
     @DisplayName("Every package says that null is the exception")
-    void nullMarked() {
+    void null_marked() {
         Set<String> marked = lab.stream()
                 .filter(type -> type.getSimpleName().equals("package-info"))
                 .filter(type -> type.isAnnotatedWith(NullMarked.class))

@@ -67,7 +67,7 @@ class OneRecordTest {
     }
 
     @Test
-    void thePickersTheReaderAndItsMessagesKnowIt() throws Exception {
+    void the_pickers_the_reader_and_its_messages_know_it() throws Exception {
         assertThat(run(0, "names")).contains("elu, bent_identity, selu");
 
         String notebook = write("bent.md", notebook("bent_identity"));
@@ -86,10 +86,10 @@ class OneRecordTest {
     }
 
     @Test
-    void theGradientTestsCheckIt() throws Exception {
+    void the_gradient_tests_check_it() throws Exception {
         Class<?> test = lab.loadClass("org.stepback.nn.GradientCheckTest");
         Method cases = accessible(test, "cases");
-        Method everyGradient = accessible(test, "everyGradient");
+        Method everyGradient = accessible(test, "every_gradient");
         var constructor = test.getDeclaredConstructor();
         constructor.setAccessible(true);
         int checked = 0;

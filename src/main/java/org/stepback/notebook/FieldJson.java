@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.read.CellText;
 import org.stepback.number.NumberText;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

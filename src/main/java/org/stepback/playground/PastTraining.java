@@ -6,8 +6,8 @@ import java.util.Map;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
+import org.stepback.nn.replay.ReplayableTraining;
 import org.stepback.playground.setting.PlaygroundSettings;
-import org.stepback.training.replay.ReplayableTraining;
 
 /// A playground's training made again, with the rules of its weights.
 final class PastTraining implements ReplayableTraining {

@@ -2,9 +2,9 @@ package org.stepback.playground;
 
 import java.util.BitSet;
 import org.stepback.nn.Checkpoint;
+import org.stepback.nn.replay.Checkpoints;
+import org.stepback.nn.replay.Replay;
 import org.stepback.playground.setting.PlaygroundSettings;
-import org.stepback.training.replay.Checkpoints;
-import org.stepback.training.replay.Replay;
 
 /// A playground's training since its settings or a weight were last changed: it can be made again from there.
 ///

@@ -3,7 +3,7 @@ package org.stepback.trace;
 import java.util.List;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
-import org.stepback.training.replay.Replay;
+import org.stepback.nn.replay.Replay;
 
 /// A position in a training: a step, a stage of it, and the sample that one looks at; it goes forward and back.
 ///

@@ -3,8 +3,8 @@ package org.stepback.training;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.stepback.nn.Architecture;
+import org.stepback.nn.replay.Checkpoints;
 import org.stepback.number.NumberText;
-import org.stepback.training.replay.Checkpoints;
 import org.stepback.training.series.PastWeights;
 
 /// The cost of a run, known before anything of it is made.

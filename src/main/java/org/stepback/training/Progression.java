@@ -13,7 +13,7 @@ import org.stepback.nn.Evaluation;
 import org.stepback.nn.StepReport;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
-import org.stepback.training.replay.ReplayableTraining;
+import org.stepback.nn.replay.ReplayableTraining;
 
 /// The steps of a run and what happens between them: where a fork leaves its past, and at the ends of epochs.
 ///

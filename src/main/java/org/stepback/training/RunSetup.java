@@ -14,10 +14,10 @@ import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Network;
 import org.stepback.nn.TrainerSettings;
+import org.stepback.nn.replay.Checkpoints;
+import org.stepback.nn.replay.Replay;
 import org.stepback.number.NumberText;
 import org.stepback.number.PackedNumbers;
-import org.stepback.training.replay.Checkpoints;
-import org.stepback.training.replay.Replay;
 
 /// All that a run's numbers depend on.
 ///

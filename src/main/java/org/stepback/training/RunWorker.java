@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Network;
 import org.stepback.nn.NonFinite;
+import org.stepback.nn.replay.Checkpoints;
 import org.stepback.training.pace.SpeedMeter;
-import org.stepback.training.replay.Checkpoints;
 
 /// The part of a run that the pool's threads call: takes its steps, and between slices shows and keeps what came of it.
 ///

@@ -23,7 +23,7 @@ abstract class AccountsTest extends StorageTest {
     }
 
     @Test
-    void aGuestIsFoundAgain() {
+    void a_guest_is_found_again() {
         Account guest = guest();
         assertThat(guest.name()).matches("Guest \\d{4}");
         assertThat(guest.secret()).hasSize(64);
@@ -33,7 +33,7 @@ abstract class AccountsTest extends StorageTest {
     }
 
     @Test
-    void twoGuestsShareNeitherIdNorSecret() {
+    void two_guests_share_neither_id_nor_secret() {
         Account one = guest();
         Account other = guest();
         assertThat(one.id()).isNotEqualTo(other.id());
@@ -41,19 +41,19 @@ abstract class AccountsTest extends StorageTest {
     }
 
     @Test
-    void nobodyIsFoundByAnUnknownId() {
+    void nobody_is_found_by_an_unknown_id() {
         assertThat(get(Accounts.class).find(UUID.randomUUID())).isEmpty();
     }
 
     @Test
-    void noMoreComeInThanAnHourAllows() {
+    void no_more_come_in_than_an_hour_allows() {
         guest();
         var full = new Accounts(get(JdbcAggregateTemplate.class), get(JdbcClient.class), Clock.systemUTC(), 1);
         assertThat(full.newGuest()).isEmpty();
     }
 
     @Test
-    void guestsOfTheHourBeforeDoNotCount() {
+    void guests_of_the_hour_before_do_not_count() {
         guest();
         var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61));
         var open = new Accounts(get(JdbcAggregateTemplate.class), get(JdbcClient.class), later, 1);
@@ -66,7 +66,7 @@ abstract class AccountsTest extends StorageTest {
     }
 
     @Test
-    void theCookiesKeyIsTheSameOnEveryNodeAndAfterARestart() throws Exception {
+    void the_cookies_key_is_the_same_on_every_node_and_after_a_restart() throws Exception {
         String key = get(CookieKey.class).value();
         assertThat(key).hasSize(64);
         assertThat(atOnce(4, _ -> new CookieKey(get(JdbcClient.class)).value())).containsOnly(key);
@@ -75,7 +75,7 @@ abstract class AccountsTest extends StorageTest {
     }
 
     @Test
-    void nodesThatStartAtOnceAgreeOnOneKey() throws Exception {
+    void nodes_that_start_at_once_agree_on_one_key() throws Exception {
         get(JdbcClient.class).sql("delete from setting").update();
         assertThat(atOnce(4, _ -> new CookieKey(get(JdbcClient.class)).value()).stream()
                         .distinct())
@@ -84,7 +84,7 @@ abstract class AccountsTest extends StorageTest {
     }
 
     @Test
-    void aSecretIsInNoLog() {
+    void a_secret_is_in_no_log() {
         Account guest = guest();
         assertThat(guest.toString()).doesNotContain(guest.secret());
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessibilityTest {
     @ParameterizedTest
     @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
-    void nothingSerious(int width, ColorScheme scheme) {
+    void nothing_serious(int width, ColorScheme scheme) {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(width, 900, scheme)) {
             Page page = person.newPage();
@@ -47,7 +47,7 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
-    void nothingSeriousInANotebookOfOnesOwnAndWhatOpensInIt(int width, ColorScheme scheme) {
+    void nothing_serious_in_a_notebook_of_ones_own_and_what_opens_in_it(int width, ColorScheme scheme) {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(width, 900, scheme)) {
             Page page = person.newPage();

@@ -17,7 +17,7 @@ class AddressTest {
     private final LabServer lab = LabServer.shared();
 
     @Test
-    void pagesThatAreThereAnswer200AndOthers404() {
+    void pages_that_are_there_answer200_and_others404() {
         try (BrowserContext guest = Browser.wide()) {
             Page page = guest.newPage();
             NotebookPage.enter(page, lab);
@@ -42,7 +42,7 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/exercise/%", "/%zz", "/a{b", "/%00", "/..%2f..%2fetc"})
-    void aDamagedAddressIsAnsweredInPlainWords(String path) throws IOException {
+    void a_damaged_address_is_answered_in_plain_words(String path) throws IOException {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("This did not work", "misspelt");

@@ -53,7 +53,7 @@ class BadInputTest {
                 "net | layers[0].dense.units | 10000",
                 "net | layers[0].dense.units | five",
             })
-    void isKeptAndRefusedAtItsPlace(String cell, String place, String typed) {
+    void is_kept_and_refused_at_its_place(String cell, String place, String typed) {
         Locator control = notebook.control(cell, place);
         String before = control.locator("input").inputValue();
         notebook.type(cell, place, typed);
@@ -69,7 +69,7 @@ class BadInputTest {
     }
 
     @Test
-    void anOutputThatDoesNotFitTheLossIsExplained() {
+    void an_output_that_does_not_fit_the_loss_is_explained() {
         notebook.pick("net", "layers[1].dense.activation", "linear");
         assertThat(notebook.cell("fit").locator(".notice.problem")).isVisible();
         assertThat(notebook.button(notebook.cell("fit"), "Run")).isDisabled();
@@ -78,7 +78,7 @@ class BadInputTest {
     }
 
     @Test
-    void aDivergingRunStopsAndSaysWhere() {
+    void a_diverging_run_stops_and_says_where() {
         notebook.pick("net", "layers[1].dense.activation", "linear");
         notebook.pick("fit", "loss", "mean_squared_error");
         notebook.pick("fit", "optimizer", "sgd");
@@ -94,7 +94,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRunThatWouldCostTooMuchIsRefusedBeforeItStarts() {
+    void a_run_that_would_cost_too_much_is_refused_before_it_starts() {
         notebook.press(notebook.cell("net"), "Add a hidden layer");
         notebook.type("net", "layers[0].dense.units", "512");
         notebook.type("net", "layers[1].dense.units", "512");
@@ -108,7 +108,7 @@ class BadInputTest {
     }
 
     @Test
-    void noMoreLayersThanTheLimit() {
+    void no_more_layers_than_the_limit() {
         Locator add = notebook.button(notebook.cell("net"), "Add a hidden layer");
         for (int layers = 2; layers < Architecture.MAX_LAYERS; layers++) {
             add.click();
@@ -121,7 +121,7 @@ class BadInputTest {
     }
 
     @Test
-    void anUnknownExerciseIsAPageThatSaysSo() {
+    void an_unknown_exercise_is_a_page_that_says_so() {
         Page page = person.newPage();
         page.navigate(lab.url("/exercise/nothing-here"));
         assertThat(page.locator("h1")).hasText("There is no such page");
@@ -130,7 +130,7 @@ class BadInputTest {
     }
 
     @Test
-    void anAddressThatFailsBeforeAnyPageSaysSoInPlainWords() {
+    void an_address_that_fails_before_any_page_says_so_in_plain_words() {
         Page page = person.newPage();
         page.navigate(lab.url("/error"));
         assertThat(page.locator("h1")).hasText("This did not work");

@@ -15,7 +15,7 @@ class BadNetworkTest {
     private static final String UNITS = "layers[0].dense.units";
 
     @Test
-    void aSlowNetworkSavesAndStreamsAllTheSame() throws IOException {
+    void a_slow_network_saves_and_streams_all_the_same() throws IOException {
         LabServer lab = LabServer.shared();
         try (var network = new SlowNetwork(lab.port(), 150);
                 BrowserContext person = Browser.wide()) {
@@ -35,7 +35,7 @@ class BadNetworkTest {
     }
 
     @Test
-    void whatIsTypedWhileTheNetworkIsGoneIsSavedWhenItIsBack() throws IOException {
+    void what_is_typed_while_the_network_is_gone_is_saved_when_it_is_back() throws IOException {
         LabServer lab = LabServer.shared();
         try (var network = new SlowNetwork(lab.port(), 0);
                 BrowserContext person = Browser.wide()) {

@@ -17,7 +17,7 @@ class ComeBackTest {
     private static final String LESSON = "lessons-network";
 
     @Test
-    void aReloadInTheMiddleOfARunFindsItWhereItIs() {
+    void a_reload_in_the_middle_of_a_run_finds_it_where_it_is() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
@@ -34,7 +34,7 @@ class ComeBackTest {
     }
 
     @Test
-    void aClosedBrowserLeavesTheRunGoingAndFindsItAgain() {
+    void a_closed_browser_leaves_the_run_going_and_finds_it_again() {
         LabServer lab = LabServer.shared();
         String cookies;
         long before;
@@ -55,7 +55,7 @@ class ComeBackTest {
     }
 
     @Test
-    void aKilledServerHasEveryEditThatShowedSavedAndEverySubmissionAndTheRun() {
+    void a_killed_server_has_every_edit_that_showed_saved_and_every_submission_and_the_run() {
         try (LabServer lab = LabServer.fresh();
                 BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
@@ -84,7 +84,7 @@ class ComeBackTest {
     }
 
     @Test
-    void twoTabsOnOneNotebookLoseNothing() {
+    void two_tabs_on_one_notebook_lose_nothing() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page first = person.newPage();
@@ -108,7 +108,7 @@ class ComeBackTest {
     }
 
     @Test
-    void aRunThatOneTabBeginsShowsInTheOther() {
+    void a_run_that_one_tab_begins_shows_in_the_other() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page first = person.newPage();

@@ -23,7 +23,7 @@ class ForgeryTest {
     private final LabServer lab = LabServer.shared();
 
     @Test
-    void aForgedEventForALockedFieldChangesNothing() {
+    void a_forged_event_for_a_locked_field_changes_nothing() {
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);
@@ -49,7 +49,7 @@ class ForgeryTest {
     }
 
     @Test
-    void aChangedCookieOpensNothing() {
+    void a_changed_cookie_opens_nothing() {
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);
@@ -68,7 +68,7 @@ class ForgeryTest {
     }
 
     @Test
-    void anotherPersonSeesNothingOfANotebook() {
+    void another_person_sees_nothing_of_a_notebook() {
         try (BrowserContext one = Browser.wide();
                 BrowserContext other = Browser.wide()) {
             Page first = one.newPage();

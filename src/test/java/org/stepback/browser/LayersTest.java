@@ -31,7 +31,7 @@ class LayersTest {
     }
 
     @Test
-    void aLayerBecomesAnotherKindAndTrains() {
+    void a_layer_becomes_another_kind_and_trains() {
         Locator net = notebook.cell("net");
         notebook.press(net, "Add a hidden layer");
         notebook.pick("net", "layers.kind.1", "dropout");
@@ -66,7 +66,7 @@ class LayersTest {
     }
 
     @Test
-    void aTrainingStopsEarlyAndWeighsItsClasses() {
+    void a_training_stops_early_and_weighs_its_classes() {
         Locator fit = notebook.cell("fit");
         fit.locator("summary", new Locator.LocatorOptions().setHasText("Stopping early"))
                 .click();

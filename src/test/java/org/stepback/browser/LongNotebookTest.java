@@ -76,7 +76,7 @@ class LongNotebookTest {
     }
 
     @Test
-    void whatThePrinterGetsFromTheBrowsersOwnMenuIsBuiltAsFarAsTimeAllows() {
+    void what_the_printer_gets_from_the_browsers_own_menu_is_built_as_far_as_time_allows() {
         var notebook = new NotebookPage(page);
         cell("t1").scrollIntoViewIfNeeded();
         notebook.press(notebook.cell("t1"), "Run");
@@ -99,7 +99,7 @@ class LongNotebookTest {
     }
 
     @Test
-    void printingBuildsAllCellsBefore() {
+    void printing_builds_all_cells_before() {
         page.addInitScript(
                 "window.print = () => { window.unbuiltInPrint ="
                         + " document.querySelectorAll('[data-unbuilt]').length; window.dispatchEvent(new Event('afterprint')); }");
@@ -114,7 +114,7 @@ class LongNotebookTest {
     }
 
     @Test
-    void openingAndEditingSendLittleAndScrollingBringsTheRest() {
+    void opening_and_editing_send_little_and_scrolling_brings_the_rest() {
         page.reload();
         assertThat(cell("d1").locator("[data-key='d1/samples'] input")).hasValue("100");
         assertThat(page.locator("[data-cell]")).hasCount(4 * TRAININGS);
@@ -126,7 +126,7 @@ class LongNotebookTest {
     }
 
     @Test
-    void allTrainingsRunWhetherOneHasSeenThemOrNot() {
+    void all_trainings_run_whether_one_has_seen_them_or_not() {
         page.reload();
         assertThat(page.locator("[data-cell]")).hasCount(4 * TRAININGS);
         page.keyboard().press("Control+k");

@@ -51,7 +51,7 @@ class NeverLostTest {
     }
 
     @Test
-    void withoutItsOwnConnectionAPageSavesByPlainHttp() {
+    void without_its_own_connection_a_page_saves_by_plain_http() {
         LabServer lab = LabServer.shared();
         person.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
         NotebookPage notebook = enter(lab);
@@ -68,7 +68,7 @@ class NeverLostTest {
     }
 
     @Test
-    void aLearningRateTypedAtOnceAfterAnotherOptimizerIsPickedIsKept() {
+    void a_learning_rate_typed_at_once_after_another_optimizer_is_picked_is_kept() {
         NotebookPage notebook = enter(LabServer.shared());
         notebook.pick("fit", "optimizer", "adam");
         for (String rule : List.of("sgd", "rmsprop")) {
@@ -83,7 +83,7 @@ class NeverLostTest {
     }
 
     @Test
-    void aSettingThatIsNotThereAnyMoreIsSaidOnceAndLetGo() {
+    void a_setting_that_is_not_there_any_more_is_said_once_and_let_go() {
         NotebookPage notebook = enter(LabServer.shared());
         notebook.pick("fit", "optimizer", "sgd");
         person.setOffline(true);
@@ -106,7 +106,7 @@ class NeverLostTest {
     }
 
     @Test
-    void whatIsTypedOfflineWaitsInTheBrowserAlsoWhenTheTabIsClosed() {
+    void what_is_typed_offline_waits_in_the_browser_also_when_the_tab_is_closed() {
         LabServer lab = LabServer.shared();
         NotebookPage notebook = enter(lab);
         person.setOffline(true);
@@ -128,7 +128,7 @@ class NeverLostTest {
     }
 
     @Test
-    void twoTabsSeeEachOthersChangesWhileBothAreOpen() {
+    void two_tabs_see_each_others_changes_while_both_are_open() {
         LabServer lab = LabServer.shared();
         NotebookPage one = enter(lab);
         NotebookPage two = NotebookPage.open(person.newPage(), lab, LESSON);
@@ -144,7 +144,7 @@ class NeverLostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Keep this one", "Take this one"})
-    void whatWasChangedOnBothSidesIsShownInBothVersionsOnce(String choice) {
+    void what_was_changed_on_both_sides_is_shown_in_both_versions_once(String choice) {
         LabServer lab = LabServer.shared();
         NotebookPage here = enter(lab);
         person.setOffline(true);
@@ -176,7 +176,7 @@ class NeverLostTest {
 
     /// Each round kills the lab a little later in the typing.
     @Test
-    void aServerKilledWhileOneTypesLosesNothingThatShowedSavedAndGetsTheRest() {
+    void a_server_killed_while_one_types_loses_nothing_that_showed_saved_and_gets_the_rest() {
         try (LabServer lab = LabServer.fresh()) {
             NotebookPage notebook = enter(lab);
             for (int round = 0; round < 4; round++) {
@@ -208,7 +208,7 @@ class NeverLostTest {
     }
 
     @Test
-    void theWayByPlainHttpIsClosedToOthersAndToNonsense() {
+    void the_way_by_plain_http_is_closed_to_others_and_to_nonsense() {
         LabServer lab = LabServer.shared();
         NotebookPage notebook = enter(lab);
         String saves = lab.url("/saves/" + LESSON);

@@ -38,7 +38,7 @@ class NoAnswerLeaksTest {
             Pattern.compile("\"(?:time|dns|connect|ssl|send|wait|receive|blocked)\": ?-?[\\d.]+");
 
     @Test
-    void theTrafficHoldsNoHiddenAnswer(@TempDir Path folder) throws IOException {
+    void the_traffic_holds_no_hidden_answer(@TempDir Path folder) throws IOException {
         LabServer lab = LabServer.shared();
         CourseReading course = CourseReader.read(EXERCISES);
         Path har = folder.resolve("traffic.har");

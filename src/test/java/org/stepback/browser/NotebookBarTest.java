@@ -51,7 +51,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void everyRunIsStartedStoppedAndForgottenFromTheBar() {
+    void every_run_is_started_stopped_and_forgotten_from_the_bar() {
         add("d", "data");
         add("n", "net");
         add("t", "fit");
@@ -64,7 +64,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void theMenuIsWalkedByKeysAndLeavesTheKeysOfTheNotebookAlone() {
+    void the_menu_is_walked_by_keys_and_leaves_the_keys_of_the_notebook_alone() {
         add("d", "data");
         Locator opener = notebook.button(page.locator("sb-notebook"), "More: run all, pause, versions, print");
         opener.focus();
@@ -82,7 +82,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void theBarIsOneRowOnAPhone() {
+    void the_bar_is_one_row_on_a_phone() {
         page.setViewportSize(390, 844);
         Locator bar = page.locator("sb-notebook .bar");
         double lowest = bar.locator("button:visible").all().stream()
@@ -96,7 +96,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void earlierVersionsAreFoundByKeyAndByOtherWords() {
+    void earlier_versions_are_found_by_key_and_by_other_words() {
         for (String word : new String[] {"hist", "versions", "earlier"}) {
             page.keyboard().press("Control+k");
             page.keyboard().type(word);
@@ -109,7 +109,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void aKeyThatComesBeforeThePageIsDrawnWithoutThePaletteIsACommand() {
+    void a_key_that_comes_before_the_page_is_drawn_without_the_palette_is_a_command() {
         page.keyboard().press("Control+k");
         Locator box = page.locator("#palette input");
         assertThat(box).isFocused();
@@ -122,7 +122,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void theListOfKeysOpensAtItsTop() {
+    void the_list_of_keys_opens_at_its_top() {
         page.setViewportSize(1000, 500);
         page.keyboard().press("?");
         Locator keys = page.locator("dialog#keys");
@@ -136,7 +136,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void whatIsSavedIsSaidWhereOneLooksAndTruly() {
+    void what_is_saved_is_said_where_one_looks_and_truly() {
         add("d", "data");
         add("n", "net");
         notebook.slot("data").scrollIntoViewIfNeeded();
@@ -156,7 +156,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void aNotebookIsRenamedInTheList() {
+    void a_notebook_is_renamed_in_the_list() {
         page.navigate(lab.url("/"));
         notebook.press(page.locator(".notebook-row"), "Rename “Untitled notebook”");
         Locator box = page.locator(".rename-box");
@@ -177,7 +177,7 @@ class NotebookBarTest {
     }
 
     @Test
-    void aTitleIsSavedWhileItIsTypedAndKeepsItsBlanksMeanwhile() {
+    void a_title_is_saved_while_it_is_typed_and_keeps_its_blanks_meanwhile() {
         Locator box = page.locator(".title-box");
         box.press("ControlOrMeta+A");
         person.setOffline(true);

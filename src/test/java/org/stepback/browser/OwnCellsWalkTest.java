@@ -71,7 +71,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void cellsAreAddedWrittenMovedDeletedAndBroughtBackByKeysAlone() {
+    void cells_are_added_written_moved_deleted_and_brought_back_by_keys_alone() {
         selectFirstCell();
         add("m", "note");
         assertThat(notebook.slot("note").locator(".cm-content")).isFocused();
@@ -117,7 +117,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void aTrainingOfOnesOwnRunsByShiftEnterAndIsThereAfterAReload() {
+    void a_training_of_ones_own_runs_by_shift_enter_and_is_there_after_a_reload() {
         notebook.slot("net").focus();
         add("t", "fit-2");
         press("Enter");
@@ -130,7 +130,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void aRunsCellSaysWhereItIsAndForHowLongAndWhatDependsOnAChangeIsStale() {
+    void a_runs_cell_says_where_it_is_and_for_how_long_and_what_depends_on_a_change_is_stale() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
@@ -151,7 +151,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void aRunWhoseCellsCanNotBeRunStaysStaleAndSaysWhy() {
+    void a_run_whose_cells_can_not_be_run_stays_stale_and_says_why() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
@@ -182,7 +182,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void aTrainingThatHasLostWhatItUsesKeepsItsChartsAsStale() {
+    void a_training_that_has_lost_what_it_uses_keeps_its_charts_as_stale() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
@@ -202,7 +202,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void textAndControlsAreOneDocument() {
+    void text_and_controls_are_one_document() {
         notebook.slot("net").focus();
         add("d", "data");
         notebook.press(notebook.slot("data"), "Edit as text: data");
@@ -226,7 +226,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void anAuthorsCellTakesATextWithinWhatTheAuthorAllows() {
+    void an_authors_cell_takes_a_text_within_what_the_author_allows() {
         notebook.press(notebook.slot("net"), "Edit as text: net");
         Locator text = notebook.slot("net").locator(".cm-content");
         text.getByText("seed").click();
@@ -247,7 +247,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void aCellIsDraggedToAnotherPlace() {
+    void a_cell_is_dragged_to_another_place() {
         selectFirstCell();
         add("d", "data");
         add("n", "net-2");
@@ -271,7 +271,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void aCellIsRenamedAndThoseThatUseItFollow() {
+    void a_cell_is_renamed_and_those_that_use_it_follow() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
@@ -291,7 +291,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void anyEarlierVersionComesBackAndGoesAgain() {
+    void any_earlier_version_comes_back_and_goes_again() {
         selectFirstCell();
         add("d", "data");
         notebook.type("data", "samples", "123");
@@ -312,7 +312,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void whatWasUndoneAndLeftForAnotherChangeComesBackFromTheVersions() {
+    void what_was_undone_and_left_for_another_change_comes_back_from_the_versions() {
         selectFirstCell();
         add("m", "note");
         assertThat(notebook.slot("note").locator(".cm-content")).isFocused();
@@ -334,7 +334,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void theAuthorsProseFoldsAndStaysSo() {
+    void the_authors_prose_folds_and_stays_so() {
         Locator prose = page.locator(".cell-prose").first();
         notebook.press(prose, "Fold this text");
         assertThat(prose).hasClass(Pattern.compile(".*\\bfolded\\b.*"));
@@ -345,7 +345,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void theAuthorsCellsStay() {
+    void the_authors_cells_stay() {
         notebook.slot("net").focus();
         press("d", "d", "x", "Control+Shift+ArrowUp");
         assertThat(page.locator("sb-notebook").getByText("the author’s")).isVisible();
@@ -358,7 +358,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void theCommandPaletteFindsCommandsAndCells() {
+    void the_command_palette_finds_commands_and_cells() {
         selectFirstCell();
         press("Control+k");
         page.keyboard().type("go to train lab");

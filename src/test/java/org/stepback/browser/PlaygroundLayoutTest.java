@@ -110,7 +110,7 @@ class PlaygroundLayoutTest {
     @ParameterizedTest(name = "{0} × {1}")
     @DisplayName("The panel of a unit covers no unit, and its buttons stand in one line")
     @CsvSource({"1440, 900", "1024, 800", "390, 844"})
-    void unitPanel(int width, int height) {
+    void unit_panel(int width, int height) {
         try (BrowserContext person = Browser.open(width, height, ColorScheme.LIGHT)) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
@@ -127,7 +127,7 @@ class PlaygroundLayoutTest {
 
     @Test
     @DisplayName("A link opens in the open page, where what was kept stays, and Back leads back")
-    void linkInAnOpenPage() {
+    void link_in_an_open_page() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "?lr=0.1");
             Page page = playground.page();
@@ -163,7 +163,7 @@ class PlaygroundLayoutTest {
 
     @Test
     @DisplayName("Over a table of numbers the page says what a stroke does")
-    void paintsOverNumbers() {
+    void paints_over_numbers() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=own");
             Page page = playground.page();

@@ -109,7 +109,7 @@ class PlaygroundTest {
                 "activation=linear&regDataset=reg-plane&networkShape=1&problem=regression | data=plane&hidden=1linear",
                 "activation=tanh&regDataset=reg-gauss&networkShape=6&problem=regression&showTestData=true | data=hills&hidden=6tanh&test=yes"
             })
-    void tensorFlowLinks(String hash, String link) {
+    void tensor_flow_links(String hash, String link) {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.open(person.newPage(), lab, "#" + hash);
             playground.awaitLink(link);
@@ -203,7 +203,7 @@ class PlaygroundTest {
                 "hidden=4tanh&data=clouds&classes=4",
                 "hidden=none&data=plane&inputs=y"
             })
-    void sameNumbers(String link) {
+    void same_numbers(String link) {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?init=glorot_normal&" + link);
             playground.button("Step").click();
@@ -214,7 +214,7 @@ class PlaygroundTest {
 
     @Test
     @DisplayName("Own points are painted, undone, trained on, and are in the address")
-    void ownPoints() {
+    void own_points() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
             Page page = playground.page();
@@ -308,7 +308,7 @@ class PlaygroundTest {
 
     @Test
     @DisplayName("A visitor opens it as a notebook, is let in on the way, and trains on there")
-    void opensAsANotebook() {
+    void opens_as_a_notebook() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=xor&hidden=3relu");
             Page page = playground.page();

@@ -16,7 +16,7 @@ class PlaygroundWeightsTest {
 
     @Test
     @DisplayName("What is typed goes to the unit that it was typed for, whatever is pointed at or pressed next")
-    void ownUnit() {
+    void own_unit() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
@@ -69,7 +69,7 @@ class PlaygroundWeightsTest {
 
     @Test
     @DisplayName("What is no weight stays in its box, and a sentence says what is allowed")
-    void badWeights() {
+    void bad_weights() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
@@ -95,7 +95,7 @@ class PlaygroundWeightsTest {
 
     @Test
     @DisplayName("The dot of a bias opens its unit there")
-    void biasDot() {
+    void bias_dot() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
@@ -113,7 +113,7 @@ class PlaygroundWeightsTest {
 
     @Test
     @DisplayName("A network keeps its last input, and the page says why")
-    void lastInput() {
+    void last_input() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?inputs=x");
             playground.button("Input x").click();

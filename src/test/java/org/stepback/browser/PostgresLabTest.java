@@ -31,7 +31,7 @@ class PostgresLabTest {
     }
 
     @Test
-    void aDoublePressOfSubmitStoresOneSubmissionAndAFullLabSaysSo() {
+    void a_double_press_of_submit_stores_one_submission_and_a_full_lab_says_so() {
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);

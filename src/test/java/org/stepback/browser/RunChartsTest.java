@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A student chooses which of a run's charts to see, zooms, freezes, and takes the numbers away")
 class RunChartsTest {
     @Test
-    void chartsOfARun() throws IOException {
+    void charts_of_a_run() throws IOException {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
@@ -160,7 +160,7 @@ class RunChartsTest {
 
     /// A printer waits for no frame, and paper is white.
     @Test
-    void onPaperAPlaneIsLightAndThereIsNothingToPress() {
+    void on_paper_a_plane_is_light_and_there_is_nothing_to_press() {
         LabServer lab = LabServer.shared();
         try (BrowserContext student = Browser.open(1440, 900, ColorScheme.DARK)) {
             Page page = student.newPage();

@@ -41,7 +41,7 @@ class RunDiagnosesTest {
     }
 
     @Test
-    void aRunThatStandsStillIsToldWhy() {
+    void a_run_that_stands_still_is_told_why() {
         NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
         Locator cell = notebook.cell("slow");
         notebook.press(cell, "Run");
@@ -64,7 +64,7 @@ class RunDiagnosesTest {
     }
 
     @Test
-    void aRunThatDivergesIsRewoundToTheStepBefore() {
+    void a_run_that_diverges_is_rewound_to_the_step_before() {
         NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
         notebook.pick("net", "layers[1].dense.activation", "linear");
         notebook.pick("fit", "loss", "mean_squared_error");
@@ -99,7 +99,7 @@ class RunDiagnosesTest {
     }
 
     @Test
-    void aRunThatStandsStillTakesNewSettingsWithIt() {
+    void a_run_that_stands_still_takes_new_settings_with_it() {
         NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
         Locator cell = notebook.cell("yours");
         notebook.press(cell, "Step");

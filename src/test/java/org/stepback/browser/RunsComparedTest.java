@@ -16,7 +16,7 @@ class RunsComparedTest {
     private static final String RATE = "optimizer.*.learning_rate";
 
     @Test
-    void runsOfACell() {
+    void runs_of_a_cell() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();

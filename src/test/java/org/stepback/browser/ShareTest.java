@@ -43,7 +43,7 @@ class ShareTest {
     }
 
     @Test
-    void aSharedLinkIsReadByAnybodyCopiedByGuestsAndTakenBack() {
+    void a_shared_link_is_read_by_anybody_copied_by_guests_and_taken_back() {
         try (BrowserContext owner = Browser.wide();
                 BrowserContext reader = Browser.wide()) {
             Page page = owner.newPage();
@@ -90,7 +90,7 @@ class ShareTest {
     }
 
     @Test
-    void aReportIsOneFileWithItsFormulasAndPictures(@TempDir Path folder) throws IOException {
+    void a_report_is_one_file_with_its_formulas_and_pictures(@TempDir Path folder) throws IOException {
         try (BrowserContext owner = Browser.wide()) {
             Page page = owner.newPage();
             ownNotebook(page).type("net", "layers[0].dense.units", "6");
@@ -117,7 +117,7 @@ class ShareTest {
     }
 
     @Test
-    void aReportSaysThatARunIsStaleAlsoWhereItsCellsCanNotBeRun() {
+    void a_report_says_that_a_run_is_stale_also_where_its_cells_can_not_be_run() {
         try (BrowserContext owner = Browser.wide()) {
             Page page = owner.newPage();
             ownNotebook(page).type("fit", "epochs", "abc");

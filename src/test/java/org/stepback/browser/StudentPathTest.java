@@ -21,7 +21,7 @@ class StudentPathTest {
 
     @ParameterizedTest(name = "in a window {0} pixels wide")
     @CsvSource({"1440, 900", "390, 844"})
-    void theWholePath(int width, int height) {
+    void the_whole_path(int width, int height) {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(width, height, ColorScheme.LIGHT)) {
             Page page = person.newPage();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A student follows one weight from the data to its new value, forward and back")
 class TraceWalkTest {
     @Test
-    void aWeightFromTheDataToItsNewValue() {
+    void a_weight_from_the_data_to_its_new_value() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
@@ -112,7 +112,7 @@ class TraceWalkTest {
     }
 
     @Test
-    void theDrawerOfARunDoesNotDisturbIt() {
+    void the_drawer_of_a_run_does_not_disturb_it() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(390, 844, ColorScheme.DARK)) {
             Page page = person.newPage();
@@ -159,7 +159,7 @@ class TraceWalkTest {
     }
 
     @Test
-    void thePlaygroundHasTheSameDrawer() {
+    void the_playground_has_the_same_drawer() {
         LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
@@ -183,7 +183,7 @@ class TraceWalkTest {
     }
 
     @Test
-    void aStageArrivesAtOnceWhereLessMotionIsWanted() {
+    void a_stage_arrives_at_once_where_less_motion_is_wanted() {
         try (BrowserContext calm = Browser.calm();
                 BrowserContext other = Browser.wide()) {
             Locator still = atTheSums(calm.newPage());

@@ -11,7 +11,7 @@ class BuiltinTest {
     private final Dataset iris = Builtin.iris().dataset("species");
 
     @Test
-    void irisHas150FlowersOfThreeSpecies() {
+    void iris_has150_flowers_of_three_species() {
         assertThat(iris.samples()).isEqualTo(150);
         assertThat(iris.features()).containsExactly("sepal_length", "sepal_width", "petal_length", "petal_width");
         assertThat(iris.classes()).containsExactly("setosa", "versicolor", "virginica");
@@ -22,7 +22,7 @@ class BuiltinTest {
 
     /// The means and the extremes that scikit-learn publishes for the data.
     @Test
-    void irisHasThePublishedMeansAndExtremes() {
+    void iris_has_the_published_means_and_extremes() {
         double[] means = {5.843333, 3.057333, 3.758, 1.199333};
         double[] least = {4.3, 2.0, 1.0, 0.1};
         double[] most = {7.9, 4.4, 6.9, 2.5};
@@ -36,13 +36,13 @@ class BuiltinTest {
 
     /// Two flowers that other copies of the data have wrong: Fisher's paper has these.
     @Test
-    void irisFollowsFishersPaper() {
+    void iris_follows_fishers_paper() {
         assertThat(flower(34)).containsExactly(4.9, 3.1, 1.5, 0.2);
         assertThat(flower(37)).containsExactly(4.9, 3.6, 1.4, 0.1);
     }
 
     @Test
-    void tablesAreFoundByName() {
+    void tables_are_found_by_name() {
         assertThat(Builtin.named("iris")).containsSame(Builtin.iris());
         assertThat(Builtin.named("boston")).isEmpty();
         assertThat(Builtin.names()).containsExactly("iris");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
     @Test
-    void aTargetOfNumbersIsARegression() throws CsvException {
+    void a_target_of_numbers_is_a_regression() throws CsvException {
         CsvTable table = CsvTable.parse("size,rooms,price\n50,2,100.5\n80,3,160\n120,5,-2e2\n");
         Dataset houses = table.dataset("price");
         assertThat(table.columns()).containsExactly("size", "rooms", "price");
@@ -27,7 +27,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aTargetOfTwoNamesIsZeroAndOne() throws CsvException {
+    void a_target_of_two_names_is_zero_and_one() throws CsvException {
         CsvTable table = CsvTable.parse("answer,x\nyes,1\nno,2\nyes,3\n");
         Dataset dataset = table.dataset("answer");
         assertThat(dataset.classes()).containsExactly("no", "yes");
@@ -36,7 +36,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aTargetOfZerosAndOnesIsTwoClasses() throws CsvException {
+    void a_target_of_zeros_and_ones_is_two_classes() throws CsvException {
         CsvTable table = CsvTable.parse("x,y\n1,0\n2,1\n");
         assertThat(table.dataset("y").classes()).containsExactly("0", "1");
         assertThat(table.dataset("y").y().getData()).containsExactly(0, 1);
@@ -44,7 +44,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aTargetOfMoreNamesIsOneHot() throws CsvException {
+    void a_target_of_more_names_is_one_hot() throws CsvException {
         CsvTable table = CsvTable.parse("x,kind\n1,b\n2,c\n3,a\n");
         Dataset dataset = table.dataset("kind");
         assertThat(table.outputs("kind")).isEqualTo(3);
@@ -53,7 +53,7 @@ class CsvTableTest {
     }
 
     @Test
-    void marksQuotesAndLineEndsOfAllSystemsAreRead() throws CsvException {
+    void marks_quotes_and_line_ends_of_all_systems_are_read() throws CsvException {
         CsvTable table =
                 CsvTable.parse("\uFEFFname,\"a, \"\"quoted\"\" one\"\r\n x , 1\r\n\r\n\"two\nlines\",\"2\"\rz,3");
         assertThat(table.columns()).containsExactly("name", "a, \"quoted\" one");
@@ -63,7 +63,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aWrongNumberIsNamedWithItsPlace() {
+    void a_wrong_number_is_named_with_its_place() {
         assertThat(faults("x,y\n1,2\n3,1e999\n4,NaN\n5,6\n\"0,5\",7\n8,9\n"))
                 .containsExactly(
                         "line 6, column 1: Each value of the column \"x\" must be a number. \"0,5\" has a comma: write 0.5.",
@@ -74,7 +74,7 @@ class CsvTableTest {
     }
 
     @Test
-    void emptyFieldsAreNamedWithTheirPlace() {
+    void empty_fields_are_named_with_their_place() {
         assertThat(faults("x,kind\n1,a\n2,\n ,b\n3,c\n"))
                 .containsExactly(
                         "line 4, column 2: Each value of the column \"x\" must be a number. It is empty.",
@@ -82,7 +82,7 @@ class CsvTableTest {
     }
 
     @Test
-    void raggedRowsAreCounted() {
+    void ragged_rows_are_counted() {
         assertThat(faults("a,b,c\n1,2,3\n1,2\n1,2,3,4\n7\n"))
                 .containsExactly(
                         "line 3, column 1: 2 values, expected 3.",
@@ -92,7 +92,7 @@ class CsvTableTest {
     }
 
     @Test
-    void quotationMarksMustClose() {
+    void quotation_marks_must_close() {
         assertThat(faults("a,b\n1,\"2\n3,4\n"))
                 .containsExactly("line 2, column 3: This quotation mark is never closed.");
         assertThat(faults("a,b\n1,\"2\"x\n"))
@@ -101,7 +101,7 @@ class CsvTableTest {
     }
 
     @Test
-    void theHeaderNamesEachColumnOnce() {
+    void the_header_names_each_column_once() {
         assertThat(faults(""))
                 .containsExactly(
                         "line 1, column 1: The table is empty. Its first line names the columns, separated by commas.");
@@ -120,7 +120,7 @@ class CsvTableTest {
     }
 
     @Test
-    void sizesAreBounded() {
+    void sizes_are_bounded() {
         String row = "1,2\n";
         assertThat(faults("a,b\n" + row.repeat(20_001)))
                 .containsExactly("line 20002, column 1: A table has at most 20,000 rows of data.");
@@ -135,7 +135,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aHundredThousandRowsAreRefusedAtTheirFirstTooMany() {
+    void a_hundred_thousand_rows_are_refused_at_their_first_too_many() {
         StringBuilder text = new StringBuilder("a,b\n");
         for (int i = 0; i < 100_000; i++) {
             text.append(i % 10).append(",1\n");
@@ -145,7 +145,7 @@ class CsvTableTest {
     }
 
     @Test
-    void asManyRowsAsThereMayBeAreReadExactly() throws CsvException {
+    void as_many_rows_as_there_may_be_are_read_exactly() throws CsvException {
         double[] numbers = new SplittableRandom(3).doubles(20_000, -1e3, 1e3).toArray();
         StringBuilder text = new StringBuilder("x,y\r\n");
         for (int i = 0; i < numbers.length; i++) {
@@ -157,13 +157,13 @@ class CsvTableTest {
     }
 
     @Property
-    void aNumberIsReadToTheLastBit(@ForAll double x, @ForAll double y) throws CsvException {
+    void a_number_is_read_to_the_last_bit(@ForAll double x, @ForAll double y) throws CsvException {
         Dataset dataset = CsvTable.parse("x,y\n" + x + ",0\n" + y + ",2\n").dataset("y");
         assertThat(dataset.x().getData()).containsExactly(x, y);
     }
 
     @Test
-    void aNumberBelowTheSmallestIsTheNearest() throws CsvException {
+    void a_number_below_the_smallest_is_the_nearest() throws CsvException {
         double[] read = CsvTable.parse("x,y\n1e-999,0\n4.9e-324,2\n+.5,3\n5.,4\n−1E-3,5\n")
                 .dataset("y")
                 .x()
@@ -172,7 +172,7 @@ class CsvTableTest {
     }
 
     @Test
-    void whatIsNoNumberIsNamedAsItStands() {
+    void what_is_no_number_is_named_as_it_stands() {
         assertThat(faults(
                         "\uFEFFx,y\n0x10,1\n1d,2\n1_000,3\n1 000,4\n\"1,234.5\",5\n-inf,6\n∞,7\n\"\",8\n-1e400,9\n1,10\n"
                                 + "2,11\n3,12\n4,13\n5,14\n6,15\n7,16\n8,17\n9,18\n10,19\n11,20\n"))
@@ -190,14 +190,14 @@ class CsvTableTest {
     }
 
     @Test
-    void commasAsDecimalsAreCountedAsValues() {
+    void commas_as_decimals_are_counted_as_values() {
         assertThat(faults("x,y\n0,5,1\n"))
                 .containsExactly("line 2, column 1: 3 values, expected 2. Numbers have a decimal point: with a comma,"
                         + " 0,5 counts as two values.");
     }
 
     @Test
-    void onlyTheTargetMayHaveText() throws CsvException {
+    void only_the_target_may_have_text() throws CsvException {
         CsvTable table = CsvTable.parse("town,x,y\nUlm,1,2\nBonn,3,4\n");
         assertThat(table.faults("y"))
                 .containsExactly(new Fault(
@@ -208,7 +208,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aColumnSaysHowMuchEachSampleCounts() throws CsvException {
+    void a_column_says_how_much_each_sample_counts() throws CsvException {
         CsvTable table = CsvTable.parse("x,counts,y\n1,0.5,2\n3,0,4\n");
         Dataset dataset = table.dataset("y", Optional.of("counts"));
         assertThat(dataset.features()).containsExactly("x");
@@ -220,7 +220,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aWeightIsANumberFrom0To1000000() throws CsvException {
+    void a_weight_is_a_number_from0_to1000000() throws CsvException {
         CsvTable table = CsvTable.parse("x,few,many,town,y\n1,-0.1,1000000,Ulm,2\n3,1,1000001,Bonn,4\n");
         assertThat(table.weightFaults("few"))
                 .containsExactly(new Fault(
@@ -235,7 +235,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aTargetNeedsTwoClassesAndHasAtMost64() throws CsvException {
+    void a_target_needs_two_classes_and_has_at_most64() throws CsvException {
         assertThat(CsvTable.parse("x,kind\n1,a\n2,a\n").faults("kind"))
                 .containsExactly(
                         new Fault(2, 3, "The target \"kind\" needs at least two classes. All its values are \"a\"."));
@@ -246,12 +246,13 @@ class CsvTableTest {
     }
 
     @Property(tries = 500)
-    void anyTextIsATableOrHasFaultsWithinIt(@ForAll String text) {
+    void any_text_is_a_table_or_has_faults_within_it(@ForAll String text) {
         checkPlaces(text);
     }
 
     @Property(tries = 500)
-    void anyMixOfSeparatorsIsATableOrHasFaultsWithinIt(@ForAll @CharRange(from = ' ', to = '.') String text) {
+    void any_mix_of_separators_is_a_table_or_has_faults_within_it(
+            @ForAll @CharRange(from = ' ', to = '.') String text) {
         checkPlaces("a,b\n" + text.replace('-', '\n').replace('+', '\r'));
     }
 

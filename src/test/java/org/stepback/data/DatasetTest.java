@@ -14,7 +14,7 @@ class DatasetTest {
             new double[][] {{1, 10}, {2, 20}, {3, 30}, {4, 40}, {5, 50}}, new double[][] {{0}, {1}, {0}, {1}, {1}});
 
     @Test
-    void rowsBecomeColumns() {
+    void rows_become_columns() {
         assertThat(FIVE.inputs()).isEqualTo(2);
         assertThat(FIVE.outputs()).isEqualTo(1);
         assertThat(FIVE.samples()).isEqualTo(5);
@@ -23,7 +23,7 @@ class DatasetTest {
     }
 
     @Test
-    void theLastSamplesValidate() {
+    void the_last_samples_validate() {
         Split split = FIVE.split(.4);
         assertThat(split.train().x().getData()).containsExactly(1, 2, 3, 10, 20, 30);
         assertThat(split.train().y().getData()).containsExactly(0, 1, 0);
@@ -32,7 +32,7 @@ class DatasetTest {
     }
 
     @Test
-    void theNumberOfTrainingSamplesIsKerass() {
+    void the_number_of_training_samples_is_kerass() {
         // int(math.floor(n * (1.0 - split))) in Python
         assertThat(Dataset.trainingSamples(5, .2)).isEqualTo(4);
         assertThat(Dataset.trainingSamples(10, .3)).isEqualTo(7);
@@ -41,7 +41,7 @@ class DatasetTest {
     }
 
     @Test
-    void nothingIsHeldOutWithASplitOfZero() {
+    void nothing_is_held_out_with_a_split_of_zero() {
         assertThat(FIVE.split(0).train().samples()).isEqualTo(5);
         assertThat(FIVE.split(0).validation().samples()).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> FIVE.split(1));
@@ -49,7 +49,7 @@ class DatasetTest {
     }
 
     @Test
-    void mixingKeepsEachSampleTogether() {
+    void mixing_keeps_each_sample_together() {
         Dataset mixed = FIVE.mixed(3);
         assertThat(mixed.x().getData()).isNotEqualTo(FIVE.x().getData());
         double[] first = Arrays.copyOf(mixed.x().getData(), 5);
@@ -63,7 +63,7 @@ class DatasetTest {
     }
 
     @Test
-    void targetsImplyTheirClasses() {
+    void targets_imply_their_classes() {
         assertThat(FIVE.classes()).containsExactly("0", "1");
         assertThat(Dataset.impliedClasses(new double[][] {{1, 0, 0}, {0, 0, 1}}))
                 .containsExactly("1", "2", "3");
@@ -73,7 +73,7 @@ class DatasetTest {
     }
 
     @Test
-    void shapesThatDoNotFitAreRefused() {
+    void shapes_that_do_not_fit_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.ofRows(new double[][] {{1}, {2, 3}}, new double[][] {{0}, {1}}));
         assertThatIllegalArgumentException()

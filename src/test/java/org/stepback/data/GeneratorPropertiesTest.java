@@ -21,7 +21,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 300)
-    void everyFigureHasItsShape(
+    void every_figure_has_its_shape(
             @ForAll("generators") Generator generator,
             @ForAll @IntRange(min = 10, max = 600) int samples,
             @ForAll @DoubleRange(min = 0, max = 1) double noise,
@@ -38,7 +38,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void theSameSeedGivesTheSameBits(
+    void the_same_seed_gives_the_same_bits(
             @ForAll("generators") Generator generator,
             @ForAll @DoubleRange(min = 0, max = 1) double noise,
             @ForAll long seed) {
@@ -51,7 +51,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void halfOfTheSamplesAreOfEachClass(
+    void half_of_the_samples_are_of_each_class(
             @ForAll @IntRange(min = 10, max = 600) int samples,
             @ForAll @DoubleRange(min = 0, max = 1) double noise,
             @ForAll long seed) {
@@ -62,7 +62,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void withoutNoiseACircleIsADiscInARing(@ForAll long seed) {
+    void without_noise_a_circle_is_a_disc_in_a_ring(@ForAll long seed) {
         forEachPoint(new Generator.Circle(), seed, (x1, x2, target) -> {
             double radius = Math.hypot(x1, x2);
             assertThat(radius).isLessThanOrEqualTo(5 + 1e-12);
@@ -72,7 +72,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void withoutNoiseXorIsTheSignOfTheProduct(@ForAll long seed) {
+    void without_noise_xor_is_the_sign_of_the_product(@ForAll long seed) {
         forEachPoint(new Generator.Xor(), seed, (x1, x2, target) -> {
             assertThat(target).isEqualTo(x1 * x2 > 0 ? 1 : 0);
             assertThat(Math.min(Math.abs(x1), Math.abs(x2))).isBetween(.3, 5.3);
@@ -81,7 +81,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void withoutNoiseASpiralIsTwoArms(@ForAll long seed) {
+    void without_noise_a_spiral_is_two_arms(@ForAll long seed) {
         forEachPoint(new Generator.Spiral(), seed, (x1, x2, target) -> {
             double radius = Math.hypot(x1, x2);
             double angle = 3.5 * Math.PI * radius / 5 + (target == 1 ? 0 : Math.PI);
@@ -91,7 +91,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void withoutNoiseTwoMoonsAreTwoHalfCircles(@ForAll long seed) {
+    void without_noise_two_moons_are_two_half_circles(@ForAll long seed) {
         forEachPoint(new Generator.TwoMoons(), seed, (x1, x2, target) -> {
             double radius = target == 0 ? Math.hypot(x1, x2) : Math.hypot(x1 - 1, x2 - .5);
             assertThat(radius).isCloseTo(1, offset(1e-12));
@@ -100,7 +100,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void withoutNoiseAPlaneIsATenthOfTheSum(@ForAll long seed) {
+    void without_noise_a_plane_is_a_tenth_of_the_sum(@ForAll long seed) {
         forEachPoint(new Generator.Plane(), seed, (x1, x2, target) -> {
             assertThat(target).isEqualTo((x1 + x2) / 10);
             assertThat(Math.max(Math.abs(x1), Math.abs(x2))).isLessThanOrEqualTo(6);
@@ -108,7 +108,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 100)
-    void withoutNoiseHillsAndHollowsAreConesOfAlternatingSign(@ForAll long seed) {
+    void without_noise_hills_and_hollows_are_cones_of_alternating_sign(@ForAll long seed) {
         forEachPoint(new Generator.MultiGauss(), seed, (x1, x2, target) -> {
             double column = Math.rint(x1 / 4);
             double row = Math.signum(x2);
@@ -119,7 +119,7 @@ class GeneratorPropertiesTest {
     }
 
     @Property(tries = 20)
-    void cloudsLieAroundTheirCentresAndNoiseWidensThem(@ForAll long seed) {
+    void clouds_lie_around_their_centres_and_noise_widens_them(@ForAll long seed) {
         assertThat(spreadOfUpperCloud(0, seed)).isBetween(.4, .6);
         assertThat(spreadOfUpperCloud(.5, seed)).isBetween(3.4, 4.6);
     }

@@ -28,7 +28,7 @@ class GeneratorTest {
         "plane, c725fabef96ca30c",
         "multi_gauss, a81e060d806c6a82"
     })
-    void aSeedMeansTheSameBitsForEver(String name, String bits) {
+    void a_seed_means_the_same_bits_for_ever(String name, String bits) {
         Dataset drawn = Generator.named(name).orElseThrow().generate(101, .25, 7);
         assertThat(hash(drawn)).isEqualTo(bits);
     }
@@ -36,7 +36,7 @@ class GeneratorTest {
     /// The stream that the figures are drawn from is the published one: the first numbers of SplitMix64 from seed
     /// 1234567.
     @Test
-    void theRandomNumbersAreSplitMix64() {
+    void the_random_numbers_are_split_mix64() {
         SplittableRandom random = new SplittableRandom(1234567);
         assertThat(Long.toUnsignedString(random.nextLong())).isEqualTo("6457827717110365317");
         assertThat(Long.toUnsignedString(random.nextLong())).isEqualTo("3203168211198807973");
@@ -47,7 +47,7 @@ class GeneratorTest {
     }
 
     @Test
-    void twoMoonsAreThoseOfScikitLearn() {
+    void two_moons_are_those_of_scikit_learn() {
         Dataset moons = new Generator.TwoMoons().generate(10, 0, 3);
         // sklearn.datasets.make_moons(10, shuffle=False): the fourth point of the upper, the second of the lower moon
         assertThat(points(moons))
@@ -55,7 +55,7 @@ class GeneratorTest {
     }
 
     @Test
-    void samplesComeInMixedOrder() {
+    void samples_come_in_mixed_order() {
         double[] targets = new Generator.Spiral().generate(100, 0, 1).y().getData();
         int changes = 0;
         for (int i = 1; i < targets.length; i++) {
@@ -65,7 +65,7 @@ class GeneratorTest {
     }
 
     @Test
-    void eachFigureIsFoundByItsNameAndDescribed() {
+    void each_figure_is_found_by_its_name_and_described() {
         for (Generator generator : Generator.ALL) {
             assertThat(Generator.named(generator.name())).contains(generator);
             assertThat(generator.title()).isNotBlank();
@@ -76,7 +76,7 @@ class GeneratorTest {
     }
 
     @Test
-    void sizesAndNoiseOutOfBoundsAreRefused() {
+    void sizes_and_noise_out_of_bounds_are_refused() {
         Generator circle = new Generator.Circle();
         assertThatIllegalArgumentException().isThrownBy(() -> circle.generate(9, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> circle.generate(20_001, 0, 1));

@@ -53,7 +53,7 @@ class AllocationTest {
     }
 
     @Test
-    void allocationOfEveryLayer() {
+    void allocation_of_every_layer() {
         Dense last = new Dense(
                 3,
                 Activation.LINEAR,

@@ -55,7 +55,7 @@ class BoundsTest {
         }
 
         @Test
-        void withinBounds() {
+        void within_bounds() {
             Optimizer adam = new Adam().with("beta_1", 0).with("amsgrad", true);
             assertThat(adam).isEqualTo(new Adam(0, 0.999, 1e-7, true));
             assertThat(new Sgd().with("momentum", 0.9)).isEqualTo(new Sgd(0.9, false));
@@ -114,7 +114,7 @@ class BoundsTest {
         }
 
         @Test
-        void softmaxInTheWrongPlace() {
+        void softmax_in_the_wrong_place() {
             assertThat(problem(2, dense(4, "softmax"), dense(3, "softmax")))
                     .contains(
                             "Layer 1 is hidden, but its activation is softmax, which gives the probabilities of classes."
@@ -128,7 +128,7 @@ class BoundsTest {
 
         @Test
         @DisplayName("An impossible network is refused before anything is allocated")
-        void beforeAllocation() {
+        void before_allocation() {
             Architecture huge = new Architecture(2, Collections.nCopies(9, dense(Integer.MAX_VALUE, "relu")));
             assertThatThrownBy(() -> Network.initialized(huge, new Initializer.Zeros(), 1))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -73,7 +73,7 @@ class GradientCheckTest {
 
     @Test
     @DisplayName("Every activation, loss and initializer is checked, every activation behind a loss too")
-    void everythingIsChecked() {
+    void everything_is_checked() {
         List<Case> cases = cases().toList();
         assertThat(cases.stream().map(Case::loss)).containsAll(Loss.ALL).containsAll(VARIANTS);
         assertThat(cases.stream().map(Case::output)).containsAll(Activation.ALL);
@@ -86,7 +86,7 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void everyGradient(Case given) {
+    void every_gradient(Case given) {
         Sample sample = awayFromKinks(given);
         Gradients gradients = Gradients.of(sample.network, given.loss, sample.x, sample.y);
         for (int layer = 0; layer < sample.network.layers(); layer++) {

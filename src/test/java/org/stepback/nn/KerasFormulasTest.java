@@ -74,7 +74,7 @@ class KerasFormulasTest {
 
     @Test
     @DisplayName("Keras's own tanh is the only activation in single precision, and as near as that allows")
-    void singlePrecisionOfActivations() {
+    void single_precision_of_activations() {
         List<JsonNode> rounded = activations().stream()
                 .filter(entry -> !entry.has("upstream") && areSingle(row(entry.get("y")), 1))
                 .toList();
@@ -104,7 +104,7 @@ class KerasFormulasTest {
     @ParameterizedTest
     @MethodSource("losses")
     @DisplayName("Keras's own numbers, which are in single precision where they stand elsewhere in double")
-    void lossInSinglePrecision(JsonNode keras) {
+    void loss_in_single_precision(JsonNode keras) {
         double[] samples = row(keras.get("per_sample"));
         assertThat(areSingle(samples, 1) || areSingle(samples, 100))
                 .isEqualTo(Golden.inDouble("losses", keras) != keras);

@@ -21,7 +21,7 @@ class KerasLayersTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void everyStep(JsonNode run) {
+    void every_step(JsonNode run) {
         DMatrixRMaj x = transposed(run.get("x"));
         DMatrixRMaj y = transposed(run.get("y"));
         Trainer trainer = KerasModels.trainer(run, x, y);
@@ -43,7 +43,7 @@ class KerasLayersTest {
 
     @ParameterizedTest
     @MethodSource("fits")
-    void everyEpoch(JsonNode fit) {
+    void every_epoch(JsonNode fit) {
         DMatrixRMaj x = transposed(fit.get("x"));
         DMatrixRMaj y = transposed(fit.get("y"));
         int training = (int) (x.numCols * (1 - fit.get("validation_split").asDouble()));

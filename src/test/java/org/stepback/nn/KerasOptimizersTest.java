@@ -92,7 +92,7 @@ class KerasOptimizersTest {
     @ParameterizedTest
     @MethodSource("schedules")
     @DisplayName("Keras's own rates, of which it rounds cosines to single precision, are as near as that allows")
-    void scheduleInSinglePrecision(JsonNode keras) {
+    void schedule_in_single_precision(JsonNode keras) {
         double[] rounded = row(keras.get("learning_rate"));
         double[] exact = row(inDouble(keras).get("learning_rate"));
         for (int i = 0; i < exact.length; i++) {

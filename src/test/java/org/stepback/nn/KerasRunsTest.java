@@ -45,7 +45,7 @@ class KerasRunsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void everyStep(JsonNode keras) {
+    void every_step(JsonNode keras) {
         JsonNode run = Golden.inDouble("training", keras);
         assertSteps(run, 1e-9, 1e-7);
     }
@@ -54,7 +54,7 @@ class KerasRunsTest {
     @MethodSource("runsThatAreNearInSinglePrecision")
     @DisplayName(
             "Keras's own run, which rounds tanh and the mean of a loss to single precision, is as near as that allows")
-    void everyStepInSinglePrecision(JsonNode keras) {
+    void every_step_in_single_precision(JsonNode keras) {
         assertSteps(keras, 2e-7, 1e-4);
     }
 
@@ -87,7 +87,7 @@ class KerasRunsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void firstGradients(JsonNode keras) {
+    void first_gradients(JsonNode keras) {
         JsonNode run = Golden.inDouble("training", keras);
         int width = run.get("batch_size").asInt();
         Gradients gradients = Gradients.of(

@@ -37,7 +37,7 @@ class LossPropertiesTest {
     }
 
     @Property(tries = 200)
-    void softmaxColumnsSumToOne(
+    void softmax_columns_sum_to_one(
             @ForAll @IntRange(min = 1, max = 12) int classes,
             @ForAll @IntRange(min = 1, max = 6) int samples,
             @ForAll @DoubleRange(min = 0, max = 700) double spread,
@@ -53,7 +53,7 @@ class LossPropertiesTest {
     }
 
     @Property(tries = 100)
-    void theOrderOfSamplesDoesNotMatter(
+    void the_order_of_samples_does_not_matter(
             @ForAll("losses") Loss loss, @ForAll @IntRange(min = 2, max = 30) int samples, @ForAll long seed) {
         DMatrixRMaj z = Runs.points(3, samples, seed);
         DMatrixRMaj prediction = z.createLike();
@@ -68,7 +68,7 @@ class LossPropertiesTest {
     }
 
     @Property(tries = 100)
-    void aFusedFormEqualsThePlainOneWhereNothingIsClipped(
+    void a_fused_form_equals_the_plain_one_where_nothing_is_clipped(
             @ForAll("losses") Loss loss, @ForAll @IntRange(min = 1, max = 8) int samples, @ForAll long seed) {
         for (Activation output : Activation.ALL) {
             if (loss.fusesWith(output)) {
@@ -92,7 +92,7 @@ class LossPropertiesTest {
     }
 
     @Property(tries = 100)
-    void classNumbersSayWhatOneHotTargetsSay(
+    void class_numbers_say_what_one_hot_targets_say(
             @ForAll @IntRange(min = 1, max = 8) int samples, @ForAll boolean fused, @ForAll long seed) {
         Loss sparse = new ClassCrossentropy.SparseCategoricalCrossentropy();
         Loss categorical = new Loss.CategoricalCrossentropy();
@@ -116,7 +116,7 @@ class LossPropertiesTest {
     }
 
     @Property(tries = 100)
-    void playgroundsLossIsHalfOfKerass(@ForAll @IntRange(min = 1, max = 8) int samples, @ForAll long seed) {
+    void playgrounds_loss_is_half_of_kerass(@ForAll @IntRange(min = 1, max = 8) int samples, @ForAll long seed) {
         Loss half = new NumberLoss.HalfSquaredError();
         Loss whole = new Loss.MeanSquaredError();
         DMatrixRMaj prediction = Runs.points(2, samples, seed);

@@ -92,7 +92,7 @@ class NetworkPropertiesTest {
     }
 
     @Property(tries = 150)
-    void gradientsAreTheSlopesOfTheLoss(
+    void gradients_are_the_slopes_of_the_loss(
             @ForAll("anyLayers") Architecture architecture,
             @ForAll @IntRange(min = 2, max = 7) int batch,
             @ForAll @IntRange(max = 10_000) int seed) {
@@ -106,7 +106,7 @@ class NetworkPropertiesTest {
     }
 
     @Property(tries = 100)
-    void theOrderOfSamplesInABatchDoesNotMatter(
+    void the_order_of_samples_in_a_batch_does_not_matter(
             @ForAll("steadyLayers") Architecture architecture,
             @ForAll @IntRange(min = 2, max = 20) int batch,
             @ForAll long seed) {
@@ -143,7 +143,7 @@ class NetworkPropertiesTest {
     }
 
     @Property(tries = 15)
-    void aRunOnOneThreadEqualsRunsOnSeveral(
+    void a_run_on_one_thread_equals_runs_on_several(
             @ForAll("anyLayers") Architecture architecture, @ForAll boolean shuffle, @ForAll long seed)
             throws Exception {
         Callable<Checkpoint> run = () -> {

@@ -47,7 +47,7 @@ class SaturationTest {
 
     @Test
     @DisplayName("The loss of a batch that is sure and right is small and exact: log(1 + e^−z)")
-    void sureAndRight() {
+    void sure_and_right() {
         for (double z : new double[] {10, 15, 20, 30, 100}) {
             DMatrixRMaj sums = new DMatrixRMaj(1, 2, true, -z, z);
             DMatrixRMaj a = sums.createLike();
@@ -81,7 +81,7 @@ class SaturationTest {
 
     @Test
     @DisplayName("A trainer uses the fused form by itself: the first gradient of a saturated output is not 0")
-    void trainerFuses() {
+    void trainer_fuses() {
         Architecture one = new Architecture(1, List.of(Runs.dense(1, "sigmoid")));
         Network sure = Network.of(one, List.of(new Weights(column(Z), column(0))));
         TrainerSettings settings = new TrainerSettings(new BinaryCrossentropy(), new Sgd(), 1, false, 0);

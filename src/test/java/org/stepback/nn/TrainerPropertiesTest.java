@@ -30,7 +30,7 @@ class TrainerPropertiesTest {
     }
 
     @Property(tries = 150)
-    void twoEqualRunsAreEqual(
+    void two_equal_runs_are_equal(
             @ForAll("optimizers") Optimization optimizer,
             @ForAll @IntRange(min = 10, max = 50) int samples,
             @ForAll @IntRange(min = 1, max = 10) int batch,
@@ -46,7 +46,7 @@ class TrainerPropertiesTest {
     }
 
     @Property(tries = 150)
-    void aRunSplitByACheckpointEqualsTheUnbrokenRun(
+    void a_run_split_by_a_checkpoint_equals_the_unbroken_run(
             @ForAll("optimizers") Optimization optimizer,
             @ForAll @IntRange(min = 10, max = 50) int samples,
             @ForAll @IntRange(min = 1, max = 10) int batch,
@@ -71,7 +71,7 @@ class TrainerPropertiesTest {
     }
 
     @Property(tries = 40)
-    void anEpochTakesEverySampleOnce(
+    void an_epoch_takes_every_sample_once(
             @ForAll @IntRange(min = 1, max = 60) int samples,
             @ForAll @IntRange(min = 1, max = 60) int batch,
             @ForAll boolean shuffle,

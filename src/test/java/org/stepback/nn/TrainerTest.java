@@ -115,7 +115,7 @@ class TrainerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8, 10})
     @DisplayName("A batch that fills no whole vectors overflows only where one of its samples does")
-    void besideTheBatch(int width) {
+    void beside_the_batch(int width) {
         Architecture architecture = new Architecture(1, List.of(Runs.dense(1, "exponential"), Runs.dense(1, "linear")));
         Network start = Runs.network(architecture, 1);
         start.kernel(0).set(0, 0, -800); // z = 0 for an x of 1, but e^800 for an x of 0
@@ -135,7 +135,7 @@ class TrainerTest {
 
     @Test
     @DisplayName("A trainer leaves the network that it was given, and gives copies of its own")
-    void ownsItsWeights() {
+    void owns_its_weights() {
         Network start = Runs.network(Runs.lesson(), 1);
         DMatrixRMaj kept = start.kernel(0).copy();
         DMatrixRMaj x = Runs.points(2, 20, 1);
@@ -165,7 +165,7 @@ class TrainerTest {
 
     @Test
     @DisplayName("Samples that count more weigh more in the loss of a table, and not in its accuracy")
-    void weighedTables() {
+    void weighed_tables() {
         Trainer trainer = Runs.lessonRun(new Adam(), 30, 10, true, 1);
         DMatrixRMaj x = Runs.points(2, Network.BLOCK * 2 + 3, 2);
         DMatrixRMaj y = Runs.sides(x);

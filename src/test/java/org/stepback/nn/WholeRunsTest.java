@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WholeRunsTest {
     @Test
     @DisplayName("Whole runs have the same bits with the Vector API and without it")
-    void sameBits() throws IOException {
+    void same_bits() throws IOException {
         List<String> plain = lines(List.of());
         List<String> vectors = lines(List.of("--add-modules", "jdk.incubator.vector"));
         assertThat(plain.removeFirst()).isNotEqualTo(vectors.removeFirst());

@@ -43,7 +43,7 @@ class WorstGradientTest {
     }
 
     @Test
-    void aTableThatDoesNotFitIsRefused() {
+    void a_table_that_does_not_fit_is_refused() {
         Network network = Runs.network(new Architecture(2, List.of(Runs.dense(1, "linear"))), 1);
         assertThatThrownBy(() -> GradientCheck.worst(network, MSE, Runs.points(3, 4, 1), Runs.points(1, 4, 1)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -18,7 +18,7 @@ class FieldJsonTest {
             [{"dense":{"units":5,"activation":"relu"}},{"dense":{"units":1,"activation":"sigmoid"}}]""");
 
     @Test
-    void findsTheTextAtAPlace() {
+    void finds_the_text_at_a_place() {
         assertThat(FieldJson.text(LAYERS, "layers[0].dense.units")).isEqualTo("5");
         assertThat(FieldJson.text(LAYERS, "layers[1].dense.activation")).isEqualTo("sigmoid");
         assertThat(FieldJson.text(LAYERS, "layers[7].dense.units")).isEmpty();
@@ -36,13 +36,13 @@ class FieldJsonTest {
         "1e21, 1e21",
         "1e-5, 0.00001"
     })
-    void anAuthorsNumberIsShownAsAPersonWouldTypeIt(double number, String shown) {
+    void an_authors_number_is_shown_as_a_person_would_type_it(double number, String shown) {
         assertThat(FieldJson.text(JsonNodeFactory.instance.numberNode(number), "epsilon"))
                 .isEqualTo(shown);
     }
 
     @Test
-    void anEditHasTheAuthorsNumbersAsAPersonWouldTypeThem() {
+    void an_edit_has_the_authors_numbers_as_a_person_would_type_them() {
         JsonNode field = CellJson.optimizer(new Lion().at(1e-5));
 
         assertThat(FieldJson.edit("fit", "optimizer", FieldJson.set(field, "optimizer.lion.beta_1", "0.80"))
@@ -51,7 +51,7 @@ class FieldJsonTest {
     }
 
     @Test
-    void changesOnePlaceAndLeavesTheRest() {
+    void changes_one_place_and_leaves_the_rest() {
         assertThat(FieldJson.set(LAYERS, "layers[1].dense.units", "3").toString())
                 .isEqualTo(LAYERS.toString().replace("\"units\":1", "\"units\":3"));
         assertThat(LAYERS.toString()).contains("\"units\":1");
@@ -74,7 +74,7 @@ class FieldJsonTest {
                 "null",
                 "[1]"
             })
-    void whatIsTypedIsShownAgainAsItWasTyped(String typed) {
+    void what_is_typed_is_shown_again_as_it_was_typed(String typed) {
         JsonNode optimizer = json("{\"adam\":{\"learning_rate\":0.001}}");
         JsonNode changed = FieldJson.set(optimizer, "optimizer.adam.learning_rate", typed);
         JsonNode stored = json(changed.toString());
@@ -83,12 +83,12 @@ class FieldJsonTest {
 
     @ParameterizedTest
     @CsvSource({"0.03, 0.03", "12, 12", "true, true", "1e-3, \"1e-3\"", "relu, \"relu\""})
-    void onlyANumberThatReadsBackTheSameBecomesOne(String typed, String json) {
+    void only_a_number_that_reads_back_the_same_becomes_one(String typed, String json) {
         assertThat(FieldJson.set(json("1"), "seed", typed).toString()).isEqualTo(json);
     }
 
     @Test
-    void addsAndRemovesListEntries() {
+    void adds_and_removes_list_entries() {
         JsonNode longer = FieldJson.insert(LAYERS, 1, json("{\"dense\":{\"units\":4,\"activation\":\"relu\"}}"));
         assertThat(longer).hasSize(3);
         assertThat(FieldJson.text(longer, "layers[1].dense.units")).isEqualTo("4");
@@ -96,7 +96,7 @@ class FieldJsonTest {
     }
 
     @Test
-    void aPlaceThatIsNotThereIsRefused() {
+    void a_place_that_is_not_there_is_refused() {
         assertThatThrownBy(() -> FieldJson.set(LAYERS, "layers[2].dense.units", "3"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layers[2]");

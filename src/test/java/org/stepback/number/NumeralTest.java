@@ -24,7 +24,7 @@ class NumeralTest {
         "−1.5, -1.5",
         "1e-999, 0",
     })
-    void numbersAsPeopleTypeThem(String text, double value) {
+    void numbers_as_people_type_them(String text, double value) {
         assertThat(Numeral.fault(text)).isEmpty();
         assertThat(Numeral.value(text)).isEqualTo(value);
     }
@@ -51,24 +51,24 @@ class NumeralTest {
                 "1 2              | \"1 2\" is not a number.",
                 "aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd | \"aaaaaaaaaabbbbbbbbbbcccc…\" is not a number.",
             })
-    void everythingElseIsSaidInASentence(String text, String fault) {
+    void everything_else_is_said_in_a_sentence(String text, String fault) {
         assertThat(Numeral.fault(text)).hasValue(fault.replace("\"nan\"", "\"" + text.strip() + "\""));
         assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Numeral.value(text));
     }
 
     @Test
-    void aHugeTextIsNotReadDigitByDigit() {
+    void a_huge_text_is_not_read_digit_by_digit() {
         assertThat(Numeral.fault("9".repeat(1_000_000))).hasValue("\"999999999999999999999999…\" is not a number.");
         assertThat(Numeral.fault("1e" + "9".repeat(9))).isPresent();
     }
 
     @Property
-    void everyFiniteNumberSurvivesItsText(@ForAll double value) {
+    void every_finite_number_survives_its_text(@ForAll double value) {
         assertThat(Numeral.value(Double.toString(value))).isEqualTo(value);
     }
 
     @Property
-    void noTextIsTooOddForASentence(@ForAll String text) {
+    void no_text_is_too_odd_for_a_sentence(@ForAll String text) {
         assertThat(Numeral.fault(text).orElse("It is a number.")).endsWith(".").hasSizeLessThan(80);
     }
 }

@@ -44,14 +44,14 @@ class FrozenProgramTest {
                 "&lr=0.1&reg=l1&rate=0.03",
                 "&lr=0.1&reg=l2&rate=0.1"
             })
-    void numpyRepeats(String more) throws IOException {
+    void numpy_repeats(String more) throws IOException {
         assertRepeats(Interpreter.with("numpy"), more, Framework.NUMPY);
     }
 
     @ParameterizedTest
     @DisplayName("in PyTorch repeats it too")
     @ValueSource(strings = {"&lr=0.1", "&lr=0.1&opt=adamw", "&lr=0.1&reg=l1&rate=0.03"})
-    void pytorchRepeats(String more) throws IOException {
+    void pytorch_repeats(String more) throws IOException {
         assertRepeats(Interpreter.with("torch"), more, Framework.PYTORCH);
     }
 
@@ -80,7 +80,7 @@ class FrozenProgramTest {
 
     @Test
     @DisplayName("in NumPy and PyTorch puts them back after each update")
-    void putBack() {
+    void put_back() {
         PlaygroundEngine engine = PlaygroundEngineTest.engine(FREEZE);
         assertThat(code(engine, Framework.NUMPY))
                 .contains(
@@ -130,7 +130,7 @@ class FrozenProgramTest {
     @ParameterizedTest
     @DisplayName("is Python")
     @EnumSource
-    void isPython(Framework framework) throws IOException {
+    void is_python(Framework framework) throws IOException {
         Interpreter python = Interpreter.with("ast");
         write("program.py", code(PlaygroundEngineTest.engine(FREEZE), framework));
         write("parse.py", "import ast\nprint(len(ast.parse(open('program.py').read()).body) > 5)\n");

@@ -28,13 +28,13 @@ class PlaygroundDiagnosisTest {
     @ParameterizedTest
     @DisplayName("is a learning rate that is too large")
     @ValueSource(strings = {"lr=10", "lr=10&data=xor&hidden=8relu,8relu", "data=plane&lr=10"})
-    void tooLarge(String link) {
+    void too_large(String link) {
         assertThat(titles(trained(link, 20))).contains("A learning rate that is too large");
     }
 
     @Test
     @DisplayName("is a learning rate that is too small, after many epochs only")
-    void tooSmall() {
+    void too_small() {
         PlaygroundEngine engine = trained("lr=0.00001", 50);
         assertThat(titles(engine)).isEmpty();
         for (int epoch = 0; epoch < 60; epoch++) {

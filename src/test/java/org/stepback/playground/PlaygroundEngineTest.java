@@ -50,7 +50,7 @@ public class PlaygroundEngineTest {
     @ParameterizedTest
     @DisplayName("learns several classes")
     @ValueSource(strings = {"data=clouds", "data=pinwheel&classes=5&noise=5", "data=clouds&loss=half_squared_error"})
-    void severalClasses(String link) {
+    void several_classes(String link) {
         PlaygroundEngine engine = engine(link + "&hidden=8tanh,8tanh&opt=adam&lr=0.01");
         epochs(engine, 60);
         Snapshot snapshot = engine.snapshot();
@@ -98,7 +98,7 @@ public class PlaygroundEngineTest {
 
     @Test
     @DisplayName("goes on with another learning rate, and with other points")
-    void goesOn() {
+    void goes_on() {
         PlaygroundEngine engine = engine("");
         epochs(engine, 2);
         Snapshot before = engine.snapshot();
@@ -121,7 +121,7 @@ public class PlaygroundEngineTest {
     @DisplayName("goes on with another optimizer as one that begins with these weights, its bias correction too")
     @ValueSource(
             strings = {"opt=rmsprop", "opt=adam", "opt=adamw", "opt=adamax", "opt=nadam", "opt=lion", "momentum=0.9"})
-    void anotherOptimizer(String optimizer) {
+    void another_optimizer(String optimizer) {
         PlaygroundEngine engine = engine("opt=adagrad");
         epochs(engine, 4);
         Snapshot before = engine.snapshot();
@@ -139,7 +139,7 @@ public class PlaygroundEngineTest {
 
     @Test
     @DisplayName("keeps what its optimizer remembers where that stays, with another momentum and learning rate too")
-    void sameOptimizer() {
+    void same_optimizer() {
         PlaygroundEngine engine = engine("momentum=0.9");
         epochs(engine, 4);
         double[] before = memory(engine);

@@ -17,7 +17,7 @@ class PlaygroundFileTest {
     @ParameterizedTest
     @DisplayName("A saved playground opens with the same epoch and weights, and goes on alike")
     @ValueSource(strings = {"", "&opt=adam&schedule=cosine&over=6", "&momentum=0.9"})
-    void bothWays(String rule) {
+    void both_ways(String rule) {
         PlaygroundEngine engine = PlaygroundEngineTest.engine("data=xor&hidden=3relu&lr=0.1" + rule);
         PlaygroundEngineTest.epochs(engine, 4);
         PlaygroundFile file = PlaygroundFile.read(PlaygroundFile.write(engine.snapshot()));
@@ -32,7 +32,7 @@ class PlaygroundFileTest {
 
     @Test
     @DisplayName("One whose optimizer was changed on the way goes on alike too")
-    void anotherOptimizer() {
+    void another_optimizer() {
         PlaygroundEngine engine = PlaygroundEngineTest.engine("data=xor&hidden=3relu");
         PlaygroundEngineTest.epochs(engine, 4);
         engine.change(PlaygroundEngineTest.state("data=xor&hidden=3relu&opt=adam"));
@@ -70,7 +70,7 @@ class PlaygroundFileTest {
 
     @Test
     @DisplayName("A file without its step and its optimizer's memory begins at step 0 with its weights")
-    void weightsAlone() {
+    void weights_alone() {
         PlaygroundFile file = PlaygroundFile.read("{\"playground\":\"hidden=none&opt=adam\",\"weights\":[1,2,3]}");
         PlaygroundEngine engine = new PlaygroundEngine(file.state());
         PlaygroundEngineTest.epochs(engine, 2);

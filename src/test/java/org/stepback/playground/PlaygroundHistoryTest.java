@@ -14,9 +14,9 @@ import org.stepback.nn.Network;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 import org.stepback.nn.explain.Explanations;
+import org.stepback.nn.replay.Replay;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundState;
-import org.stepback.training.replay.Replay;
 
 /// A playground's steps made again: its own weights bit for bit, with pull, cut links, held weights and edits.
 class PlaygroundHistoryTest {

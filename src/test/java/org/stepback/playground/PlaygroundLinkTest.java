@@ -42,7 +42,7 @@ public class PlaygroundLinkTest {
                 "hide=lr,rate,sinx",
                 "show=lr,noise,play"
             })
-    void bothWays(String link) {
+    void both_ways(String link) {
         LinkReading reading = read(link);
         assertThat(reading.problems()).isEmpty();
         assertThat(PlaygroundLink.write(reading.state())).isEqualTo(link);
@@ -50,7 +50,7 @@ public class PlaygroundLinkTest {
 
     @Test
     @DisplayName("A layer without an activation is tanh, and inputs come in their order")
-    void shortForms() {
+    void short_forms() {
         assertThat(PlaygroundLink.write(read("hidden=8,4&inputs=yy,x").state()))
                 .isEqualTo("inputs=x,yy&hidden=8tanh,4tanh");
     }
@@ -73,7 +73,7 @@ public class PlaygroundLinkTest {
                 "test=perhaps       | test must be yes or no, not “perhaps”.",
                 "colour=red         | The Playground has no setting “colour”."
             })
-    void badValues(String link, String sentence) {
+    void bad_values(String link, String sentence) {
         LinkReading reading = read(link + "&batch=5");
         assertThat(reading.problems()).containsExactly(sentence);
         assertThat(reading.state()).isEqualTo(PlaygroundState.INITIAL.with(PlaygroundSettings.BATCH, 5));
@@ -102,7 +102,7 @@ public class PlaygroundLinkTest {
 
     @Test
     @DisplayName("It waits where one can step but not pause, and has nothing to wait for without either")
-    void runWithoutPlay() {
+    void run_without_play() {
         assertThat(read("hide=play").run()).isFalse();
         assertThat(read("show=stepping,lr").run()).isFalse();
         assertThat(read("hide=play&run=yes").run()).isTrue();

@@ -40,7 +40,7 @@ class PlaygroundNotebookTest {
                 "data=xor&hidden=4tanh&lr=0.1&freeze=1",
                 "data=gauss&hidden=none&reg=l1&rate=0.1&freeze=1"
             })
-    void trainsAlike(String link) throws IOException {
+    void trains_alike(String link) throws IOException {
         PlaygroundEngine engine = PlaygroundEngineTest.engine(link);
         TrainingSpec spec = spec(PlaygroundNotebook.of(engine.snapshot()));
         Setup setup = engine.snapshot().setup();

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trainer;
-import org.stepback.training.replay.Checkpoints;
-import org.stepback.training.replay.Replay;
-import org.stepback.training.replay.ReplaySeek;
-import org.stepback.training.replay.ReplayableTraining;
+import org.stepback.nn.replay.Checkpoints;
+import org.stepback.nn.replay.Replay;
+import org.stepback.nn.replay.ReplaySeek;
+import org.stepback.nn.replay.ReplayableTraining;
 
 /// A step far away, made off the page's thread.
 class ReplaySeekTest {

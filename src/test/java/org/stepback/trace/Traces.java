@@ -19,9 +19,9 @@ import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Adam;
 import org.stepback.nn.optimizer.Optimization;
 import org.stepback.nn.optimizer.Sgd;
-import org.stepback.training.replay.Checkpoints;
-import org.stepback.training.replay.Replay;
-import org.stepback.training.replay.ReplayableTraining;
+import org.stepback.nn.replay.Checkpoints;
+import org.stepback.nn.replay.Replay;
+import org.stepback.nn.replay.ReplayableTraining;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

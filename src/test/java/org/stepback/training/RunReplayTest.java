@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Trace;
+import org.stepback.nn.replay.Replay;
 import org.stepback.trace.Walk;
-import org.stepback.training.replay.Replay;
 
 /// The past of a run, made again from its seed and its checkpoints: the same bits, in whichever order one goes.
 class RunReplayTest {

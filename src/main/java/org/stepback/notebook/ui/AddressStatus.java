@@ -1,6 +1,5 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.InvalidLocationException;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationState;
@@ -9,6 +8,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
@@ -53,17 +53,17 @@ final class AddressStatus implements VaadinServiceInitListener {
     }
 
     private boolean isThere(NavigationState state) {
-        Class<? extends Component> page = state.getNavigationTarget();
-        String last = new Location(state.getResolvedPath()).getSegments().getLast();
-        if (page == NotebookView.class) {
-            return catalog.exercise(last).isPresent();
-        }
-        if (page == OwnNotebookView.class) {
-            return SignedIn.isAnybody()
-                    && own.list(SignedIn.current().id()).stream()
-                            .anyMatch(entry -> entry.id().equals(last));
-        }
-        return page != SharedView.class || isShared(last);
+        List<String> path = new Location(state.getResolvedPath()).getSegments();
+        String last = path.getLast();
+        return switch (path.getFirst()) {
+            case "exercise" -> catalog.exercise(last).isPresent();
+            case "notebook" ->
+                SignedIn.isAnybody()
+                        && own.list(SignedIn.current().id()).stream()
+                                .anyMatch(entry -> entry.id().equals(last));
+            case SharedView.ADDRESS -> isShared(last);
+            default -> true;
+        };
     }
 
     private boolean isShared(String token) {

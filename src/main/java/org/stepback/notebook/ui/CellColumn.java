@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// A cell that stays on the page keeps its part of it, wherever it moves, with the focus and all that is typed there.
 @Tag("sb-notebook")
 @JsModule("./notebook/sb-notebook.ts")
-final class CellColumn extends Component implements HasComponents {
+public final class CellColumn extends Component implements HasComponents {
     /// The number of cells with controls that are built before the page shows; the others follow when they come near
     /// the window.
     private static final int LARGE_AT_ONCE = 4;
@@ -70,7 +70,7 @@ final class CellColumn extends Component implements HasComponents {
     }
 
     /// Leads to a cell, to edit it.
-    void lead(String cell) {
+    public void lead(String cell) {
         slot(cell).ifPresent(CellSlot::build);
         select(cell, true);
     }

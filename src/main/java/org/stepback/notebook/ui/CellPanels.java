@@ -12,7 +12,7 @@ import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
 
 /// Makes what shows each cell of one notebook's page.
-final class CellPanels {
+public final class CellPanels {
     private final Workbench bench;
     private final SaveState saveState;
     private final RunPanels runs;
@@ -21,7 +21,7 @@ final class CellPanels {
     private Map<String, Graded> graded = Map.of();
 
     /// @param points what each graded cell earns at most
-    CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
+    public CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
         this.points = points;
         this.bench = bench;
         this.saveState = saveState;
@@ -60,7 +60,7 @@ final class CellPanels {
     }
 
     /// Shows at each graded cell what it earned, at those that are built later too.
-    void show(Grade grade) {
+    public void show(Grade grade) {
         graded = grade.cells();
         judged.forEach((cell, panel) -> {
             if (graded.containsKey(cell)) {

@@ -13,15 +13,15 @@ import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
 
 /// A page that shows one notebook of the signed-in student, of an exercise or an own one.
-abstract class NotebookPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
-    final RunPanels runs;
-    final SaveState saveState = new SaveState();
+public abstract class NotebookPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+    public final RunPanels runs;
+    public final SaveState saveState = new SaveState();
     private final NotebookService notebooks;
     private final PageTicker ticker;
     private final Reports reports;
     private String title = "";
 
-    NotebookPage(NotebookService notebooks, RunPanels runs, PageTicker ticker, Reports reports) {
+    public NotebookPage(NotebookService notebooks, RunPanels runs, PageTicker ticker, Reports reports) {
         this.notebooks = notebooks;
         this.runs = runs;
         this.ticker = ticker;
@@ -30,7 +30,7 @@ abstract class NotebookPage extends Div implements HasUrlParameter<String>, HasD
     }
 
     /// Opens the notebook that the address names.
-    final void open(String slug) {
+    protected final void open(String slug) {
         removeAll();
         try {
             var bench = new Workbench(SignedIn.current().id(), slug, notebooks);
@@ -43,13 +43,13 @@ abstract class NotebookPage extends Div implements HasUrlParameter<String>, HasD
         }
     }
 
-    abstract void show(Workbench bench);
+    protected abstract void show(Workbench bench);
 
-    final CellColumn column(Workbench bench, CellPanels panels) {
+    protected final CellColumn column(Workbench bench, CellPanels panels) {
         return new CellColumn(bench, saveState, panels, ticker);
     }
 
-    final FileTools fileTools(Workbench bench, CellColumn column) {
+    protected final FileTools fileTools(Workbench bench, CellColumn column) {
         return new FileTools(bench, () -> column.saveReport(reports.html(bench.student(), bench.notebook())));
     }
 

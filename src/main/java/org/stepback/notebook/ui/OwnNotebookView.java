@@ -37,7 +37,7 @@ class OwnNotebookView extends NotebookPage {
     }
 
     @Override
-    void show(Workbench bench) {
+    protected void show(Workbench bench) {
         var column = column(bench, new CellPanels(bench, saveState, runs, Map.of()));
         add(header(bench, column), column, empty(bench), Styled.div("notebook-end", saveState));
     }

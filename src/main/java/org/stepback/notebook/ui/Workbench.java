@@ -18,7 +18,7 @@ import org.stepback.notebook.TextEdit;
 import tools.jackson.databind.JsonNode;
 
 /// The notebook of one page as it was last read, and the one way to change it. All parts of the page share it.
-final class Workbench {
+public final class Workbench {
     private final UUID student;
     private final String slug;
     private final NotebookService notebooks;
@@ -35,11 +35,11 @@ final class Workbench {
         this.notebook = notebooks.open(student, slug);
     }
 
-    UUID student() {
+    public UUID student() {
         return student;
     }
 
-    String slug() {
+    public String slug() {
         return slug;
     }
 
@@ -48,7 +48,7 @@ final class Workbench {
         return SaveController.PATH + slug;
     }
 
-    Notebook notebook() {
+    public Notebook notebook() {
         return notebook;
     }
 
@@ -78,7 +78,7 @@ final class Workbench {
     }
 
     /// Runs after each change, once the notebook is stored and read again.
-    void onChange(Runnable reader) {
+    public void onChange(Runnable reader) {
         readers.add(reader);
     }
 
@@ -161,7 +161,7 @@ final class Workbench {
         update(notebooks.restore(student, slug, cell));
     }
 
-    void restoreAll() {
+    public void restoreAll() {
         update(notebooks.restoreAll(student, slug));
     }
 

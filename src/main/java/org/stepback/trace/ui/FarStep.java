@@ -2,9 +2,9 @@ package org.stepback.trace.ui;
 
 import com.vaadin.flow.dom.Element;
 import org.jspecify.annotations.Nullable;
+import org.stepback.nn.replay.Replay;
+import org.stepback.nn.replay.ReplaySeek;
 import org.stepback.number.NumberText;
-import org.stepback.training.replay.Replay;
-import org.stepback.training.replay.ReplaySeek;
 
 /// A step far away that is made again meanwhile, and what the page says of how far it is.
 final class FarStep {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.stepback.training.replay.Replay;
+import org.stepback.nn.replay.Replay;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.Styled;
 

@@ -89,9 +89,7 @@ final class DiagnosisCard extends NativeDetails {
     private void offer(long step, String which) {
         if (step >= 1) {
             var button = Styled.button(
-                    "button",
-                    "Rewind to step " + NumberText.grouped(step) + ", " + which,
-                    () -> onRewind.accept(step));
+                    "button", "Rewind to step " + NumberText.grouped(step) + ", " + which, () -> onRewind.accept(step));
             button.setTitle("Train again up to that step, and pause there");
             rewinds.add(button);
         }

@@ -14,7 +14,7 @@ import org.stepback.exercise.yaml.SourcePosition;
 
 class MarkdownTest {
     @Test
-    void proseIsRendered() {
+    void prose_is_rendered() {
         assertThat(Markdown.html(
                         "# Title\n\nSome *words*, `code` and a [link](https://example.org \"Tip\").\n\n- one\n- two"))
                 .isEqualTo(
@@ -26,7 +26,7 @@ class MarkdownTest {
     }
 
     @Test
-    void tablesAreRendered() {
+    void tables_are_rendered() {
         assertThat(Markdown.html("| a | b |\n|:--|--:|\n| 1 | $x_1$ |"))
                 .contains(
                         "<th align=\"left\">a</th>",
@@ -34,14 +34,14 @@ class MarkdownTest {
     }
 
     @Test
-    void aSingleParagraphCanStandInALine() {
+    void a_single_paragraph_can_stand_in_a_line() {
         assertThat(Markdown.inline("What is $z_1$?"))
                 .isEqualTo("What is <span class=\"math\" data-display=\"false\">z_1</span>?");
         assertThat(Markdown.inline("- a\n- b")).startsWith("<ul>");
     }
 
     @Test
-    void mathsIsKeptFromMarkdownsOwnRules() {
+    void maths_is_kept_from_markdowns_own_rules() {
         assertThat(texOf("$w_1 * x_1 * _b_ \\\\ \\{a\\} [a](b) `c`$"))
                 .isEqualTo("w_1 * x_1 * _b_ \\\\ \\{a\\} [a](b) `c`");
         assertThat(texOf("$a < b > c \\& \"d\"$")).isEqualTo("a < b > c \\& \"d\"");
@@ -51,7 +51,7 @@ class MarkdownTest {
     }
 
     @Test
-    void displayedMathsIsABlock() {
+    void displayed_maths_is_a_block() {
         String html = Markdown.html("Before\n$$\na = b\n- c\n\n# d_1 *e*\n$$\nafter");
         assertThat(html)
                 .isEqualTo(
@@ -78,7 +78,7 @@ class MarkdownTest {
                 "$a$5",
                 "`$a$`",
             })
-    void dollarsThatAreNoMathsStayDollars(String markdown) {
+    void dollars_that_are_no_maths_stay_dollars(String markdown) {
         assertThat(Markdown.inline(markdown)).contains("$").doesNotContain("data-display=\"false\"");
     }
 
@@ -102,7 +102,7 @@ class MarkdownTest {
                 "```html\"onclick=\"alert(1)\nx\n```",
                 "| a |\n|---|\n| <script> |",
             })
-    void nothingThatRunsOrSpiesComesThrough(String markdown) {
+    void nothing_that_runs_or_spies_comes_through(String markdown) {
         assertThat(Markdown.html(markdown))
                 .doesNotContain(
                         "<script", "<img src", "onerror=", "onclick=", "href=\"javascript", "href=\"data", "<b ")
@@ -110,13 +110,13 @@ class MarkdownTest {
     }
 
     @Test
-    void imagesOfTheFolderStay() {
+    void images_of_the_folder_stay() {
         assertThat(Markdown.html("![A net](images/net.png \"Net\")"))
                 .isEqualTo("<p><img src=\"images/net.png\" alt=\"A net\" title=\"Net\" /></p>\n");
     }
 
     @Test
-    void deepNestingIsNotFollowed() {
+    void deep_nesting_is_not_followed() {
         assertThat(Markdown.html("> ".repeat(100_000) + "x")).isNotNull();
         assertThat(Markdown.html("*a **b ".repeat(50_000) + "c" + "** *".repeat(50_000)))
                 .isNotNull();
@@ -128,12 +128,12 @@ class MarkdownTest {
     }
 
     @Test
-    void manyDollarsTakeNoLongTime() {
+    void many_dollars_take_no_long_time() {
         assertThat(Markdown.html("$a ".repeat(80_000))).contains("$a");
     }
 
     @Property(tries = 500)
-    void anyTextIsSafe(
+    void any_text_is_safe(
             @ForAll
                     @Chars({'$', '<', '>', '"', '\'', '(', ')', '[', ']', '!', '*', '_', '`', '\\', '\n', ' ', 'a', '&'
                     })

@@ -24,7 +24,7 @@ class BrokenExercisesTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void eachMistakeIsToldWithItsPlaceAndWhatToChange(String kind) throws IOException {
+    void each_mistake_is_told_with_its_place_and_what_to_change(String kind) throws IOException {
         CourseReading reading = CourseReader.read(FOLDER.resolve(kind));
         String said = String.join(
                 "\n", reading.problems().stream().map(Problem::toString).toList());

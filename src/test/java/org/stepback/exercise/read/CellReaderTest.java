@@ -31,7 +31,7 @@ class CellReaderTest {
     private final Exercise open = Lab.open("rates");
 
     @Test
-    void withoutEditsTheNotebookIsTheAuthors() {
+    void without_edits_the_notebook_is_the_authors() {
         Resolved resolved = Lab.resolve(rates);
         assertThat(resolved.cells()).isEqualTo(rates.cells());
         assertThat(resolved.problems()).isEmpty();
@@ -39,7 +39,7 @@ class CellReaderTest {
     }
 
     @Test
-    void editsChangeWhatTheyName() {
+    void edits_change_what_they_name() {
         Resolved resolved = Lab.resolve(
                 open,
                 new Edit("fit", "optimizer", "{\"sgd\":{\"learning_rate\":0.5,\"momentum\":0.9}}"),
@@ -62,13 +62,13 @@ class CellReaderTest {
     }
 
     @Test
-    void ofTwoEditsOfAFieldTheLaterCounts() {
+    void of_two_edits_of_a_field_the_later_counts() {
         Resolved resolved = Lab.resolve(open, new Edit("fit", "epochs", "7"), new Edit("fit", "epochs", "8"));
         assertThat(((Cell.Train) resolved.cell("fit").orElseThrow()).epochs()).isEqualTo(8);
     }
 
     @Test
-    void aCellThatCannotBeReadKeepsTheAuthorsVersion() {
+    void a_cell_that_cannot_be_read_keeps_the_authors_version() {
         Resolved resolved = Lab.resolve(
                 open,
                 new Edit("fit", "epochs", "7"),
@@ -87,7 +87,7 @@ class CellReaderTest {
     }
 
     @Test
-    void aLossMayHaveSettings() {
+    void a_loss_may_have_settings() {
         assertThat(loss("\"huber\"")).isEqualTo(new NumberLoss.Huber(1));
         assertThat(loss("{\"huber\":2}")).isEqualTo(new NumberLoss.Huber(2));
         assertThat(loss("{\"huber\":{\"delta\":0.5}}")).isEqualTo(new NumberLoss.Huber(0.5));
@@ -117,7 +117,7 @@ class CellReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e308", "1001", "1000.5"})
-    void aLearningRateThatIsTooLargeIsToldTheMost(String json) {
+    void a_learning_rate_that_is_too_large_is_told_the_most(String json) {
         assertThat(said("fit", "optimizer", "{\"adam\":{\"learning_rate\":" + json + "}}"))
                 .containsExactly("The learning rate must be a number above 0 and at most 1,000, such as 0.01. \"" + json
                         + "\" is too large.");
@@ -138,13 +138,13 @@ class CellReaderTest {
                 "[1]      | Here is a list.",
                 "true     | \"true\" is not a number.",
             })
-    void aLearningRateIsANumberAboveZero(String json, String found) {
+    void a_learning_rate_is_a_number_above_zero(String json, String found) {
         assertThat(said("fit", "optimizer", "{\"adam\":{\"learning_rate\":" + json + "}}"))
                 .containsExactly("The learning rate must be a number above 0, such as 0.01. " + found);
     }
 
     @Test
-    void unitsAndLayersAreBounded() {
+    void units_and_layers_are_bounded() {
         assertThat(said("net", "layers", "[{\"dense\":{\"units\":0,\"activation\":\"sigmoid\"}}]"))
                 .containsExactly(
                         "The number of units of layer 1 must be a whole number from 1 to 512, such as 8. \"0\" is too"
@@ -163,7 +163,7 @@ class CellReaderTest {
     }
 
     @Test
-    void batchesAndEpochsAreBounded() {
+    void batches_and_epochs_are_bounded() {
         assertThat(said("fit", "batch_size", "0"))
                 .containsExactly(
                         "The batch size must be a whole number from 1 to 4096, such as 32. \"0\" is too small.");
@@ -181,7 +181,7 @@ class CellReaderTest {
     }
 
     @Test
-    void anOutputMustFitTheLossAndTheData() {
+    void an_output_must_fit_the_loss_and_the_data() {
         assertThat(said("net", "layers", "[{\"dense\":{\"units\":1,\"activation\":\"linear\"}}]"))
                 .containsExactly("binary_crossentropy reads each output as a probability between 0 and 1, but the last"
                         + " layer's activation, linear, can leave that range. Change it to sigmoid, or use"
@@ -219,7 +219,7 @@ class CellReaderTest {
     }
 
     @Test
-    void aMisfitIsToldWhereItCanBeMendedAndTheCellIsTheStudents() {
+    void a_misfit_is_told_where_it_can_be_mended_and_the_cell_is_the_students() {
         Resolved resolved =
                 Lab.resolve(open, new Edit("net", "layers", "[{\"dense\":{\"units\":3,\"activation\":\"sigmoid\"}}]"));
         assertThat(((Cell.Net) resolved.cell("net").orElseThrow()).layers()).hasSize(1);
@@ -232,7 +232,7 @@ class CellReaderTest {
     }
 
     @Test
-    void aLockedFieldOrAnUnknownOneIsRefused() {
+    void a_locked_field_or_an_unknown_one_is_refused() {
         assertThat(refusal("fit", "epochs", "5")).isEmpty();
         assertThat(refusal("fit", "loss", "\"mean_squared_error\""))
                 .isEqualTo("The author has locked \"loss\" of \"fit\".");
@@ -247,7 +247,7 @@ class CellReaderTest {
     }
 
     @Test
-    void aValueThatIsTooLongOrNoJsonIsRefused() {
+    void a_value_that_is_too_long_or_no_json_is_refused() {
         assertThat(refusal("fit", "epochs", "\"" + "9".repeat(4095) + "\""))
                 .isEqualTo("This is too long: a field holds at most 4096 characters.");
         assertThat(refusal("fit", "epochs", "\"" + "9".repeat(4000) + "\"")).isEmpty();
@@ -258,7 +258,7 @@ class CellReaderTest {
     }
 
     @Test
-    void aRefusedEditChangesNothing() {
+    void a_refused_edit_changes_nothing() {
         Resolved resolved = Lab.resolve(
                 rates,
                 new Edit("fit", "loss", "\"mean_squared_error\""),
@@ -269,7 +269,7 @@ class CellReaderTest {
     }
 
     @Test
-    void answersAreKeptAsTyped() {
+    void answers_are_kept_as_typed() {
         Exercise byHand = Lab.exercise("by-hand");
         Resolved resolved =
                 Lab.resolve(byHand, new Edit("z2", "answer", "\" 0,5 \""), new Edit("meaning", "answer", "\"  \""));
@@ -283,7 +283,7 @@ class CellReaderTest {
     }
 
     @Test
-    void fieldsAreInTheFormOfTheFile() {
+    void fields_are_in_the_form_of_the_file() {
         Cell fit = rates.cell("fit").orElseThrow();
         assertThat(CellReader.fields(fit)).isEqualTo(TrainReader.FIELDS);
         assertThat(CellReader.field(fit, "optimizer").toString())
@@ -317,7 +317,7 @@ class CellReaderTest {
     }
 
     @Test
-    void everyFieldCanBeReadBack() {
+    void every_field_can_be_read_back() {
         for (Exercise exercise : Lab.exercises()) {
             for (Cell cell : exercise.cells()) {
                 assertThat(CellReader.fields(cell))

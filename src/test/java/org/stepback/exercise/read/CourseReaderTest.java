@@ -42,7 +42,7 @@ class CourseReaderTest {
     private final Exercise rates = reading.course().exercise("rates").orElseThrow();
 
     @Test
-    void aSoundCourseHasItsPartsInOrder() {
+    void a_sound_course_has_its_parts_in_order() {
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.course().title()).isEqualTo("How a network learns");
         assertThat(reading.course().parts()).extracting(Course.Part::title).containsExactly("By hand", "On data");
@@ -50,7 +50,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void anExerciseHasItsCellsInOrder() {
+    void an_exercise_has_its_cells_in_order() {
         assertThat(byHand.title()).isEqualTo("Forward propagation by hand");
         assertThat(byHand.summary()).isEqualTo("Two inputs, two hidden units, one output");
         assertThat(byHand.cells()).extracting(Cell::id).containsExactly("p1", "points", "net", "p2", "z2", "meaning");
@@ -59,7 +59,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void proseKeepsItsMarkdownAndOtherFences() {
+    void prose_keeps_its_markdown_and_other_fences() {
         assertThat(((Cell.Prose) byHand.cells().getFirst()).markdown())
                 .startsWith("# The numbers\n\nThe first unit")
                 .endsWith("z = W @ x + b   # not a cell\n```");
@@ -67,7 +67,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void literalDataIsReadRowByRow() {
+    void literal_data_is_read_row_by_row() {
         Cell.Data points = (Cell.Data) byHand.cell("points").orElseThrow();
         assertThat(points)
                 .isEqualTo(new Cell.Data(
@@ -84,7 +84,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void weightsAreInKerassLayout() {
+    void weights_are_in_kerass_layout() {
         Cell.Net net = (Cell.Net) byHand.cell("net").orElseThrow();
         assertThat(net.weights().getFirst().kernel().getData()).containsExactly(.1, .3, .2, .4);
         assertThat(net.weights().getFirst().bias().getData()).containsExactly(0, .5);
@@ -93,7 +93,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void questionsAreRead() {
+    void questions_are_read() {
         assertThat(byHand.cell("z2"))
                 .contains(new Cell.NumberQuestion(
                         "z2", "What is $z_2$ of the second hidden unit?", Optional.of("units of z"), Optional.empty()));
@@ -106,7 +106,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void generatedDataNetworksAndTrainingsAreRead() {
+    void generated_data_networks_and_trainings_are_read() {
         assertThat(rates.cell("moons"))
                 .contains(new Cell.Data(
                         "moons",
@@ -154,7 +154,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void tablesComeFromTheFolderAndFromTheLab() {
+    void tables_come_from_the_folder_and_from_the_lab() {
         Cell.Data towns = (Cell.Data) rates.cell("towns").orElseThrow();
         Cell.Data flowers = (Cell.Data) rates.cell("flowers").orElseThrow();
         assertThat(rates.shape(towns)).isEqualTo(new Shape(3, 2, 1, 2));
@@ -167,7 +167,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void shapesAgreeWithTheData() {
+    void shapes_agree_with_the_data() {
         for (Exercise exercise : reading.course().exercises()) {
             for (Cell cell : exercise.cells()) {
                 if (cell instanceof Cell.Data data) {
@@ -184,7 +184,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void checksAreInTheOrderOfTheCells() {
+    void checks_are_in_the_order_of_the_cells() {
         AnswerKey key = reading.key("by-hand").orElseThrow();
         assertThat(key.checks())
                 .containsExactly(
@@ -211,7 +211,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void solutionsAreEditsAndSlipsChangeSomeOfThem() {
+    void solutions_are_edits_and_slips_change_some_of_them() {
         Solution byHandSolution = reading.key("by-hand").orElseThrow().solution();
         assertThat(byHandSolution.edits())
                 .containsExactly(new Edit("z2", "answer", "\"1.5\""), new Edit("meaning", "answer", "\"a\""));
@@ -232,7 +232,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void nothingSaysWhatTheAnswersAre() {
+    void nothing_says_what_the_answers_are() {
         AnswerKey key = reading.key("by-hand").orElseThrow();
         String said = List.of(
                         reading,
@@ -249,7 +249,7 @@ class CourseReaderTest {
     }
 
     @Test
-    void theKeyIsNotReachableFromTheCourse() {
+    void the_key_is_not_reachable_from_the_course() {
         assertThat(reachable(Course.class, new HashSet<>()))
                 .contains(Exercise.class, Cell.Train.class)
                 .doesNotContain(AnswerKey.class, Check.class, Solution.class, ExpectedNumber.class);

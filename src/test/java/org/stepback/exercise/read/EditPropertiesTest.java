@@ -99,7 +99,7 @@ class EditPropertiesTest {
     }
 
     @Property(tries = 500)
-    void noEditIsTooOdd(@ForAll @Size(max = 6) List<@From("edits") Edit> edits) {
+    void no_edit_is_too_odd(@ForAll @Size(max = 6) List<@From("edits") Edit> edits) {
         for (Exercise exercise : EXERCISES) {
             edits.forEach(edit -> assertThat(CellReader.refusal(exercise, edit).orElse("It may be made."))
                     .isNotBlank());
@@ -119,7 +119,7 @@ class EditPropertiesTest {
     }
 
     @Property(tries = 500)
-    void noTextIsTooOdd(@ForAll String cell, @ForAll String field, @ForAll String json) {
+    void no_text_is_too_odd(@ForAll String cell, @ForAll String field, @ForAll String json) {
         Exercise exercise = EXERCISES.getFirst();
         assertThat(CellReader.refusal(exercise, new Edit(cell, field, json))).isPresent();
         Edit edit = new Edit("fit", "optimizer", json);
@@ -308,7 +308,7 @@ class EditPropertiesTest {
     }
 
     @Property(tries = 500)
-    void aCellSurvivesItsFields(@ForAll("cells") Cell cell) {
+    void a_cell_survives_its_fields(@ForAll("cells") Cell cell) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         CellJson.settings(cell)
                 .forEach((key, value) -> entries.put(key, new Node.Entry(SourcePosition.START, reread(value))));

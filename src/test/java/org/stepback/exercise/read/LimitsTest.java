@@ -26,20 +26,20 @@ class LimitsTest {
     }
 
     @Test
-    void aFileIsNotReadBeyondItsLimit() throws IOException {
+    void a_file_is_not_read_beyond_its_limit() throws IOException {
         assertThat(problems(FRONT + "a\n".repeat(128_000)))
                 .containsExactly("x/exercise.md:1:1: The file is larger than 256 kB. Make it smaller.");
     }
 
     @Test
-    void proseIsBoundedSoThatItIsRenderedQuickly() throws IOException {
+    void prose_is_bounded_so_that_it_is_rendered_quickly() throws IOException {
         assertThat(problems(FRONT + "<a ".repeat(10_001)))
                 .containsExactly(
                         "x/exercise.md:5:1: The prose between two cells has at most 30000 characters. This has 30002.");
     }
 
     @Test
-    void anExerciseHasAtMostAHundredCells() throws IOException {
+    void an_exercise_has_at_most_a_hundred_cells() throws IOException {
         String cell = "```data d%d\ngenerator: xor\n```\n";
         StringBuilder text = new StringBuilder(FRONT);
         for (int i = 1; i <= 101; i++) {
@@ -51,14 +51,14 @@ class LimitsTest {
     }
 
     @Test
-    void aTableIsNotReadBeyondItsLimit() throws IOException {
+    void a_table_is_not_read_beyond_its_limit() throws IOException {
         Files.writeString(folder.resolve("x/big.csv"), "a,b\n" + "1,2\n".repeat(500_001));
         assertThat(problems(FRONT + "Hello\n"))
                 .containsExactly("x/big.csv:1:1: The file is larger than 2000 kB. Make it smaller.");
     }
 
     @Test
-    void anExerciseHasAtMostTwentyTables() throws IOException {
+    void an_exercise_has_at_most_twenty_tables() throws IOException {
         for (int i = 0; i < 21; i++) {
             Files.writeString(folder.resolve("x/t" + i + ".csv"), "a,b\n1,2\n");
         }
@@ -67,7 +67,7 @@ class LimitsTest {
     }
 
     @Test
-    void aCellHoldsABoundedCountOfNumbers() throws IOException {
+    void a_cell_holds_a_bounded_count_of_numbers() throws IOException {
         String rows = Lab.list(300, "[" + "1, ".repeat(9) + "1]");
         assertThat(problems(FRONT + "```data d\nx: " + rows + "\ny: " + Lab.list(300, "0") + "\n```\n"))
                 .containsExactly(
@@ -84,7 +84,7 @@ class LimitsTest {
     }
 
     @Test
-    void aBombOfAliasesStaysSmall() throws IOException {
+    void a_bomb_of_aliases_stays_small() throws IOException {
         StringBuilder bomb = new StringBuilder("a: &a [x, x, x]\n");
         for (char c = 'b'; c < 'z'; c++) {
             bomb.append(c)
@@ -100,7 +100,7 @@ class LimitsTest {
     }
 
     @Test
-    void deepYamlIsNotFollowed() throws IOException {
+    void deep_yaml_is_not_followed() throws IOException {
         assertThat(problems(FRONT + "```data d\nx: " + "[".repeat(100_000) + "\n```\n"))
                 .containsExactly("x/exercise.md:6:23: Values can stand at most 20 levels deep within each other.");
         assertThat(problems(FRONT + "```data d\nx: " + "{a: ".repeat(50_000) + "\n```\n"))
@@ -108,7 +108,7 @@ class LimitsTest {
     }
 
     @Test
-    void manyProblemsAreCutOff() throws IOException {
+    void many_problems_are_cut_off() throws IOException {
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
             keys.append("key").append(i).append(": 1\n");
@@ -118,7 +118,7 @@ class LimitsTest {
     }
 
     @Test
-    void aFolderInPlaceOfAFileIsNoFile() throws IOException {
+    void a_folder_in_place_of_a_file_is_no_file() throws IOException {
         Files.createDirectory(folder.resolve("x/exercise.md"));
         assertThat(CourseReader.read(folder).problems())
                 .extracting(Problem::toString)

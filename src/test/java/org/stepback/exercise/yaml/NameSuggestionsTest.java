@@ -24,13 +24,13 @@ class NameSuggestionsTest {
         "soft, softmax",
         "tahn, tanh",
     })
-    void aSlipOfThePenFindsItsName(String typed, String meant) {
+    void a_slip_of_the_pen_finds_its_name(String typed, String meant) {
         assertThat(NameSuggestions.nearest(typed, KNOWN)).contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"swish", "x", "''", "gelu_approximate"})
-    void anotherNameFindsNone(String typed) {
+    void another_name_finds_none(String typed) {
         assertThat(NameSuggestions.nearest(typed, KNOWN)).isEmpty();
     }
 
@@ -45,12 +45,12 @@ class NameSuggestionsTest {
         "ca, abc, 3",
         "'', abc, 3"
     })
-    void aDistanceCountsEditsAndSwaps(String a, String b, int distance) {
+    void a_distance_counts_edits_and_swaps(String a, String b, int distance) {
         assertThat(NameSuggestions.distance(a, b)).isEqualTo(distance);
     }
 
     @Property
-    void aDistanceIsTheSameBothWaysAndBounded(
+    void a_distance_is_the_same_both_ways_and_bounded(
             @ForAll @StringLength(max = 12) String a, @ForAll @StringLength(max = 12) String b) {
         int distance = NameSuggestions.distance(a, b);
         assertThat(distance).isEqualTo(NameSuggestions.distance(b, a));
@@ -59,7 +59,7 @@ class NameSuggestionsTest {
     }
 
     @Test
-    void aSentenceNamesWhatIsKnown() {
+    void a_sentence_names_what_is_known() {
         assertThat(NameSuggestions.unknown("activation", "rellu", KNOWN))
                 .isEqualTo(
                         "Unknown activation \"rellu\"; did you mean \"relu\"? Known: linear, relu, leaky_relu, tanh, sigmoid,"

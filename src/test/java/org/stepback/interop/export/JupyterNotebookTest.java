@@ -80,7 +80,7 @@ class JupyterNotebookTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void theFileHasTheFieldsThatJupyterRequiresAndNoOthers(JsonNode file) {
+    void the_file_has_the_fields_that_jupyter_requires_and_no_others(JsonNode file) {
         assertThat(Set.copyOf(file.propertyNames()))
                 .isEqualTo(Set.of("metadata", "nbformat_minor", "nbformat", "cells"));
         assertThat(file.get("nbformat").asInt()).isEqualTo(4);
@@ -96,7 +96,7 @@ class JupyterNotebookTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void eachCellHasTheFieldsOfItsTypeAndAnIdOfItsOwn(JsonNode file) {
+    void each_cell_has_the_fields_of_its_type_and_an_id_of_its_own(JsonNode file) {
         Set<String> ids = new HashSet<>();
         for (JsonNode cell : file.get("cells")) {
             String type = cell.get("cell_type").asString();
@@ -117,7 +117,7 @@ class JupyterNotebookTest {
     }
 
     @Test
-    void anEmptyNoteIsNoCell() {
+    void an_empty_note_is_no_cell() {
         var note = new OwnCell("note", OwnCell.NOTE, " \n", "");
         JsonNode file = read(new NotebookFile("Title", List.of(note)));
 
@@ -126,7 +126,7 @@ class JupyterNotebookTest {
     }
 
     @Test
-    void proseIsMarkdownWordForWordAndATrainingIsTheProgramThatTheExportWrites() {
+    void prose_is_markdown_word_for_word_and_a_training_is_the_program_that_the_export_writes() {
         NotebookFile file = NotebookFile.read(CELLS, "x.md").notebook().orElseThrow();
         List<JsonNode> cells = read(file).get("cells").valueStream().toList();
 
@@ -142,7 +142,7 @@ class JupyterNotebookTest {
 
     /// A cell has no `__file__`, and its numbers lie where it runs.
     @Test
-    void aTrainingOfManySamplesRunsInCells(@TempDir Path folder) throws IOException {
+    void a_training_of_many_samples_runs_in_cells(@TempDir Path folder) throws IOException {
         Interpreter python = Interpreter.with("numpy");
         String many = CELLS.replace("samples: 40", "samples: 3000");
         NotebookFile file = NotebookFile.read(many, "x.md").notebook().orElseThrow();
@@ -162,7 +162,7 @@ class JupyterNotebookTest {
     }
 
     @Test
-    void aChoiceIsAskedWithItsOptions() {
+    void a_choice_is_asked_with_its_options() {
         var options = List.of(new Option("a", "More $x$"), new Option("b", "Less"));
         var question = new Cell.ChoiceQuestion("q", "More or less?", options, Optional.empty());
         var notebook = new Exercise("~x", "Title", "", List.of(question), Map.of(), Map.of());

@@ -29,7 +29,7 @@ class ActivationTest {
     }
 
     @Property(tries = 2_000)
-    void noOutputIsOutOfItsRange(
+    void no_output_is_out_of_its_range(
             @ForAll("activations") Activation f, @ForAll @DoubleRange(min = -700, max = 700) double z) {
         DMatrixRMaj a = outputs(f, z);
         for (double output : a.data) {
@@ -38,7 +38,7 @@ class ActivationTest {
     }
 
     @Property(tries = 2_000)
-    void nothingOverflows(@ForAll("activations") Activation f, @ForAll @DoubleRange(min = 0, max = 300) double power) {
+    void nothing_overflows(@ForAll("activations") Activation f, @ForAll @DoubleRange(min = 0, max = 300) double power) {
         for (double z : new double[] {Math.pow(10, power), -Math.pow(10, power)}) {
             if (f instanceof CurvedActivation.Exponential) {
                 continue; // whose outputs are infinite themselves

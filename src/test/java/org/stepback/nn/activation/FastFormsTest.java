@@ -72,7 +72,7 @@ class FastFormsTest {
     }
 
     @Test
-    void curvesAtTheEnds() {
+    void curves_at_the_ends() {
         checkBits(SPECIAL);
         assertThat(TANH.f(1e308)).isEqualTo(1);
         assertThat(TANH.f(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
@@ -128,7 +128,7 @@ class FastFormsTest {
     }
 
     @Test
-    void softmaxOfWhatIsNotFinite() {
+    void softmax_of_what_is_not_finite() {
         for (int rotation = 0; rotation < SPECIAL.length; rotation++) {
             double[] z = Arrays.copyOf(SPECIAL, 2 * SPECIAL.length);
             for (int i = 0; i < SPECIAL.length; i++) {

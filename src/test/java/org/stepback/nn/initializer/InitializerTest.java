@@ -50,7 +50,7 @@ class InitializerTest {
 
     @ParameterizedTest
     @MethodSource("distributions")
-    void limitAndDeviation(String name, double limit, double deviation) {
+    void limit_and_deviation(String name, double limit, double deviation) {
         DMatrixRMaj kernel = new DMatrixRMaj(OUT, IN);
         kernel.fill(7);
         Initializer.named(name).orElseThrow().fill(kernel, new SplittableRandom(1));
@@ -70,7 +70,7 @@ class InitializerTest {
     }
 
     @Test
-    void everyInitializerIsTested() {
+    void every_initializer_is_tested() {
         Stream<Object> others = Stream.of("zeros", "ones", "constant", "identity", "orthogonal");
         assertThat(Stream.concat(distributions().map(arguments -> arguments.get()[0]), others))
                 .containsExactlyInAnyOrderElementsOf(
@@ -78,7 +78,7 @@ class InitializerTest {
     }
 
     @Test
-    void withoutChance() {
+    void without_chance() {
         assertThat(filled(new Initializer.Zeros(), 2, 3)).containsOnly(0);
         assertThat(filled(new Initializer.Ones(), 2, 3)).containsOnly(1);
         assertThat(filled(new Initializer.Constant(), 2, 3)).containsOnly(0);
@@ -115,7 +115,7 @@ class InitializerTest {
 
     @Test
     @DisplayName("Orthogonal 2 × 2 kernels point everywhere and are as often reflections as rotations")
-    void orthogonalIsUniform() {
+    void orthogonal_is_uniform() {
         SplittableRandom random = new SplittableRandom(1);
         DMatrixRMaj kernel = new DMatrixRMaj(2, 2);
         int rotations = 0;
@@ -145,7 +145,7 @@ class InitializerTest {
     private static final double[] PINNED_NORMAL = {-0.04745373541328227, 0.9964255340947122};
 
     @Property(tries = 50)
-    void aKernelIsAFunctionOfTheSeed(
+    void a_kernel_is_a_function_of_the_seed(
             @ForAll @IntRange(min = 1, max = 20) int units,
             @ForAll @IntRange(min = 1, max = 20) int inputs,
             @ForAll long seed) {

@@ -37,7 +37,7 @@ class AdamKernelTest {
     };
 
     @Property(tries = 300)
-    void sameBits(@ForAll @IntRange(min = 0, max = 70) int n, @ForAll long seed) {
+    void same_bits(@ForAll @IntRange(min = 0, max = 70) int n, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] numbers = {signed(random, n), signed(random, n), signed(random, n), squares(random, n)};
         assertSame(numbers, 1e-3, 0.9, 0.999, 1e-7);
@@ -57,7 +57,7 @@ class AdamKernelTest {
 
     @Test
     @DisplayName("Where a root lies closest to the middle between two doubles it is rounded to the right side")
-    void hardestRoots() {
+    void hardest_roots() {
         double[] hardest = hardest();
         assertThat(hardest.length).isGreaterThan(100);
         double[] zeros = new double[hardest.length];

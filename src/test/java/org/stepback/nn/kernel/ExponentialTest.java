@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ExponentialTest {
     @Property(tries = 5000)
-    void isWithinOneUnitInTheLastPlace(@ForAll @DoubleRange(min = -745, max = 745) double x) {
+    void is_within_one_unit_in_the_last_place(@ForAll @DoubleRange(min = -745, max = 745) double x) {
         double exact = StrictMath.exp(x);
         if (x > Exponential.LOWEST && x < Exponential.HIGHEST) {
             assertThat(Math.abs(Exponential.of(x) - exact)).as("e^" + x).isLessThanOrEqualTo(Math.ulp(exact));
@@ -18,7 +18,7 @@ class ExponentialTest {
     }
 
     @Property(tries = 5000)
-    void missingKeepsItsDigits(@ForAll @DoubleRange(min = -745, max = 0) double x) {
+    void missing_keeps_its_digits(@ForAll @DoubleRange(min = -745, max = 0) double x) {
         assertThat(Exponential.missing(x)).isCloseTo(-StrictMath.expm1(x), withinPercentage(1e-13));
     }
 
@@ -39,7 +39,7 @@ class ExponentialTest {
     }
 
     @Test
-    void isZeroOnlyWhereItWouldBeSubnormal() {
+    void is_zero_only_where_it_would_be_subnormal() {
         assertThat(Exponential.of(-708.3964)).isCloseTo(StrictMath.exp(-708.3964), withinPercentage(1e-12));
         assertThat(Exponential.of(-708.4)).isZero();
         assertThat(StrictMath.exp(-708.4)).isLessThan(1.0001 * Double.MIN_NORMAL);

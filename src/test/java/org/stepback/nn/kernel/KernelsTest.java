@@ -33,7 +33,7 @@ class KernelsTest {
 
     @Test
     @DisplayName("Also products that go through several panels, in their depth and in their width")
-    void largeProducts() {
+    void large_products() {
         checkProducts(37, 300, 101, 1);
         checkProducts(8, 128, 64, 2);
         checkProducts(64, 129, 9, 3);
@@ -128,7 +128,7 @@ class KernelsTest {
     }
 
     @Property(tries = 300)
-    void sumsAndLargest(
+    void sums_and_largest(
             @ForAll @IntRange(min = 1, max = 5) int m, @ForAll @IntRange(min = 0, max = 50) int n, @ForAll long seed) {
         double[] x = numbers(new SplittableRandom(seed), m * n);
         double[] plain = new double[m];
@@ -145,7 +145,7 @@ class KernelsTest {
     }
 
     @Property(tries = 500)
-    void gradientsOfALayer(
+    void gradients_of_a_layer(
             @ForAll @IntRange(min = 1, max = 9) int m,
             @ForAll @IntRange(min = 1, max = 9) int n,
             @ForAll @IntRange(min = 1, max = 40) int k,
@@ -169,7 +169,8 @@ class KernelsTest {
     }
 
     @Property(tries = 50)
-    void aNumberThatIsNoneIsTheLargest(@ForAll @IntRange(min = 1, max = 30) int n, @ForAll @IntRange(max = 29) int at) {
+    void a_number_that_is_none_is_the_largest(
+            @ForAll @IntRange(min = 1, max = 30) int n, @ForAll @IntRange(max = 29) int at) {
         double[] x = new double[n];
         x[at % n] = Double.NaN;
         FORMS.forEach(form -> assertThat(form.maxAbs(x, n)).isNaN());

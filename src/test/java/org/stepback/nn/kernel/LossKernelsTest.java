@@ -49,7 +49,7 @@ class LossKernelsTest {
     }
 
     @Test
-    void theLargestProductThatIsAskedForStaysInRange() {
+    void the_largest_product_that_is_asked_for_stays_in_range() {
         double[] halves = new double[Kernels.MOST_FACTORS];
         Arrays.fill(halves, 0.5);
         for (Kernels form : List.of(PLAIN, VECTORS)) {
@@ -73,7 +73,7 @@ class LossKernelsTest {
     }
 
     @Test
-    void whatIsNotANumberStaysSo() {
+    void what_is_not_a_number_stays_so() {
         double[] z = {Double.NaN, 1, 2, 3, 4, 5, 6, 7};
         for (Kernels form : List.of(PLAIN, VECTORS)) {
             assertThat(form.sumOfHinges(z, new double[8], 1, 0, 8)).isNaN();

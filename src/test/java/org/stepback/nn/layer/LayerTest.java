@@ -210,7 +210,7 @@ class LayerTest {
     }
 
     @Test
-    void dropoutDropsItsShareAndScalesTheRest() {
+    void dropout_drops_its_share_and_scales_the_rest() {
         DMatrixRMaj z = trained(new Dropout(0.3), ones(200, 100));
         for (int i = 0; i < z.getNumElements(); i++) {
             assertThat(z.data[i]).isIn(0.0, 1 / (1 - 0.3));
@@ -219,7 +219,7 @@ class LayerTest {
     }
 
     @Test
-    void gaussianNoiseHasItsDeviation() {
+    void gaussian_noise_has_its_deviation() {
         DMatrixRMaj z = trained(new GaussianNoise(0.5), new DMatrixRMaj(200, 100));
         int n = z.getNumElements();
         double mean = CommonOps_DDRM.elementSum(z) / n;
@@ -233,14 +233,14 @@ class LayerTest {
     }
 
     @Test
-    void aRateOf0ChangesNothing() {
+    void a_rate_of0_changes_nothing() {
         DMatrixRMaj x = Runs.points(3, 5, 1);
         assertThat(trained(new Dropout(0), x).data).isEqualTo(x.data);
         assertThat(trained(new GaussianNoise(0), x).data).isEqualTo(x.data);
     }
 
     @Test
-    void evaluationIsWithoutNoise() {
+    void evaluation_is_without_noise() {
         DMatrixRMaj x = Runs.points(3, 5, 1);
         for (Layer layer : List.of(new Dropout(0.9), new GaussianNoise(1))) {
             Network network = network(layer, 3);

@@ -52,7 +52,7 @@ class LossCompatibilityTest {
         "categorical_hinge, 3, linear",
         "mean_squared_logarithmic_error, 1, linear"
     })
-    void outputsThatFit(String loss, int units, String output) {
+    void outputs_that_fit(String loss, int units, String output) {
         assertThat(Runs.loss(loss).misfit(units, Activation.named(output).orElseThrow()))
                 .isEmpty();
     }
@@ -90,7 +90,7 @@ class LossCompatibilityTest {
 
     @Test
     @DisplayName("Class numbers train, batch for batch, as one-hot targets do, and count as right answers")
-    void classNumbers() {
+    void class_numbers() {
         Loss sparse = Runs.loss("sparse_categorical_crossentropy");
         Loss categorical = Runs.loss("categorical_crossentropy");
         DMatrixRMaj x = Runs.points(2, 30, 4);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortableTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 0.9, 0.96, 0.999, 0.9999})
-    void whatAPowerMissesToOneIsTheSameWhereThePowerIsLeftOut(double base) {
+    void what_a_power_misses_to_one_is_the_same_where_the_power_is_left_out(double base) {
         long end = Math.round(38 / (1 - base));
         for (long n = Math.max(1, end - 500); n < end + 500; n++) {
             assertThat(Portable.missing(base, n)).as(base + " to the " + n).isEqualTo(1 - Portable.power(base, n));
@@ -20,7 +20,7 @@ class PortableTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 1000, Long.MAX_VALUE})
-    void onesPowersMissNothing(long n) {
+    void ones_powers_miss_nothing(long n) {
         assertThat(Portable.missing(1, n)).isZero();
     }
 }

@@ -18,7 +18,7 @@ class TensorsTest {
     }
 
     @Test
-    void normOfWhatIsNotFinite() {
+    void norm_of_what_is_not_finite() {
         assertThat(Tensors.norm(column(0, 0))).isZero();
         assertThat(Tensors.norm(column(1, Double.NEGATIVE_INFINITY))).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(Tensors.norm(column(Double.NaN, Double.POSITIVE_INFINITY))).isNaN();

@@ -19,7 +19,7 @@ class MetricsTest {
     }
 
     @Test
-    void twoClasses() {
+    void two_classes() {
         assertThat(two(prediction, target)).isEqualTo(new ConfusionMatrix(new long[][] {{1, 1}, {1, 2}}));
         assertThat(two(prediction, target).accuracy()).isEqualTo(3 / 5.0);
         assertThat(two(prediction, target).precision(1)).isEqualTo(2 / 3.0);
@@ -29,7 +29,7 @@ class MetricsTest {
 
     @Test
     @DisplayName("Without a yes in predictions or targets, precision, recall and F1 are 0, not NaN")
-    void noPositives() {
+    void no_positives() {
         DMatrixRMaj no = row(0, 0, 0, 0, 0);
         assertThat(two(no, target).precision(1)).isZero();
         assertThat(two(no, target).recall(1)).isZero();
@@ -49,7 +49,7 @@ class MetricsTest {
     }
 
     @Test
-    void moreClasses() {
+    void more_classes() {
         // predicted 0, 2, 1, 1, 0 (the first of equals); actual 0, 2, 2, 1, 1
         DMatrixRMaj scores = new DMatrixRMaj(new double[][] {
             {.7, .1, .2, .1, .4},
@@ -88,7 +88,7 @@ class MetricsTest {
 
     @Test
     @DisplayName("Equal targets have no variance: R² is 1 where they are met, else 0; one sample has none to speak of")
-    void constantTargets() {
+    void constant_targets() {
         assertThat(Metrics.r2(row(2, 2), row(2, 2))).isEqualTo(1);
         assertThat(Metrics.r2(row(2, 3), row(2, 2))).isZero();
         assertThat(Metrics.r2(row(2), row(2))).isNaN();

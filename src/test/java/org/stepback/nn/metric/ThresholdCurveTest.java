@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ThresholdCurveTest {
     /// The example of scikit-learn's roc_curve: fpr 0, 0, 0.5, 0.5, 1 and tpr 0, 0.5, 0.5, 1, 1.
     @Test
-    void scikitLearnsExample() {
+    void scikit_learns_example() {
         ThresholdCurve curve =
                 ThresholdCurve.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
 
@@ -26,7 +26,8 @@ class ThresholdCurveTest {
     }
 
     @Property(tries = 200)
-    void theAreaIsTheShareOfPairsInTheRightOrder(@ForAll @IntRange(min = 2, max = 60) int n, @ForAll long seed) {
+    void the_area_is_the_share_of_pairs_in_the_right_order(
+            @ForAll @IntRange(min = 2, max = 60) int n, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] outputs = new double[n];
         boolean[] yes = new boolean[n];
@@ -48,7 +49,7 @@ class ThresholdCurveTest {
     }
 
     @Test
-    void areasByHand() {
+    void areas_by_hand() {
         // the pairs of a yes and a no: 0.9 and 0.8 are above both 0.6 and 0.2, 0.4 is above 0.2 alone: 5 of 6
         double[] outputs = {.9, .6, .2, .4, .8};
         assertThat(area(outputs, true, false, false, true, true)).isCloseTo(5 / 6.0, within(1e-15));
@@ -67,7 +68,7 @@ class ThresholdCurveTest {
     }
 
     @Test
-    void aThinnedCurveKeepsItsEnds() {
+    void a_thinned_curve_keeps_its_ends() {
         int n = 1_000;
         double[] outputs = new double[n];
         boolean[] yes = new boolean[n];
@@ -83,7 +84,7 @@ class ThresholdCurveTest {
     }
 
     @Test
-    void withoutAYesThereIsNoRecall() {
+    void without_a_yes_there_is_no_recall() {
         ThresholdCurve curve = ThresholdCurve.of(new double[] {0.1, 0.4}, new boolean[2]);
 
         assertThat(curve.recall()).containsOnly(Double.NaN);

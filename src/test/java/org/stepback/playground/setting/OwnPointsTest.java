@@ -19,7 +19,7 @@ import org.stepback.playground.PlaygroundLinkTest;
 class OwnPointsTest {
     @Test
     @DisplayName("go into a link, four letters each, and come back")
-    void bothWays() {
+    void both_ways() {
         OwnPoints points = new OwnPoints(List.of(
                 OwnPoints.Point.ofClass(-6, -6, 0),
                 OwnPoints.Point.ofClass(6, 6, 5),
@@ -120,7 +120,7 @@ class OwnPointsTest {
                 "'' | empty",
                 "'a,b,c\n1,1,p\n1,1,q\n1,1,r\n1,1,s\n1,1,t\n1,1,u\n1,1,v' | at most 6"
             })
-    void badTables(String text, String part) {
+    void bad_tables(String text, String part) {
         assertThatThrownBy(() -> OwnCsv.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(part);
@@ -128,7 +128,7 @@ class OwnPointsTest {
 
     @Test
     @DisplayName("Of a long table an even part is taken")
-    void longTable() {
+    void long_table() {
         StringBuilder text = new StringBuilder("x,y,c\n");
         IntStream.range(0, 2_000)
                 .forEach(i -> text.append(i % 6).append(",1.5,").append(i % 2).append('\n'));

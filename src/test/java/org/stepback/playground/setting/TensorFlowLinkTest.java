@@ -53,7 +53,7 @@ class TensorFlowLinkTest {
 
     @Test
     @DisplayName("A network without hidden layers has none here")
-    void noHidden() {
+    void no_hidden() {
         assertThat(PlaygroundLink.write(
                         TensorFlowLink.read("networkShape=&dataset=circle").state()))
                 .isEqualTo("hidden=none");

@@ -21,7 +21,7 @@ class RunTableTest {
     private final KeptRun third = run(3);
 
     @Test
-    void aRunKeepsItsRowWhileOthersComeAndGo() {
+    void a_run_keeps_its_row_while_others_come_and_go() {
         table.show(List.of(second, first), Set.of());
         List<Element> before = rows();
         table.show(List.of(third, second, first), Set.of(first.id()));
@@ -31,7 +31,7 @@ class RunTableTest {
     }
 
     @Test
-    void rowsFollowTheOrderOfTheRuns() {
+    void rows_follow_the_order_of_the_runs() {
         table.show(List.of(third, second, first), Set.of());
         List<Element> before = rows();
         table.show(List.of(first, third, second), Set.of());
@@ -39,7 +39,7 @@ class RunTableTest {
     }
 
     @Test
-    void aRowShowsWhatItsRunHasComeTo() {
+    void a_row_shows_what_its_run_has_come_to() {
         table.show(List.of(first), Set.of());
         KeptRun later = new KeptRun(
                 first.id(),
@@ -56,7 +56,7 @@ class RunTableTest {
     }
 
     @Test
-    void isHiddenWhileThereIsNothingToShow() {
+    void is_hidden_while_there_is_nothing_to_show() {
         table.show(List.of(), Set.of());
         assertThat(table.isVisible()).isFalse();
         table.show(List.of(first), Set.of());

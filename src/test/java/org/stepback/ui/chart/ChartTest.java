@@ -11,7 +11,7 @@ class ChartTest {
     private final Chart chart = new Chart("Loss", "Lower is better.", "No points yet.");
 
     @Test
-    void tellsTheBrowserItsSeriesInOrder() {
+    void tells_the_browser_its_series_in_order() {
         chart.define(List.of(Chart.Series.of("loss", "Training", 0), Chart.Series.sparse("val_loss", "Validation", 1)));
 
         assertThat(chart.getElement().getPropertyRaw("series").toString())
@@ -21,7 +21,7 @@ class ChartTest {
     }
 
     @Test
-    void namesTheUnitOfAnAxisOnlyWhereThereIsOne() {
+    void names_the_unit_of_an_axis_only_where_there_is_one() {
         assertThat(chart.yAxis("loss", "nats").getElement().getProperty("yName"))
                 .isEqualTo("loss (nats)");
         assertThat(chart.yAxis("accuracy", "").getElement().getProperty("yName"))
@@ -29,7 +29,7 @@ class ChartTest {
     }
 
     @Test
-    void isBusyUntilThePointsHaveLandedOrThePageHasGone() {
+    void is_busy_until_the_points_have_landed_or_the_page_has_gone() {
         assertThat(chart.isBusy()).isFalse();
 
         chart.add(Points.withStride(1), () -> {});
@@ -38,7 +38,7 @@ class ChartTest {
     }
 
     @Test
-    void refusesTooManySeriesAndTheSameIdTwice() {
+    void refuses_too_many_series_and_the_same_id_twice() {
         var many = IntStream.rangeClosed(0, Chart.MOST_SERIES)
                 .mapToObj(i -> Chart.Series.of("s" + i, "s" + i, i))
                 .toList();

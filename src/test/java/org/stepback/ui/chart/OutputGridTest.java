@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class OutputGridTest {
     @Test
-    void rangesOverTheFiniteOutputsAndMarksTheOthers() {
+    void ranges_over_the_finite_outputs_and_marks_the_others() {
         ObjectNode message = OutputGrid.ofValues(2, new double[] {-1, 3, Double.NaN, Double.POSITIVE_INFINITY})
                 .toJson();
 
@@ -23,7 +23,7 @@ class OutputGridTest {
     }
 
     @Test
-    void copesWithOutputsThatAreAllTheSameOrNone() {
+    void copes_with_outputs_that_are_all_the_same_or_none() {
         assertThat(codes(OutputGrid.ofValues(2, new double[] {7, 7, 7, 7}).toJson()))
                 .containsOnly(1);
         double nan = Double.NaN;
@@ -33,7 +33,7 @@ class OutputGridTest {
     }
 
     @Property
-    void keepsValuesToAThousandthOfTheirRange(@ForAll @Size(9) double[] outputs) {
+    void keeps_values_to_a_thousandth_of_their_range(@ForAll @Size(9) double[] outputs) {
         ObjectNode message = OutputGrid.ofValues(3, outputs).toJson();
 
         double low = message.get("low").asDouble();
@@ -47,7 +47,7 @@ class OutputGridTest {
     }
 
     @Test
-    void namesTheWinningClassAndHowSureItIs() {
+    void names_the_winning_class_and_how_sure_it_is() {
         double[] outputs = {0.7, 0.2, 0.1, 1, /* class 1 */ 0.3, 0.8, 0.1, 0, /* class 2 */ 0, 0, 0.8, 0};
 
         assertThat(codes(OutputGrid.ofClasses(2, 3, outputs).toJson()))
@@ -55,7 +55,7 @@ class OutputGridTest {
     }
 
     @Test
-    void refusesTheWrongNumberOfOutputs() {
+    void refuses_the_wrong_number_of_outputs() {
         assertThatThrownBy(() -> OutputGrid.ofValues(3, new double[8])).hasMessageContaining("Expected 9 outputs");
         assertThatThrownBy(() -> OutputGrid.ofClasses(2, 3, new double[4])).hasMessageContaining("Expected 12 outputs");
         assertThatThrownBy(() -> OutputGrid.ofClasses(2, 1, new double[4])).hasMessageContaining("2 to 255 classes");
@@ -63,7 +63,7 @@ class OutputGridTest {
     }
 
     @Test
-    void framesTheDataWithRoomAroundIt() {
+    void frames_the_data_with_room_around_it() {
         var frame = OutputGrid.Frame.around(new double[] {0, 10, Double.NaN}, new double[] {5, 5});
 
         assertThat(frame.xMin()).isEqualTo(-1);

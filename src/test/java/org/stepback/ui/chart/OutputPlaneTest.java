@@ -11,7 +11,7 @@ class OutputPlaneTest {
     private final OutputPlane plane = new OutputPlane("Decision");
 
     @Test
-    void sendsEachRowAsFourNumbers() {
+    void sends_each_row_as_four_numbers() {
         plane.points(List.of(new OutputPlane.Point(0.5, -1, 1, false), new OutputPlane.Point(2, 3, 0, true)));
 
         assertThat(property("points")).isEqualTo("[[0.5,-1.0,1.0,0],[2.0,3.0,0.0,1]]");
@@ -19,7 +19,7 @@ class OutputPlaneTest {
     }
 
     @Test
-    void drawsAnEvenPartOfTooManyRowsAndSaysSo() {
+    void draws_an_even_part_of_too_many_rows_and_says_so() {
         plane.points(IntStream.range(0, 20_000)
                 .mapToObj(i -> new OutputPlane.Point(i, i, 0, false))
                 .toList());
@@ -30,7 +30,7 @@ class OutputPlaneTest {
     }
 
     @Test
-    void leavesOutRowsThatHaveNoPlace() {
+    void leaves_out_rows_that_have_no_place() {
         plane.points(List.of(new OutputPlane.Point(Double.NaN, 0, 0, false), new OutputPlane.Point(1, 1, 1, false)));
 
         assertThat(property("points")).isEqualTo("[[1.0,1.0,1.0,0]]");
@@ -38,7 +38,7 @@ class OutputPlaneTest {
     }
 
     @Test
-    void refusesAScaleThatDoesNotRise() {
+    void refuses_a_scale_that_does_not_rise() {
         assertThatThrownBy(() -> plane.scale(0, 0, 1)).hasMessageContaining("rise");
     }
 

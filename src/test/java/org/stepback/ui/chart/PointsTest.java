@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PointsTest {
     @Test
-    void carriesStrideStepsAndValuesAsFloats() {
+    void carries_stride_steps_and_values_as_floats() {
         var points = Points.withStride(4).add("loss", new long[] {4, 8}, new double[] {1, -0.5});
 
         assertThat(points.toJson().toString()) // 3f800000 and bf000000, the lowest byte first
@@ -19,7 +19,7 @@ class PointsTest {
     }
 
     @Test
-    void carriesEveryDigitWhereAFloatHasNoRoomForANumber() {
+    void carries_every_digit_where_a_float_has_no_room_for_a_number() {
         double[] tiny = {0.1 + 0.2, 1e-300};
         double[] huge = {1e200};
 
@@ -30,7 +30,7 @@ class PointsTest {
     }
 
     @Test
-    void keepsWhatIsNotFinite() {
+    void keeps_what_is_not_finite() {
         double[] values = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300};
 
         assertThat(doubles(Points.withStride(1).add("loss", new long[] {1, 2, 3, 4}, values)))
@@ -46,14 +46,14 @@ class PointsTest {
     }
 
     @Test
-    void saysStepsThatStandEquallyFarApartInOneStretch() {
+    void says_steps_that_stand_equally_far_apart_in_one_stretch() {
         var points = Points.withStride(4).add("a", new long[] {1, 4, 8, 12, 13, 20}, new double[6]);
 
         assertThat(points.toJson().at("/series/0/x").toString()).isEqualTo("[[1,3,2],[8,4,2],[13,7,2]]");
     }
 
     @Test
-    void saysTheStepsOfSeriesThatShareThemOnce() {
+    void says_the_steps_of_series_that_share_them_once() {
         long[] steps = {1, 2};
         var points = Points.withStride(1).add("a", steps, new double[2]).add("b", steps.clone(), new double[2]);
 
@@ -62,7 +62,7 @@ class PointsTest {
     }
 
     @Test
-    void carriesTheClockWhereItHasMoved() {
+    void carries_the_clock_where_it_has_moved() {
         var still = Points.withStride(1).at(new long[0], new double[0]);
         var moved = Points.withStride(1).at(new long[] {3, 9}, new double[] {0.01234567, 1.5});
 
@@ -71,14 +71,14 @@ class PointsTest {
     }
 
     @Test
-    void namesTheStrideOfASeriesThatIsThinnedApart() {
+    void names_the_stride_of_a_series_that_is_thinned_apart() {
         var points = Points.withStride(8).add("val_loss", 39, new long[] {39}, new double[] {0.5});
 
         assertThat(points.toJson().at("/series/0/stride").asLong()).isEqualTo(39);
     }
 
     @Test
-    void refusesWhatTheBrowserCouldNotDraw() {
+    void refuses_what_the_browser_could_not_draw() {
         var points = Points.withStride(1);
 
         assertThatThrownBy(() -> Points.withStride(0)).hasMessageContaining("1 or more");
@@ -94,7 +94,7 @@ class PointsTest {
     }
 
     @Test
-    void refusesASeriesTwiceInOneMessage() {
+    void refuses_a_series_twice_in_one_message() {
         var points = Points.withStride(1).add("loss", new long[0], new double[0]);
 
         assertThatThrownBy(() -> points.add("loss", new long[0], new double[0])).hasMessageContaining("twice");

@@ -15,7 +15,7 @@ class EditFieldTest {
     private final List<String> edits = new ArrayList<>();
 
     @Test
-    void tellsWhatWasTypedAsItWasTyped() {
+    void tells_what_was_typed_as_it_was_typed() {
         var box = new NumberBox("Learning rate");
         box.onEdited(edited -> edits.add(edited.text()));
 
@@ -26,7 +26,7 @@ class EditFieldTest {
     }
 
     @Test
-    void takesNothingFromALockedControlWhateverABrowserSends() {
+    void takes_nothing_from_a_locked_control_whatever_a_browser_sends() {
         var box = new NumberBox("Seed");
         var select = new NativeSelect("Loss", List.of("mean_squared_error", "binary_crossentropy"));
         var choices = new Choices("Your answer", Map.of("a", "A", "b", "B"));
@@ -43,7 +43,7 @@ class EditFieldTest {
     }
 
     @Test
-    void cutsATextThatNoControlCouldHaveSent() {
+    void cuts_a_text_that_no_control_could_have_sent() {
         var box = new NumberBox("Learning rate");
         box.onEdited(edited -> edits.add(edited.text()));
 
@@ -53,7 +53,7 @@ class EditFieldTest {
     }
 
     @Test
-    void takesOnlyOptionsThatThereAre() {
+    void takes_only_options_that_there_are() {
         var choices = new Choices("Your answer", Map.of("a", "A", "b", "B"));
         choices.onEdited(edited -> edits.add(edited.text()));
 
@@ -65,7 +65,7 @@ class EditFieldTest {
     }
 
     @Test
-    void namesItselfToTheSaveStateAndSaysWhatIsWrong() {
+    void names_itself_to_the_save_state_and_says_what_is_wrong() {
         var box = new NumberBox("Learning rate");
 
         box.setKey("fit.optimizer");

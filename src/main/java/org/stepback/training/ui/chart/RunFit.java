@@ -12,7 +12,6 @@ import org.stepback.training.FitCurve;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.training.series.DrawnSamples;
-import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Graph;
 
 /// The fit of a regression: predicted against actual, and over one input the curve itself.

@@ -10,7 +10,6 @@ import org.stepback.training.Run;
 import org.stepback.training.RunSetup;
 import org.stepback.training.series.Answers;
 import org.stepback.training.series.ScoreCurve;
-import org.stepback.ui.ViewportAware;
 import org.stepback.ui.chart.Graph;
 
 /// The scores of a classifier on the samples held out: confusion matrix, ROC and precision–recall, as it trains.

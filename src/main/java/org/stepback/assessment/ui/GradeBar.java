@@ -1,4 +1,4 @@
-package org.stepback.notebook.ui;
+package org.stepback.assessment.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
@@ -20,6 +20,7 @@ import org.stepback.assessment.Submission;
 import org.stepback.assessment.SubmissionService;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
+import org.stepback.notebook.ui.Workbench;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.Styled;

@@ -1,4 +1,4 @@
-package org.stepback.training.replay;
+package org.stepback.nn.replay;
 
 import java.util.NavigableMap;
 import java.util.Optional;

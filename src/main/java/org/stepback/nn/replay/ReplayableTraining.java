@@ -1,4 +1,4 @@
-package org.stepback.training.replay;
+package org.stepback.nn.replay;
 
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.NonFinite;

@@ -2,6 +2,6 @@
 ///
 /// It knows steps and checkpoints, and no runs or pages.
 @NullMarked
-package org.stepback.training.replay;
+package org.stepback.nn.replay;
 
 import org.jspecify.annotations.NullMarked;

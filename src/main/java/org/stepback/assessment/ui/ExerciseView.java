@@ -1,4 +1,4 @@
-package org.stepback.notebook.ui;
+package org.stepback.assessment.ui;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,6 +13,10 @@ import org.stepback.exercise.Exercise;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.report.Reports;
+import org.stepback.notebook.ui.CellColumn;
+import org.stepback.notebook.ui.CellPanels;
+import org.stepback.notebook.ui.NotebookPage;
+import org.stepback.notebook.ui.Workbench;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.Styled;
@@ -20,11 +24,11 @@ import org.stepback.ui.Styled;
 /// A student's notebook of one exercise: its prose and cells in one column, Check and Submit at its end.
 @Route("exercise")
 @PermitAll
-class NotebookView extends NotebookPage {
+class ExerciseView extends NotebookPage {
     private final OwnNotebooks own;
     private final SubmissionService submissions;
 
-    NotebookView(
+    ExerciseView(
             NotebookService notebooks,
             OwnNotebooks own,
             SubmissionService submissions,
@@ -42,7 +46,7 @@ class NotebookView extends NotebookPage {
     }
 
     @Override
-    void show(Workbench bench) {
+    protected void show(Workbench bench) {
         Exercise exercise = bench.notebook().exercise();
         var panels = new CellPanels(bench, saveState, runs, submissions.points(exercise.slug()));
         var column = column(bench, panels);
