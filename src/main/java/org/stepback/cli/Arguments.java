@@ -13,7 +13,7 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.number.Numeral;
 
-/// What a person typed behind a command: one file, and options with a value each.
+/// The words behind a command: one file, and options with a value each.
 final class Arguments {
     private final String usage;
     private final List<String> files = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Arguments {
         }
     }
 
-    /// The one file that the command is about.
+    /// Returns the one file that the command is about.
     Path file() {
         if (files.size() != 1) {
             throw refused(files.isEmpty() ? "A file is missing." : "One file is taken, not " + files.size() + ".");
@@ -59,7 +59,7 @@ final class Arguments {
         return file;
     }
 
-    /// The notebook that the command is about, read with its tables.
+    /// Returns the notebook that the command is about, read with its tables.
     ///
     /// @throws RefusedException with its first problem by file, line and column
     Exercise notebook() {
@@ -77,7 +77,7 @@ final class Arguments {
         return text(option).map(this::pathOf);
     }
 
-    /// The file that an option wants written.
+    /// Returns the file that an option wants written.
     ///
     /// @throws RefusedException where it is a file that is read, or one that another option wants written
     Optional<Path> output(String option) {

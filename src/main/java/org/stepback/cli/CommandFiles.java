@@ -16,7 +16,7 @@ import org.stepback.exercise.read.NotebookReading;
 final class CommandFiles {
     private CommandFiles() {}
 
-    /// A notebook without a problem.
+    /// Returns a notebook without a problem.
     ///
     /// @throws RefusedException with its first problem by file, line and column
     static Exercise notebook(Path file) {
@@ -48,7 +48,7 @@ final class CommandFiles {
                 + (more == 0 ? "" : " (And " + more + (more == 1 ? " more problem.)" : " more problems.)"));
     }
 
-    /// A small text file.
+    /// Returns a small text file.
     static String read(Path file, int maxBytes) {
         requireFile(file);
         try (var in = Files.newInputStream(file)) {
@@ -81,7 +81,8 @@ final class CommandFiles {
         });
     }
 
-    /// Whether two names are those of one file, which would be written over; a device is nothing that could be lost.
+    /// Returns whether two names are those of one file, which would be written over; a device is nothing that could be
+    /// lost.
     static boolean isSame(Path one, Path other) {
         try {
             return Files.exists(one) && Files.exists(other)

@@ -21,7 +21,7 @@ final class ExportCommand {
 
     private ExportCommand() {}
 
-    /// Writes the program to a file, or to the standard output; numbers that would bury it go into a file beside it.
+    /// Writes the program to a file or to the standard output. Many numbers go into a file of their own in its folder.
     ///
     /// @throws RefusedException with a sentence, where the notebook cannot be read or exported
     static void run(List<String> args, PrintStream out) {
@@ -54,7 +54,7 @@ final class ExportCommand {
                 .orElseThrow(() -> arguments.refused(NameSuggestions.unknown("framework", name, Framework.NAMES)));
     }
 
-    /// Python looks for what it imports beside the program first.
+    /// Python first searches the program's folder for its imports.
     private static void requireOwnName(Path program) {
         String name = String.valueOf(program.getFileName());
         if (HIDING.contains(name)) {

@@ -15,7 +15,7 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// Whether the run is to end after its step.
+    /// Returns whether the run is to end after its step.
     boolean isAsked() {
         return asked;
     }

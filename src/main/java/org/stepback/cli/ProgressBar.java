@@ -11,7 +11,7 @@ import org.stepback.nn.Trainer;
 import org.stepback.nn.diagnosis.Diagnosis;
 import org.stepback.number.NumberText;
 
-/// How far a run is: a bar that is drawn over itself on a terminal, a few lines elsewhere.
+/// The progress of a run: a bar that is drawn over itself on a terminal, a few lines elsewhere.
 final class ProgressBar {
     private static final int BAR = 30;
     private static final int LINES = 10;
@@ -69,7 +69,7 @@ final class ProgressBar {
                 + count(spec.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
     }
 
-    /// What is wrong with the run, if anything is: what, how it shows, why, and what to try.
+    /// Prints each diagnosis of the run: its name, its evidence, the reason, and what to try.
     void diagnoses(List<Diagnosis> found) {
         for (Diagnosis diagnosis : found) {
             out.println();
@@ -79,7 +79,7 @@ final class ProgressBar {
         }
     }
 
-    /// The first epoch, the last, and some evenly between.
+    /// Returns the first epoch, the last, and some evenly between.
     private boolean isTold(int epoch) {
         return epoch == 1 || epoch * LINES / epochs > (epoch - 1) * LINES / epochs;
     }

@@ -58,7 +58,7 @@ final class CsvColumn {
         return faults;
     }
 
-    /// What keeps this column from being a feature.
+    /// Explains why this column cannot be a feature.
     List<Fault> featureFaults() {
         if (numeric) {
             return faults;
@@ -71,7 +71,7 @@ final class CsvColumn {
                         + " is not a number."));
     }
 
-    /// What keeps this column from being the target.
+    /// Explains why this column cannot be the target.
     List<Fault> targetFaults() {
         if (!faults.isEmpty() || numeric) {
             return faults;
@@ -90,7 +90,7 @@ final class CsvColumn {
         return List.of();
     }
 
-    /// What keeps this column from saying how much each sample counts.
+    /// Explains why this column cannot be the weights of the samples.
     List<Fault> weightFaults() {
         if (!numeric) {
             Field first = fields.getFirst();
@@ -117,7 +117,7 @@ final class CsvColumn {
                 + Numeral.quoted(field.text()) + ".";
     }
 
-    /// The classes that this column names as a target, in alphabetical order; empty if it holds plain numbers.
+    /// Returns the classes that this column names as a target, in alphabetical order; empty if it holds plain numbers.
     List<String> classes() {
         return classes;
     }
@@ -126,7 +126,7 @@ final class CsvColumn {
         return Numeral.value(fields.get(row).text());
     }
 
-    /// Which of the classes the row has.
+    /// Returns the number of the row's class.
     int classNumber(int row) {
         return classes.indexOf(fields.get(row).text());
     }

@@ -31,7 +31,7 @@ final class CsvReader {
         }
     }
 
-    /// The fields of the next record; empty at the end of the text.
+    /// Returns the fields of the next record; empty at the end of the text.
     List<Field> next() {
         skipEmptyLines();
         List<Field> fields = new ArrayList<>();

@@ -130,14 +130,14 @@ public final class CsvTable {
         return rows;
     }
 
-    /// What keeps the table from being a dataset with this target; empty if nothing does.
+    /// Explains why the table is no dataset with this target; empty if it is one.
     ///
     /// @throws IllegalArgumentException if no column has that name
     public List<Fault> faults(String target) {
         return faults(target, Optional.empty());
     }
 
-    /// What keeps the table from being a dataset with this target and these weights; empty if nothing does.
+    /// Explains why the table is no dataset with this target and these weights; empty if it is one.
     ///
     /// @param weight the column that says how much each sample counts; without it all count alike
     /// @throws IllegalArgumentException if no column has that name, or target and weight are one
@@ -149,31 +149,31 @@ public final class CsvTable {
         return faults;
     }
 
-    /// What keeps a column from saying how much each sample counts; empty if nothing does.
+    /// Explains why a column cannot be the weights of the samples; empty if it can.
     ///
     /// @throws IllegalArgumentException if no column has that name
     public List<Fault> weightFaults(String column) {
         return columns.get(column(column)).weightFaults();
     }
 
-    /// The names of the classes that this target has; empty if it has plain numbers.
+    /// Returns the names of the classes that this target has; empty if it has plain numbers.
     public List<String> classes(String target) {
         return columns.get(column(target)).classes();
     }
 
-    /// How many outputs this target has: 1, or one a class if there are more than two.
+    /// Counts the outputs for this target: 1, or one a class if there are more than two.
     public int outputs(String target) {
         return Math.max(1, classes(target).size() > 2 ? classes(target).size() : 1);
     }
 
-    /// The table as a dataset, in the order of its rows.
+    /// Returns the table as a dataset, in the order of its rows.
     ///
     /// @throws IllegalArgumentException if [#faults] has something to say
     public Dataset dataset(String target) {
         return dataset(target, Optional.empty());
     }
 
-    /// The table as a dataset whose samples count by the numbers of a column.
+    /// Returns the table as a dataset whose samples count by the numbers of a column.
     ///
     /// @throws IllegalArgumentException if [#faults(String, Optional)] has something to say
     public Dataset dataset(String target, Optional<String> weight) {

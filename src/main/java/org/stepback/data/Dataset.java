@@ -42,7 +42,7 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
                 "every weight must be from 0 to " + MAX_WEIGHT);
     }
 
-    /// Whether a sample may count so much.
+    /// Returns whether a sample may count so much.
     static boolean isWeight(double weight) {
         return weight >= 0 && weight <= MAX_WEIGHT;
     }
@@ -52,17 +52,17 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         this(x, y, features, classes, ALIKE);
     }
 
-    /// The same samples, each with a weight of its own; with none, all count alike.
+    /// Returns the same samples, each with a weight of its own; with none, all count alike.
     public Dataset weighted(double[] perSample) {
         return new Dataset(x, y, features, classes, DMatrixRMaj.wrap(1, perSample.length, perSample.clone()));
     }
 
-    /// How much each sample counts; none where all count alike.
+    /// Returns the weights of the samples; none where all count alike.
     public double[] sampleWeights() {
         return Arrays.copyOf(weights.getData(), weights.getNumElements());
     }
 
-    /// A dataset from rows of numbers, one row a sample.
+    /// Returns a dataset from rows of numbers, one row a sample.
     ///
     /// Targets that are all 0 or 1 in one output are two classes; targets with one 1 and else 0 in several outputs
     /// are one class an output; anything else is a regression.
@@ -74,7 +74,8 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         return new Dataset(x, y, features, impliedClasses(yRows));
     }
 
-    /// The classes that target rows stand for, as [#ofRows] names them; empty if the targets are plain numbers.
+    /// Returns the classes that target rows stand for, as [#ofRows] names them; empty if the targets are plain
+    /// numbers.
     public static List<String> impliedClasses(double[][] yRows) {
         int outputs = yRows[0].length;
         boolean bits = Arrays.stream(yRows).flatMapToDouble(Arrays::stream).allMatch(v -> v == 0 || v == 1);
@@ -102,7 +103,7 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         return x.getNumCols();
     }
 
-    /// The first samples to train with and the last to validate with: Keras's `validation_split`.
+    /// Returns the first samples to train with and the last to validate with: Keras's `validation_split`.
     ///
     /// Of n samples the first ⌊n (1 − fraction)⌋ train. A fraction of 0 leaves the validation part without samples.
     ///
@@ -112,18 +113,18 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         return new Split(columns(0, training), columns(training, samples()));
     }
 
-    /// The first samples alone, `count` of them.
+    /// Returns the first samples alone, `count` of them.
     public Dataset first(int count) {
         return columns(0, count);
     }
 
-    /// How many of `samples` train when `fraction` of them validates.
+    /// Counts the training samples, when `fraction` of `samples` is held out.
     public static int trainingSamples(int samples, double fraction) {
         require(fraction >= 0 && fraction < 1, "the validation split is from 0 up to, but not including, 1");
         return (int) Math.floor(samples * (1 - fraction));
     }
 
-    /// The same samples in an order that the seed fixes (Fisher–Yates over SplitMix64).
+    /// Returns the same samples in an order that the seed fixes (Fisher–Yates over SplitMix64).
     public Dataset mixed(long seed) {
         int[] order = IntStream.range(0, samples()).toArray();
         SplittableRandom random = new SplittableRandom(seed);

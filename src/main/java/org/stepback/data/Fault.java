@@ -1,6 +1,6 @@
 package org.stepback.data;
 
-/// What is wrong at one place of a table, said so that its author can mend it.
+/// A fault at one place of a table, with the words by which its author can mend it.
 ///
 /// @param line 1 for the first line of the file
 /// @param column 1 for the first character of the line

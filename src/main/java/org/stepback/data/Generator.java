@@ -18,16 +18,16 @@ public sealed interface Generator {
 
     int MIN_SAMPLES = 10;
 
-    /// The name in an exercise's file.
+    /// Returns the name in an exercise's file.
     String name();
 
-    /// The name on the page.
+    /// Returns the name on the page.
     String title();
 
-    /// What the figure looks like and what noise does to it, in one or two sentences.
+    /// Describes the figure and its noise in one or two sentences.
     String summary();
 
-    /// The names of classes 0 and 1; empty for a regression.
+    /// Returns the names of classes 0 and 1; empty for a regression.
     default List<String> classes() {
         return List.of();
     }

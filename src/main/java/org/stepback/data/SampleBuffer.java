@@ -32,7 +32,7 @@ final class SampleBuffer {
         return noise;
     }
 
-    /// How many samples the class of target 1 gets: half of them, and the odd one.
+    /// Counts the samples of the class with target 1: half of all, and the odd one.
     int positives() {
         return samples - samples / 2;
     }
@@ -48,12 +48,12 @@ final class SampleBuffer {
         return from + random.nextDouble() * (to - from);
     }
 
-    /// The value moved by up to `reach` times the noise, either way.
+    /// Returns the value moved by up to `reach` times the noise, either way.
     double shaken(double value, double reach) {
         return value + uniform(-reach, reach) * noise;
     }
 
-    /// A normal number of mean 0 (Marsaglia's polar method, its second number left unused).
+    /// Returns a normal number of mean 0 (Marsaglia's polar method, its second number left unused).
     double normal(double deviation) {
         double v1;
         double s;
@@ -73,7 +73,7 @@ final class SampleBuffer {
         return y;
     }
 
-    /// A seed for the order of the samples, the stream's next number.
+    /// Returns a seed for the order of the samples, the stream's next number.
     long orderSeed() {
         return random.nextLong();
     }

@@ -2,7 +2,7 @@ package org.stepback.exercise;
 
 import java.util.Set;
 
-/// Which fields of a cell a student may change.
+/// The fields of a cell that a student may change.
 public record Access(Set<String> editable) {
     public static final Access NONE = new Access(Set.of());
 

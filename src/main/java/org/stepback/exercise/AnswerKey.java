@@ -3,7 +3,7 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Optional;
 
-/// How an exercise is graded and solved; it stays on the server.
+/// The grading and the solution of an exercise; they stay on the server.
 ///
 /// Nothing that a browser sees leads here, and the text forms of this type and its parts hide what they hold, so
 /// that no log line gives an answer away.

@@ -19,12 +19,12 @@ public sealed interface Cell {
     /// Its name within the exercise; `p1`, `p2`, … for prose.
     String id();
 
-    /// Which of its fields a student may change.
+    /// Returns which of its fields a student may change.
     default Access access() {
         return Access.NONE;
     }
 
-    /// The cells that it names and works with, each above it.
+    /// Returns the cells that it names and works with, each above it.
     default Set<String> uses() {
         return switch (this) {
             case Net net -> Set.of(net.input());
@@ -102,12 +102,12 @@ public sealed interface Cell {
             callbacks = List.copyOf(callbacks);
         }
 
-        /// What steers its runs.
+        /// The settings of its runs.
         public TrainerSettings settings() {
             return new TrainerSettings(loss, optimizer, batchSize, shuffle, seed, classWeights, callbacks);
         }
 
-        /// The same training in another order of samples.
+        /// Returns the same training in another order of samples.
         public Train withSeed(long other) {
             return new Train(
                     id,

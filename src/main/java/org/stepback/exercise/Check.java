@@ -3,11 +3,12 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Map;
 
-/// How one cell is graded.
+/// The grading of one cell.
 public sealed interface Check {
     String cell();
 
-    /// What a right answer earns, 0 to 100; 0 for a question that is there to think first, such as a prediction.
+    /// Returns the points of a right answer, 0 to 100; 0 for a question that is there to think first, such as a
+    /// prediction.
     int points();
 
     /// A number within a tolerance: `|answer − expected| ≤ max(absolute, relative · |expected|)`.

@@ -18,7 +18,7 @@ public record Edit(String cell, String field, String json) {
 
     private static final int MAX_SOURCE = 24_000;
 
-    /// How long the JSON of a field may be.
+    /// The most characters of a field's JSON.
     public static int longest(String field) {
         return field.equals(SOURCE) ? MAX_SOURCE : MAX_LENGTH;
     }

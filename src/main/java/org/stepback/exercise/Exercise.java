@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 
-/// What an author wrote, as far as a browser may see it.
+/// An author's exercise, as far as a browser may see it.
 ///
 /// How it is graded and how it is solved is in its [AnswerKey], which cannot be reached from here.
 ///
@@ -25,7 +25,7 @@ public record Exercise(
         Map<String, Integer> points,
         Map<String, String> texts) {
 
-    /// How the slug of an own notebook starts, and no exercise's.
+    /// The beginning of an own notebook's slug; no exercise's slug begins so.
     public static final String OWN = "~";
 
     public Exercise {
@@ -35,7 +35,7 @@ public record Exercise(
         texts = Map.copyOf(texts);
     }
 
-    /// An exercise whose cells no author has written down.
+    /// Returns an exercise whose cells no author has written down.
     public Exercise(
             String slug,
             String title,
@@ -46,7 +46,7 @@ public record Exercise(
         this(slug, title, summary, cells, tables, points, Map.of());
     }
 
-    /// What an own notebook stands on: an exercise without cells.
+    /// Returns the exercise without cells that an own notebook begins with.
     public static Exercise blank(String slug, String title) {
         return new Exercise(slug, title, "", List.of(), Map.of(), Map.of());
     }
@@ -63,14 +63,14 @@ public record Exercise(
         return points.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /// The samples of a data cell, the author's or a student's version of it, before any split.
+    /// Returns the samples of a data cell, the author's or a student's version of it, before any split.
     ///
     /// @throws IllegalArgumentException if the cell names a table or a target that is not there
     public Dataset dataset(Cell.Data data) {
         return data.source().dataset(tables);
     }
 
-    /// The size that [#dataset] has, at almost no cost.
+    /// Returns the size that [#dataset] has, at almost no cost.
     public Shape shape(Cell.Data data) {
         return Shape.of(data.source(), tables);
     }

@@ -10,7 +10,7 @@ public sealed interface ExpectedNumber {
     /// The number itself.
     record Given(double value) implements ExpectedNumber {}
 
-    /// How many kernel and bias values the network has.
+    /// The number of kernel and bias values the network has.
     record Parameters(String network) implements ExpectedNumber {}
 
     /// A weighted sum, `z = W a_prev + b`.

@@ -1,6 +1,6 @@
 package org.stepback.exercise;
 
-/// What is wrong with one field of a cell, said to the person who can change it.
+/// A problem of one field of a cell, for the person who can change it.
 ///
 /// @param field the field's name, such as `layers`; empty for the cell as a whole
 /// @param path the place within the field, such as `layers[1].units`; the field's name if it is the field as a

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is measured of a training: over all training samples, over the samples held out, or of the gradient of a
-/// step.
+/// A measure of a training: over all training samples, over the samples held out, or of the gradient of a step.
 public enum Metric {
     LOSS,
     VAL_LOSS,
@@ -21,7 +20,7 @@ public enum Metric {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether it needs samples that are held out.
+    /// Returns whether it needs samples that are held out.
     public boolean needsValidation() {
         return this == VAL_LOSS || this == VAL_ACCURACY;
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 public record OwnCell(String id, String kind, String text, String after, Optional<String> sound) {
     public static final String NOTE = "note";
 
-    /// What a student may add.
+    /// The kinds of cells that a student may add.
     public static final List<String> KINDS =
             List.of(Kind.DATA.key(), Kind.NETWORK.key(), Kind.TRAIN.key(), Kind.TRACE.key(), NOTE);
 
-    /// How long a cell's text may be, in characters.
+    /// The most characters of a cell's text.
     public static final int MAX_LENGTH = 20_000;
 
     public OwnCell(String id, String kind, String text, String after) {
@@ -32,7 +32,7 @@ public record OwnCell(String id, String kind, String text, String after, Optiona
         return isNote() ? Kind.PROSE : Kind.named(kind).orElseThrow();
     }
 
-    /// The same cell without the text that it falls back on.
+    /// Returns the same cell without the text that it falls back on.
     public OwnCell asTyped() {
         return new OwnCell(id, kind, text, after);
     }

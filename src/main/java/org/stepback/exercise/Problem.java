@@ -1,6 +1,6 @@
 package org.stepback.exercise;
 
-/// What is wrong at one place of a course's files.
+/// A problem at one place of a course's files.
 ///
 /// @param file relative to the course's folder, with `/` between folders
 /// @param line 1 for the first line of the file

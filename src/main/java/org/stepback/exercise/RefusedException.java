@@ -2,7 +2,7 @@ package org.stepback.exercise;
 
 import java.io.Serial;
 
-/// What a person asked for is not done; the message is a plain sentence for them that says why and what to change.
+/// Says that a request is refused. The message is a plain sentence for the person, with the reason and what to change.
 public class RefusedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

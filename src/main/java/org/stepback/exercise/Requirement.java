@@ -2,7 +2,7 @@ package org.stepback.exercise;
 
 import java.util.OptionalLong;
 
-/// What a training must do.
+/// A requirement that a training must meet.
 public sealed interface Requirement {
     /// A metric lies between two bounds, at one step at least.
     ///
@@ -10,7 +10,7 @@ public sealed interface Requirement {
     /// @param below +∞ if there is no upper bound
     /// @param withinSteps the last step at which it may happen; empty if it is judged at the end of the training
     record Reaches(Metric metric, double above, double below, OptionalLong withinSteps) implements Requirement {
-        /// Whether a value of the metric is between the bounds; NaN never is.
+        /// Returns whether a value of the metric is between the bounds; NaN never is.
         public boolean holds(double value) {
             return value > above && value < below;
         }

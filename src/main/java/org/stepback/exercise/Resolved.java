@@ -35,12 +35,12 @@ public record Resolved(List<Cell> cells, Map<String, List<FieldProblem>> problem
         return Optional.ofNullable(answers.get(cell));
     }
 
-    /// Everything that keeps a train cell from running, also one that can't be read.
+    /// Returns everything that keeps a train cell from running, also one that can't be read.
     public List<FieldProblem> obstacles(String train) {
         return cell(train).orElse(null) instanceof Cell.Train known ? obstacles(known) : problems(train);
     }
 
-    /// Everything that keeps a train cell from running: its own problems, its network's and its data's.
+    /// Returns everything that keeps a train cell from running: its own problems, its network's and its data's.
     public List<FieldProblem> obstacles(Cell.Train train) {
         List<FieldProblem> obstacles = new ArrayList<>(problems(train.id()));
         obstacles.addAll(problems(train.network()));

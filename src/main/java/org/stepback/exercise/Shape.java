@@ -31,7 +31,7 @@ public record Shape(int samples, int inputs, int outputs, int classes) {
                 dataset.classes().size());
     }
 
-    /// How many samples are left to train with when `validationSplit` of them are held out.
+    /// Counts the training samples, when `validationSplit` of all samples are held out.
     public int trainingSamples(double validationSplit) {
         return Dataset.trainingSamples(samples, validationSplit);
     }

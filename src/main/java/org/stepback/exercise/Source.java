@@ -7,9 +7,9 @@ import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
 
-/// Where the samples of a data cell come from.
+/// The origin of a data cell's samples.
 public sealed interface Source {
-    /// The samples.
+    /// Returns the samples.
     ///
     /// @param tables of the exercise's folder
     /// @throws IllegalArgumentException if a table or a target is not there
@@ -25,7 +25,7 @@ public sealed interface Source {
         };
     }
 
-    /// Whether its samples count by weights of their own.
+    /// Returns whether its samples count by weights of their own.
     default boolean isWeighted() {
         return switch (this) {
             case Generated _ -> false;
@@ -34,7 +34,7 @@ public sealed interface Source {
         };
     }
 
-    /// The names of the classes that the targets name, class 0 first; none where they are plain numbers.
+    /// Returns the names of the classes that the targets name, class 0 first; none where they are plain numbers.
     default List<String> classes(Map<String, CsvTable> tables) {
         return switch (this) {
             case Generated g -> g.generator().classes();

@@ -16,7 +16,7 @@ import org.stepback.nn.StepReport;
 ///
 /// @param loop at its start
 record Attempt(Requirement requirement, TrainingLoop loop) {
-    /// Returns what the run lacks, as a sentence; empty where it does what is asked.
+    /// Explains what the run lacks; empty where it meets the requirement.
     ///
     /// @throws CancellationException where the thread is interrupted
     Optional<String> shortfall() {

@@ -39,7 +39,7 @@ final class ChoiceJudge {
                 .orElse(Grader.NOT_RIGHT);
     }
 
-    /// Whether a hint contains the right option's text.
+    /// Returns whether a hint contains the right option's text.
     boolean reveals(String hint) {
         return question.options().stream()
                 .filter(option -> option.key().equals(check.correct()))

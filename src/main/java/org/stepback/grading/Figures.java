@@ -18,17 +18,17 @@ final class Figures {
         };
     }
 
-    /// Whether a metric is a share of the samples, to be said in percent.
+    /// Returns whether a metric is a share of the samples, to be said in percent.
     static boolean isShare(Metric metric) {
         return metric == Metric.ACCURACY || metric == Metric.VAL_ACCURACY;
     }
 
-    /// A bound as its author wrote it: `95 %` of an accuracy, `0.2` else.
+    /// Returns a bound as its author wrote it: `95 %` of an accuracy, `0.2` else.
     static String exact(Metric metric, double value) {
         return isShare(metric) ? NumberText.percentExactly(value) : NumberText.plain(value);
     }
 
-    /// A value that falls short, rounded away from the bound that it missed, so that 94.99 % never reads as 95 %.
+    /// Returns a value that falls short, rounded down, so that 94.99 % never reads as 95 %.
     static String floor(Metric metric, double value) {
         return shown(metric, value, RoundingMode.FLOOR);
     }

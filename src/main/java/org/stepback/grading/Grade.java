@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a student's answers to one exercise earn, check by check.
+/// The points of a student's answers to one exercise, check by check.
 ///
 /// @param cells each graded cell's outcome by the cell's id, in the order of the checks
 public record Grade(Map<String, Graded> cells) {

@@ -39,7 +39,7 @@ public class GradingService implements AutoCloseable {
         this.replays = new SubmittedTrainings(threads > 0 ? threads : half, waiting, remembered);
     }
 
-    /// What a right answer to each graded cell of an exercise earns, in the order of the cells; 0 for a prediction.
+    /// Returns the points of a right answer to each graded cell, in the order of the cells; 0 for a prediction.
     public Map<String, Integer> points(String slug) {
         Map<String, Integer> points = new LinkedHashMap<>();
         catalog.key(slug)
@@ -74,7 +74,7 @@ public class GradingService implements AutoCloseable {
         };
     }
 
-    /// What a training's verdict depends on: the exercise, and the student's changes to the training's cells.
+    /// The input of a training's verdict: the exercise, and the student's changes to the training's cells.
     private Configuration configuration(
             Exercise exercise, Resolved notebook, Check.TrainingCheck check, Collection<Edit> edits) {
         Set<String> cells = new HashSet<>(Set.of(check.cell()));

@@ -46,7 +46,7 @@ final class NumberJudge {
                 .orElse(Grader.NOT_RIGHT);
     }
 
-    /// Whether a hint contains a number that would be graded as right.
+    /// Returns whether a hint contains a number that would be graded as right.
     boolean reveals(String hint) {
         Matcher numbers = NUMBER.matcher(hint);
         return numbers.results().anyMatch(number -> reveals(NumberParser.read(number.group())));
@@ -62,7 +62,7 @@ final class NumberJudge {
         return value == Math.rint(value) && Math.abs(value) <= MOST_COMMON;
     }
 
-    /// Whether a slip can't be told from the right answer, so that its hint would never be seen.
+    /// Returns whether a slip can't be told from the right answer, so that its hint would never be seen.
     boolean isRight(KnownSlip slip) {
         return near(quantities.value(slip.value()), expected);
     }

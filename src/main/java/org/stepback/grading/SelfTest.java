@@ -29,7 +29,7 @@ public final class SelfTest {
         this.key = key;
     }
 
-    /// What is wrong with an exercise's grading, a sentence each; nothing where it holds. Replays every training.
+    /// Finds the faults of an exercise's grading, a sentence each. Replays every training.
     public static List<String> findings(Exercise exercise, AnswerKey key) {
         var test = new SelfTest(exercise, key);
         test.solution();

@@ -18,7 +18,7 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
 
     private static final long MOST_PARAMETERS = 200_000;
 
-    /// The overhead of a step, in operations, so that very many tiny steps are not free.
+    /// The cost of a step apart from its arithmetic, in operations, so that very many tiny steps are not free.
     private static final double STEP_OVERHEAD = 5_000;
 
     /// @throws RefusedException where the cells that the training names are not there
@@ -43,7 +43,7 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
         return trainingSamples() < shape.samples();
     }
 
-    /// Returns why this is too much work for one check, as a sentence; known before any of it is done.
+    /// Explains why this is too much work for one check, before any of it is done; empty if it is not.
     Optional<String> refusal(long steps, int seeds) {
         Architecture architecture = cells.architecture(exercise);
         long parameters = architecture.parameters();

@@ -3,7 +3,7 @@ package org.stepback.grading;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/// What the grader says of one answer. Only [Correct] earns points.
+/// The grader's verdict on one answer. Only [Correct] earns points.
 ///
 /// The texts are for the student and never contain the hidden answer. The JSON names are those of stored submissions.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")

@@ -1,4 +1,4 @@
-/// How answers are judged: the grader, its verdicts, and the self-test of an exercise. Runs on the server alone.
+/// The grading of answers: the grader, its verdicts, and the self-test of an exercise. Runs on the server alone.
 @NullMarked
 package org.stepback.grading;
 

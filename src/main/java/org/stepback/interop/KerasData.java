@@ -17,7 +17,7 @@ import org.stepback.number.NumberText;
 record KerasData(List<List<Double>> x, List<List<Double>> y) {
     private static final Set<String> ARRAYS = Set.of("array", "asarray", "constant", "tensor", "convert_to_tensor");
 
-    /// The targets as the trainer takes them, outputs × samples.
+    /// Returns the targets as the trainer takes them, outputs × samples.
     DMatrixRMaj targets() {
         double[][] rows = y.stream()
                 .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
@@ -29,7 +29,7 @@ record KerasData(List<List<Double>> x, List<List<Double>> y) {
         return x.size();
     }
 
-    /// The samples of two arguments of `fit`; empty where they are not written out, or too many for a cell.
+    /// Returns the samples of two arguments of `fit`; empty where they are not written out, or too many for a cell.
     static Optional<KerasData> of(Optional<Py> x, Optional<Py> y, UnaryOperator<Py> resolve) {
         List<List<Double>> features = x.map(value -> rows(value, resolve)).orElse(List.of());
         List<List<Double>> targets = y.map(value -> rows(value, resolve)).orElse(List.of());
@@ -50,7 +50,7 @@ record KerasData(List<List<Double>> x, List<List<Double>> y) {
         return rows.stream().mapToInt(List::size).sum();
     }
 
-    /// The rows of a list of lists; a plain list has one number a row. Empty where something else stands.
+    /// Returns the rows of a list of lists; a plain list has one number a row. Empty where something else stands.
     private static List<List<Double>> rows(Py value, UnaryOperator<Py> resolve) {
         if (!(listed(resolve.apply(value), resolve) instanceof Py.Items items)) {
             return List.of();
@@ -76,7 +76,7 @@ record KerasData(List<List<Double>> x, List<List<Double>> y) {
                 : List.of();
     }
 
-    /// The source of a data cell.
+    /// Returns the source of a data cell.
     String yaml() {
         return "x:\n" + yaml(x) + "y:\n" + yaml(y);
     }

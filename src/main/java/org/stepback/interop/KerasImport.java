@@ -4,7 +4,7 @@ package org.stepback.interop;
 public final class KerasImport {
     private KerasImport() {}
 
-    /// The notebook's text: data, network and train cells for the code's Sequential network.
+    /// Returns the notebook's text: data, network and train cells for the code's Sequential network.
     ///
     /// @param code Python; it is read and never run
     /// @param name of the file that it comes from, for the title

@@ -35,7 +35,7 @@ final class KerasLayers {
             Map.entry("LSTM", "It has no such layers."),
             Map.entry("GRU", "It has no such layers."));
 
-    /// What a layer may say besides its settings, as it changes nothing here.
+    /// Arguments of a layer that change nothing here.
     private static final Set<String> PASSED_OVER = Set.of("name", "seed", "dtype");
 
     private static final Set<String> OF_DENSE = Set.of("bias_initializer", "input_dim", "input_shape", "name", "dtype");
@@ -54,7 +54,7 @@ final class KerasLayers {
         return inputs;
     }
 
-    /// The layers; an initializer that they all have is the network's.
+    /// Returns the layers; an initializer that they all have is the network's.
     List<Layer> layers() {
         if (shared().isEmpty()) {
             return layers;
@@ -112,7 +112,7 @@ final class KerasLayers {
                         : "The lab cannot do the layer " + kind + " yet. " + instead);
     }
 
-    /// A layer whose arguments are its settings, such as `Dropout(0.2)`.
+    /// Returns a layer whose arguments are its settings, such as `Dropout(0.2)`.
     private Layer other(Py.Call call, String kind) {
         Layer plain = Layer.ALL.stream()
                 .filter(layer -> KerasNames.className(layer.name()).equals(kind))

@@ -16,7 +16,7 @@ import org.stepback.nn.optimizer.Optimization;
 /// @param inputs empty where the code does not say
 record KerasModel(
         OptionalInt inputs, List<Layer> layers, Initializer initializer, Loss loss, Optimization optimizer, Fit fit) {
-    /// What the last layer gives.
+    /// Returns the number of the last layer's outputs.
     Architecture.Output output(int inputs) {
         return new Architecture(inputs, layers).output();
     }

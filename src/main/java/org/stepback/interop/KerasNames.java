@@ -27,7 +27,7 @@ public final class KerasNames {
 
     private KerasNames() {}
 
-    /// The thing of that name.
+    /// Returns the thing of that name.
     ///
     /// @param what what the things are called, such as `loss`
     /// @param value a text, a name, or a call whose arguments are not looked at
@@ -54,7 +54,7 @@ public final class KerasNames {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /// The class of an optimizer, a layer or, a schedule: `Adam`, `BatchNormalization`.
+    /// Returns the class of an optimizer, a layer or, a schedule: `Adam`, `BatchNormalization`.
     public static String className(String name) {
         return CLASSES.getOrDefault(
                 name,

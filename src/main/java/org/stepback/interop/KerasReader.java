@@ -140,7 +140,7 @@ final class KerasReader {
                 .orElseThrow(() -> new PythonException(call.spot(), "add takes one layer.")));
     }
 
-    /// What a name of the code stands for, where that could be read.
+    /// Returns the value of a name in the code, where it could be read.
     private Py resolve(Py value) {
         Py found = value;
         for (int i = 0; i < MAX_ALIASES && found instanceof Py.Name name && variables.containsKey(name.dotted()); i++) {

@@ -13,7 +13,7 @@ import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Optimization;
 import org.stepback.nn.setting.Hyperparameter;
 
-/// What `compile` and `fit` say.
+/// The settings of `compile` and `fit`.
 final class KerasSettings {
     private static final int MAX_EPOCHS = 10_000;
     private static final double MAX_SPLIT = .9;

@@ -17,14 +17,14 @@ final class KerasTunable {
         this.resolve = resolve;
     }
 
-    /// The names of a thing's settings, and some more.
+    /// Returns the names of a thing's settings, and some more.
     static Set<String> names(Tunable thing, Set<String> more) {
         Set<String> names = new HashSet<>(more);
         thing.hyperparameters().forEach(setting -> names.add(setting.name()));
         return names;
     }
 
-    /// The thing with the settings that are given, and its own for the rest.
+    /// Returns the thing with the settings that are given, and its own for the rest.
     ///
     /// @throws PythonException where a setting that Keras has no default for is missing, or one is out of bounds
     <T extends Tunable> T tuned(T plain, PyArguments arguments) {
@@ -63,7 +63,7 @@ final class KerasTunable {
         return number(setting.name(), given);
     }
 
-    /// An activation, an initializer, or a penalty with its own settings: `"l2"`, `L2(0.01)`.
+    /// Returns an activation, an initializer, or a penalty with its own settings: `"l2"`, `L2(0.01)`.
     private Named chosen(Hyperparameter.Choice choice, Py given) {
         String what = choice.name().substring(choice.name().lastIndexOf('_') + 1);
         Named thing = KerasNames.named(what, given, choice.all(), Named::name);
@@ -99,7 +99,7 @@ final class KerasTunable {
         T make();
     }
 
-    /// What a number out of bounds or a flag in a number's place is refused with, at its place.
+    /// Refuses a number out of bounds, or a flag in a number's place.
     static <T> T refusing(Py value, Change<T> change) {
         try {
             return change.make();

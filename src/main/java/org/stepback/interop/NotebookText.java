@@ -74,7 +74,7 @@ final class NotebookText {
                 + " from Keras\"";
     }
 
-    /// What the code did not say, or what the lab cannot do as it says.
+    /// Notes on settings that the code left out, and on those that the lab cannot follow.
     private static String notes(KerasModel model, Placeholder data, int batch) {
         List<String> notes = new ArrayList<>();
         notes.add(

@@ -28,7 +28,7 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
     private static final int MAX_NUMBERS = 2000;
     private static final int MAX_WRITTEN = 60;
 
-    /// A figure in the plane, the irises, or numbers that follow a rule.
+    /// Returns a figure in the plane, the irises, or numbers that follow a rule.
     static Placeholder of(KerasModel model) {
         Optional<KerasData> own = model.fit().data().filter(data -> fits(data, model));
         if (own.isPresent()) {

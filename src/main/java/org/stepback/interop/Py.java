@@ -11,7 +11,7 @@ sealed interface Py {
 
     /// A name with its dots, such as `keras.layers.Dense`.
     record Name(Spot spot, String dotted) implements Py {
-        /// What stands behind the last dot.
+        /// Returns the name behind the last dot.
         String last() {
             return dotted.substring(dotted.lastIndexOf('.') + 1);
         }
@@ -48,13 +48,13 @@ sealed interface Py {
         }
     }
 
-    /// What is no name, number, text, list, dictionary or call, such as a sum: nobody minds unless its value is needed.
+    /// An expression of another kind, such as a sum: it is refused only where its value is needed.
     record Unread(Spot spot, PythonException fault) implements Py {}
 
     /// @param keyword empty where it is known by its position
     record Argument(Spot spot, Optional<String> keyword, Py value) {}
 
-    /// What stands here, for a sentence.
+    /// Describes the expression in a sentence.
     default String shown() {
         return switch (this) {
             case Name name -> "the name " + name.dotted();

@@ -34,17 +34,17 @@ final class PyArguments {
         }
     }
 
-    /// Whether the argument is there, whatever it says.
+    /// Returns whether the argument is there, whatever it says.
     boolean has(String name) {
         return values.containsKey(name) && !(values.get(name) instanceof Py.None);
     }
 
-    /// The argument, if it is there, whether it could be read or not.
+    /// Returns the argument, if it is there, whether it could be read or not.
     Optional<Py> whatever(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /// The argument, if it is there and not None.
+    /// Returns the argument, if it is there and not None.
     Optional<Py> get(String name) {
         if (values.get(name) instanceof Py.Unread unread) {
             throw unread.fault();
@@ -71,7 +71,7 @@ final class PyArguments {
         return get(name).map(value -> whole(name, value, max)).orElse(fallback);
     }
 
-    /// A whole number from 1.
+    /// Returns a whole number from 1.
     static int whole(String name, Py value, int max) {
         if (value instanceof Py.Num num
                 && num.value() == Math.rint(num.value())

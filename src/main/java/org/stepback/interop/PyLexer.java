@@ -35,7 +35,7 @@ final class PyLexer {
         this.text = text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /// The statements of a text, each with a word at least.
+    /// Returns the statements of a text, each with a word at least.
     ///
     /// @throws PythonException where a string is not closed, or the text is too long
     static List<List<PyToken>> statements(String text) {

@@ -25,7 +25,7 @@ final class PyParser {
         this.end = words.getLast().spot();
     }
 
-    /// The one expression from the given word to the end of the statement.
+    /// Returns the one expression from the given word to the end of the statement.
     ///
     /// @throws PythonException where something else stands
     static Py expression(List<PyToken> words, int from) {
@@ -203,7 +203,7 @@ final class PyParser {
         return new Py.Pairs(open.spot(), all);
     }
 
-    /// A comma, or the closing bracket, which stays.
+    /// Reads a comma, or meets the closing bracket, which stays.
     private boolean separator(String close) {
         if (accept(",")) {
             return true;

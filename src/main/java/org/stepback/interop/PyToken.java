@@ -17,7 +17,7 @@ record PyToken(Kind kind, String text, Spot spot) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
-    /// The word for a sentence.
+    /// Returns the word for a sentence.
     String shown() {
         return "“" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "”";
     }

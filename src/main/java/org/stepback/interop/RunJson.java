@@ -24,7 +24,7 @@ public final class RunJson {
 
     private RunJson() {}
 
-    /// One line, without its line end. Lists have an entry for each layer, the first layer first.
+    /// Returns one line, without its line end. Lists have an entry for each layer, the first layer first.
     public static String line(StepReport report, Optional<EpochEvaluation> end) {
         ObjectNode line = JSON.objectNode();
         line.put("step", report.step());
@@ -66,7 +66,8 @@ public final class RunJson {
         return values;
     }
 
-    /// The weights in the form that a network cell's `weights` has: Keras's layout, a kernel is inputs × units.
+    /// Returns the weights in the form that a network cell's `weights` has: Keras's layout, a kernel is inputs ×
+    /// units.
     ///
     /// @param step how many steps trained them
     public static String weights(TrainingSpec spec, Network network, long step) {
@@ -102,7 +103,7 @@ public final class RunJson {
         return tensors;
     }
 
-    /// A matrix as the list of its columns: one row a sample for a table, one row an input for a kernel.
+    /// Returns a matrix as the list of its columns: one row a sample for a table, one row an input for a kernel.
     static ArrayNode columns(DMatrixRMaj matrix) {
         ArrayNode columns = JSON.arrayNode();
         for (int column = 0; column < matrix.numCols; column++) {

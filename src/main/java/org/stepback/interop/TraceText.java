@@ -11,7 +11,7 @@ import org.stepback.nn.Trace;
 import org.stepback.nn.layer.TensorNames;
 import org.stepback.number.NumberText;
 
-/// Every number of one step, to be read: the way forward, the way back, and what the update made of them.
+/// The numbers of one step as text: forward pass, backward pass and update.
 ///
 /// Matrices are as in the lesson: units × batch, a kernel is units × inputs. Of a large one the first rows and
 /// columns are shown, of a deep network the first layers.

@@ -60,8 +60,8 @@ public final class NumberText {
         return Double.isNaN(number) ? NOT_YET : brief(number);
     }
 
-    /// All digits, such that the text reads back as the same double, with an exponent where they are many: `0.00001`,
-    /// `10`, `1e-7`.
+    /// Returns all digits, such that the text reads back as the same double, with an exponent where they are many:
+    /// `0.00001`, `10`, `1e-7`.
     public static String plain(double number) {
         if (!Double.isFinite(number)) {
             return word(number);
@@ -87,7 +87,7 @@ public final class NumberText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /// A share with one decimal, cut rather than rounded, so that only all is `100.0 %`; a dash for NaN.
+    /// Returns a share with one decimal, cut rather than rounded, so that only all is `100.0 %`; a dash for NaN.
     public static String percent(double share) {
         return percent(share, RoundingMode.FLOOR);
     }
@@ -98,12 +98,12 @@ public final class NumberText {
                 : new BigDecimal(share).round(FIFTEEN).movePointRight(2).setScale(1, rounding) + " %";
     }
 
-    /// A share as its author wrote it: `95 %`, `99.95 %`.
+    /// Returns a share as its author wrote it: `95 %`, `99.95 %`.
     public static String percentExactly(double share) {
         return plain(new BigDecimal(share).round(FIFTEEN).movePointRight(2).doubleValue()) + " %";
     }
 
-    /// The size of what is large, rounded up: `1,200`, and from a hundred million on `3.1 × 10¹³`.
+    /// Returns the size of what is large, rounded up: `1,200`, and from a hundred million on `3.1 × 10¹³`.
     public static String magnitude(double number) {
         if (number < LARGEST_MAGNITUDE_WITHOUT_POWER) {
             return grouped(Math.round(number));
@@ -148,7 +148,7 @@ public final class NumberText {
         return number.toPlainString();
     }
 
-    /// The power of ten of the first digit: 1 for 12.5.
+    /// Returns the power of ten of the first digit: 1 for 12.5.
     private static int power(BigDecimal number) {
         return number.precision() - number.scale() - 1;
     }

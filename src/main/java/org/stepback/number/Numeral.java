@@ -15,7 +15,7 @@ public final class Numeral {
 
     private Numeral() {}
 
-    /// The number that the text stands for.
+    /// Returns the number that the text stands for.
     ///
     /// @throws NumberFormatException if [#fault] has something to say
     public static double value(String text) {
@@ -23,7 +23,7 @@ public final class Numeral {
                 .orElseThrow(() -> new NumberFormatException(fault(text).orElseThrow()));
     }
 
-    /// The number that the text stands for; empty if [#fault] has something to say.
+    /// Returns the number that the text stands for; empty if [#fault] has something to say.
     public static OptionalDouble parse(String text) {
         String tidy = tidy(text);
         if (tidy.length() > LONGEST || !FORM.matcher(tidy).matches()) {
@@ -33,7 +33,7 @@ public final class Numeral {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /// Why the text is not a finite number, as a sentence or two; empty if it is one.
+    /// Explains why the text is not a finite number, in a sentence or two; empty if it is one.
     public static Optional<String> fault(String text) {
         if (parse(text).isPresent()) {
             return Optional.empty();
@@ -60,7 +60,7 @@ public final class Numeral {
         return " is not a number.";
     }
 
-    /// The text in quotes, cut where it is long, fit to stand in a sentence.
+    /// Returns the text in quotes, cut where it is long, fit to stand in a sentence.
     public static String quoted(String text) {
         return '"' + shown(text) + '"';
     }

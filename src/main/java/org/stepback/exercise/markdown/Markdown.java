@@ -71,12 +71,12 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /// The text as blocks of HTML: paragraphs, lists, tables.
+    /// Returns the text as blocks of HTML: paragraphs, lists, tables.
     public static String html(String markdown) {
         return render(markdown, BLOCKS);
     }
 
-    /// The text as HTML without a paragraph around it, if it is a single one: for labels and options.
+    /// Returns the text as HTML without a paragraph around it, if it is a single one: for labels and options.
     public static String inline(String markdown) {
         return render(markdown, LINE).strip();
     }
@@ -132,7 +132,7 @@ public final class Markdown {
         });
     }
 
-    /// The place of the block that a node belongs to.
+    /// Returns the place of the block that a node belongs to.
     private static SourcePosition place(Node node, SourcePosition origin) {
         Node block = node;
         while (block.getParent() != null

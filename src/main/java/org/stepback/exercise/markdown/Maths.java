@@ -51,7 +51,7 @@ final class Maths {
         private String tex = "";
         private boolean closed;
 
-        /// Whether its closing `$$` is there.
+        /// Returns whether its closing `$$` is there.
         boolean closed() {
             return closed;
         }

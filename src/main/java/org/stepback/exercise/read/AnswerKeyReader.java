@@ -37,12 +37,12 @@ final class AnswerKeyReader {
         this.soundExercise = soundExercise;
     }
 
-    /// What each graded cell earns at most; known once the key is read.
+    /// The most points of each graded cell; known once the key is read.
     Map<String, Integer> points() {
         return points;
     }
 
-    /// The key; empty, with findings, if anything is wrong. An exercise without questions needs neither file.
+    /// Returns the key; empty, with findings, if anything is wrong. An exercise without questions needs neither file.
     Optional<AnswerKey> read(Path folder, Findings grading, Findings solution) {
         boolean questions = kinds.values().stream().anyMatch(Kind::isQuestion);
         List<Check> checks = questions || Files.exists(folder.resolve(GRADING))

@@ -37,7 +37,7 @@ final class CellCompatibility {
         }
     }
 
-    /// What does not fit, by cell id.
+    /// The problems by cell id.
     static Map<String, List<FieldProblem>> problems(List<Cell> cells, Map<String, CsvTable> tables) {
         CellCompatibility fit = new CellCompatibility(cells, tables);
         for (Cell cell : cells) {
@@ -116,7 +116,7 @@ final class CellCompatibility {
                 });
     }
 
-    /// Whether the training has such a step, and a mini-batch such a sample.
+    /// Checks that the training has such a step, and a mini-batch such a sample.
     private void check(Cell.Trace trace) {
         if (!(cells.get(trace.train()) instanceof Cell.Train train)) {
             return;
@@ -156,7 +156,7 @@ final class CellCompatibility {
         }
     }
 
-    /// How many classes a training tells apart; 0 for a regression. Class numbers are as many as there are outputs.
+    /// Counts the classes of a training; 0 for a regression. Class numbers are as many as there are outputs.
     private int classes(Cell.Train train, Cell.Data data) {
         if (train.loss().targets() != Targets.CLASS_NUMBERS || !(cells.get(train.network()) instanceof Cell.Net net)) {
             return shape(data).classes();
@@ -270,7 +270,7 @@ final class CellCompatibility {
         }
     }
 
-    /// A softmax over as many classes as a column of class numbers has is right with another loss.
+    /// Offers another loss to a softmax over as many classes as a column of class numbers has.
     private static String orSparse(Cell.Net net, int units, Shape shape) {
         boolean fits = shape.outputs() == 1
                 && shape.classes() == units

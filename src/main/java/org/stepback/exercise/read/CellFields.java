@@ -9,7 +9,7 @@ import org.stepback.exercise.Access;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.MappingReader;
 
-/// What all the cells have in common when they are read.
+/// The fields that all cells have in common.
 final class CellFields {
     static final int LONGEST_TITLE = 120;
 

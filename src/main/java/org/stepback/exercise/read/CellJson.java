@@ -30,7 +30,7 @@ public final class CellJson {
 
     private CellJson() {}
 
-    /// The fields that a student can change if the author allows it, in the order of the file format.
+    /// Returns the fields that a student can change if the author allows it, in the order of the file format.
     static Map<String, JsonNode> fields(Cell cell) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         switch (cell) {
@@ -45,7 +45,7 @@ public final class CellJson {
         return fields;
     }
 
-    /// The fields, and with them the title that the author gave: all that the cell reader needs.
+    /// Returns the fields, and with them the title that the author gave: all that the cell reader needs.
     static Map<String, JsonNode> settings(Cell cell) {
         Map<String, JsonNode> settings = fields(cell);
         if (cell instanceof Cell.Data data) {
@@ -124,7 +124,7 @@ public final class CellJson {
         return JSON.objectNode().set(loss.name(), settings);
     }
 
-    /// The settings of a callback; null where the training has none of its kind.
+    /// Returns the settings of a callback; null where the training has none of its kind.
     private static JsonNode callback(Cell.Train train, Callback kind) {
         return train.callbacks().stream()
                 .filter(callback -> callback.name().equals(kind.name()))

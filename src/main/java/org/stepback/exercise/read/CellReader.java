@@ -43,7 +43,8 @@ public final class CellReader {
         return findings.count() == before ? Optional.of(cell) : Optional.empty();
     }
 
-    /// A field of a cell as JSON, in the form that an [Edit] takes; the author's answer to a question is empty.
+    /// Returns a field of a cell as JSON, in the form that an [Edit] takes; the author's answer to a question is
+    /// empty.
     ///
     /// @throws IllegalArgumentException if the cell has no such field
     public static JsonNode field(Cell cell, String name) {
@@ -54,7 +55,7 @@ public final class CellReader {
         return field;
     }
 
-    /// The names of a cell's fields, in the order of the file format.
+    /// Returns the names of a cell's fields, in the order of the file format.
     public static List<String> fields(Cell cell) {
         return switch (cell) {
             case Cell.Data data -> DataReader.fieldsOf(data.source());
@@ -67,7 +68,7 @@ public final class CellReader {
         };
     }
 
-    /// Why a student may not make this edit, as a sentence; empty if it may be made, with whatever value was typed.
+    /// Explains why a student may not make this edit; empty if it may be made, whatever its value.
     public static Optional<String> refusal(Exercise exercise, Edit edit) {
         return placeRefusal(exercise, edit).or(() -> valueRefusal(edit));
     }
@@ -82,7 +83,7 @@ public final class CellReader {
         return findings.all().stream().findFirst().map(Finding::message);
     }
 
-    /// Whether the edit is short enough, and of a field that a student may change.
+    /// Returns whether the edit is short enough, and of a field that a student may change.
     static boolean isOpen(Exercise exercise, Edit edit) {
         return edit.json().length() <= Edit.longest(edit.field())
                 && placeRefusal(exercise, edit).isEmpty();
@@ -115,16 +116,17 @@ public final class CellReader {
         return Kind.of(cell).isQuestion() || cell.access().allows(field);
     }
 
-    /// The exercise as one student has it. Takes a few milliseconds at most and never throws, whatever the edits
-    /// hold.
+    /// Returns the exercise as one student has it. Takes a few milliseconds at most and never throws, whatever the
+    /// edits hold.
     ///
     /// Edits that [#refusal] speaks against change nothing. Of two edits of one field the later counts.
     public static Resolved resolve(Exercise exercise, Collection<Edit> edits) {
         return new EditApplier(exercise, edits).resolved();
     }
 
-    /// The exercise as one student has it, with the student's own cells in their places. An own cell whose text
-    /// can't be read, and whose last sound one can't either, has its problems listed and is not among the cells.
+    /// Returns the exercise as one student has it, with the student's own cells in their places. An own cell whose
+    /// text can't be read, and whose last sound one can't either, has its problems listed and is not among
+    /// the cells.
     ///
     /// @param own in the order of the page, ids distinct and no author's
     public static Resolved resolve(Exercise exercise, Collection<Edit> edits, List<OwnCell> own) {
@@ -132,7 +134,7 @@ public final class CellReader {
         return own.isEmpty() ? authors : new OwnCellReader(authors, exercise.tables(), own).resolved();
     }
 
-    /// The ids of an exercise's cells and a student's own in the order of the page.
+    /// Returns the ids of an exercise's cells and a student's own in the order of the page.
     public static List<String> order(Exercise exercise, List<OwnCell> own) {
         return OwnCellReader.order(exercise.cells(), own);
     }

@@ -12,7 +12,7 @@ import org.stepback.exercise.Kind;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 
-/// What a cell may refer to: the tables of its exercise, and the cells above it.
+/// The names that a cell may refer to: the tables of its exercise, and the cells above it.
 ///
 /// @param brokenTables the tables of its exercise that could not be read
 /// @param later the cells below it, which it may not name
@@ -48,12 +48,12 @@ record CellScope(
         return kinds;
     }
 
-    /// The id of a cell of that kind, above the one that is read.
+    /// Returns the id of a cell of that kind, above the one that is read.
     String reference(FieldReader slot, Kind kind) {
         return reference(slot, kind, "above this one");
     }
 
-    /// The id of a cell of that kind.
+    /// Returns the id of a cell of that kind.
     ///
     /// @param where what a sentence says of the cells that may be named
     String reference(FieldReader slot, Kind kind, String where) {

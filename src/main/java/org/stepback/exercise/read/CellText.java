@@ -33,7 +33,8 @@ public final class CellText {
 
     private CellText() {}
 
-    /// A field as typed, with what is usual for all that the text does not say; null where nobody knows of any.
+    /// Returns a field as typed, with what is usual for all that the text does not say; null where nobody knows of
+    /// any.
     ///
     /// @param text of the cell, well-formed or not
     /// @param cell what was read from it, or from the last sound one
@@ -46,8 +47,8 @@ public final class CellText {
                 .orElse(usual);
     }
 
-    /// The text with a field that a control has changed from `before` to `after`; empty if the text is not YAML with
-    /// keys, so that nobody can say where the field stands in it.
+    /// Returns the text with a field that a control has changed from `before` to `after`; empty if the text is not
+    /// YAML with keys, so that nobody can say where the field stands in it.
     public static Optional<String> with(String text, String field, JsonNode before, JsonNode after) {
         boolean blank = text.isBlank();
         return blank || mapping(text).isPresent()
@@ -55,17 +56,17 @@ public final class CellText {
                 : Optional.empty();
     }
 
-    /// Whether controls can change the text.
+    /// Returns whether controls can change the text.
     public static boolean hasFields(String text) {
         return text.isBlank() || mapping(text).isPresent();
     }
 
-    /// A field with its value as one line of a cell's text.
+    /// Returns a field with its value as one line of a cell's text.
     public static String line(String field, JsonNode value) {
         return field + ": " + YamlText.flow(value) + "\n";
     }
 
-    /// What was typed as JSON: a number or flag that reads back as the same text, or else the very text.
+    /// Turns typed text into JSON: a number or flag where it reads back as the same text, or else a string.
     public static JsonNode value(String typed) {
         return parse(typed)
                 .filter(node -> node.isNumber() || node.isBoolean())
@@ -82,8 +83,8 @@ public final class CellText {
         }
     }
 
-    /// An author's cell as text, with a student's edits written in and without what only an author sets; of prose the
-    /// Markdown, of a question nothing.
+    /// Returns an author's cell as text, with a student's edits written in and without what only an author sets; of
+    /// prose the Markdown, of a question nothing.
     public static String of(Exercise exercise, Collection<Edit> edits, String id) {
         Cell cell = exercise.cell(id).orElseThrow();
         if (cell instanceof Cell.Prose prose) {
@@ -108,7 +109,7 @@ public final class CellText {
         return text;
     }
 
-    /// The text that a student has typed over an author's cell; empty if the student has not.
+    /// Returns the text that a student has typed over an author's cell; empty if the student has not.
     public static Optional<String> typed(Collection<Edit> edits, String id) {
         return edits.stream()
                 .filter(edit -> edit.cell().equals(id) && edit.field().equals(Edit.SOURCE))
@@ -118,12 +119,12 @@ public final class CellText {
                 .map(node -> ((Node.Scalar) node).text());
     }
 
-    /// The edit that puts a text in an author's cell's place.
+    /// Returns the edit that puts a text in an author's cell's place.
     public static Edit edit(String id, String text) {
         return new Edit(id, Edit.SOURCE, NODES.stringNode(text).toString());
     }
 
-    /// Where in a text a problem lies: at its own place, at the value that its path leads to, or at the start.
+    /// Finds the place of a problem in a text: at its own place, at the value that its path leads to, or at the start.
     public static FieldProblem placed(String text, FieldProblem problem) {
         if (problem.line() > 0) {
             return problem;
@@ -175,7 +176,8 @@ public final class CellText {
         };
     }
 
-    /// What was typed, filled up with what is usual; where it names other things than the usual does, as it is.
+    /// Returns what was typed, filled up with what is usual; where it names other things than the usual does, as it
+    /// is.
     private static JsonNode completed(JsonNode typed, JsonNode usual) {
         if (typed.isObject() && usual.isObject() && usual.propertyNames().containsAll(typed.propertyNames())) {
             ObjectNode all = NODES.objectNode();

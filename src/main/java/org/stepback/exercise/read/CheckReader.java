@@ -43,7 +43,7 @@ final class CheckReader {
         this.surroundings = new CellScope(exercise.tables(), Set.of(), kinds, Map.of());
     }
 
-    /// The checks by cell, in the order of the file; those with findings may be stand-ins.
+    /// Returns the checks by cell, in the order of the file; those with findings may be stand-ins.
     Map<String, Check> read(FieldReader checks) {
         Map<String, Check> read = new LinkedHashMap<>();
         for (FieldReader slot : checks.items("check %d", 0, ExerciseText.MAX_CELLS)) {

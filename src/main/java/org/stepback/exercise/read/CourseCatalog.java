@@ -68,24 +68,24 @@ public final class CourseCatalog {
         return course().exercise(slug);
     }
 
-    /// The exercise that a person asked for.
+    /// Returns the exercise that a person asked for.
     ///
     /// @throws RefusedException where there is no such exercise
     public Exercise wanted(String slug) {
         return exercise(slug).orElseThrow(() -> new RefusedException("There is no such exercise in this course."));
     }
 
-    /// How an exercise is graded: for the grader alone.
+    /// Returns an exercise's answer key, for the grader alone.
     public Optional<AnswerKey> key(String slug) {
         return reading().key(slug);
     }
 
-    /// What is wrong with the exercises' files; empty where all is well.
+    /// Returns the problems of the exercises' files.
     public List<Problem> problems() {
         return reading().problems();
     }
 
-    /// A sentence for the course's page where something is missing from it.
+    /// Returns a sentence for the course's page where something is missing from it.
     public Optional<String> notice() {
         return problems().isEmpty()
                 ? Optional.empty()
@@ -93,14 +93,14 @@ public final class CourseCatalog {
                         + " them with “stepback lint”.");
     }
 
-    /// A hash of all that an exercise's grades depend on: what it says, how it is graded, its data.
+    /// Returns a hash of all that an exercise's grades depend on: what it says, how it is graded, its data.
     ///
     /// @throws RefusedException where there is no such exercise
     public String hash(String slug) {
         return content.hashes().get(wanted(slug).slug());
     }
 
-    /// What is said of the files that hold answers could quote one, so that a log gets the place alone.
+    /// Returns a problem for the log: its place alone in a file that holds answers, since the message could quote one.
     private static String loggable(Problem problem) {
         boolean hidden = problem.file().endsWith(AnswerKeyReader.GRADING)
                 || problem.file().endsWith(AnswerKeyReader.SOLUTION);

@@ -127,7 +127,7 @@ public final class CourseReader {
         }
     }
 
-    /// The folders that hold an exercise, in alphabetical order.
+    /// Returns the folders that hold an exercise, in alphabetical order.
     private List<String> folders() {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(child -> Files.exists(child.resolve("exercise.md")))

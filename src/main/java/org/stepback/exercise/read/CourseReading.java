@@ -7,7 +7,7 @@ import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Course;
 import org.stepback.exercise.Problem;
 
-/// What came of reading a course's folder.
+/// The result of reading a course's folder.
 ///
 /// @param course its sound exercises; one with a problem is left out
 /// @param keys the answer key of each of its exercises, by slug

@@ -114,7 +114,7 @@ final class DataReader {
         return new Source.Table(file, target, fields.slot("seed").whole(Range.SEED, 0), weight);
     }
 
-    /// The column that says how much each sample counts; none where the key is left out, or no column can.
+    /// Returns the column that says how much each sample counts; none where the key is left out, or no column can.
     private static Optional<String> weight(FieldReader slot, CsvTable table, String target) {
         if (slot.isEmpty()) {
             return Optional.empty();
@@ -155,7 +155,7 @@ final class DataReader {
         return new Source.Literal(x, y, weights(fields.slot(SAMPLE_WEIGHT), x.size()));
     }
 
-    /// How much each sample counts: none, or one number for each.
+    /// Reads the weights of the samples: none, or one number for each.
     private static List<Double> weights(FieldReader slot, int samples) {
         boolean none = slot.isEmpty()
                 || slot.node() instanceof Node.Sequence list && list.items().isEmpty();

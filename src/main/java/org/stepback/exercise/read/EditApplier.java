@@ -104,7 +104,7 @@ final class EditApplier {
         return new FieldProblem(field(finding), finding.path(), finding.message());
     }
 
-    /// A problem of a cell whose text was typed. One that is not within a field says its place in words too.
+    /// Returns a problem of a cell whose text was typed. One that is not within a field says its place in words too.
     static FieldProblem typed(Finding finding) {
         int line = finding.place().line();
         int column = finding.place().column();

@@ -32,7 +32,7 @@ final class ExerciseReader {
     private static final int MAX_TABLES = 20;
     private static final int LONGEST_SUMMARY = 300;
 
-    /// What came of it; exercise and key are there if nothing is wrong.
+    /// The result; exercise and key are there if nothing is wrong.
     record Reading(Optional<Exercise> exercise, Optional<AnswerKey> key, List<Problem> problems) {}
 
     private final Path folder;
@@ -52,7 +52,7 @@ final class ExerciseReader {
         return new ExerciseReader(folder, slug, "exercise.md").read();
     }
 
-    /// Reads a notebook without its grading; of the tables beside it only those that it names.
+    /// Reads a notebook without its grading, and those tables of its folder that it names.
     static NotebookReading notebook(Path path) {
         String name = path.getFileName().toString();
         String slug = name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;

@@ -21,7 +21,7 @@ import org.stepback.exercise.yaml.SourcePosition;
 final class ExerciseText {
     static final int MAX_CELLS = 100;
 
-    /// What stands between two ends of cells.
+    /// The text between the ends of two cells.
     sealed interface Part {}
 
     /// A stretch of prose.
@@ -33,7 +33,7 @@ final class ExerciseText {
     /// @param content where its first line of YAML is
     record Fence(Kind kind, String id, String yaml, SourcePosition fence, SourcePosition content) implements Part {}
 
-    /// What stands before everything else.
+    /// The text before everything else.
     ///
     /// @param yaml the lines between the two `---`
     /// @param lines how many lines it takes, with those two
@@ -54,7 +54,7 @@ final class ExerciseText {
         this.findings = findings;
     }
 
-    /// The front matter; empty, with a finding, if there is none.
+    /// Returns the front matter; empty, with a finding, if there is none.
     Optional<FrontMatter> frontMatter() {
         if (!lines.getFirst().stripTrailing().equals("---")) {
             findings.add(
@@ -72,7 +72,7 @@ final class ExerciseText {
         return Optional.empty();
     }
 
-    /// The prose and the fences in their order.
+    /// Returns the prose and the fences in their order.
     ///
     /// @param after how many lines come before the first
     List<Part> parts(int after) {
@@ -138,7 +138,7 @@ final class ExerciseText {
         }
     }
 
-    /// A block named by a kind, or by two words, of which the first may be a kind with a slip of the pen.
+    /// Returns whether a block has the name of a kind, or two words, of which the first may be a misspelt kind.
     private static boolean isCell(FencedCodeBlock block) {
         String[] words = words(block);
         return Kind.named(words[0]).isPresent()

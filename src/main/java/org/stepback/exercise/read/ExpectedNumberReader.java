@@ -46,7 +46,7 @@ final class ExpectedNumberReader {
         this.net = exercise.cell(network).filter(Cell.Net.class::isInstance).map(Cell.Net.class::cast);
     }
 
-    /// How to read each quantity, in the order in which a sentence names them.
+    /// The readers of the quantities, in the order in which a sentence names them.
     private static Map<String, Function<ExpectedNumberReader, ExpectedNumber>> readers() {
         Map<String, Function<ExpectedNumberReader, ExpectedNumber>> readers = new LinkedHashMap<>();
         readers.put("z", ExpectedNumberReader::z);

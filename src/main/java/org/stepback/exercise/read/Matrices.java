@@ -31,7 +31,7 @@ final class Matrices {
         return rows;
     }
 
-    /// One row; a single number stands for a row of one.
+    /// Returns one row; a single number stands for a row of one.
     static List<Double> row(FieldReader slot, int maxColumns) {
         if (slot.node() instanceof Node.Scalar) {
             return List.of(slot.number(Range.ANY));
@@ -44,7 +44,7 @@ final class Matrices {
                 .orElse(List.of());
     }
 
-    /// One of possibly many numbers: a sentence is only put together where it is needed.
+    /// Returns one of possibly many numbers: a sentence is only put together where it is needed.
     private static double number(FieldReader slot, Node.Sequence sequence, int index, String item) {
         OptionalDouble plain = sequence.items().get(index) instanceof Node.Scalar scalar
                 ? Numeral.parse(scalar.text())

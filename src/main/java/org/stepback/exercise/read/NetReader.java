@@ -21,7 +21,7 @@ final class NetReader {
 
     private static final String EXAMPLE = "dense: {units: 8, activation: relu}";
     private static final int MAX_NUMBERS = 5000;
-    /// How many inputs the first layer has, which is not known here.
+    /// The number of the first layer's inputs, which is not known here.
     private static final int UNKNOWN = 0;
 
     private NetReader() {}
@@ -47,8 +47,8 @@ final class NetReader {
         return TunableReader.read(slot, "layer", Layer.ALL, owner, EXAMPLE);
     }
 
-    /// The weights of each layer in Keras's layout, kernel inputs × units; what depends on the number of features is
-    /// checked later.
+    /// Returns the weights of each layer in Keras's layout, kernel inputs × units; what depends on the number of
+    /// features is checked later.
     private static List<Weights> weights(FieldReader slot, List<Layer> layers) {
         boolean empty =
                 slot.node() instanceof Node.Sequence list && list.items().isEmpty();

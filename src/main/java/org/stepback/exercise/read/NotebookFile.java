@@ -25,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param cells in their order, each behind no author's cell
 public record NotebookFile(String title, List<OwnCell> cells) {
-    /// How large a file may be, in characters.
+    /// The most characters of a file.
     public static final int MAX_LENGTH = 400_000;
 
     private static final Pattern MARK =
@@ -36,7 +36,7 @@ public record NotebookFile(String title, List<OwnCell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /// The file's text.
+    /// Returns the file's text.
     public String write() {
         var text = new StringBuilder("---\ntitle: ")
                 .append(JsonNodeFactory.instance.stringNode(title))
@@ -71,7 +71,7 @@ public record NotebookFile(String title, List<OwnCell> cells) {
         return "<!-- note " + note.id() + ": " + count + " -->\n" + note.text() + "\n";
     }
 
-    /// Whether a text comes back as it is when it is read as prose with a cell after it.
+    /// Returns whether a text comes back as it is when it is read as prose with a cell after it.
     private static boolean isPlain(String text) {
         Findings findings = new Findings();
         List<ExerciseText.Part> parts = new ExerciseText(text + "\n\n```data after\n```\n", findings).parts(0);
@@ -82,7 +82,7 @@ public record NotebookFile(String title, List<OwnCell> cells) {
                 && text.lines().noneMatch(line -> MARK.matcher(line).matches());
     }
 
-    /// What came of reading a file; there is a notebook if there is no problem.
+    /// The result of reading a file; there is a notebook if there is no problem.
     public record Reading(Optional<NotebookFile> notebook, List<Problem> problems) {}
 
     /// Reads a file's text. What a cell's text says is not looked at here: it comes in as it was typed.

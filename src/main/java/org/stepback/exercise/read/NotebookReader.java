@@ -62,12 +62,12 @@ final class NotebookReader {
         return cells;
     }
 
-    /// Every cell that the text names, sound or not.
+    /// Returns every cell that the text names, sound or not.
     Map<String, Kind> kinds() {
         return kinds;
     }
 
-    /// What stands in each fenced block, by the cell's id.
+    /// Returns the text of each fenced block, by the cell's id.
     Map<String, String> texts() {
         return texts;
     }

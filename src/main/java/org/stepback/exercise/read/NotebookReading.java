@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Problem;
 
-/// What came of reading one notebook: a file like an exercise's `exercise.md`, without a grading.
+/// The result of reading one notebook: a file like an exercise's `exercise.md`, without a grading.
 ///
 /// @param exercise is there if nothing is wrong
 /// @param problems everything that is wrong, in the order of the lines
@@ -15,7 +15,7 @@ public record NotebookReading(Optional<Exercise> exercise, List<Problem> problem
         problems = List.copyOf(problems);
     }
 
-    /// Reads a notebook and the tables beside it that it names; never throws for what the files hold.
+    /// Reads a notebook, and those tables of its folder that it names. Never throws for a file's content.
     public static NotebookReading of(Path file) {
         return ExerciseReader.notebook(file);
     }

@@ -41,7 +41,7 @@ final class OwnCellReader {
         own.forEach(cell -> this.own.put(cell.id(), cell));
     }
 
-    /// The ids of all cells in the order of the page.
+    /// Returns the ids of all cells in the order of the page.
     static List<String> order(List<Cell> authors, Collection<OwnCell> own) {
         Map<String, List<String>> behind = new LinkedHashMap<>();
         own.forEach(cell ->
@@ -118,7 +118,7 @@ final class OwnCellReader {
         });
     }
 
-    /// A cell can only be shown with those that it names.
+    /// Returns whether the cells that this one names can be read: it is shown with them.
     private boolean refersToReadable(Cell cell, Findings findings) {
         return switch (cell) {
             case Cell.Net net -> isReadable("input", net.input(), findings);

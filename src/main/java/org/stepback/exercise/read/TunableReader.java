@@ -61,7 +61,7 @@ final class TunableReader {
         return tuned;
     }
 
-    /// The thing of which only a value is given, if it has one setting alone.
+    /// Returns the thing of which only a value is given, if it has one setting alone.
     private static <T extends Tunable> Optional<T> ofOneSetting(FieldReader slot, List<T> all) {
         if (!(slot.node() instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
             return Optional.empty();
@@ -81,7 +81,7 @@ final class TunableReader {
         return slot.findings().count() == before ? Tunable.withValues(thing, List.of(value)) : thing;
     }
 
-    /// The thing with the settings that are given, and its own for the rest.
+    /// Returns the thing with the settings that are given, and its own for the rest.
     static <T extends Tunable> T tuned(T thing, MappingReader settings) {
         int before = settings.self().findings().count();
         List<Object> values = thing.hyperparameters().stream()
@@ -116,7 +116,7 @@ final class TunableReader {
         return choice.value() instanceof Optional<?> ? Optional.empty() : choice.value();
     }
 
-    /// A thing by its name, or with its settings where it has some: `l2`, `{l2: 0.01}`, `{l1_l2: {l1: 0.01}}`.
+    /// Returns a thing by its name, or with its settings where it has some: `l2`, `{l2: 0.01}`, `{l1_l2: {l1: 0.01}}`.
     private static Object choice(FieldReader slot, Hyperparameter.Choice choice) {
         String what = choice.name().substring(choice.name().lastIndexOf('_') + 1);
         List<Tunable> tunable = choice.all().stream()

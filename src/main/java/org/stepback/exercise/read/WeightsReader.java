@@ -33,12 +33,13 @@ final class WeightsReader {
         this.units = layer instanceof Dense || inputs > 0 ? layer.units(inputs) : 0;
     }
 
-    /// How many units the layer has, as far as its weights or the layers before say it; 0 where they do not.
+    /// Returns the number of the layer's units, as far as its weights or the layers before say it; 0 where they do
+    /// not.
     int units() {
         return units;
     }
 
-    /// The weights; of a layer that could not be read, those that it would start with.
+    /// Returns the weights; of a layer that could not be read, those that it would start with.
     Weights read(FieldReader slot) {
         int before = slot.findings().count();
         MappingReader fields = slot.fields(" of layer " + number);

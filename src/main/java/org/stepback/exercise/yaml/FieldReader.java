@@ -16,7 +16,7 @@ public record FieldReader(Node node, String path, String subject, Findings findi
         return !(node instanceof Node.Absent);
     }
 
-    /// Whether nothing is written here, or a key without a value.
+    /// Returns whether the key is missing or has no value.
     public boolean isEmpty() {
         return !present() || node instanceof Node.Scalar && scalar().isBlank();
     }
@@ -75,7 +75,7 @@ public record FieldReader(Node node, String path, String subject, Findings findi
         return fallback;
     }
 
-    /// One of several things, by its name.
+    /// Returns one of several things, by its name.
     ///
     /// @param what what the things are called, such as `activation`
     public <T> T named(String what, List<T> all, Function<T, String> name) {
@@ -91,7 +91,7 @@ public record FieldReader(Node node, String path, String subject, Findings findi
         return all.get(Math.max(0, index));
     }
 
-    /// The items of a list, each a slot of its own.
+    /// Returns the items of a list, each a slot of its own.
     ///
     /// @param item what sentences call an item, its number as `%d`, such as `layer %d`
     public List<FieldReader> items(String item, int min, int max) {
@@ -102,7 +102,7 @@ public record FieldReader(Node node, String path, String subject, Findings findi
                 .orElse(List.of());
     }
 
-    /// The list; empty, with a finding, if it is none of that size.
+    /// Returns the list; empty, with a finding, if it is none of that size.
     public Optional<Node.Sequence> sequence(int min, int max) {
         String expected = subject + " must be a list of " + sizes(min, max) + ".";
         if (!(node instanceof Node.Sequence sequence)) {
@@ -117,7 +117,7 @@ public record FieldReader(Node node, String path, String subject, Findings findi
         return Optional.of(sequence);
     }
 
-    /// One item of a list as a slot of its own.
+    /// Returns one item of a list as a slot of its own.
     public FieldReader item(Node.Sequence sequence, int index, String item) {
         String itemSubject = NameSuggestions.capital(item.formatted(index + 1));
         return new FieldReader(sequence.items().get(index), path + "[" + index + "]", itemSubject, findings);
@@ -127,14 +127,14 @@ public record FieldReader(Node node, String path, String subject, Findings findi
         return min == max ? max + (max == 1 ? " entry" : " entries") : min + " to " + max + " entries";
     }
 
-    /// The keys of a mapping.
+    /// Returns the keys of a mapping.
     ///
     /// @param owner what sentences add to the names of the keys, such as ` of layer 2`
     public MappingReader fields(String owner) {
         return fields(owner, "key: value");
     }
 
-    /// The keys of a mapping; of anything else none, of which nothing more is said.
+    /// Returns the keys of a mapping; of anything else none, of which nothing more is said.
     ///
     /// @param example a key with its value
     public MappingReader fields(String owner, String example) {
@@ -145,12 +145,12 @@ public record FieldReader(Node node, String path, String subject, Findings findi
         return MappingReader.none();
     }
 
-    /// The text of a single value; empty for anything else.
+    /// Returns the text of a single value; empty for anything else.
     public String scalar() {
         return node instanceof Node.Scalar scalar && !scalar.isNull() ? scalar.text() : "";
     }
 
-    /// What stands here, as a sentence.
+    /// Describes the value here, as a sentence.
     public String found() {
         return switch (node) {
             case Node.Absent absent -> "It is missing.";

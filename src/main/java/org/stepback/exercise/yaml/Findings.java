@@ -23,7 +23,7 @@ public final class Findings {
         add(place, "", message);
     }
 
-    /// How many there were; unchanged while what is read is sound.
+    /// Counts the findings.
     public int count() {
         return count;
     }
@@ -36,7 +36,7 @@ public final class Findings {
         return all;
     }
 
-    /// The findings as problems of a file, in the order of its lines.
+    /// Returns the findings as problems of a file, in the order of its lines.
     public List<Problem> problems(String file) {
         return all.stream()
                 .map(finding -> new Problem(

@@ -17,17 +17,17 @@ public final class MappingReader {
         this.entries = slot.node() instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
     }
 
-    /// A mapping without keys, whose findings nobody reads: a stand-in where a mapping should be.
+    /// Returns a mapping without keys, whose findings nobody reads: a stand-in where a mapping should be.
     public static MappingReader none() {
         return new MappingReader(new FieldReader(new Node.Absent(SourcePosition.START), "", "", new Findings()), "");
     }
 
-    /// The value of a key, [Node.Absent] if the key is not there; the key counts as known from now on.
+    /// Returns the value of a key, [Node.Absent] if the key is not there; the key counts as known from now on.
     public FieldReader slot(String key) {
         return slot(key, NameSuggestions.subject(key));
     }
 
-    /// The value of a key that an author has thought of, such as the id of a cell.
+    /// Returns the value of a key that an author has thought of, such as the id of a cell.
     public FieldReader entry(String key) {
         return slot(key, '"' + key + '"');
     }
@@ -39,7 +39,7 @@ public final class MappingReader {
         return new FieldReader(node, path(key), subject + owner, slot.findings());
     }
 
-    /// The key itself as a value, where it names one of several things.
+    /// Returns the key itself as a value, where it names one of several things.
     public FieldReader key(String key) {
         Node.Entry entry = entries.get(key);
         Node node = entry == null ? new Node.Absent(slot.node().place()) : new Node.Scalar(entry.place(), key, false);
@@ -54,7 +54,7 @@ public final class MappingReader {
         return entries.keySet();
     }
 
-    /// The mapping itself.
+    /// Returns the mapping itself.
     public FieldReader self() {
         return slot;
     }

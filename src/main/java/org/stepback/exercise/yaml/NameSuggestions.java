@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.stepback.number.Numeral;
 
-/// What to say when someone names a thing that is not there.
+/// The sentences for a name that is not known.
 public final class NameSuggestions {
     private static final int LONGEST = 40;
 
     private NameSuggestions() {}
 
-    /// A sentence such as `Unknown activation "rellu"; did you mean "relu"? Known: linear, relu.`
+    /// Returns a sentence such as `Unknown activation "rellu"; did you mean "relu"? Known: linear, relu.`
     public static String unknown(String what, String name, Collection<String> known) {
         String meant = nearest(name, known)
                 .map(near -> "; did you mean \"" + near + "\"?")
@@ -21,8 +21,8 @@ public final class NameSuggestions {
         return "Unknown " + what + " " + Numeral.quoted(name) + meant + all;
     }
 
-    /// The known name that was most likely meant: at most a third of its letters are missing, added, changed or
-    /// swapped.
+    /// Returns the known name that was most likely meant: at most a third of its letters are missing, added, changed
+    /// or swapped.
     public static Optional<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
@@ -42,7 +42,7 @@ public final class NameSuggestions {
         return distance < candidate.length() && distance <= Math.max(1, candidate.length() / 3);
     }
 
-    /// The Damerau–Levenshtein distance (optimal string alignment): edits of one letter, or swaps of two
+    /// Returns the Damerau–Levenshtein distance (optimal string alignment): edits of one letter, or swaps of two
     /// neighbours.
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
@@ -61,7 +61,7 @@ public final class NameSuggestions {
         return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
     }
 
-    /// What a sentence calls the value of a key, such as `The learning rate`.
+    /// Names the value of a key in a sentence, such as `The learning rate`.
     static String subject(String key) {
         return switch (key) {
             case "units", "samples", "epochs" -> "The number of " + key;

@@ -34,7 +34,7 @@ public final class NodeParser {
         this.findings = findings;
     }
 
-    /// The tree of a YAML text that stands at `origin` of its file; empty, with findings, if there is none.
+    /// Returns the tree of a YAML text that stands at `origin` of its file; empty, with findings, if there is none.
     ///
     /// A text that is not YAML after something else was wrong is not told twice.
     public static Optional<Node> yaml(String text, SourcePosition origin, Findings findings) {
@@ -50,7 +50,7 @@ public final class NodeParser {
         }
     }
 
-    /// The tree of a JSON text; empty, with a finding, if it is not JSON.
+    /// Returns the tree of a JSON text; empty, with a finding, if it is not JSON.
     public static Optional<Node> json(String text, Findings findings) {
         int before = findings.count();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
@@ -63,7 +63,7 @@ public final class NodeParser {
         }
     }
 
-    /// The tree of a value that is known to be sound.
+    /// Returns the tree of a value that is known to be sound.
     public static Node of(JsonNode value) {
         if (value.isObject()) {
             Map<String, Node.Entry> entries = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
                 interval.min(), interval.minIncluded(), interval.max(), interval.maxIncluded(), whole, example);
     }
 
-    /// The numbers that a setting takes, its value or values among them as the example.
+    /// Returns the numbers that a setting takes, its value or values among them as the example.
     ///
     /// @throws IllegalArgumentException for a yes or no, or a name
     public static Range of(Hyperparameter setting) {
@@ -45,12 +45,12 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
         };
     }
 
-    /// Why the text is not one of these numbers: what was expected, then what was found. Empty if it is one.
+    /// Explains why the text is not one of these numbers: what was expected, then what was found. Empty if it is one.
     Optional<String> refusal(String subject, String text) {
         return found(text).map(found -> expectation(subject, isBeyond(text)) + " " + found);
     }
 
-    /// Whether the most has to be said, as it is not where the least stands alone.
+    /// Returns whether the upper bound has to be said.
     private boolean isBeyond(String text) {
         return Numeral.fault(text).isEmpty() && isTooLarge(Numeral.value(text));
     }
@@ -59,7 +59,7 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
         return value > max || !maxIncluded && value == max;
     }
 
-    /// A sentence such as `The noise must be a number from 0 to 1, such as 0.1.`
+    /// Returns a sentence such as `The noise must be a number from 0 to 1, such as 0.1.`
     String expectation(String subject) {
         return expectation(subject, false);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class TextFile {
     private TextFile() {}
 
-    /// The text; empty, with a finding, if the file is not fit to be read.
+    /// Returns the text; empty, with a finding, if the file is not fit to be read.
     public static Optional<String> read(Path file, int maxBytes, Findings findings) {
         if (!Files.isRegularFile(file)) {
             findings.add(SourcePosition.START, "The file " + file.getFileName() + " is missing.");

@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import tools.jackson.core.JacksonException;
 
-/// What is wrong with a text that is not YAML, in the words of someone who writes an exercise.
+/// The fault of a text that is not YAML, in the words of someone who writes an exercise.
 record YamlFault(SourcePosition place, String message) {
 
     static YamlFault of(JacksonException e) {

@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
 
-/// A cell's YAML in which a control has changed a value: that value is written anew, and everything else, comments and
-/// order and blanks, stays as it was typed.
+/// The YAML of a cell in which a control has changed a value: that value alone is written again; everything else,
+/// comments and order and blanks, stays as it was typed.
 public final class YamlText {
     private static final Pattern PLAIN =
             Pattern.compile("(?!(?i:null)$)[A-Za-z_][\\w-]*|[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -36,7 +36,7 @@ public final class YamlText {
         this.text = text;
     }
 
-    /// The text with a field changed.
+    /// Returns the text with a field changed.
     ///
     /// @param text keys with values, as [NodeParser#yaml] reads without a finding
     /// @param before the field as the control had it, with all that is usual and not in the text
@@ -51,7 +51,7 @@ public final class YamlText {
         return change.spliced();
     }
 
-    /// The text without these keys and their values.
+    /// Returns the text without these keys and their values.
     public static String without(String text, Set<String> keys) {
         YamlText change = new YamlText(text);
         Node root = new Compose(SETTINGS).composeString(text).orElse(null);
@@ -146,7 +146,7 @@ public final class YamlText {
         return new HashSet<>(value.propertyNames());
     }
 
-    /// A value in one line, as a person would type it.
+    /// Returns a value in one line, as a person would type it.
     public static String flow(JsonNode value) {
         if (value.isObject()) {
             return value.properties().stream()
@@ -165,7 +165,7 @@ public final class YamlText {
         return offset(node.getStartMark());
     }
 
-    /// Where a value ends: a block ends with its last value, not where the next key begins.
+    /// Returns where a value ends: a block ends with its last value, not where the next key begins.
     private int end(Node node) {
         if (node instanceof CollectionNode<?> block && block.getFlowStyle() == FlowStyle.BLOCK) {
             Object last = block.getValue().getLast();

@@ -12,7 +12,7 @@ import org.stepback.nn.Monitor;
 import org.stepback.nn.loss.Targets;
 import org.stepback.nn.optimizer.Schedule;
 
-/// What NumPy and PyTorch code does at the end of an epoch: callbacks, with the numbers that they look at.
+/// The end of an epoch in NumPy and PyTorch code: callbacks, with the numbers that they read.
 ///
 /// Every text is empty where there are no callbacks.
 record EpochEnds(TrainingSpec spec) {
@@ -39,7 +39,7 @@ record EpochEnds(TrainingSpec spec) {
         return callbacks().stream().anyMatch(ReduceLrOnPlateau.class::isInstance);
     }
 
-    /// The module that the functions need.
+    /// Returns the module that the functions need.
     String imports() {
         return stopping().isPresent() ? "import copy\n" : "";
     }
@@ -62,12 +62,12 @@ record EpochEnds(TrainingSpec spec) {
                 : "";
     }
 
-    /// The learning rate, where a callback has it.
+    /// Returns the learning rate, where a callback has it.
     Optional<String> learningRate() {
         return reduces() ? Optional.of("reduce_lr_on_plateau.rate") : Optional.empty();
     }
 
-    /// A line at the beginning of an epoch.
+    /// Returns a line at the beginning of an epoch.
     String begin() {
         return running().isEmpty()
                 ? ""
@@ -109,14 +109,14 @@ record EpochEnds(TrainingSpec spec) {
         return lines.toString();
     }
 
-    /// A line after the last epoch.
+    /// Returns a line after the last epoch.
     String after() {
         return stopping().filter(EarlyStopping::restoreBestWeights).isPresent()
                 ? "early_stopping.restore(state)  # the weights of the best epoch\n"
                 : "";
     }
 
-    /// A function that counts right answers as the lab does, where a callback looks at them.
+    /// Returns a function that counts right answers as the lab does, where a callback looks at them.
     ///
     /// @param largest an expression for the row or column of the largest, with `#` for `a` or `y`
     /// @param mean what gives the share of what is true, with `#` for it

@@ -36,7 +36,8 @@ public record Export(String code, Optional<String> numbers) {
         return new Export(code, numbers.file());
     }
 
-    /// The program for a place that is no file, such as a notebook's cell: it looks for its numbers where it runs.
+    /// Returns the program for a place that is no file, such as a notebook's cell: it looks for its numbers where it
+    /// runs.
     String codeOfCell() {
         return code.replace("pathlib.Path(__file__).with_name(", "pathlib.Path(");
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the exported code needs to run.
+/// The library that the exported code needs to run.
 public enum Framework {
     KERAS,
     PYTORCH,
@@ -15,7 +15,7 @@ public enum Framework {
     public static final List<String> NAMES =
             Stream.of(values()).map(Framework::title).toList();
 
-    /// The framework with this name, if there is one.
+    /// Returns the framework with this name, if there is one.
     public static Optional<Framework> named(String name) {
         return Stream.of(values())
                 .filter(framework -> framework.title().equals(name))

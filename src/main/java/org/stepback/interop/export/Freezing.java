@@ -27,7 +27,7 @@ record Freezing(TrainingSpec spec, List<FrozenWeight> frozen) {
                     return keras.ops.where(np.isnan(held), w, held)
             """;
 
-    /// How a framework names a tensor, and its places.
+    /// A framework's names of a tensor and of its places.
     ///
     /// @param kernel with `#` for the layer's number, as has `bias`
     /// @param columns whether a bias is a matrix of one column
@@ -73,12 +73,12 @@ record Freezing(TrainingSpec spec, List<FrozenWeight> frozen) {
         return frozen.isEmpty() ? "" : "for (w, places), values in zip(frozen, held):\n    w[places] = values\n";
     }
 
-    /// What Keras needs to know beforehand.
+    /// Returns the settings that Keras needs beforehand.
     String constraint() {
         return frozen.isEmpty() ? "" : CONSTRAINT;
     }
 
-    /// A Keras layer's arguments, with a comma before each.
+    /// Returns a Keras layer's arguments, with a comma before each.
     String arguments(int layer) {
         Network network = spec.network();
         return argument("kernel_constraint", those(layer, false), weight -> "(%d, %d): %s"

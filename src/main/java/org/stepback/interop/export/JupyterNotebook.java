@@ -22,7 +22,7 @@ public final class JupyterNotebook {
         this.notebook = notebook;
     }
 
-    /// The file's text.
+    /// Returns the file's text.
     public static String of(Exercise notebook) {
         var jupyter = new JupyterNotebook(notebook);
         jupyter.markdown("# " + notebook.title());

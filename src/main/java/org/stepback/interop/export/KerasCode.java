@@ -141,7 +141,7 @@ record KerasCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
                 + "),\n";
     }
 
-    /// What a kernel starts with, where Keras has it and it is not Keras's own choice.
+    /// Returns the kernel's initializer, where Keras has it and it is not Keras's default.
     private Optional<Initializer> start(Dense dense) {
         Initializer start = dense.kernelInitializer().orElse(spec.net().initializer());
         return Optional.of(start)

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Python functions and classes by their names, from a file beside this class: a program takes those that it needs.
+/// Python functions and classes by their names, from a resource of this class: a program takes those that it needs.
 final class Library {
     private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:def|class) (\\w+)[(:]");
     private static final String BETWEEN = "\n\n\n";
@@ -29,7 +29,7 @@ final class Library {
         }
     }
 
-    /// The functions of a file such as `numpy.py`.
+    /// Returns the functions of a file such as `numpy.py`.
     static Library of(String file) {
         return new Library(read(file));
     }
@@ -46,7 +46,7 @@ final class Library {
         return functions.containsKey(function);
     }
 
-    /// The functions that a text calls, and those that they call, in the order of the file.
+    /// Returns the functions that a text calls, and those that they call, in the order of the file.
     String calledBy(String text) {
         Set<String> needed = new TreeSet<>();
         collect(text, needed);

@@ -8,7 +8,7 @@ import org.stepback.nn.loss.Loss;
 import org.stepback.nn.loss.Targets;
 import org.stepback.nn.setting.Hyperparameter;
 
-/// How a program calls the functions of its loss: with smoothed targets, and with settings that are not Keras's own.
+/// The call of a loss function in a program: with smoothed targets, and with settings that are not Keras's own.
 ///
 /// @param outputs of the network
 record LossCall(Loss loss, int outputs) {
@@ -18,12 +18,12 @@ record LossCall(Loss loss, int outputs) {
         return new LossCall(train.loss(), architecture.output().units());
     }
 
-    /// The name of its functions: sparse crossentropy is the crossentropy of its one-hot targets.
+    /// Returns the name of its functions: sparse crossentropy is the crossentropy of its one-hot targets.
     String name() {
         return loss.targets() == Targets.CLASS_NUMBERS ? "categorical_crossentropy" : loss.name();
     }
 
-    /// What stands between the brackets.
+    /// Returns the arguments between the brackets.
     ///
     /// @param prediction `a`, or `z` of the fused forms
     String of(String prediction) {
@@ -32,7 +32,7 @@ record LossCall(Loss loss, int outputs) {
         return "(" + prediction + ", " + targets() + settings + ")";
     }
 
-    /// The targets, smoothed towards all classes alike: `y (1 − s) + s / K`.
+    /// Returns the targets, smoothed towards all classes alike: `y (1 − s) + s / K`.
     private String targets() {
         double smoothing = settings(setting -> setting.name().equals(SMOOTHING)).stream()
                 .mapToDouble(setting -> ((Hyperparameter.Number) setting).value())

@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.exercise.training.TrainingSpec;
 
-/// The samples and starting weights of a program: written into it, or into a file beside it where they are many.
+/// The samples and starting weights of a program: in its text, or in a file of their own where they are many.
 ///
 /// Every number is the shortest decimal that reads back as the same double.
 final class Numbers {
@@ -30,12 +30,12 @@ final class Numbers {
         return new Numbers(fileName, width * samples + spec.architecture().parameters() > MOST_WRITTEN);
     }
 
-    /// What the file beside the program must hold, if there is one; asked for when the program is written.
+    /// Returns the content of the program's file of numbers, if there is one; known when the program is written.
     Optional<String> file() {
         return apart ? Optional.of("{" + file + "\n}\n") : Optional.empty();
     }
 
-    /// The lines that open the file; none where there is no file.
+    /// Returns the lines that open the file; none where there is no file.
     String reading() {
         return apart ? """
 
@@ -44,22 +44,22 @@ final class Numbers {
                 """.formatted(Python.text(fileName)) : "";
     }
 
-    /// The imports that [#reading] needs.
+    /// Returns the imports that [#reading] needs.
     String imports() {
         return apart ? "import json\nimport pathlib\n" : "";
     }
 
-    /// An expression for the rows of a matrix, as a list of lists.
+    /// Returns an expression for the rows of a matrix, as a list of lists.
     String rows(String name, DMatrixRMaj matrix) {
         return said(name, matrix);
     }
 
-    /// An expression for the columns of a matrix, as a list of lists: one row a sample, or Keras's kernel.
+    /// Returns an expression for the columns of a matrix, as a list of lists: one row a sample, or Keras's kernel.
     String columns(String name, DMatrixRMaj matrix) {
         return said(name, CommonOps_DDRM.transpose(matrix, null));
     }
 
-    /// An expression for all numbers of a matrix, as one list.
+    /// Returns an expression for all numbers of a matrix, as one list.
     String flat(String name, DMatrixRMaj matrix) {
         String list = row(matrix, 0, matrix.getNumElements());
         return apart ? put(name, list) : list;

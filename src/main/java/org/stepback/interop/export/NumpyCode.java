@@ -206,7 +206,7 @@ final class NumpyCode {
         return lines.toString().indent(4);
     }
 
-    /// The gradient of the output layer's z.
+    /// Returns the gradient of the output layer's z.
     private String output() {
         String a = "a" + last().n();
         if (isFused()) {

@@ -37,7 +37,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return layer().activation();
     }
 
-    /// What it takes: the activations of the layer before.
+    /// The layer's inputs: the activations of the layer before.
     String input() {
         return n == 1 ? "x" : "a" + (n - 1);
     }
@@ -77,7 +77,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return name + n + " = np.array(" + list + ", dtype=float)[:, None]\n";
     }
 
-    /// The names of what an update changes.
+    /// Returns the names of what an update changes.
     List<String> learnt() {
         List<String> names = new ArrayList<>();
         if (layer().trainable()) {
@@ -89,7 +89,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return names;
     }
 
-    /// The names of all that training changes.
+    /// Returns the names of all that training changes.
     List<String> changing() {
         List<String> names = new ArrayList<>(learnt());
         if (layer() instanceof BatchNormalization) {
@@ -122,7 +122,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return NumpyCode.known(activation().name()) + "(z#)\n";
     }
 
-    /// Where a random number is drawn: the run's seed, the step, the layer.
+    /// The place of a random number: the run's seed, the step, the layer.
     private String place() {
         return spec.train().seed() + ", step + 1, " + (n - 1);
     }
@@ -141,7 +141,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
                         .formatted(Python.number(batch.epsilon()));
     }
 
-    /// The names of what the way back needs of the way forward.
+    /// Names the numbers of the forward pass that the backward pass needs.
     List<String> passed() {
         List<String> names =
                 switch (layer()) {
@@ -161,7 +161,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return numbered("delta# = " + (linear ? da : "(" + da + ") * " + slope()) + "\n");
     }
 
-    /// An expression for f′(z).
+    /// Returns an expression for f′(z).
     String slope() {
         return numbered(NumpyCode.known(activation().name() + "_slope") + "(z#, a#)");
     }
@@ -210,7 +210,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
                 .toList();
     }
 
-    /// An expression for the gradient of what it took.
+    /// Returns an expression for the gradient of what it took.
     String pulled() {
         return numbered(
                 switch (layer()) {

@@ -33,7 +33,7 @@ final class Penalty {
         };
     }
 
-    /// The tensors of a layer whose links its penalty may cut, by name, with its λ.
+    /// Returns the tensors of a layer whose links its penalty may cut, by name, with its λ.
     static Map<String, Double> cut(Layer layer, String kernel, String bias) {
         Map<String, Double> cut = new LinkedHashMap<>();
         if (layer instanceof Dense dense && dense.trainable()) {

@@ -15,7 +15,7 @@ final class Python {
 
     private Python() {}
 
-    /// The shortest decimal that reads back as the same double: `0.1`, `3.0`, `1e-07`.
+    /// Returns the shortest decimal that reads back as the same double: `0.1`, `3.0`, `1e-07`.
     static String number(double number) {
         String text = Double.toString(number);
         if (text.indexOf('E') < 0) {
@@ -25,12 +25,12 @@ final class Python {
         return plain.length() > LONGEST_PLAIN || !plain.contains(".") ? text.replace('E', 'e') : plain;
     }
 
-    /// A text that holds no quotes, backslashes or control characters but those that are taken out here.
+    /// Returns a text that holds no quotes, backslashes or control characters but those that are taken out here.
     static String text(String text) {
         return '"' + text.replaceAll("[\"\\\\\\p{Cntrl}]", "_") + '"';
     }
 
-    /// What stands behind a `#`: one line.
+    /// Returns the text as one line behind a `#`.
     static String comment(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
@@ -59,7 +59,7 @@ final class Python {
         };
     }
 
-    /// What Keras knows by its name, or makes of its settings.
+    /// Returns a rule as Keras has it: its name, or a call with its settings.
     private static String named(Named thing) {
         return switch (thing) {
             case Regularizer.PlaygroundL2 halved -> penalty(new Regularizer.L2(halved.rate() / 2));

@@ -107,7 +107,7 @@ record PytorchLayer(TrainingSpec spec, int n) {
         return "model.layer%d.%s.copy_(torch.tensor(%s))\n".formatted(n, name, list);
     }
 
-    /// What an update changes.
+    /// Lists the tensors that an update changes.
     List<String> learnt() {
         List<String> names = new ArrayList<>();
         if (layer().trainable()) {
@@ -133,7 +133,7 @@ record PytorchLayer(TrainingSpec spec, int n) {
         return penalties;
     }
 
-    /// Whether it draws random numbers, which are other ones than the lab's.
+    /// Returns whether it draws random numbers, which are other ones than the lab's.
     boolean isRandom() {
         return layer() instanceof Dropout || layer() instanceof GaussianNoise;
     }

@@ -6,11 +6,11 @@ import org.stepback.data.Dataset;
 import org.stepback.data.Split;
 import org.stepback.exercise.training.TrainingSpec;
 
-/// What every program says of its samples.
+/// The comments of every program on its samples.
 final class SampleNotes {
     private SampleNotes() {}
 
-    /// The samples that train, then those held out.
+    /// Returns the samples that train, then those held out.
     static Dataset all(TrainingSpec spec) {
         Split split = spec.split();
         Dataset train = split.train();
@@ -29,20 +29,20 @@ final class SampleNotes {
         return all;
     }
 
-    /// The program's first line.
+    /// Returns the program's first line.
     static String title(TrainingSpec spec) {
         return Python.comment(
                 "“" + spec.title() + "”: the training " + spec.train().id() + " of a Stepback notebook");
     }
 
-    /// How closely Keras repeats the run.
+    /// Explains how closely Keras repeats the run.
     static String order(TrainingSpec spec) {
         return spec.train().shuffle()
                 ? ", and takes the samples in an order of its own"
                 : ", and takes them in the same order";
     }
 
-    /// Which samples are held out, for a comment.
+    /// Names the samples that are held out, for a comment.
     static String held(TrainingSpec spec) {
         int held = spec.split().validation().samples();
         return held == 0 ? "" : "; the last " + held + " are held out and validate";

@@ -69,7 +69,7 @@ final class Steps {
                         + Python.arguments(optimizer.schedule().hyperparameters()) + ")";
     }
 
-    /// The functions that some lines call.
+    /// Returns the functions that some lines call.
     static String functions(String lines) {
         return SHARED.calledBy(lines);
     }

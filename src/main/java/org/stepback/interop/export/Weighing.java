@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stepback.exercise.training.TrainingSpec;
 
-/// How much each sample counts in the loss, for NumPy and PyTorch code; `np` stands for either.
+/// The weights of the samples in the loss, for NumPy and PyTorch code; `np` stands for either.
 ///
 /// A program has `sample_weight` for training and `weight_at_rest` for the loss between epochs, in which weights of
 /// classes do not count, as in Keras. Where all samples count alike every text here is empty.
@@ -42,17 +42,17 @@ record Weighing(TrainingSpec spec) {
                 .collect(Collectors.joining(", "));
     }
 
-    /// A parameter or argument more, such as `, weight`.
+    /// Returns a parameter or argument more, such as `, weight`.
     String argument(String weight) {
         return isOn() ? ", " + weight : "";
     }
 
-    /// A gradient of the mean loss with respect to numbers of each sample, weighed.
+    /// Returns a gradient of the mean loss with respect to numbers of each sample, weighed.
     String weighed(String gradient, String weight) {
         return isOn() ? weight + " * " + gradient : gradient;
     }
 
-    /// The body of `loss_of`.
+    /// Returns the body of `loss_of`.
     ///
     /// @param formula the mean loss of a batch, from `z` or `a` and from `y`
     /// @param sample what takes a batch of one sample, `i`, from them
