@@ -23,6 +23,7 @@ import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.BatchNormalization;
+import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Dropout;
 import org.stepback.nn.layer.GaussianNoise;
 import org.stepback.nn.layer.LayerNormalization;
@@ -37,7 +38,7 @@ class KerasImportTest {
     static final String LESSON = """
             from tensorflow.keras.models import Sequential
             from tensorflow.keras.layers import Dense
-            model = Sequential([ dense(5, activation=‘relu’, input_shape=(2,)), dense(1, activation=‘sigmoid’) ])
+            model = Sequential([ Dense(5, activation=‘relu’, input_shape=(2,)), Dense(1, activation=‘sigmoid’) ])
             model.compile(optimizer=‘adam’, loss=‘binary_crossentropy’, metrics=[‘accuracy’])
             model.fit(X_train, y_train, epochs=50, batch_size=32)
             """;
@@ -61,7 +62,7 @@ class KerasImportTest {
         TrainingSpec spec = imported(LESSON);
         assertThat(spec.architecture().inputs()).isEqualTo(2);
         assertThat(spec.net().layers())
-                .containsExactly(new dense(5, new Activation.Relu()), new dense(1, new Activation.Sigmoid()));
+                .containsExactly(new Dense(5, new Activation.Relu()), new Dense(1, new Activation.Sigmoid()));
         assertThat(spec.train().loss()).isEqualTo(new Loss.BinaryCrossentropy());
         assertThat(spec.train().optimizer()).isEqualTo(Optimization.of(new Adam()));
         assertThat(spec.train().epochs()).isEqualTo(50);
@@ -92,7 +93,7 @@ class KerasImportTest {
                 plt.plot(history.history['loss'])
                 """);
         assertThat(spec.net().layers())
-                .containsExactly(new dense(5, new Activation.Tanh()), new dense(1, new Activation.Sigmoid()));
+                .containsExactly(new Dense(5, new Activation.Tanh()), new Dense(1, new Activation.Sigmoid()));
         assertThat(spec.net().initializer().name()).isEqualTo("he_normal");
         assertThat(spec.train().optimizer()).isEqualTo(new Sgd(.9, false).at(.05));
         assertThat(spec.train().loss()).isEqualTo(new Loss.MeanSquaredError());
@@ -102,12 +103,12 @@ class KerasImportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'dense(3, \"softmax\", input_dim=4)', categorical_crossentropy, 4, 3",
-        "'dense(10, \"softmax\", input_dim=64)', categorical_crossentropy, 64, 10",
-        "'dense(1, input_dim=1)', mse, 1, 1",
-        "'dense(64, input_dim=64)', mse, 64, 64",
-        "'dense(1, \"sigmoid\")', bce, 2, 1",
-        "'dense(2, \"sigmoid\", input_dim=3)', bce, 3, 2"
+        "'Dense(3, \"softmax\", input_dim=4)', categorical_crossentropy, 4, 3",
+        "'Dense(10, \"softmax\", input_dim=64)', categorical_crossentropy, 64, 10",
+        "'Dense(1, input_dim=1)', mse, 1, 1",
+        "'Dense(64, input_dim=64)', mse, 64, 64",
+        "'Dense(1, \"sigmoid\")', bce, 2, 1",
+        "'Dense(2, \"sigmoid\", input_dim=3)', bce, 3, 2"
     })
     void data_stands_in_that_fits(String layer, String loss, int inputs, int outputs) {
         TrainingSpec spec = imported(model(layer, "loss='" + loss + "'") + "m.fit(x, y, batch_size=512)");
@@ -118,7 +119,7 @@ class KerasImportTest {
 
     @Test
     void data_that_is_written_out_is_read() {
-        String layers = "dense(2, activation='tanh'), dense(1, 'sigmoid')";
+        String layers = "Dense(2, activation='tanh'), Dense(1, 'sigmoid')";
         TrainingSpec spec = imported("X = np.array([[0, 0], [0, 1], [1, -1.5], [1, 1]])\ny = np.array([0, 1, 1, 0])\n"
                 + model(layers, "loss='bce'") + "m.fit(X, y, epochs=3, batch_size=4)");
         assertThat(spec.split().train().x().data).containsExactly(0, 0, 1, 1, 0, 1, -1.5, 1);
@@ -139,18 +140,18 @@ class KerasImportTest {
             load("x")            | load("y")
             """)
     void data_that_cannot_be_used_is_stood_in_for(String x, String y) {
-        String code = "x = " + x + "\ny = " + y + "\n" + model("dense(1, 'sigmoid')", "loss='bce'")
+        String code = "x = " + x + "\ny = " + y + "\n" + model("Dense(1, 'sigmoid')", "loss='bce'")
                 + "m.fit(np.array(x), np.asarray(y))";
         assertThat(imported(code).split().train().samples()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            sgd(ExponentialDecay(0.1, 1000, 0.5))       | {sgd: {learning_rate: {exponential_decay: {initial_learning_rate: 0.1, decay_steps: 1000, decay_rate: 0.5, staircase: false}}}}
+            SGD(ExponentialDecay(0.1, 1000, 0.5))       | {sgd: {learning_rate: {exponential_decay: {initial_learning_rate: 0.1, decay_steps: 1000, decay_rate: 0.5, staircase: false}}}}
             Adam(PiecewiseConstantDecay([3], [.1, .2])) | {adam: {learning_rate: {piecewise_constant_decay: {boundaries: [3], values: [0.1, 0.2]}}}}
             """)
     void schedules_are_read(String call, String written) {
-        String notebook = KerasImport.notebook(model("dense(1, input_dim=2)", "loss='mse', optimizer=" + call), "x");
+        String notebook = KerasImport.notebook(model("Dense(1, input_dim=2)", "loss='mse', optimizer=" + call), "x");
         assertThat(notebook).contains("optimizer: " + written + "\n");
     }
 
@@ -176,7 +177,7 @@ class KerasImportTest {
         assertThat(spec.net().layers())
                 .containsExactly(
                         new GaussianNoise(.1),
-                        new dense(
+                        new Dense(
                                 4,
                                 Activation.LINEAR,
                                 false,
@@ -187,7 +188,7 @@ class KerasImportTest {
                         new BatchNormalization(.9, 1e-5, true, false, true),
                         new ActivationLayer(new Activation.Relu()),
                         new Dropout(.25),
-                        new dense(
+                        new Dense(
                                 3,
                                 new Activation.Tanh(),
                                 true,
@@ -196,13 +197,13 @@ class KerasImportTest {
                                 Optional.of(new Regularizer.L1(.5)),
                                 usual),
                         new LayerNormalization(),
-                        new dense(1, new Activation.Sigmoid()).with(usual));
+                        new Dense(1, new Activation.Sigmoid()).with(usual));
         spec.trainer().step();
     }
 
     @Test
     void callbacks_are_read_with_their_settings() {
-        TrainingSpec spec = imported(model("dense(1, input_dim=2)", "loss='mse'") + """
+        TrainingSpec spec = imported(model("Dense(1, input_dim=2)", "loss='mse'") + """
                 stop = keras.callbacks.EarlyStopping(monitor="loss", patience=3, restore_best_weights=True, verbose=1)
                 m.fit(x, y, epochs=9, validation_split=0.2, callbacks=[stop, TerminateOnNaN(), ReduceLROnPlateau(factor=0.5)])
                 """);
@@ -225,14 +226,14 @@ class KerasImportTest {
                 "Huber()                                            | linear  | loss: huber",
             })
     void losses_are_read_with_their_settings(String loss, String output, String written) {
-        String code = model("dense(1, '" + output + "', input_dim=2)", "loss=" + loss);
+        String code = model("Dense(1, '" + output + "', input_dim=2)", "loss=" + loss);
         assertThat(KerasImport.notebook(code, "tuned")).contains(written);
         imported(code).trainer().step();
     }
 
     @Test
     void class_weights_are_read_from_a_dictionary() {
-        TrainingSpec spec = imported(model("dense(1, 'sigmoid', input_dim=2)", "loss='binary_crossentropy'") + """
+        TrainingSpec spec = imported(model("Dense(1, 'sigmoid', input_dim=2)", "loss='binary_crossentropy'") + """
                 heavy = 2.5
                 counts = {0: 1, 1: heavy,}
                 m.fit(x, y, class_weight=counts)
@@ -245,7 +246,7 @@ class KerasImportTest {
     void every_name_of_the_lab_is_known() {
         for (Activation activation : Activation.ALL) {
             String code =
-                    model("dense(2, activation='" + activation.name() + "', input_dim=2), dense(1)", "loss='mse'");
+                    model("Dense(2, activation='" + activation.name() + "', input_dim=2), Dense(1)", "loss='mse'");
             if (activation instanceof Activation.Elementwise) {
                 assertThat(imported(code).net().layers().getFirst().activation())
                         .isEqualTo(activation);
@@ -253,37 +254,37 @@ class KerasImportTest {
         }
         for (Optimizer optimizer : Optimizer.ALL) {
             String call = "optimizer=" + KerasNames.className(optimizer.name()) + "(learning_rate=0.25)";
-            TrainingSpec spec = imported(model("dense(1, input_dim=2)", "loss='mse', " + call));
+            TrainingSpec spec = imported(model("Dense(1, input_dim=2)", "loss='mse', " + call));
             assertThat(spec.train().optimizer()).isEqualTo(optimizer.at(.25));
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dense(5, activation='rellu')  | 1:37: Unknown activation "rellu"; did you mean "relu"?
+            Dense(5, activation='rellu')  | 1:37: Unknown activation "rellu"; did you mean "relu"?
             Dropout(1.5)                  | 1:25: rate must be at least 0 and below 1, but it is 1.5.
             Dropout()                     | 1:17: Dropout needs its rate.
             Dropout(0.5)                  | 1:5: The last layer is dropout, which makes no predictions of its own.
             BatchNormalization(axis=1)    | 1:36: Unknown argument of BatchNormalization "axis"
             Flatten()                     | 1:17: The lab cannot do the layer Flatten yet. Leave it out
             Droput(0.5)                   | 1:17: Unknown layer "Droput"; did you mean "Dropout"?
-            dense(5, kernel_regularizer='l3')    | 1:45: Unknown regularizer "l3"
-            dense(5, kernel_regularizer=L2(-1))  | 1:49: l2 must be at least 0 and at most 1,000, but it is -1.
-            dense(5, use_bias=1)          | 1:35: use_bias must be True or False
+            Dense(5, kernel_regularizer='l3')    | 1:45: Unknown regularizer "l3"
+            Dense(5, kernel_regularizer=L2(-1))  | 1:49: l2 must be at least 0 and at most 1,000, but it is -1.
+            Dense(5, use_bias=1)          | 1:35: use_bias must be True or False
             Dens(5)                       | 1:17: Unknown layer "Dens"; did you mean "Dense"?
-            dense()                       | 1:17: Dense needs its number of units
-            dense(5.5)                    | 1:23: units must be a whole number from 1 to 512
-            dense(1e9)                    | 1:23: units must be a whole number
-            dense('5')                    | 1:23: units must be a whole number from 1 to 512, not the text "5".
-            dense(n)                      | 1:23: units must be a whole number from 1 to 512, not the name n.
-            dense(2*5)                    | 1:24: “*” cannot be read here
-            dense(5, unit=3)              | 1:26: Unknown argument of Dense "unit"; did you mean "units"?
-            dense(5, input_shape=(28,28)) | 1:38: The number of inputs must be a whole number
-            dense(5, input_dim=784)       | 1:36: The number of inputs must be a whole number from 1 to 64
-            dense(5, f'relu')             | 1:26: Write the text without “f”
+            Dense()                       | 1:17: Dense needs its number of units
+            Dense(5.5)                    | 1:23: units must be a whole number from 1 to 512
+            Dense(1e9)                    | 1:23: units must be a whole number
+            Dense('5')                    | 1:23: units must be a whole number from 1 to 512, not the text "5".
+            Dense(n)                      | 1:23: units must be a whole number from 1 to 512, not the name n.
+            Dense(2*5)                    | 1:24: “*” cannot be read here
+            Dense(5, unit=3)              | 1:26: Unknown argument of Dense "unit"; did you mean "units"?
+            Dense(5, input_shape=(28,28)) | 1:38: The number of inputs must be a whole number
+            Dense(5, input_dim=784)       | 1:36: The number of inputs must be a whole number from 1 to 64
+            Dense(5, f'relu')             | 1:26: Write the text without “f”
             5                             | 1:17: Here must be a layer
-            dense(5, 'softmax'), dense(1) | 1:5: Layer 1 is hidden, but its activation is softmax
-            dense(5)(x)                   | Layers that are called on each other
+            Dense(5, 'softmax'), Dense(1) | 1:5: Layer 1 is hidden, but its activation is softmax
+            Dense(5)(x)                   | Layers that are called on each other
             """)
     void a_bad_layer_is_told_by_line_and_column(String layer, String told) {
         assertRefused(model(layer, "loss='mse'"), told);
@@ -294,40 +295,40 @@ class KerasImportTest {
             optimizer='adamm', loss='mse'                  | 2:21: Unknown optimizer "adamm"; did you mean "adam"?
             optimizer=Adam(learning_rate=-1), loss='mse'   | 2:41: learning_rate must be a finite number above 0, but it is -1.0.
             optimizer=Adam(learningrate=1), loss='mse'     | 2:26: Unknown argument of Adam "learningrate"; did you mean "learning_rate"?
-            optimizer=sgd(CosineDecay(0.1)), loss='mse'    | 2:25: CosineDecay needs its decay_steps.
-            optimizer=sgd(CosineDecai(0.1)), loss='mse'    | 2:25: Unknown schedule "CosineDecai"; did you mean "cosine_decay"?
-            optimizer=sgd(CosineDecay(0.1, 0)), loss='mse' | 2:42: decay_steps must be at least 1
-            optimizer=sgd(CosineDecay(0.1, 'x')), loss='mse' | 2:42: decay_steps must be a number, not the text "x".
-            optimizer=sgd(CosineDecay(0.1, True)), loss='mse' | 2:42: decay_steps must be a number, not True.
-            optimizer=sgd(PiecewiseConstantDecay(1, [1])), loss='mse' | 2:48: boundaries must be a list of numbers
-            optimizer=sgd(InverseTimeDecay(1, 1, 1, 1)), loss='mse' | 2:51: staircase must be True or False
+            optimizer=SGD(CosineDecay(0.1)), loss='mse'    | 2:25: CosineDecay needs its decay_steps.
+            optimizer=SGD(CosineDecai(0.1)), loss='mse'    | 2:25: Unknown schedule "CosineDecai"; did you mean "cosine_decay"?
+            optimizer=SGD(CosineDecay(0.1, 0)), loss='mse' | 2:42: decay_steps must be at least 1
+            optimizer=SGD(CosineDecay(0.1, 'x')), loss='mse' | 2:42: decay_steps must be a number, not the text "x".
+            optimizer=SGD(CosineDecay(0.1, True)), loss='mse' | 2:42: decay_steps must be a number, not True.
+            optimizer=SGD(PiecewiseConstantDecay(1, [1])), loss='mse' | 2:48: boundaries must be a list of numbers
+            optimizer=SGD(InverseTimeDecay(1, 1, 1, 1)), loss='mse' | 2:51: staircase must be True or False
             optimizer='adam'                               | 2:1: compile needs a loss
             loss='mean_square_error'                       | 2:16: Unknown loss "mean_square_error"; did you mean "mean_squared_error"?
             loss=BinaryCrossentropy(from_logits=True)      | 2:35: Unknown argument of BinaryCrossentropy
             loss='bce'                                     | 2:16: binary_crossentropy reads each output as a probability
             """)
     void bad_settings_are_told_by_line_and_column(String settings, String told) {
-        assertRefused(model("dense(1, input_dim=2)", settings), told);
+        assertRefused(model("Dense(1, input_dim=2)", settings), told);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''                                            | 1:1: There is no Sequential network
-            m = Sequential([dense(1)])                    | 1:5: The network is never compiled.
+            m = Sequential([Dense(1)])                    | 1:5: The network is never compiled.
             m = Sequential()                              | 1:5: The network has no layers.
-            m = Sequential([dense(1)                      | The code ends here
-            m = Sequential([dense(1, 'relu)])             | 1:26: The text that opens here with ' is never closed.
+            m = Sequential([Dense(1)                      | The code ends here
+            m = Sequential([Dense(1, 'relu)])             | 1:26: The text that opens here with ' is never closed.
             'for i in range(3): m = Sequential()'         | 1:1: A network within “for” cannot be read.
             m = Sequential(); n = Sequential()            | 1:23: A second network starts here.
-            m = Sequential([dense(1)]); m.fti(x, y)       | 1:29: Unknown method "fti"; did you mean "fit"?
-            m = Sequential([dense(1)]); m.fit(epochs=0)   | 1:42: epochs must be a whole number from 1 to 10000
-            m = Sequential([dense(1)]); m.fit(callbacks=[ModelCheckpoint('a')]) | 1:46: Unknown callback "ModelCheckpoint"
-            m = Sequential([dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:70: patience must be at least 0
-            m = Sequential([dense(1)]); m.fit(class_weight=[1, 2]) | 1:48: class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not a list
-            m = Sequential([dense(1)]); m.fit(class_weight={0.5: 2}) | 1:49: A class must be a whole number from 0 to 63, not the number 0.5
-            m = Sequential([dense(1)]); m.fit(class_weight={1: -2}) | 1:53: A class weight must be at least 0 and at most 1,000,000, not the number -2
-            m = Sequential([dense(1)]); m.fit(class_weight={1, 2}) | 1:50: “,” cannot be read here
-            m = Sequential([dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
+            m = Sequential([Dense(1)]); m.fti(x, y)       | 1:29: Unknown method "fti"; did you mean "fit"?
+            m = Sequential([Dense(1)]); m.fit(epochs=0)   | 1:42: epochs must be a whole number from 1 to 10000
+            m = Sequential([Dense(1)]); m.fit(callbacks=[ModelCheckpoint('a')]) | 1:46: Unknown callback "ModelCheckpoint"
+            m = Sequential([Dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:70: patience must be at least 0
+            m = Sequential([Dense(1)]); m.fit(class_weight=[1, 2]) | 1:48: class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not a list
+            m = Sequential([Dense(1)]); m.fit(class_weight={0.5: 2}) | 1:49: A class must be a whole number from 0 to 63, not the number 0.5
+            m = Sequential([Dense(1)]); m.fit(class_weight={1: -2}) | 1:53: A class weight must be at least 0 and at most 1,000,000, not the number -2
+            m = Sequential([Dense(1)]); m.fit(class_weight={1, 2}) | 1:50: “,” cannot be read here
+            m = Sequential([Dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
             """)
     void bad_code_is_told_by_line_and_column(String code, String told) {
         assertRefused(code, told);
