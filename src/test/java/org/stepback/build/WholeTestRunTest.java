@@ -26,6 +26,8 @@ class WholeTestRunTest {
     void copyTheLauncher() throws IOException {
         Files.copy(Path.of("stepback"), lab.resolve("stepback"));
         program("bin/node", "echo v99.0.0");
+        program("bin/npm", "mkdir -p node_modules");
+        Files.createFile(lab.resolve("package-lock.json"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class BoundsTest {
         @CsvSource(delimiter = '|', textBlock = """
                 adagrad | initial_accumulator_value | -0.1  | initial_accumulator_value must be at least 0 and at most 1,000, but it is -0.1.
                 adagrad | initial_accumulator_value | NaN   | initial_accumulator_value must be at least 0 and at most 1,000, but it is NaN.
-                adagrad | initial_accumulator_value | 1e308 | initial_accumulator_value must be at least 0 and at most 1,000, but it is 1.0E308.
+                adagrad | initial_accumulator_value | 1e308 | initial_accumulator_value must be at least 0 and at most 1,000, but it is 1e308.
                 ftrl | learning_rate_power | 1    | learning_rate_power must be at least -10 and at most 0, but it is 1.
                 sgd  | momentum      | 1     | momentum must be at least 0 and below 1, but it is 1.
                 sgd  | momentum      | -0.5  | momentum must be at least 0 and below 1, but it is -0.5.
@@ -48,7 +48,7 @@ class BoundsTest {
                 adam | epsilon       | 0     | epsilon must be above 0 and at most 1, but it is 0.
                 adam | momentum      | 0.9   | adam has no hyperparameter "momentum". It has beta_1, beta_2, epsilon, amsgrad.
                 """)
-        void outOfBounds(String optimizer, String hyperparameter, double value, String sentence) {
+        void out_of_bounds(String optimizer, String hyperparameter, double value, String sentence) {
             assertThatThrownBy(() -> Optimizer.named(optimizer).orElseThrow().with(hyperparameter, value))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(sentence);

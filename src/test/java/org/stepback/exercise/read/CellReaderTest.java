@@ -308,7 +308,7 @@ class CellReaderTest {
             {"lion": {"learning_rate": {"cosine_decay": {"initial_learning_rate": 0, "decay_steps": 10, "warmup_target": 0.1, "warmup_steps": 5}}}} | 5 | 0.1 | {"lion":{"learning_rate":{"cosine_decay":{"initial_learning_rate":0.0,"decay_steps":10,"alpha":0.0,"warmup_target":0.1,"warmup_steps":5}},"beta_1":0.9,"beta_2":0.99,"weight_decay":0.0}}
             {"lion": {"learning_rate": {"cosine_decay": {"initial_learning_rate": 0.2, "decay_steps": 10, "warmup_target": ""}}}} | 5 | 0.1 | {"lion":{"learning_rate":{"cosine_decay":{"initial_learning_rate":0.2,"decay_steps":10,"alpha":0.0,"warmup_target":null,"warmup_steps":0}},"beta_1":0.9,"beta_2":0.99,"weight_decay":0.0}}
             """)
-    void anOptimizerIsWrittenWithAllItsSettings(String edit, long step, double rate, String written) {
+    void an_optimizer_is_written_with_all_its_settings(String edit, long step, double rate, String written) {
         Resolved resolved = Lab.resolve(rates, new Edit("fit", "optimizer", edit));
         assertThat(resolved.problems()).isEmpty();
         Cell.Train fit = (Cell.Train) resolved.cell("fit").orElseThrow();
