@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Adds an activation as CONTRIBUTING.md says, one record in one file, to a copy of the trainer, and finds it
-// everywhere.
+/// everywhere.
 @DisplayName("A new activation is one record in one file")
 class OneRecordTest {
     private static final Path NN = Path.of("src", "main", "java", "org", "stepback", "nn");

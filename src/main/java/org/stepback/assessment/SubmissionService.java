@@ -15,8 +15,7 @@ import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 
 /// Grades students' saved answers: to check them, as often as they like, or to hand them in. What is handed in is
-// stored
-/// once, for good.
+/// stored once, for good.
 ///
 /// A method that can't do as it is asked throws a [RefusedException], which says why.
 @Service

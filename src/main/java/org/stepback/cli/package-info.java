@@ -1,4 +1,4 @@
-/// The commands without a page: they start no server and answer within a second or two.
+/// The commands without a page: they start no server.
 @NullMarked
 package org.stepback.cli;
 

@@ -11,7 +11,7 @@ import org.stepback.nn.Quantity;
 import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
 
-/// Which δ of a sample and which gradients of a mini-batch move when one weight or input is another one.
+/// The δ of a sample and the gradients of a mini-batch that move when one weight or input changes.
 ///
 /// A network may have a million of them: only those that move most become objects.
 final class BackwardMoves {

@@ -5,7 +5,7 @@ import org.stepback.nn.Quantity.Tensor;
 import org.stepback.nn.Trace;
 import org.stepback.nn.layer.Dense;
 
-/// Which number of a stage one looks at, where nobody has pointed at one: that of the unit, the input and the sample
+/// The number of a stage that one looks at while nobody has pointed at one: that of the unit, the input and the sample
 /// that are followed.
 record Focus(Trace trace, int sample, int row, int column) {
     Quantity of(Stage stage, boolean whole) {

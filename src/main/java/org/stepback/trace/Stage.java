@@ -12,7 +12,7 @@ import org.stepback.nn.layer.Layer;
 ///
 /// @param layer 0 = the first; that of the output where the stage is of no layer
 public record Stage(Kind kind, int layer) {
-    /// Which way the numbers go.
+    /// The direction in which the numbers go.
     public enum Part {
         FORWARD,
         LOSS,

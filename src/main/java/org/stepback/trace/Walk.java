@@ -51,7 +51,7 @@ public final class Walk {
         return stages;
     }
 
-    /// Which of the stages, 0 = the first.
+    /// Returns the place of the stage, 0 = the first.
     public int stage() {
         return stage;
     }

@@ -9,7 +9,7 @@ import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 import org.stepback.nn.Trial;
 
-/// Which numbers of a step move when one weight or input is another one, and by how much, with what the derivative
+/// The numbers of a step that move when one weight or input changes, and by how much, with what the derivative
 /// foretells: `before + slope · change`.
 ///
 /// @param of what was changed

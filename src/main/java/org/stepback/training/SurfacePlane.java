@@ -1,6 +1,6 @@
 package org.stepback.training;
 
-/// Which plane through a run's weights a [LossSurface] is of.
+/// The plane through a run's weights that a [LossSurface] shows.
 public sealed interface SurfacePlane {
     /// Along the step that the run would take next, and along the way that it came, at a right angle to it.
     record NextStep() implements SurfacePlane {}

@@ -7,8 +7,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.kernel.Exponential;
 import org.stepback.nn.kernel.Kernels;
 import org.stepback.nn.math.Columns;
-import org.stepback.nn.setting.KerasNames;
 import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.RecordNames;
 
 /// The function f of a layer: forward `A = f(Z)` of its weighted sums, backward `∂L/∂Z` from `∂L/∂A`.
 ///
@@ -36,7 +36,7 @@ public sealed interface Activation extends Named
     /// Keras's name, such as `relu`.
     @Override
     default String name() {
-        return KerasNames.of((Record) this);
+        return RecordNames.of((Record) this);
     }
 
     /// Forward: `A = f(Z)`. Both are units × batch; `a` is overwritten.

@@ -6,7 +6,7 @@ import org.stepback.nn.Trace;
 /// The terms of each number of a trace.
 public record Explanations(Trace trace) {
     /// Returns what a number of the trace is made of, with references to other numbers of it, until those that are
-    // given.
+    /// given.
     ///
     /// @throws IndexOutOfBoundsException where there is no such number
     public Explanation of(Quantity quantity) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.math.Distributions;
-import org.stepback.nn.setting.KerasNames;
 import org.stepback.nn.setting.Named;
+import org.stepback.nn.setting.RecordNames;
 
 /// A rule for the numbers of a kernel before the first step.
 ///
@@ -40,7 +40,7 @@ public sealed interface Initializer extends Named {
     /// Keras's name, such as `glorot_uniform`.
     @Override
     default String name() {
-        return KerasNames.of((Record) this);
+        return RecordNames.of((Record) this);
     }
 
     /// Overwrites every number of the kernel.

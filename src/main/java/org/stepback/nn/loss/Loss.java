@@ -8,7 +8,7 @@ import org.stepback.nn.activation.Activation;
 import org.stepback.nn.kernel.Exponential;
 import org.stepback.nn.kernel.Kernels;
 import org.stepback.nn.math.Tensors;
-import org.stepback.nn.setting.KerasNames;
+import org.stepback.nn.setting.RecordNames;
 import org.stepback.nn.setting.Tunable;
 import org.stepback.nn.setting.Within;
 
@@ -40,7 +40,7 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
     /// Keras's name, such as `mean_squared_error`.
     @Override
     default String name() {
-        return KerasNames.of((Record) this);
+        return RecordNames.of((Record) this);
     }
 
     /// Returns whether all its settings are Keras's own.

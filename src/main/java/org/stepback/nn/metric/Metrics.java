@@ -8,8 +8,7 @@ import org.stepback.nn.math.Tensors;
 /// Measures of predicted numbers against targets, both outputs × samples. Unlike a loss, none is learnt from.
 ///
 /// Accuracy, precision, recall and F1 of classes are those of a [ConfusionMatrix], the area under the ROC curve that of
-// a
-/// [ThresholdCurve]. Source: scikit-learn, `sklearn.metrics`, for what is undefined.
+/// a [ThresholdCurve]. Source: scikit-learn, `sklearn.metrics`, for what is undefined.
 public final class Metrics {
     private Metrics() {}
 

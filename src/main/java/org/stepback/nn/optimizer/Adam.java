@@ -56,6 +56,7 @@ public record Adam(
             updateByLargest(alpha, w, g, m, v, memory[2], beta1, beta2, epsilon);
             return;
         }
+        // The kernel does whole vectors of the loop below, with the same bits, and says how far it came.
         for (int i = Kernels.BEST.adam(w, g, m, v, alpha, beta1, beta2, epsilon); i < w.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

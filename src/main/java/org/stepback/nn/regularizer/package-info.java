@@ -1,6 +1,6 @@
 /// The penalties on large weights, with their gradients.
 ///
-/// A penalty sees the numbers of one tensor and nothing else.
+/// A penalty sees the numbers of one tensor and the learning rate, and no layer or network.
 @NullMarked
 package org.stepback.nn.regularizer;
 

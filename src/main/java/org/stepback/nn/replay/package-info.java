@@ -1,6 +1,6 @@
 /// The past of a training, made again step by step from its checkpoints.
 ///
-/// It knows steps and checkpoints, and no runs or pages.
+/// It knows the trainer and its checkpoints, and no runs or pages.
 @NullMarked
 package org.stepback.nn.replay;
 

@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// says what is wrong with it.
 ///
 /// A place has one control for as long as that is on the page. A panel that is drawn again gets the same control, so
-/// that
-/// the focus stays, and what is typed or on its way to the server is not lost with a control that has gone.
+/// that the focus stays, and what is typed or on its way to the server is not lost with a control that has gone.
 final class CellForm {
     private final Workbench bench;
     private final EditDispatcher typist;

@@ -1,4 +1,4 @@
-/// The notebook's page: cells, their controls, Check and Submit.
+/// The notebook's page: cells and their controls.
 @NullMarked
 package org.stepback.notebook.ui;
 

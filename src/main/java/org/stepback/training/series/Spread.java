@@ -2,7 +2,7 @@ package org.stepback.training.series;
 
 import java.util.function.Function;
 
-/// Which numbers of a layer a picture of distributions is of.
+/// The numbers of a layer whose distributions a picture shows.
 public enum Spread {
     WEIGHTS("weights", "weights W", Moment.OfLayer::weights),
     ACTIVATIONS("activations", "outputs a", Moment.OfLayer::activations),

@@ -1,6 +1,6 @@
 /// The record of a run for its charts: series of points, distributions, past weights.
 ///
-/// It knows numbers and no runs.
+/// It knows numbers and the trainer, and no runs.
 @NullMarked
 package org.stepback.training.series;
 

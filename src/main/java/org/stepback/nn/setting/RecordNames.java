@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Keras's names, made from the names of records: `MeanSquaredError` is `mean_squared_error`.
-public final class KerasNames {
+public final class RecordNames {
     private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-    private KerasNames() {}
+    private RecordNames() {}
 
     public static String of(Record part) {
         return NEXT_WORD
