@@ -13,7 +13,7 @@ import org.stepback.nn.math.Columns;
 ///
 /// @param weights how much each sample counts; none where all count alike
 /// @param da `∂L/∂A` of every layer
-/// @param cache what each layer kept for the way back; of a noise layer what it added
+/// @param cache what each layer kept for the backward pass; of a noise layer what it added
 /// @param dW `∂L/∂W` before any clipping, and `db` `∂L/∂b`
 public record TracedPass(
         DMatrixRMaj x,

@@ -1,4 +1,4 @@
-/// What watches over the test run itself.
+/// Checks of the test run itself.
 @NullMarked
 package org.stepback.build;
 

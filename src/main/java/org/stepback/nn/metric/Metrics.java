@@ -14,7 +14,7 @@ public final class Metrics {
 
     /// R², the share of the targets' variance that is predicted: `1 − Σ (y − ŷ)² / Σ (y − ȳ)²`, mean over the outputs.
     ///
-    /// Where the targets are all equal it is 1 if they are met and else 0; NaN for fewer than two samples.
+    /// It is 1 or 0 for targets that are all equal, met or missed, and NaN for fewer than two samples.
     public static double r2(DMatrixRMaj prediction, DMatrixRMaj target) {
         Tensors.requireShape("The table of predictions", prediction, target.numRows, target.numCols);
         double sum = 0;
