@@ -42,18 +42,19 @@ final class SubmittedTrainings implements AutoCloseable {
     CompletableFuture<Verdict> verdict(Object key, Supplier<Verdict> work) {
         synchronized (known) {
             CompletableFuture<Verdict> before = known.get(key);
-            if (before != null) {
+            if (before != null && !failed(before)) {
                 return before;
             }
             CompletableFuture<Verdict> verdict = start(work);
             known.put(key, verdict);
-            verdict.whenComplete((done, failure) -> {
-                if (failure != null || done instanceof Verdict.NotGraded) {
-                    forget(key, verdict);
-                }
-            });
             return verdict;
         }
+    }
+
+    /// Asked at the next call and not told on completion: whoever waits for a verdict may ask again
+    /// before a callback has run.
+    private static boolean failed(CompletableFuture<Verdict> verdict) {
+        return verdict.isCompletedExceptionally() || verdict.getNow(null) instanceof Verdict.NotGraded;
     }
 
     private CompletableFuture<Verdict> start(Supplier<Verdict> work) {
@@ -61,12 +62,6 @@ final class SubmittedTrainings implements AutoCloseable {
             return CompletableFuture.supplyAsync(work, threads);
         } catch (RejectedExecutionException full) {
             throw new RefusedException(BUSY);
-        }
-    }
-
-    private void forget(Object key, CompletableFuture<Verdict> verdict) {
-        synchronized (known) {
-            known.remove(key, verdict);
         }
     }
 
