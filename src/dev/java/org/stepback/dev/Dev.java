@@ -32,10 +32,11 @@ final class Dev {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Dev dev = new Dev(arguments[0]);
         dev.build();
+        NpmFile npm = NpmFile.read(Path.of("package.json"));
         Process lab = new ProcessBuilder(Arrays.asList(arguments).subList(1, arguments.length))
                 .inheritIO()
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(lab)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(lab, npm)));
         while (lab.isAlive()) {
             dev.follow("the lab goes on as it was until this is repaired.");
             Thread.sleep(LOOK_EVERY_MS);
@@ -85,9 +86,14 @@ final class Dev {
         }
     }
 
-    private static void end(Process lab) {
+    private static void end(Process lab, NpmFile npm) {
         lab.destroy();
         lab.onExit().join();
+        try {
+            npm.putBack();
+        } catch (IOException e) {
+            say("package.json could not be put back: " + e.getMessage());
+        }
     }
 
     private static void say(String sentence) {
