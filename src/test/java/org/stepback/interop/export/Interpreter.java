@@ -32,7 +32,7 @@ public record Interpreter(String command) {
 
     private boolean imports(String modules) {
         try {
-            return new ProcessBuilder(command, "-c", "import " + modules)
+            return process("-c", "import " + modules)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
@@ -49,8 +49,7 @@ public record Interpreter(String command) {
     public String run(Path folder, String... arguments) {
         try {
             Path complaints = folder.resolve("complaints.txt");
-            Process process = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments))
-                            .toList())
+            Process process = process(arguments)
                     .directory(folder.toFile())
                     .redirectError(complaints.toFile())
                     .start();
@@ -62,5 +61,13 @@ public record Interpreter(String command) {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// The programs are small: threads for a matrix product would only wait for each other.
+    private ProcessBuilder process(String... arguments) {
+        ProcessBuilder process = new ProcessBuilder(
+                Stream.concat(Stream.of(command), Stream.of(arguments)).toList());
+        process.environment().put("OMP_NUM_THREADS", "1");
+        return process;
     }
 }
