@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.stepback.StepbackApplication;
 
 /// A lab in a process of its own, as `./stepback serve` runs it, that a test may kill and start again on its data.
-final class LabServer implements AutoCloseable {
+public final class LabServer implements AutoCloseable {
     private static LabServer shared;
 
     private final Path folder;
@@ -34,7 +34,7 @@ final class LabServer implements AutoCloseable {
     }
 
     /// The lab that tests share unless they kill it.
-    static synchronized LabServer shared() {
+    public static synchronized LabServer shared() {
         if (shared == null) {
             shared = fresh();
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
@@ -43,7 +43,7 @@ final class LabServer implements AutoCloseable {
     }
 
     /// A lab on an empty database.
-    static LabServer fresh(String... settings) {
+    public static LabServer fresh(String... settings) {
         try {
             var server = new LabServer(Files.createTempDirectory("stepback-lab"), List.of(settings));
             server.start();
@@ -53,16 +53,16 @@ final class LabServer implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + port + path;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// What the lab has written to its log so far.
-    String log() {
+    public String log() {
         try {
             return Files.readString(folder.resolve("log"));
         } catch (IOException e) {
@@ -70,7 +70,7 @@ final class LabServer implements AutoCloseable {
         }
     }
 
-    void start() {
+    public void start() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("src/main/jvm.options").toAbsolutePath(),
@@ -97,7 +97,7 @@ final class LabServer implements AutoCloseable {
     }
 
     /// Ends the lab as a power cut would: no shutdown hook runs (SIGKILL).
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }

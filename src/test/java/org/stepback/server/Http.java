@@ -1,0 +1,60 @@
+package org.stepback.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import org.stepback.browser.LabServer;
+
+/// A visitor who speaks plain HTTP, of whatever kind.
+final class Http implements AutoCloseable {
+    private final Socket socket;
+
+    private Http(Socket socket) {
+        this.socket = socket;
+    }
+
+    static Http to(LabServer lab) throws IOException {
+        Socket socket = new Socket("localhost", lab.port());
+        socket.setSoTimeout(60_000);
+        return new Http(socket);
+    }
+
+    /// @param head the first line and the headers, without those of the host
+    Http send(String head) throws IOException {
+        socket.getOutputStream()
+                .write((head.strip().replace("\n", "\r\n") + "\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    /// Sends a part of a body as it is; returns false where the server has closed the connection.
+    boolean write(byte[] bytes) throws IOException {
+        try {
+            socket.getOutputStream().write(bytes);
+            return true;
+        } catch (SocketException closed) {
+            return false;
+        }
+    }
+
+    /// Returns the status line of the answer; empty where the connection was closed without one.
+    String status() throws IOException {
+        StringBuilder line = new StringBuilder();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+                line.append((char) c);
+            }
+        } catch (SocketException closed) {
+            return line.toString();
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
