@@ -1,6 +1,5 @@
 package org.stepback.trace;
 
-import org.stepback.nn.GradientCheck;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 
@@ -21,6 +20,9 @@ public record Secant(
         double above,
         double gradient) {
     private static final int POINTS = 61;
+
+    /// Slopes smaller than this are compared by their difference: they have no digits left.
+    private static final double SMALLEST_SLOPE = 1e-4;
 
     /// The smallest and the largest ε that can be chosen.
     public static final double LEAST = 1e-8;
@@ -53,13 +55,13 @@ public record Secant(
         return (above - below) / (2 * epsilon);
     }
 
-    /// Returns the difference of the two slopes, over the larger of them; see [GradientCheck#SMALLEST].
+    /// Returns the difference of the two slopes, over the larger of them; see [#SMALLEST_SLOPE].
     public double relativeError() {
         return relativeError(gradient, slope());
     }
 
     static double relativeError(double gradient, double slope) {
-        double scale = Math.max(GradientCheck.SMALLEST, Math.max(Math.abs(gradient), Math.abs(slope)));
+        double scale = Math.max(SMALLEST_SLOPE, Math.max(Math.abs(gradient), Math.abs(slope)));
         return Math.abs(gradient - slope) / scale;
     }
 }

@@ -50,11 +50,6 @@ public sealed interface Activation extends Named
         return Range.ANY;
     }
 
-    /// Returns the sums z at which f′ or f″ jumps. Differences across such a point do not give the derivative.
-    default List<Double> kinks() {
-        return List.of();
-    }
-
     /// Returns whether every output lies between 0 and 1, so that it can be read as a probability.
     default boolean givesProbabilities() {
         return range().isWithin(Range.PROBABILITY);
@@ -139,11 +134,6 @@ public sealed interface Activation extends Named
         public Range range() {
             return Range.NOT_NEGATIVE;
         }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
-        }
     }
 
     /// A relu that lets a part of the negative side through: `f(z) = z` from 0 on, `negativeSlope · z` below.
@@ -163,11 +153,6 @@ public sealed interface Activation extends Named
         @Override
         public double derivative(double z, double a) {
             return z >= 0 ? 1 : negativeSlope;
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
         }
     }
 

@@ -27,11 +27,6 @@ public sealed interface ClippedActivation extends Activation.Elementwise {
         public Range range() {
             return new Range(0, 6);
         }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0, 6.0);
-        }
     }
 
     /// A sigmoid of straight lines: `f(z) = z/6 + ½` within 0 … 1, `f′(z) = 1/6` for −3 < z < 3, else 0.
@@ -55,11 +50,6 @@ public sealed interface ClippedActivation extends Activation.Elementwise {
         public Range range() {
             return Range.PROBABILITY;
         }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(-3.0, 3.0);
-        }
     }
 
     /// A silu with the hard sigmoid h: `f(z) = z h(z)`, `f′(z) = z/3 + ½` for −3 < z < 3, 1 above, 0 below.
@@ -73,11 +63,6 @@ public sealed interface ClippedActivation extends Activation.Elementwise {
         @Override
         public double derivative(double z, double a) {
             return z > -3 && z < 3 ? z / 3 + 0.5 : HardSigmoid.of(z);
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(-3.0, 3.0);
         }
     }
 
@@ -96,11 +81,6 @@ public sealed interface ClippedActivation extends Activation.Elementwise {
         @Override
         public Range range() {
             return Range.SIGNED;
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(-1.0, 1.0);
         }
     }
 }

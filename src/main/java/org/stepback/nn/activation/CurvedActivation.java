@@ -47,11 +47,6 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
         public Range range() {
             return new Range(-alpha, Double.POSITIVE_INFINITY);
         }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
-        }
     }
 
     /// An elu scaled so that deep layers keep mean 0 and variance 1: `f(z) = λ z` above 0, `λ α (e^z − 1)` below;
@@ -73,11 +68,6 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
         @Override
         public Range range() {
             return new Range(-SCALE * ALPHA, Double.POSITIVE_INFINITY);
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
         }
     }
 
@@ -104,11 +94,6 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
         @Override
         public Range range() {
             return new Range(-alpha, Double.POSITIVE_INFINITY);
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
         }
     }
 
@@ -196,11 +181,6 @@ public sealed interface CurvedActivation extends Activation.Elementwise {
         @Override
         public Range range() {
             return Range.SIGNED;
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import org.stepback.nn.Quantity;
 
 /// The terms of a number of a [Trace], one link of the chain rule back.
@@ -84,20 +83,5 @@ public record Explanation(String equation, List<Term> terms, ToDoubleFunction<Li
     /// Returns the number made of the terms again: [#value], but for the order of a sum.
     public double combined() {
         return combination.applyAsDouble(terms);
-    }
-
-    /// Returns what one sample of the batch adds to a sum over samples.
-    public List<Term> ofSample(int sample) {
-        return terms.stream()
-                .filter(term -> term.sample().isPresent() && term.sample().getAsInt() == sample)
-                .toList();
-    }
-
-    /// Returns the size of what is summed: how far rounding may be seen.
-    public double magnitude() {
-        return DoubleStream.concat(
-                        DoubleStream.of(Math.abs(value)), terms.stream().mapToDouble(term -> Math.abs(term.value())))
-                .max()
-                .orElse(0);
     }
 }
