@@ -27,7 +27,7 @@ final class CsvColumn {
         long filled = fields.stream().filter(field -> !field.text().isEmpty()).count();
         this.numeric = 2 * numbers > filled;
         for (Field field : fields) {
-            fault(field).ifPresent(message -> faults.add(new Fault(field.line(), field.column(), message)));
+            fault(field).ifPresent(message -> faults.add(field.fault(message)));
         }
         this.classes = numeric ? bits() : names();
     }
@@ -63,12 +63,7 @@ final class CsvColumn {
         if (numeric) {
             return faults;
         }
-        Field first = fields.getFirst();
-        return List.of(new Fault(
-                first.line(),
-                first.column(),
-                "The column \"" + name + "\" has text, and only the target may. " + Numeral.quoted(first.text())
-                        + " is not a number."));
+        return List.of(hasText("only the target may"));
     }
 
     /// Explains why this column cannot be the target.
@@ -78,14 +73,12 @@ final class CsvColumn {
         }
         Field first = fields.getFirst();
         if (classes.size() < 2) {
-            String message = "The target \"" + name + "\" needs at least two classes. All its values are "
-                    + Numeral.quoted(first.text()) + ".";
-            return List.of(new Fault(first.line(), first.column(), message));
+            return List.of(first.fault("The target \"" + name + "\" needs at least two classes. All its values are "
+                    + Numeral.quoted(first.text()) + "."));
         }
         if (classes.size() > Dataset.MAX_OUTPUTS) {
-            String message = "The target \"" + name + "\" has " + classes.size() + " classes; at most "
-                    + Dataset.MAX_OUTPUTS + " are possible.";
-            return List.of(new Fault(first.line(), first.column(), message));
+            return List.of(first.fault("The target \"" + name + "\" has " + classes.size() + " classes; at most "
+                    + Dataset.MAX_OUTPUTS + " are possible."));
         }
         return List.of();
     }
@@ -93,23 +86,25 @@ final class CsvColumn {
     /// Explains why this column cannot be the weights of the samples.
     List<Fault> weightFaults() {
         if (!numeric) {
-            Field first = fields.getFirst();
-            String message = "The column \"" + name + "\" has text, and a weight is a number. "
-                    + Numeral.quoted(first.text()) + " is not a number.";
-            return List.of(new Fault(first.line(), first.column(), message));
+            return List.of(hasText("a weight is a number"));
         }
         if (!faults.isEmpty()) {
             return faults;
         }
         if (fields.stream().allMatch(field -> Numeral.value(field.text()) == 0)) {
-            Field first = fields.getFirst();
-            String message = "Every number of the column \"" + name + "\" is 0: no sample would count.";
-            return List.of(new Fault(first.line(), first.column(), message));
+            return List.of(fields.getFirst()
+                    .fault("Every number of the column \"" + name + "\" is 0: no sample would count."));
         }
         return fields.stream()
                 .filter(field -> !Dataset.isWeight(Numeral.value(field.text())))
-                .map(field -> new Fault(field.line(), field.column(), notAWeight(field)))
+                .map(field -> field.fault(notAWeight(field)))
                 .toList();
+    }
+
+    private Fault hasText(String but) {
+        Field first = fields.getFirst();
+        return first.fault("The column \"" + name + "\" has text, and " + but + ". " + Numeral.quoted(first.text())
+                + " is not a number.");
     }
 
     private String notAWeight(Field field) {

@@ -12,7 +12,11 @@ import java.util.function.Consumer;
 final class CsvReader {
     /// @param line the line of its first character, 1 for the first
     /// @param column the place of that character in its line, 1 for the first
-    record Field(String text, int line, int column) {}
+    record Field(String text, int line, int column) {
+        Fault fault(String message) {
+            return new Fault(line, column, message);
+        }
+    }
 
     static final int LONGEST_FIELD = 200;
 

@@ -71,29 +71,21 @@ public final class CsvTable {
         Field first = header.getFirst();
         if (header.size() == 1) {
             String semicolons = first.text().contains(";") ? " Here are semicolons: save the table with commas." : "";
-            faults.accept(new Fault(
-                    first.line(),
-                    first.column(),
-                    "A table needs at least two columns, separated by commas." + semicolons));
+            faults.accept(first.fault("A table needs at least two columns, separated by commas." + semicolons));
         }
         if (header.size() > MAX_COLUMNS) {
-            Field over = header.get(MAX_COLUMNS);
-            faults.accept(new Fault(over.line(), over.column(), "A table has at most " + MAX_COLUMNS + " columns."));
+            faults.accept(header.get(MAX_COLUMNS).fault("A table has at most " + MAX_COLUMNS + " columns."));
         }
         if (header.stream().allMatch(field -> Numeral.fault(field.text()).isEmpty())) {
-            faults.accept(new Fault(
-                    first.line(), first.column(), "The first line must name the columns. It has numbers only."));
+            faults.accept(first.fault("The first line must name the columns. It has numbers only."));
             return;
         }
         Set<String> seen = new HashSet<>();
         for (Field field : header) {
             if (field.text().isEmpty()) {
-                faults.accept(new Fault(field.line(), field.column(), "Each column needs a name."));
+                faults.accept(field.fault("Each column needs a name."));
             } else if (!seen.add(field.text())) {
-                faults.accept(new Fault(
-                        field.line(),
-                        field.column(),
-                        "Two columns have the name " + Numeral.quoted(field.text()) + "."));
+                faults.accept(field.fault("Two columns have the name " + Numeral.quoted(field.text()) + "."));
             }
         }
     }
@@ -103,11 +95,11 @@ public final class CsvTable {
         for (List<Field> row = reader.next(); !row.isEmpty() && faults.size() < MAX_FAULTS; row = reader.next()) {
             Field first = row.getFirst();
             if (rows.size() == Dataset.MAX_SAMPLES) {
-                faults.add(new Fault(first.line(), first.column(), "A table has at most 20,000 rows of data."));
+                faults.add(first.fault("A table has at most 20,000 rows of data."));
                 return rows;
             }
             if (row.size() != width) {
-                faults.add(new Fault(first.line(), first.column(), widthMessage(row.size(), width)));
+                faults.add(first.fault(widthMessage(row.size(), width)));
             }
             rows.add(row);
         }

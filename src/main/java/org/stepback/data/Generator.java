@@ -18,18 +18,31 @@ public sealed interface Generator {
 
     int MIN_SAMPLES = 10;
 
-    /// Returns the name in an exercise's file.
-    String name();
+    /// The words for a figure.
+    ///
+    /// @param name in an exercise's file
+    /// @param title on the page
+    /// @param summary the figure and its noise in one or two sentences
+    /// @param classes 0 and 1; none for a regression
+    record Description(String name, String title, String summary, List<String> classes) {}
 
-    /// Returns the name on the page.
-    String title();
+    Description description();
 
-    /// Describes the figure and its noise in one or two sentences.
-    String summary();
+    default String name() {
+        return description().name();
+    }
+
+    default String title() {
+        return description().title();
+    }
+
+    default String summary() {
+        return description().summary();
+    }
 
     /// Returns the names of classes 0 and 1; empty for a regression.
     default List<String> classes() {
-        return List.of();
+        return description().classes();
     }
 
     /// Draws as many points as the sketch has samples.
@@ -61,23 +74,12 @@ public sealed interface Generator {
         static final double RADIUS = 5;
 
         @Override
-        public String name() {
-            return "circle";
-        }
-
-        @Override
-        public String title() {
-            return "Circle";
-        }
-
-        @Override
-        public String summary() {
-            return "A disc of one class inside a ring of the other. Noise mixes the classes near the border.";
-        }
-
-        @Override
-        public List<String> classes() {
-            return List.of("ring", "disc");
+        public Description description() {
+            return new Description(
+                    "circle",
+                    "Circle",
+                    "A disc of one class inside a ring of the other. Noise mixes the classes near the border.",
+                    List.of("ring", "disc"));
         }
 
         @Override
@@ -100,23 +102,12 @@ public sealed interface Generator {
         static final double GAP = .3;
 
         @Override
-        public String name() {
-            return "xor";
-        }
-
-        @Override
-        public String title() {
-            return "Exclusive or";
-        }
-
-        @Override
-        public String summary() {
-            return "Four squares; the class is 1 where x1 and x2 have the same sign. Noise mixes the classes near the axes.";
-        }
-
-        @Override
-        public List<String> classes() {
-            return List.of("signs differ", "same sign");
+        public Description description() {
+            return new Description(
+                    "xor",
+                    "Exclusive or",
+                    "Four squares; the class is 1 where x1 and x2 have the same sign. Noise mixes the classes near the axes.",
+                    List.of("signs differ", "same sign"));
         }
 
         @Override
@@ -132,23 +123,12 @@ public sealed interface Generator {
     /// Two round normal clouds, centred at (2, 2) and (−2, −2), of variance 0.5 + 7 · noise.
     record Gauss() implements Generator {
         @Override
-        public String name() {
-            return "gauss";
-        }
-
-        @Override
-        public String title() {
-            return "Two clouds";
-        }
-
-        @Override
-        public String summary() {
-            return "Two round clouds of points, one for each class. Noise makes the clouds wider.";
-        }
-
-        @Override
-        public List<String> classes() {
-            return List.of("lower cloud", "upper cloud");
+        public Description description() {
+            return new Description(
+                    "gauss",
+                    "Two clouds",
+                    "Two round clouds of points, one for each class. Noise makes the clouds wider.",
+                    List.of("lower cloud", "upper cloud"));
         }
 
         @Override
@@ -165,23 +145,12 @@ public sealed interface Generator {
     /// Two arms of radius 5 t and angle 3.5 π t for t from 0 to 1, the second turned by π.
     record Spiral() implements Generator {
         @Override
-        public String name() {
-            return "spiral";
-        }
-
-        @Override
-        public String title() {
-            return "Spiral";
-        }
-
-        @Override
-        public String summary() {
-            return "Two arms wound around each other, one for each class. Noise scatters the points around the arms.";
-        }
-
-        @Override
-        public List<String> classes() {
-            return List.of("second arm", "first arm");
+        public Description description() {
+            return new Description(
+                    "spiral",
+                    "Spiral",
+                    "Two arms wound around each other, one for each class. Noise scatters the points around the arms.",
+                    List.of("second arm", "first arm"));
         }
 
         @Override
@@ -204,23 +173,12 @@ public sealed interface Generator {
     /// Two half circles of radius 1, evenly filled: the upper around (0, 0), the lower around (1, 0.5).
     record TwoMoons() implements Generator {
         @Override
-        public String name() {
-            return "two_moons";
-        }
-
-        @Override
-        public String title() {
-            return "Two moons";
-        }
-
-        @Override
-        public String summary() {
-            return "Two half circles that reach into each other. Noise is the standard deviation of each coordinate.";
-        }
-
-        @Override
-        public List<String> classes() {
-            return List.of("upper moon", "lower moon");
+        public Description description() {
+            return new Description(
+                    "two_moons",
+                    "Two moons",
+                    "Two half circles that reach into each other. Noise is the standard deviation of each coordinate.",
+                    List.of("upper moon", "lower moon"));
         }
 
         @Override
@@ -246,18 +204,12 @@ public sealed interface Generator {
         static final double RADIUS = 6;
 
         @Override
-        public String name() {
-            return "plane";
-        }
-
-        @Override
-        public String title() {
-            return "Plane";
-        }
-
-        @Override
-        public String summary() {
-            return "A number that rises evenly from the lower left to the upper right. Noise shakes the numbers.";
+        public Description description() {
+            return new Description(
+                    "plane",
+                    "Plane",
+                    "A number that rises evenly from the lower left to the upper right. Noise shakes the numbers.",
+                    List.of());
         }
 
         @Override
@@ -272,18 +224,12 @@ public sealed interface Generator {
         static final double RADIUS = 6;
 
         @Override
-        public String name() {
-            return "multi_gauss";
-        }
-
-        @Override
-        public String title() {
-            return "Hills and hollows";
-        }
-
-        @Override
-        public String summary() {
-            return "A number that rises to 1 at three hills and falls to −1 at three hollows. Noise shakes the numbers.";
+        public Description description() {
+            return new Description(
+                    "multi_gauss",
+                    "Hills and hollows",
+                    "A number that rises to 1 at three hills and falls to −1 at three hollows. Noise shakes the numbers.",
+                    List.of());
         }
 
         @Override

@@ -52,10 +52,6 @@ final class Matrices {
         return plain.orElseGet(() -> slot.item(sequence, index, item).number(Range.ANY));
     }
 
-    static double[][] array(List<List<Double>> rows) {
-        return rows.stream().map(Matrices::arrayOf).toArray(double[][]::new);
-    }
-
     static double[] arrayOf(List<Double> row) {
         return row.stream().mapToDouble(Double::doubleValue).toArray();
     }
