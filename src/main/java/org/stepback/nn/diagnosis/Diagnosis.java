@@ -52,17 +52,29 @@ public sealed interface Diagnosis
     /// Returns the step at which it shows, 1 = the first; 0 = before the first.
     long step();
 
-    /// Its name, such as `Vanishing gradients`.
-    String title();
-
     /// Returns a sentence with the numbers that show it.
     String evidence();
 
-    /// Two sentences for a beginner.
-    String why();
+    /// The words that a beginner needs.
+    ///
+    /// @param title its name, such as `Vanishing gradients`
+    /// @param why two sentences
+    /// @param remedy what to try
+    record Advice(String title, String why, String remedy) {}
 
-    /// Returns what to try.
-    String remedy();
+    Advice advice();
+
+    default String title() {
+        return advice().title();
+    }
+
+    default String why() {
+        return advice().why();
+    }
+
+    default String remedy() {
+        return advice().remedy();
+    }
 
     /// A number stopped being finite, which ended the run.
     record NotFinite(NonFinite first) implements Diagnosis {
@@ -81,8 +93,12 @@ public sealed interface Diagnosis
         }
 
         @Override
-        public String title() {
-            return "Numbers that are no longer finite";
+        public Advice advice() {
+            return new Advice(
+                    "Numbers that are no longer finite",
+                    "Each step made the numbers larger, until a double could not hold them. From then on every result"
+                            + " that uses them is infinite or NaN too.",
+                    "Try a smaller learning rate, clip the gradients (clipnorm), or scale the data.");
         }
 
         @Override
@@ -90,17 +106,6 @@ public sealed interface Diagnosis
             String tensor = first.what().startsWith("loss") ? first.what() : first.what() + " of layer " + layer();
             return "In step " + step() + " the " + tensor
                     + " became infinite or no number at all (NaN), before any other.";
-        }
-
-        @Override
-        public String why() {
-            return "Each step made the numbers larger, until a double could not hold them. From then on every result"
-                    + " that uses them is infinite or NaN too.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Try a smaller learning rate, clip the gradients (clipnorm), or scale the data.";
         }
     }
 
@@ -137,8 +142,14 @@ public sealed interface Diagnosis
         }
 
         @Override
-        public String title() {
-            return "No weight changes";
+        public Advice advice() {
+            return new Advice(
+                    "No weight changes",
+                    "A step moves a weight against its gradient, unless its layer is frozen. Where there is nothing to"
+                            + " move by, the network gives what it gave at the start.",
+                    frozen
+                            ? "Let at least one layer learn: in its settings, trainable is to be on."
+                            : "See that some of the samples to train with have a weight above 0.");
         }
 
         @Override
@@ -146,19 +157,6 @@ public sealed interface Diagnosis
             return frozen
                     ? "All layers with weights are frozen: after " + step + " steps they still have the first ones."
                     : "In each of " + step + " steps the loss and every gradient were 0.";
-        }
-
-        @Override
-        public String why() {
-            return "A step moves a weight against its gradient, unless its layer is frozen. Where there is nothing to"
-                    + " move by, the network gives what it gave at the start.";
-        }
-
-        @Override
-        public String remedy() {
-            return frozen
-                    ? "Let at least one layer learn: in its settings, trainable is to be on."
-                    : "See that some of the samples to train with have a weight above 0.";
         }
     }
 }

@@ -57,14 +57,12 @@ public sealed interface FitDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "A loss that does not fit the output";
-        }
-
-        @Override
-        public String why() {
-            return "The loss can only fall as far as the output can go. Where no output comes near the target, training"
-                    + " pushes the weights against a wall.";
+        public Advice advice() {
+            return new Advice(
+                    "A loss that does not fit the output",
+                    "The loss can only fall as far as the output can go. Where no output comes near the target, training"
+                            + " pushes the weights against a wall.",
+                    remedy);
         }
     }
 
@@ -112,8 +110,12 @@ public sealed interface FitDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "Overfitting";
+        public Advice advice() {
+            return new Advice(
+                    "Overfitting",
+                    "The network has so many weights that it can learn the training samples by heart, noise and all."
+                            + " What it learns by heart does not hold for samples that it has not seen.",
+                    "Stop earlier (after step " + step + "), take more samples, or use fewer units.");
         }
 
         @Override
@@ -123,17 +125,6 @@ public sealed interface FitDiagnosis extends Diagnosis {
                     + ", while the loss of the training samples fell from " + NumberText.brief(trainingThen)
                     + " to "
                     + NumberText.brief(training) + ".";
-        }
-
-        @Override
-        public String why() {
-            return "The network has so many weights that it can learn the training samples by heart, noise and all."
-                    + " What it learns by heart does not hold for samples that it has not seen.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Stop earlier (after step " + step + "), take more samples, or use fewer units.";
         }
     }
 }

@@ -39,8 +39,13 @@ public sealed interface GradientDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "Vanishing gradients";
+        public Advice advice() {
+            return new Advice(
+                    "Vanishing gradients",
+                    "On its way back the gradient is multiplied by every layer's weights and slopes f′(z). Where these"
+                            + " are smaller than 1, little of it is left for the first layers, and they hardly learn.",
+                    "Try relu instead of sigmoid or tanh in the hidden layers, fewer layers, or he_normal as the"
+                            + " initializer.");
         }
 
         @Override
@@ -48,18 +53,6 @@ public sealed interface GradientDiagnosis extends Diagnosis {
             return "The gradient of layer " + layer + " has a norm of about " + NumberText.brief(norm)
                     + ", that of the last layer, layer " + outputLayer + ", one of " + NumberText.brief(outputNorm)
                     + ": " + NumberText.brief(outputNorm / norm) + " times as much.";
-        }
-
-        @Override
-        public String why() {
-            return "On its way back the gradient is multiplied by every layer's weights and slopes f′(z). Where these"
-                    + " are smaller than 1, little of it is left for the first layers, and they hardly learn.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Try relu instead of sigmoid or tanh in the hidden layers, fewer layers, or he_normal as the"
-                    + " initializer.";
         }
     }
 
@@ -90,8 +83,13 @@ public sealed interface GradientDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "Exploding gradients";
+        public Advice advice() {
+            return new Advice(
+                    "Exploding gradients",
+                    "On its way back the gradient is multiplied by every layer's weights. Where these are large, or the"
+                            + " data is, it grows so much that a single step throws the weights far away.",
+                    "Try glorot_uniform as the initializer, clip the gradients (clipnorm), scale inputs and targets to"
+                            + " about −1 … 1, or choose a smaller learning rate.");
         }
 
         @Override
@@ -99,18 +97,6 @@ public sealed interface GradientDiagnosis extends Diagnosis {
             return "In step " + step + " the gradient of layer " + layer + " has a norm of "
                     + NumberText.brief(norm)
                     + (step == 1 ? "." : "; in the first step it was " + NumberText.brief(firstNorm) + ".");
-        }
-
-        @Override
-        public String why() {
-            return "On its way back the gradient is multiplied by every layer's weights. Where these are large, or the"
-                    + " data is, it grows so much that a single step throws the weights far away.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Try glorot_uniform as the initializer, clip the gradients (clipnorm), scale inputs and targets to"
-                    + " about −1 … 1, or choose a smaller learning rate.";
         }
     }
 }

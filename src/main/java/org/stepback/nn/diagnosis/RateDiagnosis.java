@@ -62,8 +62,12 @@ public sealed interface RateDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "A learning rate that is too large";
+        public Advice advice() {
+            return new Advice(
+                    "A learning rate that is too large",
+                    "The gradient says which way is downhill, but only close by. A step that is too long lands on the"
+                            + " other side of the valley, often higher than before.",
+                    "Try a learning rate that is 10 times smaller, and again until the loss falls.");
         }
 
         @Override
@@ -74,17 +78,6 @@ public sealed interface RateDiagnosis extends Diagnosis {
                     + (lastLoss == Double.POSITIVE_INFINITY
                             ? "grew until it could not be computed."
                             : "is about " + NumberText.brief(lastLoss) + " at the end.");
-        }
-
-        @Override
-        public String why() {
-            return "The gradient says which way is downhill, but only close by. A step that is too long lands on the"
-                    + " other side of the valley, often higher than before.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Try a learning rate that is 10 times smaller, and again until the loss falls.";
         }
     }
 
@@ -138,8 +131,12 @@ public sealed interface RateDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "A learning rate that is too small";
+        public Advice advice() {
+            return new Advice(
+                    "A learning rate that is too small",
+                    "The gradient shows a way down, but each step along it is tiny. At this pace the network would need"
+                            + " far more steps to learn.",
+                    "Try a learning rate that is 10 times larger, and again until the loss falls fast; or train for more epochs.");
         }
 
         @Override
@@ -149,17 +146,6 @@ public sealed interface RateDiagnosis extends Diagnosis {
                     + " % in each step. The loss was " + NumberText.brief(firstLoss)
                     + " in the first steps, and is "
                     + NumberText.brief(lastLoss) + " at the end.";
-        }
-
-        @Override
-        public String why() {
-            return "The gradient shows a way down, but each step along it is tiny. At this pace the network would need"
-                    + " far more steps to learn.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Try a learning rate that is 10 times larger, and again until the loss falls fast; or train for more epochs.";
         }
     }
 }

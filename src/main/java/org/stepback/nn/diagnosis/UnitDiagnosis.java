@@ -51,25 +51,18 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "Dead relu units";
+        public Advice advice() {
+            return new Advice(
+                    "Dead relu units",
+                    "relu turns a negative z into 0, and its slope there is 0 too. A unit whose z is negative for every"
+                            + " sample gets no gradient, so that it cannot come back.",
+                    "Try a smaller learning rate, leaky_relu, or biases that start at 0.");
         }
 
         @Override
         public String evidence() {
             return dead + " of the " + units + " units of layer " + layer + " give 0 for each of " + samples
                     + " samples: their z is " + NumberText.brief(largestSum) + " or less.";
-        }
-
-        @Override
-        public String why() {
-            return "relu turns a negative z into 0, and its slope there is 0 too. A unit whose z is negative for every"
-                    + " sample gets no gradient, so that it cannot come back.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Try a smaller learning rate, leaky_relu, or biases that start at 0.";
         }
     }
 
@@ -130,8 +123,13 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "Saturated units";
+        public Advice advice() {
+            return new Advice(
+                    "Saturated units",
+                    "Far from 0, " + activation + " is almost level: its slope f′(z) is close to 0. The gradient is"
+                            + " multiplied by that slope, so that hardly anything passes and the unit stops learning.",
+                    "Scale the inputs to about −1 … 1, start with glorot_uniform, choose a smaller learning rate, or use"
+                            + " relu.");
         }
 
         @Override
@@ -139,18 +137,6 @@ public sealed interface UnitDiagnosis extends Diagnosis {
             return saturated + " of the " + units + " units of layer " + layer + " lie where " + activation
                     + " is flat, for nearly all of " + samples + " samples. On average the layer's slope is "
                     + NumberText.brief(slope) + " of the steepest.";
-        }
-
-        @Override
-        public String why() {
-            return "Far from 0, " + activation + " is almost level: its slope f′(z) is close to 0. The gradient is"
-                    + " multiplied by that slope, so that hardly anything passes and the unit stops learning.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Scale the inputs to about −1 … 1, start with glorot_uniform, choose a smaller learning rate, or use"
-                    + " relu.";
         }
     }
 
@@ -185,25 +171,18 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
 
         @Override
-        public String title() {
-            return "Units that are all the same";
+        public Advice advice() {
+            return new Advice(
+                    "Units that are all the same",
+                    "Equal units compute the same, so that they get the same gradient and stay equal for ever. The layer"
+                            + " can do no more than a single unit could.",
+                    "Start with random weights: choose glorot_uniform as the initializer.");
         }
 
         @Override
         public String evidence() {
             return "All " + units + " units of layer " + layer + " have the same weights, bit for bit (the first is "
                     + NumberText.brief(weight) + ").";
-        }
-
-        @Override
-        public String why() {
-            return "Equal units compute the same, so that they get the same gradient and stay equal for ever. The layer"
-                    + " can do no more than a single unit could.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Start with random weights: choose glorot_uniform as the initializer.";
         }
     }
 
