@@ -12,15 +12,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.stepback.exercise.RefusedException;
 
 /// Python functions and classes by their names, from a resource of this class: a program takes those that it needs.
 final class Library {
     private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:def|class) (\\w+)[(:]");
     private static final String BETWEEN = "\n\n\n";
 
+    private final String framework;
     private final Map<String, String> functions = new LinkedHashMap<>();
 
-    private Library(String code) {
+    private Library(String framework, String code) {
+        this.framework = framework;
         for (String part : code.split(BETWEEN)) {
             Matcher matcher = FUNCTION.matcher(part);
             if (matcher.find()) {
@@ -30,8 +33,10 @@ final class Library {
     }
 
     /// Returns the functions of a file such as `numpy.py`.
-    static Library of(String file) {
-        return new Library(read(file));
+    ///
+    /// @param framework that they are written for
+    static Library of(String framework, String file) {
+        return new Library(framework, read(file));
     }
 
     private static String read(String file) {
@@ -42,8 +47,14 @@ final class Library {
         }
     }
 
-    boolean has(String function) {
-        return functions.containsKey(function);
+    /// Returns the name of a function that is here.
+    ///
+    /// @throws RefusedException where there is no such function
+    String known(String function) {
+        if (!functions.containsKey(function)) {
+            throw new RefusedException("The export to " + framework + " does not know " + function + " yet.");
+        }
+        return function;
     }
 
     /// Returns the functions that a text calls, and those that they call, in the order of the file.

@@ -2,8 +2,6 @@ package org.stepback.interop.export;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.stepback.exercise.Cell;
-import org.stepback.nn.Architecture;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.loss.Targets;
 import org.stepback.nn.setting.Hyperparameter;
@@ -13,10 +11,6 @@ import org.stepback.nn.setting.Hyperparameter;
 /// @param outputs of the network
 record LossCall(Loss loss, int outputs) {
     private static final String SMOOTHING = "label_smoothing";
-
-    static LossCall of(Cell.Train train, Architecture architecture) {
-        return new LossCall(train.loss(), architecture.output().units());
-    }
 
     /// Returns the name of its functions: sparse crossentropy is the crossentropy of its one-hot targets.
     String name() {

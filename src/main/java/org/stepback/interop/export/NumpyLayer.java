@@ -3,9 +3,6 @@ package org.stepback.interop.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.ActivationLayer;
@@ -13,24 +10,13 @@ import org.stepback.nn.layer.BatchNormalization;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Dropout;
 import org.stepback.nn.layer.GaussianNoise;
-import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
-import org.stepback.nn.layer.Weights;
 import org.stepback.nn.regularizer.Regularizer;
 
 /// The equations of one layer in NumPy: its names end with its number.
-///
-/// @param n its number, 1 = the first
-record NumpyLayer(TrainingSpec spec, int n) {
-    static List<NumpyLayer> all(TrainingSpec spec) {
-        return Stream.iterate(1, n -> n + 1)
-                .limit(spec.net().layers().size())
-                .map(n -> new NumpyLayer(spec, n))
-                .toList();
-    }
-
-    Layer layer() {
-        return spec.net().layers().get(n - 1);
+final class NumpyLayer extends LayerCode {
+    NumpyLayer(TrainingSpec spec, int n) {
+        super(spec, n, "W", "b");
     }
 
     Activation activation() {
@@ -46,47 +32,14 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return pattern.replace("#", String.valueOf(n)).replace("prev", input());
     }
 
-    /// Lines that give it the weights before the first step.
-    String weights(Numbers numbers, Weights weights) {
-        String kernel = layer() instanceof Dense
-                ? numbers.rows("W" + n, weights.kernel())
-                : numbers.flat("gamma" + n, weights.kernel());
-        return switch (layer()) {
-            case Dense dense ->
-                "W%d = np.array(%s, dtype=float)\n".formatted(n, kernel)
-                        + (dense.useBias() ? column("b", numbers.flat("b" + n, weights.bias())) : "");
-            case BatchNormalization batch ->
-                column("gamma", kernel)
-                        + column("beta", numbers.flat("beta" + n, weights.bias()))
-                        + column(
-                                "moving_mean",
-                                numbers.flat("mean" + n, weights.statistics().getFirst()))
-                        + column(
-                                "moving_variance",
-                                numbers.flat(
-                                        "variance" + n, weights.statistics().getLast()));
-            case LayerNormalization each ->
-                column("gamma", kernel) + column("beta", numbers.flat("beta" + n, weights.bias()));
-            case ActivationLayer none -> "";
-            case Dropout none -> "";
-            case GaussianNoise none -> "";
-        };
+    @Override
+    String named(String tensor) {
+        return tensor + n;
     }
 
-    private String column(String name, String list) {
-        return name + n + " = np.array(" + list + ", dtype=float)[:, None]\n";
-    }
-
-    /// Returns the names of what an update changes.
-    List<String> learnt() {
-        List<String> names = new ArrayList<>();
-        if (layer().trainable()) {
-            String kernel = layer() instanceof Dense ? "W" : "gamma";
-            String bias = layer() instanceof Dense ? "b" : "beta";
-            layer().tensors().kernel().ifPresent(present -> names.add(kernel + n));
-            layer().tensors().bias().ifPresent(present -> names.add(bias + n));
-        }
-        return names;
+    @Override
+    String given(String tensor, String list) {
+        return named(tensor) + " = np.array(" + list + ", dtype=float)" + (tensor.equals("W") ? "\n" : "[:, None]\n");
     }
 
     /// Returns the names of all that training changes.
@@ -119,7 +72,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
     }
 
     private String applied() {
-        return NumpyCode.known(activation().name()) + "(z#)\n";
+        return NumpyCode.FORMULAS.known(activation().name()) + "(z#)\n";
     }
 
     /// The place of a random number: the run's seed, the step, the layer.
@@ -145,12 +98,10 @@ record NumpyLayer(TrainingSpec spec, int n) {
     List<String> passed() {
         List<String> names =
                 switch (layer()) {
-                    case Dense dense -> List.of("z#", "a#");
-                    case ActivationLayer alone -> List.of("z#", "a#");
+                    case Dense _, ActivationLayer _ -> List.of("z#", "a#");
                     case Dropout dropout -> List.of("m#", "a#");
                     case GaussianNoise noise -> List.of("a#");
-                    case BatchNormalization batch -> List.of("s#", "n#", "a#");
-                    case LayerNormalization each -> List.of("s#", "n#", "a#");
+                    case BatchNormalization _, LayerNormalization _ -> List.of("s#", "n#", "a#");
                 };
         return names.stream().map(this::numbered).toList();
     }
@@ -163,7 +114,7 @@ record NumpyLayer(TrainingSpec spec, int n) {
 
     /// Returns an expression for f′(z).
     String slope() {
-        return numbered(NumpyCode.known(activation().name() + "_slope") + "(z#, a#)");
+        return numbered(NumpyCode.FORMULAS.known(activation().name() + "_slope") + "(z#, a#)");
     }
 
     /// Lines that give the gradients of what is learnt.
@@ -177,11 +128,8 @@ record NumpyLayer(TrainingSpec spec, int n) {
                                                 + penalized(dense.biasRegularizer(), "b#")
                                         : "")
                                 + "\n";
-                    case BatchNormalization batch -> ofFactors();
-                    case LayerNormalization each -> ofFactors();
-                    case ActivationLayer none -> "";
-                    case Dropout none -> "";
-                    case GaussianNoise none -> "";
+                    case BatchNormalization _, LayerNormalization _ -> ofFactors();
+                    case ActivationLayer _, Dropout _, GaussianNoise _ -> "";
                 };
         return layer().trainable() ? numbered(lines) : "";
     }
@@ -194,30 +142,13 @@ record NumpyLayer(TrainingSpec spec, int n) {
         return penalty.map(found -> " + " + Penalty.gradient(found, w)).orElse("");
     }
 
-    /// Expressions for its penalties.
-    List<String> penalties() {
-        if (!(layer() instanceof Dense dense) || !dense.trainable()) {
-            return List.of();
-        }
-        return Stream.concat(
-                        dense.kernelRegularizer().map(found -> Penalty.value(found, "W#")).stream(),
-                        dense
-                                .biasRegularizer()
-                                .filter(found -> dense.useBias())
-                                .map(found -> Penalty.value(found, "b#"))
-                                .stream())
-                .map(this::numbered)
-                .toList();
-    }
-
     /// Returns an expression for the gradient of what it took.
     String pulled() {
         return numbered(
                 switch (layer()) {
                     case Dense dense -> "W#.T @ delta#";
-                    case ActivationLayer alone -> "delta#";
-                    case Dropout dropout -> "delta# * m#";
-                    case GaussianNoise noise -> "delta#";
+                    case ActivationLayer _, GaussianNoise _ -> "delta#";
+                    case Dropout _ -> "delta# * m#";
                     case BatchNormalization batch ->
                         batch.trainable()
                                 ? "gamma# / s# * (delta# - delta#.mean(axis=1, keepdims=True)"
@@ -227,9 +158,5 @@ record NumpyLayer(TrainingSpec spec, int n) {
                         "(gamma# * delta# - (gamma# * delta#).mean(axis=0)"
                                 + " - n# * (gamma# * delta# * n#).mean(axis=0)) / s#";
                 });
-    }
-
-    static String joined(List<NumpyLayer> layers, Function<NumpyLayer, List<String>> names) {
-        return layers.stream().flatMap(layer -> names.apply(layer).stream()).collect(Collectors.joining(", "));
     }
 }

@@ -1,47 +1,26 @@
 package org.stepback.interop.export;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.stepback.data.Dataset;
-import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.training.TrainingSpec;
-import org.stepback.nn.Network;
-import org.stepback.nn.activation.Activation;
 import org.stepback.nn.loss.Targets;
 
 /// A training as PyTorch code.
-final class PytorchCode {
-    private static final Library FORMULAS = Library.of("torch.py");
+final class PytorchCode extends UpdateCode<PytorchLayer> {
+    static final Library FORMULAS = Library.of("PyTorch", "torch.py");
 
     private static final Freezing.Tensors TENSORS =
             new Freezing.Tensors("model.layer#.weight", "model.layer#.bias", false);
 
-    private final TrainingSpec spec;
-    private final Numbers numbers;
-    private final Freezing freezing;
-    private final List<PytorchLayer> layers;
-    private final Weighing weighing;
-    private final EpochEnds ends;
-
     PytorchCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
-        this.spec = spec;
-        this.numbers = numbers;
-        this.freezing = freezing;
-        this.layers = PytorchLayer.all(spec);
-        this.weighing = new Weighing(spec);
-        this.ends = new EpochEnds(spec);
+        super(spec, numbers, freezing, FORMULAS, PytorchLayer::new);
     }
 
     String text() {
         Dataset data = SampleNotes.all(spec);
-        Steps steps = new Steps(spec);
         String x = numbers.columns("x", data.x());
         String y = numbers.columns("y", data.y());
         String weights = weights() + freezing.setup(TENSORS);
-        String update = torch(steps.update(cut())) + freezing.update();
+        String update = torch(update());
         String functions = FORMULAS.calledBy(each(PytorchLayer::module) + each(PytorchLayer::forward) + loss());
         return """
                 # %s, in PyTorch.
@@ -111,10 +90,7 @@ final class PytorchCode {
                 x,
                 y,
                 oneHot(),
-                torch(weighing.lines(
-                        numbers,
-                        "torch.tensor",
-                        spec.architecture().output().units() > 1 ? "y.argmax(dim=1)" : "y[:, 0].round()")),
+                torch(weighing.lines(numbers, "torch.tensor", outputs() > 1 ? "y.argmax(dim=1)" : "y[:, 0].round()")),
                 spec.split().train().samples(),
                 spec.train().batchSize(),
                 spec.train().epochs(),
@@ -124,16 +100,16 @@ final class PytorchCode {
                 layers.size(),
                 layers.size(),
                 weights.indent(4),
-                layers.stream().flatMap(layer -> layer.learnt().stream()).collect(Collectors.joining(", ")),
+                joined(PytorchLayer::learnt),
                 torch(steps.memory()),
-                torch(Steps.functions(update + order() + ends.setup(""))),
+                torch(Steps.functions(update + order("torch.arange(train)") + ends.setup(""))),
                 weighing.argument("weight"),
-                weighing.loss(loss(), torch(penalties()), "[[i]]", "torch.stack")
+                weighing.loss(loss(), torch(each(PytorchLayer::penalties)), "[[i]]", "torch.stack")
                         .indent(4),
                 ends.accuracy("#.argmax(dim=1)", "#.double().mean().item()"),
                 ends.setup("list(model.state_dict().values())"),
                 ends.begin().indent(4),
-                order(),
+                order("torch.arange(train)"),
                 weighing.argument("sample_weight[batch]"),
                 ends.step("accuracy(a, y[batch])").indent(8),
                 update.indent(12),
@@ -144,52 +120,15 @@ final class PytorchCode {
                 ends.after());
     }
 
-    private Map<String, Double> cut() {
-        Map<String, Double> cut = new LinkedHashMap<>();
-        layers.forEach(layer -> {
-            String module = "model.layer" + layer.n();
-            cut.putAll(Penalty.cut(layer.layer(), module + ".weight", module + ".bias"));
-        });
-        return cut;
-    }
-
     private static String torch(String numpy) {
         return numpy.replace("np.", "torch.");
-    }
-
-    private String each(Function<PytorchLayer, String> lines) {
-        return layers.stream().map(lines).collect(Collectors.joining());
-    }
-
-    private String weights() {
-        Network network = spec.network();
-        return each(layer -> layer.weights(numbers, network.weights(layer.n() - 1)));
-    }
-
-    private String order() {
-        return spec.train().shuffle()
-                ? "shuffled(train, " + spec.train().seed() + ", epoch - 1)"
-                : "torch.arange(train)";
     }
 
     private String oneHot() {
         return spec.train().loss().targets() == Targets.CLASS_NUMBERS
                 ? "y = F.one_hot(y[:, 0].long(), %d).double()  # 1 for the class, 0 for the others\n"
-                        .formatted(spec.architecture().output().units())
+                        .formatted(outputs())
                 : "";
-    }
-
-    private String loss() {
-        LossCall call = LossCall.of(spec.train(), spec.architecture());
-        Activation output = spec.architecture().output().activation();
-        return call.loss().fusesWith(output)
-                ? known(call.name() + "_of_" + output.name()) + call.of("z")
-                : known(call.name()) + call.of("a");
-    }
-
-    private String penalties() {
-        return each(layer ->
-                layer.penalties().stream().map(penalty -> " + " + penalty).collect(Collectors.joining()));
     }
 
     private String validation() {
@@ -200,12 +139,5 @@ final class PytorchCode {
 
     private String heldOut() {
         return "loss_of(*model(x[train:]), y[train:]" + weighing.argument("weight_at_rest[train:]") + ")";
-    }
-
-    static String known(String function) {
-        if (!FORMULAS.has(function)) {
-            throw new RefusedException("The export to PyTorch does not know " + function + " yet.");
-        }
-        return function;
     }
 }

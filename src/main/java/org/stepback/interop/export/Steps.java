@@ -12,7 +12,7 @@ import org.stepback.nn.optimizer.Schedule;
 ///
 /// PyTorch's own optimizers put ε and the clipping's norm elsewhere than Keras, so that their numbers differ.
 final class Steps {
-    private static final Library SHARED = Library.of("shared.py");
+    private static final Library SHARED = Library.of("NumPy and PyTorch", "shared.py");
 
     private final Optimization optimizer;
     private final EpochEnds ends;
