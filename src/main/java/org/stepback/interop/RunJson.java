@@ -2,16 +2,12 @@ package org.stepback.interop;
 
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import org.ejml.data.DMatrixRMaj;
+import org.stepback.exercise.read.CellJson;
 import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Network;
 import org.stepback.nn.StepReport;
-import org.stepback.nn.layer.Dense;
-import org.stepback.nn.layer.Layer;
-import org.stepback.nn.layer.TensorNames;
-import org.stepback.nn.layer.Weights;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,12 +25,12 @@ public final class RunJson {
         ObjectNode line = JSON.objectNode();
         line.put("step", report.step());
         line.put("epoch", report.epoch());
-        put(line, "loss", report.loss());
+        line.set("loss", CellJson.number(report.loss()));
         if (report.penalty() != 0) {
-            put(line, "penalty", report.penalty());
+            line.set("penalty", CellJson.number(report.penalty()));
         }
-        put(line, "accuracy", report.accuracy());
-        put(line, "learning_rate", report.learningRate());
+        line.set("accuracy", CellJson.number(report.accuracy()));
+        line.set("learning_rate", CellJson.number(report.learningRate()));
         line.set("kernel_gradient_norm", perLayer(report, report::kernelGradientNorm));
         line.set("bias_gradient_norm", perLayer(report, report::biasGradientNorm));
         line.set("update_ratio", perLayer(report, report::updateRatio));
@@ -46,22 +42,14 @@ public final class RunJson {
     }
 
     private static void put(ObjectNode line, String prefix, Evaluation evaluation) {
-        put(line, prefix + "loss", evaluation.loss());
-        put(line, prefix + "accuracy", evaluation.accuracy());
-    }
-
-    private static void put(ObjectNode line, String key, double number) {
-        if (Double.isFinite(number)) {
-            line.put(key, number);
-        } else {
-            line.putNull(key);
-        }
+        line.set(prefix + "loss", CellJson.number(evaluation.loss()));
+        line.set(prefix + "accuracy", CellJson.number(evaluation.accuracy()));
     }
 
     private static ArrayNode perLayer(StepReport report, IntToDoubleFunction value) {
         ArrayNode values = JSON.arrayNode();
         for (int layer = 0; layer < report.layers(); layer++) {
-            add(values, value.applyAsDouble(layer));
+            values.add(CellJson.number(value.applyAsDouble(layer)));
         }
         return values;
     }
@@ -75,51 +63,10 @@ public final class RunJson {
         all.put("network", spec.net().id());
         all.put("train", spec.train().id());
         all.put("step", step);
-        all.set("weights", weights(network));
-        return all.toPrettyString() + "\n";
-    }
-
-    static ArrayNode weights(Network network) {
-        ArrayNode layers = JSON.arrayNode();
+        ArrayNode layers = all.putArray("weights");
         for (int layer = 0; layer < network.layers(); layer++) {
-            layers.add(tensors(network.layer(layer), network.weights(layer)));
+            layers.add(CellJson.weights(network.layer(layer), network.weights(layer)));
         }
-        return layers;
-    }
-
-    private static ObjectNode tensors(Layer layer, Weights weights) {
-        TensorNames names = layer.tensors();
-        ObjectNode tensors = JSON.objectNode();
-        names.kernel().ifPresent(name -> {
-            ArrayNode kernel = columns(weights.kernel());
-            tensors.set(name, layer instanceof Dense ? kernel : kernel.get(0));
-        });
-        names.bias().ifPresent(name -> tensors.set(name, columns(weights.bias()).get(0)));
-        for (int i = 0; i < names.statistics().size(); i++) {
-            tensors.set(
-                    names.statistics().get(i),
-                    columns(weights.statistics().get(i)).get(0));
-        }
-        return tensors;
-    }
-
-    /// Returns a matrix as the list of its columns: one row a sample for a table, one row an input for a kernel.
-    static ArrayNode columns(DMatrixRMaj matrix) {
-        ArrayNode columns = JSON.arrayNode();
-        for (int column = 0; column < matrix.numCols; column++) {
-            ArrayNode values = columns.addArray();
-            for (int row = 0; row < matrix.numRows; row++) {
-                add(values, matrix.get(row, column));
-            }
-        }
-        return columns;
-    }
-
-    private static void add(ArrayNode values, double number) {
-        if (Double.isFinite(number)) {
-            values.add(number);
-        } else {
-            values.addNull();
-        }
+        return all.toPrettyString() + "\n";
     }
 }

@@ -1,9 +1,6 @@
 package org.stepback.nn;
 
-import java.util.List;
-import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.stepback.nn.layer.TensorNames;
 import org.stepback.nn.math.Tensors;
 
 /// The first tensor of a run that stopped being finite: it holds an infinity or a NaN.
@@ -56,17 +53,10 @@ public record NonFinite(long step, int layer, String what) {
     /// Returns the first among the weights.
     static @Nullable NonFinite in(long step, Network network) {
         for (int layer = 0; layer < network.layers(); layer++) {
-            TensorNames names = network.layer(layer).tensors();
-            if (!Tensors.isFinite(network.kernel(layer))) {
-                return new NonFinite(step, layer + 1, names.kernel().orElse("kernel"));
-            }
-            if (!Tensors.isFinite(network.bias(layer))) {
-                return new NonFinite(step, layer + 1, names.bias().orElse("bias"));
-            }
-            List<DMatrixRMaj> statistics = network.weights(layer).statistics();
-            for (int i = 0; i < statistics.size(); i++) {
-                if (!Tensors.isFinite(statistics.get(i))) {
-                    return new NonFinite(step, layer + 1, names.statistics().get(i));
+            for (var named :
+                    network.layer(layer).tensors().in(network.weights(layer)).entrySet()) {
+                if (!Tensors.isFinite(named.getValue())) {
+                    return new NonFinite(step, layer + 1, named.getKey());
                 }
             }
         }

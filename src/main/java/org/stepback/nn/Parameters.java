@@ -2,10 +2,10 @@ package org.stepback.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.layer.Layer;
-import org.stepback.nn.layer.Weights;
+import org.stepback.nn.layer.TensorNames;
 
 /// Numbers of tensors in the order of a [Checkpoint]: for each layer, the first layer first, kernel then bias,
 /// as far as the layer has them.
@@ -21,44 +21,37 @@ final class Parameters {
     static List<double[]> all(Network network) {
         List<double[]> tensors = new ArrayList<>();
         for (int layer = 0; layer < network.layers(); layer++) {
-            Weights weights = network.weights(layer);
-            tensors.addAll(present(network.layer(layer), weights.kernel(), weights.bias()));
-            weights.statistics().forEach(statistic -> tensors.add(statistic.data));
+            network.layer(layer)
+                    .tensors()
+                    .in(network.weights(layer))
+                    .values()
+                    .forEach(tensor -> tensors.add(tensor.data));
         }
         return List.copyOf(tensors);
     }
 
     /// Returns those of the network's own numbers that an update changes, not copies.
     static List<double[]> trainable(Network network) {
-        List<double[]> tensors = new ArrayList<>();
-        for (int layer = 0; layer < network.layers(); layer++) {
-            if (network.layer(layer).trainable()) {
-                tensors.addAll(present(network.layer(layer), network.kernel(layer), network.bias(layer)));
-            }
-        }
-        return List.copyOf(tensors);
+        return trainable(network, network::kernel, network::bias);
     }
 
     /// Returns the gradients' own numbers, not copies, of what an update changes.
     static List<double[]> trainable(Network network, Backward backward) {
+        return trainable(network, backward.dW()::get, backward.db()::get);
+    }
+
+    private static List<double[]> trainable(
+            Network network, IntFunction<DMatrixRMaj> kernel, IntFunction<DMatrixRMaj> bias) {
         List<double[]> tensors = new ArrayList<>();
-        for (int layer = 0; layer < network.layers(); layer++) {
+        for (int i = 0; i < network.layers(); i++) {
+            int layer = i;
             if (network.layer(layer).trainable()) {
-                tensors.addAll(present(
-                        network.layer(layer),
-                        backward.dW().get(layer),
-                        backward.db().get(layer)));
+                TensorNames names = network.layer(layer).tensors();
+                names.kernel().ifPresent(_ -> tensors.add(kernel.apply(layer).data));
+                names.bias().ifPresent(_ -> tensors.add(bias.apply(layer).data));
             }
         }
         return List.copyOf(tensors);
-    }
-
-    /// Returns those of a kernel and a bias that a layer has.
-    private static List<double[]> present(Layer layer, DMatrixRMaj kernel, DMatrixRMaj bias) {
-        List<double[]> present = new ArrayList<>();
-        layer.tensors().kernel().ifPresent(name -> present.add(kernel.data));
-        layer.tensors().bias().ifPresent(name -> present.add(bias.data));
-        return present;
     }
 
     /// Copies the tensors one after the other into an array, from a place on.

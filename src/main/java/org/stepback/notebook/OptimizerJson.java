@@ -115,7 +115,7 @@ public final class OptimizerJson {
         Clipping clipping = Clipping.named(name).orElseThrow();
         return changed(optimizer, settings -> {
             Clipping.ALL.forEach(other -> settings.remove(other.name()));
-            clipping.hyperparameters().forEach(limit -> settings.set(name, CellJson.value(limit)));
+            settings.setAll(CellJson.limit(clipping));
         });
     }
 

@@ -45,7 +45,7 @@ public final class TrainJson {
         }
         Optional<Callback> callback = callback(field);
         if (callback.isPresent()) {
-            return choice == 1 ? CellJson.callback(callback.get()) : JsonNodeFactory.instance.nullNode();
+            return choice == 1 ? CellJson.settings(callback.get()) : JsonNodeFactory.instance.nullNode();
         }
         var weights = JsonNodeFactory.instance.objectNode();
         return choice == 1 ? weights.put("0", 1) : weights;

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Source;
 import org.stepback.nn.Callback;
-import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
-import org.stepback.nn.layer.TensorNames;
 import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
+import org.stepback.nn.optimizer.Clipping;
 import org.stepback.nn.optimizer.Optimization;
 import org.stepback.nn.optimizer.Schedule;
 import org.stepback.nn.setting.Hyperparameter;
@@ -116,12 +116,7 @@ public final class CellJson {
 
     /// By its name alone where its settings are Keras's own.
     static JsonNode loss(Loss loss) {
-        if (loss.isUsual()) {
-            return JSON.stringNode(loss.name());
-        }
-        ObjectNode settings = JSON.objectNode();
-        put(loss, settings);
-        return JSON.objectNode().set(loss.name(), settings);
+        return loss.isUsual() ? JSON.stringNode(loss.name()) : JSON.objectNode().set(loss.name(), settings(loss));
     }
 
     /// Returns the settings of a callback; null where the training has none of its kind.
@@ -129,51 +124,54 @@ public final class CellJson {
         return train.callbacks().stream()
                 .filter(callback -> callback.name().equals(kind.name()))
                 .findFirst()
-                .map(CellJson::callback)
+                .<JsonNode>map(CellJson::settings)
                 .orElseGet(JSON::nullNode);
-    }
-
-    /// Writes the settings of a callback, as the field of its name has them.
-    public static JsonNode callback(Callback callback) {
-        ObjectNode settings = JSON.objectNode();
-        put(callback, settings);
-        return settings;
     }
 
     /// Writes a layer with what must be given and what is not as usual.
     public static JsonNode layer(Layer layer) {
-        List<Hyperparameter> usual = Layer.named(layer.name()).orElseThrow().hyperparameters();
-        ObjectNode settings = JSON.objectNode();
-        layer.hyperparameters().stream()
-                .filter(setting -> setting.required() || !usual.contains(setting))
-                .forEach(setting -> settings.set(setting.name(), value(setting)));
-        return JSON.objectNode().set(layer.name(), settings);
+        return JSON.objectNode()
+                .set(layer.name(), unusual(layer, Layer.named(layer.name()).orElseThrow()));
     }
 
     public static JsonNode optimizer(Optimization optimizer) {
         ObjectNode settings = JSON.objectNode();
         settings.set("learning_rate", learningRate(optimizer.schedule()));
-        put(optimizer.rule(), settings);
+        settings.setAll(settings(optimizer.rule()));
         settings.put("weight_decay", optimizer.weightDecay());
-        optimizer
-                .clipping()
-                .hyperparameters()
-                .forEach(limit -> settings.set(optimizer.clipping().name(), value(limit)));
-        return JSON.objectNode().set(optimizer.rule().name(), settings);
+        return JSON.objectNode().set(optimizer.rule().name(), settings.setAll(limit(optimizer.clipping())));
+    }
+
+    /// Writes the limit of a clipping by the clipping's name; nothing where there is none.
+    public static ObjectNode limit(Clipping clipping) {
+        ObjectNode limits = JSON.objectNode();
+        clipping.hyperparameters().forEach(limit -> limits.set(clipping.name(), value(limit)));
+        return limits;
     }
 
     /// Writes a constant learning rate as its number, another schedule with its settings.
     public static JsonNode learningRate(Schedule schedule) {
-        if (schedule instanceof Schedule.Constant constant) {
-            return JSON.numberNode(constant.learningRate());
-        }
-        ObjectNode settings = JSON.objectNode();
-        put(schedule, settings);
-        return JSON.objectNode().set(schedule.name(), settings);
+        return schedule instanceof Schedule.Constant constant
+                ? JSON.numberNode(constant.learningRate())
+                : JSON.objectNode().set(schedule.name(), settings(schedule));
     }
 
-    private static void put(Tunable tunable, ObjectNode settings) {
-        tunable.hyperparameters().forEach(setting -> settings.set(setting.name(), value(setting)));
+    /// Writes all settings of a thing.
+    public static ObjectNode settings(Tunable tunable) {
+        return settings(tunable.hyperparameters().stream());
+    }
+
+    /// Writes the settings of a thing that must be given, and those that are not as usual.
+    public static ObjectNode unusual(Tunable tunable, Tunable usual) {
+        List<Hyperparameter> known = usual.hyperparameters();
+        return settings(
+                tunable.hyperparameters().stream().filter(setting -> setting.required() || !known.contains(setting)));
+    }
+
+    private static ObjectNode settings(Stream<Hyperparameter> all) {
+        ObjectNode settings = JSON.objectNode();
+        all.forEach(setting -> settings.set(setting.name(), value(setting)));
+        return settings;
     }
 
     public static JsonNode value(Hyperparameter setting) {
@@ -200,43 +198,36 @@ public final class CellJson {
         if (!(thing instanceof Tunable tunable)) {
             return JSON.stringNode(thing.name());
         }
-        List<Hyperparameter> all = tunable.hyperparameters();
-        ObjectNode settings = JSON.objectNode();
-        put(tunable, settings);
-        return JSON.objectNode().set(thing.name(), all.size() == 1 ? value(all.getFirst()) : settings);
+        ObjectNode settings = settings(tunable);
+        return JSON.objectNode()
+                .set(thing.name(), settings.size() == 1 ? settings.iterator().next() : settings);
     }
 
-    /// Keras's layout: the kernel is inputs × units.
-    private static JsonNode weights(Layer layer, Weights weights) {
-        TensorNames names = layer.tensors();
+    /// Writes the tensors of a layer in Keras's layout: a kernel is inputs × units.
+    public static ObjectNode weights(Layer layer, Weights weights) {
         ObjectNode tensors = JSON.objectNode();
-        names.kernel()
-                .ifPresent(name -> tensors.set(
-                        name, layer instanceof Dense ? kernel(weights.kernel()) : column(weights.kernel())));
-        names.bias().ifPresent(name -> tensors.set(name, column(weights.bias())));
-        for (int i = 0; i < names.statistics().size(); i++) {
-            tensors.set(names.statistics().get(i), column(weights.statistics().get(i)));
-        }
+        layer.tensors().in(weights).forEach((name, tensor) -> {
+            ArrayNode columns = columns(tensor);
+            tensors.set(name, name.equals("kernel") ? columns : columns.get(0));
+        });
         return tensors;
     }
 
-    private static JsonNode kernel(DMatrixRMaj w) {
-        ArrayNode kernel = JSON.arrayNode();
-        for (int input = 0; input < w.getNumCols(); input++) {
-            ArrayNode row = kernel.addArray();
-            for (int unit = 0; unit < w.getNumRows(); unit++) {
-                row.add(w.get(unit, input));
-            }
-        }
-        return kernel;
+    /// Writes a number, null for one that is not finite.
+    public static JsonNode number(double number) {
+        return Double.isFinite(number) ? JSON.numberNode(number) : JSON.nullNode();
     }
 
-    private static JsonNode column(DMatrixRMaj matrix) {
-        ArrayNode column = JSON.arrayNode();
-        for (int unit = 0; unit < matrix.getNumRows(); unit++) {
-            column.add(matrix.get(unit, 0));
+    /// Returns a matrix as the list of its columns.
+    private static ArrayNode columns(DMatrixRMaj matrix) {
+        ArrayNode columns = JSON.arrayNode();
+        for (int column = 0; column < matrix.numCols; column++) {
+            ArrayNode values = columns.addArray();
+            for (int row = 0; row < matrix.numRows; row++) {
+                values.add(number(matrix.get(row, column)));
+            }
         }
-        return column;
+        return columns;
     }
 
     private static JsonNode rows(List<List<Double>> rows) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -148,13 +149,23 @@ public final class YamlText {
 
     /// Returns a value in one line, as a person would type it.
     public static String flow(JsonNode value) {
+        return flow(value, Double::toString);
+    }
+
+    /// Returns a value in one line.
+    ///
+    /// @param number writes a double
+    public static String flow(JsonNode value, DoubleFunction<String> number) {
         if (value.isObject()) {
             return value.properties().stream()
-                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
+                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue(), number))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value.isArray()) {
-            return value.valueStream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
+            return value.valueStream().map(item -> flow(item, number)).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value.isDouble()) {
+            return number.apply(value.doubleValue());
         }
         String plain = value.isNull() ? "null" : value.asString();
         boolean quoted = value.isString() && !PLAIN.matcher(plain).matches();

@@ -12,8 +12,6 @@ import org.stepback.nn.Network;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
-import org.stepback.nn.layer.TensorNames;
-import org.stepback.nn.layer.Weights;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.loss.NumberLoss;
 import org.stepback.nn.optimizer.Clipping;
@@ -152,20 +150,12 @@ record KerasCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
     private String weights(Network network) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < network.layers(); i++) {
-            TensorNames names = network.layer(i).tensors();
-            Weights weights = network.weights(i);
             String number = String.valueOf(i + 1);
-            boolean dense = network.layer(i) instanceof Dense;
-            names.kernel()
-                    .map(name -> dense
-                            ? numbers.columns(name + number, weights.kernel())
-                            : numbers.flat(name + number, weights.kernel()))
-                    .ifPresent(list -> lines.append(array(list)));
-            names.bias().ifPresent(name -> lines.append(array(numbers.flat(name + number, weights.bias()))));
-            for (int k = 0; k < names.statistics().size(); k++) {
-                String name = names.statistics().get(k) + number;
-                lines.append(array(numbers.flat(name, weights.statistics().get(k))));
-            }
+            network.layer(i).tensors().in(network.weights(i)).forEach((name, tensor) -> {
+                boolean pairs = name.equals("kernel");
+                lines.append(
+                        array(pairs ? numbers.columns(name + number, tensor) : numbers.flat(name + number, tensor)));
+            });
         }
         return lines.toString();
     }

@@ -1,7 +1,10 @@
 package org.stepback.nn.layer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 
 /// Keras's names for the tensors of a layer, in its order.
 ///
@@ -20,6 +23,17 @@ public record TensorNames(Optional<String> kernel, Optional<String> bias, List<S
     /// @param factors how many the kernel holds
     public int learnt(int factors) {
         return (kernel.isPresent() ? factors : 0) + (bias.isPresent() ? 1 : 0);
+    }
+
+    /// Returns the tensors of a layer with these names, in Keras's order.
+    public Map<String, DMatrixRMaj> in(Weights weights) {
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        kernel.ifPresent(name -> tensors.put(name, weights.kernel()));
+        bias.ifPresent(name -> tensors.put(name, weights.bias()));
+        for (int i = 0; i < statistics.size(); i++) {
+            tensors.put(statistics.get(i), weights.statistics().get(i));
+        }
+        return tensors;
     }
 
     /// Returns those of a layer that multiplies or adds only if it is set to.
