@@ -15,7 +15,6 @@ import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
-import org.stepback.nn.setting.Hyperparameter;
 
 /// The layers of a Sequential, as they come.
 final class KerasLayers {
@@ -79,9 +78,7 @@ final class KerasLayers {
 
     void add(Py layer) {
         if (!(resolve.apply(layer) instanceof Py.Call call)) {
-            throw new PythonException(
-                    layer.spot(),
-                    "Here must be a layer such as Dense(5, activation=\"relu\"), not " + layer.shown() + ".");
+            throw layer.refusal("Here must be a layer such as Dense(5, activation=\"relu\")");
         }
         String kind = call.callee().last();
         switch (kind) {
@@ -118,32 +115,14 @@ final class KerasLayers {
                 .filter(layer -> KerasNames.className(layer.name()).equals(kind))
                 .findFirst()
                 .orElseThrow(() -> unknown(call, kind));
-        List<String> required = required(plain);
-        PyArguments arguments = new PyArguments(call, required, resolve);
-        arguments.require(KerasTunable.names(plain, PASSED_OVER));
-        for (String name : required) {
-            if (!arguments.has(name)) {
-                throw new PythonException(call.spot(), kind + " needs its " + name + ".");
-            }
-        }
-        return tunable.tuned(plain, arguments);
-    }
-
-    private static List<String> required(Layer layer) {
-        return layer.hyperparameters().stream()
-                .filter(Hyperparameter::required)
-                .map(Hyperparameter::name)
-                .toList();
+        return tunable.read(call, plain, KerasTunable.requiredSettings(plain), PASSED_OVER);
     }
 
     private void dense(Py.Call call) {
         PyArguments arguments = arguments(call, "units", "activation");
         Dense plain = new Dense(1, Activation.LINEAR);
         arguments.require(KerasTunable.names(plain, OF_DENSE));
-        Py units = arguments
-                .get("units")
-                .orElseThrow(
-                        () -> new PythonException(call.spot(), "Dense needs its number of units, such as Dense(5)."));
+        Py units = arguments.need("units", "Dense needs its number of units, such as Dense(5).");
         PyArguments.whole("units", units, Dense.MAX_UNITS);
         arguments.get("bias_initializer").ifPresent(KerasLayers::requireZeros);
         arguments.get("input_dim").ifPresent(this::takes);
@@ -176,8 +155,7 @@ final class KerasLayers {
         arguments.require(Set.of("shape", "input_shape", "batch_size", "name", "dtype"));
         takes(arguments
                 .get("shape")
-                .or(() -> arguments.get("input_shape"))
-                .orElseThrow(() -> new PythonException(call.spot(), "The input needs its shape, such as shape=(2,).")));
+                .orElseGet(() -> arguments.need("input_shape", "The input needs its shape, such as shape=(2,).")));
     }
 
     private void takes(Py shape) {

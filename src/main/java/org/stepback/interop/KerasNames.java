@@ -38,9 +38,7 @@ public final class KerasNames {
                     case Py.Text text -> text.value().strip();
                     case Py.Name known -> known.last();
                     case Py.Call call -> call.callee().last();
-                    default ->
-                        throw new PythonException(
-                                value.spot(), "Here must be the name of the " + what + ", not " + value.shown() + ".");
+                    default -> throw value.refusal("Here must be the name of the " + what);
                 };
         String wanted = plain(ALIASES.getOrDefault(typed.toLowerCase(Locale.ROOT), typed));
         List<String> known = all.stream().map(name).toList();

@@ -9,7 +9,6 @@ import org.stepback.nn.optimizer.Clipping;
 import org.stepback.nn.optimizer.Optimization;
 import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.nn.optimizer.Schedule;
-import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Tunable;
 
 /// Reads the optimizer that `compile` names: `"adam"`, or `Adam(learning_rate=0.01, clipnorm=1.0)`.
@@ -69,17 +68,7 @@ final class KerasOptimizer {
 
     private Schedule schedule(Py.Call call) {
         Schedule plain = KerasNames.named("schedule", call, SCHEDULES, Schedule::name);
-        List<String> positions =
-                plain.hyperparameters().stream().map(Hyperparameter::name).toList();
-        PyArguments arguments = new PyArguments(call, positions, resolve);
-        arguments.require(KerasTunable.names(plain, Set.of("name")));
-        plain.hyperparameters().stream()
-                .filter(setting -> setting.required() && !arguments.has(setting.name()))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new PythonException(call.spot(), call.callee().last() + " needs its " + missing.name() + ".");
-                });
-        Schedule read = new KerasTunable(resolve).tuned(plain, arguments);
+        Schedule read = new KerasTunable(resolve).read(call, plain, KerasTunable.settings(plain), Set.of("name"));
         read.problem().ifPresent(problem -> {
             throw new PythonException(call.spot(), NameSuggestions.capital(problem));
         });

@@ -110,8 +110,7 @@ final class KerasReader {
         arguments.require(Set.of("layers", "name"));
         arguments.get("layers").ifPresent(value -> {
             if (!(value instanceof Py.Items items)) {
-                throw new PythonException(
-                        value.spot(), "Sequential takes a list of layers, not " + value.shown() + ".");
+                throw value.refusal("Sequential takes a list of layers");
             }
             items.all().forEach(layers::add);
         });
@@ -135,9 +134,7 @@ final class KerasReader {
     }
 
     private void add(Py.Call call) {
-        layers.add(new PyArguments(call, List.of("layer"), this::resolve)
-                .get("layer")
-                .orElseThrow(() -> new PythonException(call.spot(), "add takes one layer.")));
+        layers.add(new PyArguments(call, List.of("layer"), this::resolve).need("layer", "add takes one layer."));
     }
 
     /// Returns the value of a name in the code, where it could be read.

@@ -11,7 +11,6 @@ import org.stepback.nn.Callback;
 import org.stepback.nn.TrainerSettings;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Optimization;
-import org.stepback.nn.setting.Hyperparameter;
 
 /// The settings of `compile` and `fit`.
 final class KerasSettings {
@@ -30,16 +29,11 @@ final class KerasSettings {
     Compiled compiled(Py.Call call) {
         PyArguments arguments = new PyArguments(call, List.of("optimizer", "loss", "loss_weights", "metrics"), resolve);
         arguments.require(Set.of("optimizer", "loss", "metrics", "jit_compile", "run_eagerly", "steps_per_execution"));
-        Py loss = arguments
-                .get("loss")
-                .orElseThrow(() -> new PythonException(call.spot(), "compile needs a loss, such as loss=\"mse\"."));
+        Py loss = arguments.need("loss", "compile needs a loss, such as loss=\"mse\".");
         Loss read = KerasNames.named("loss", loss, Loss.ALL, Loss::name);
         if (loss instanceof Py.Call written) {
-            List<String> order =
-                    read.hyperparameters().stream().map(Hyperparameter::name).toList();
-            PyArguments settings = new PyArguments(written, order, resolve);
-            settings.require(KerasTunable.names(read, Set.of("name", "reduction")));
-            read = new KerasTunable(resolve).tuned(read, settings);
+            read = new KerasTunable(resolve)
+                    .read(written, read, KerasTunable.settings(read), Set.of("name", "reduction"));
         }
         return new Compiled(
                 arguments
@@ -80,24 +74,16 @@ final class KerasSettings {
     /// Such as `{0: 1.0, 1: 3.0}`.
     private Map<Integer, Double> classWeights(Py value) {
         if (!(resolve.apply(value) instanceof Py.Pairs pairs)) {
-            throw new PythonException(
-                    value.spot(),
-                    "class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not " + value.shown() + ".");
+            throw value.refusal("class_weight must be a dictionary such as {0: 1.0, 1: 3.0}");
         }
         Map<Integer, Double> weights = new TreeMap<>();
         for (Py.Pair pair : pairs.all()) {
             if (!(pair.key() instanceof Py.Num number) || !isClass(number.value())) {
-                throw new PythonException(
-                        pair.key().spot(),
-                        "A class must be a whole number from 0 to " + (Dataset.MAX_OUTPUTS - 1) + ", not "
-                                + pair.key().shown() + ".");
+                throw pair.key().refusal("A class must be a whole number from 0 to " + (Dataset.MAX_OUTPUTS - 1));
             }
             if (!(resolve.apply(pair.value()) instanceof Py.Num weight)
                     || !TrainerSettings.CLASS_WEIGHT.contains(weight.value())) {
-                throw new PythonException(
-                        pair.value().spot(),
-                        "A class weight must be " + TrainerSettings.CLASS_WEIGHT.words() + ", not "
-                                + pair.value().shown() + ".");
+                throw pair.value().refusal("A class weight must be " + TrainerSettings.CLASS_WEIGHT.words());
             }
             weights.put((int) number.value(), weight.value());
         }
@@ -132,17 +118,13 @@ final class KerasSettings {
         if (!(written instanceof Py.Call call)) {
             throw new PythonException(written.spot(), "Here must be a callback such as EarlyStopping(patience=5).");
         }
-        PyArguments arguments = new PyArguments(call, List.of("monitor"), resolve);
-        arguments.require(KerasTunable.names(plain, Set.of("verbose", "mode")));
-        return new KerasTunable(resolve).tuned(plain, arguments);
+        return new KerasTunable(resolve).read(call, plain, List.of("monitor"), Set.of("verbose", "mode"));
     }
 
     private static double share(Py value) {
         if (value instanceof Py.Num num && num.value() >= 0 && num.value() <= MAX_SPLIT) {
             return num.value();
         }
-        throw new PythonException(
-                value.spot(),
-                "validation_split must be a number from 0 to " + MAX_SPLIT + ", not " + value.shown() + ".");
+        throw value.refusal("validation_split must be a number from 0 to " + MAX_SPLIT);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Named;
@@ -24,9 +25,33 @@ final class KerasTunable {
         return names;
     }
 
+    static List<String> settings(Tunable thing) {
+        return thing.hyperparameters().stream().map(Hyperparameter::name).toList();
+    }
+
+    static List<String> requiredSettings(Tunable thing) {
+        return thing.hyperparameters().stream()
+                .filter(Hyperparameter::required)
+                .map(Hyperparameter::name)
+                .toList();
+    }
+
+    /// Reads a call whose arguments are the settings of a thing, such as `Dropout(0.2)`.
+    ///
+    /// @param positions the settings that need no name, in their order
+    /// @param more the names of arguments that change nothing here
+    /// @throws PythonException where a setting that Keras has no default for is missing, or one is out of bounds
+    <T extends Tunable> T read(Py.Call call, T plain, List<String> positions, Set<String> more) {
+        PyArguments arguments = new PyArguments(call, positions, resolve);
+        arguments.require(names(plain, more));
+        requiredSettings(plain)
+                .forEach(name -> arguments.need(name, call.callee().last() + " needs its " + name + "."));
+        return tuned(plain, arguments);
+    }
+
     /// Returns the thing with the settings that are given, and its own for the rest.
     ///
-    /// @throws PythonException where a setting that Keras has no default for is missing, or one is out of bounds
+    /// @throws PythonException where a setting is out of bounds
     <T extends Tunable> T tuned(T plain, PyArguments arguments) {
         T tuned = plain;
         for (Hyperparameter setting : plain.hyperparameters()) {
@@ -45,11 +70,7 @@ final class KerasTunable {
             return chosen(choice, given);
         }
         if (setting instanceof Hyperparameter.Flag) {
-            if (given instanceof Py.Flag flag) {
-                return flag.value();
-            }
-            throw new PythonException(
-                    given.spot(), setting.name() + " must be True or False, not " + given.shown() + ".");
+            return PyArguments.flag(setting.name(), given);
         }
         if (setting instanceof Hyperparameter.Numbers) {
             if (given instanceof Py.Items items) {
@@ -57,8 +78,7 @@ final class KerasTunable {
                         .map(item -> number(setting.name(), item))
                         .toList();
             }
-            throw new PythonException(
-                    given.spot(), setting.name() + " must be a list of numbers, not " + given.shown() + ".");
+            throw given.refusal(setting.name() + " must be a list of numbers");
         }
         return number(setting.name(), given);
     }
@@ -74,11 +94,7 @@ final class KerasTunable {
             requireBare(call);
             return thing;
         }
-        List<String> positions =
-                tunable.hyperparameters().stream().map(Hyperparameter::name).toList();
-        PyArguments arguments = new PyArguments(call, positions, resolve);
-        arguments.require(Set.copyOf(positions));
-        return tuned(tunable, arguments);
+        return read(call, tunable, settings(tunable), Set.of());
     }
 
     static void requireBare(Py value) {
@@ -92,17 +108,13 @@ final class KerasTunable {
         if (value instanceof Py.Num num) {
             return num.value();
         }
-        throw new PythonException(value.spot(), name + " must be a number, not " + value.shown() + ".");
-    }
-
-    interface Change<T> {
-        T make();
+        throw value.refusal(name + " must be a number");
     }
 
     /// Refuses a number out of bounds, or a flag in a number's place.
-    static <T> T refusing(Py value, Change<T> change) {
+    static <T> T refusing(Py value, Supplier<T> change) {
         try {
-            return change.make();
+            return change.get();
         } catch (IllegalArgumentException refused) {
             throw new PythonException(value.spot(), refused.getMessage());
         }

@@ -54,6 +54,13 @@ sealed interface Py {
     /// @param keyword empty where it is known by its position
     record Argument(Spot spot, Optional<String> keyword, Py value) {}
 
+    /// Returns the refusal of this expression where another one is expected.
+    ///
+    /// @param expected such as `shuffle must be True or False`
+    default PythonException refusal(String expected) {
+        return new PythonException(spot(), expected + ", not " + shown() + ".");
+    }
+
     /// Describes the expression in a sentence.
     default String shown() {
         return switch (this) {

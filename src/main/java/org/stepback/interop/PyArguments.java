@@ -52,6 +52,13 @@ final class PyArguments {
         return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof Py.None));
     }
 
+    /// Returns the argument.
+    ///
+    /// @param otherwise what is said where it is not there
+    Py need(String name, String otherwise) {
+        return get(name).orElseThrow(() -> new PythonException(call.spot(), otherwise));
+    }
+
     /// Refuses every argument that is not among these, unless it only switches off what is off here anyway.
     void require(Set<String> known) {
         values.forEach((name, value) -> {
@@ -79,19 +86,17 @@ final class PyArguments {
                 && num.value() <= max) {
             return (int) num.value();
         }
-        throw new PythonException(
-                value.spot(), name + " must be a whole number from 1 to " + max + ", not " + value.shown() + ".");
+        throw value.refusal(name + " must be a whole number from 1 to " + max);
     }
 
     boolean flag(String name, boolean fallback) {
-        return get(name)
-                .map(value -> {
-                    if (value instanceof Py.Flag flag) {
-                        return flag.value();
-                    }
-                    throw new PythonException(
-                            value.spot(), name + " must be True or False, not " + value.shown() + ".");
-                })
-                .orElse(fallback);
+        return get(name).map(value -> flag(name, value)).orElse(fallback);
+    }
+
+    static boolean flag(String name, Py value) {
+        if (value instanceof Py.Flag flag) {
+            return flag.value();
+        }
+        throw value.refusal(name + " must be True or False");
     }
 }
