@@ -2,7 +2,6 @@ package org.stepback.exercise;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// A measure of a training: over all training samples, over the samples held out, or of the gradient of a step.
 public enum Metric {
@@ -23,9 +22,5 @@ public enum Metric {
     /// Returns whether it needs samples that are held out.
     public boolean needsValidation() {
         return this == VAL_LOSS || this == VAL_ACCURACY;
-    }
-
-    public static Optional<Metric> named(String key) {
-        return ALL.stream().filter(metric -> metric.key().equals(key)).findFirst();
     }
 }

@@ -15,7 +15,6 @@ import org.stepback.exercise.Solution;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.MappingReader;
-import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.SourcePosition;
 import org.stepback.exercise.yaml.TextFile;
 
@@ -61,9 +60,8 @@ final class AnswerKeyReader {
 
     private static Optional<MappingReader> fields(Path file, Findings findings) {
         return TextFile.read(file, ExerciseReader.MAX_BYTES, findings)
-                .flatMap(text -> NodeParser.yaml(text, SourcePosition.START, findings))
-                .map(node -> new FieldReader(node, "", "The file " + file.getFileName(), findings))
-                .map(slot -> slot.fields(""))
+                .flatMap(text -> MappingReader.yaml(
+                        text, SourcePosition.START, "The file " + file.getFileName(), findings))
                 .filter(fields -> findings.none());
     }
 

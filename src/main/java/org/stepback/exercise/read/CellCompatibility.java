@@ -46,9 +46,7 @@ final class CellCompatibility {
                 case Cell.Net net -> fit.check(net);
                 case Cell.Train train -> fit.check(train);
                 case Cell.Trace trace -> fit.check(trace);
-                case Cell.Prose prose -> {}
-                case Cell.NumberQuestion number -> {}
-                case Cell.ChoiceQuestion choice -> {}
+                case Cell.Prose _, Cell.NumberQuestion _, Cell.ChoiceQuestion _ -> {}
             }
         }
         return fit.problems;

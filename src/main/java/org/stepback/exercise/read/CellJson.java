@@ -39,8 +39,7 @@ public final class CellJson {
             case Cell.Train train -> put(train, fields);
             case Cell.Trace trace -> put(trace, fields);
             case Cell.Prose prose -> {}
-            case Cell.NumberQuestion number -> fields.put(Edit.ANSWER, JSON.stringNode(""));
-            case Cell.ChoiceQuestion choice -> fields.put(Edit.ANSWER, JSON.stringNode(""));
+            case Cell.NumberQuestion _, Cell.ChoiceQuestion _ -> fields.put(Edit.ANSWER, JSON.stringNode(""));
         }
         return fields;
     }

@@ -62,8 +62,7 @@ public final class CellReader {
             case Cell.Net net -> NetReader.FIELDS;
             case Cell.Train train -> TrainReader.FIELDS;
             case Cell.Trace trace -> TraceReader.FIELDS;
-            case Cell.NumberQuestion number -> List.of(Edit.ANSWER);
-            case Cell.ChoiceQuestion choice -> List.of(Edit.ANSWER);
+            case Cell.NumberQuestion _, Cell.ChoiceQuestion _ -> List.of(Edit.ANSWER);
             case Cell.Prose prose -> List.of();
         };
     }

@@ -160,20 +160,7 @@ public final class CellText {
     }
 
     private static JsonNode json(Node node) {
-        return switch (node) {
-            case Node.Scalar scalar -> scalar.isNull() ? NODES.stringNode("") : value(scalar.text());
-            case Node.Absent _ -> NullNode.instance;
-            case Node.Sequence list -> {
-                ArrayNode array = NODES.arrayNode();
-                list.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Node.Mapping mapping -> {
-                ObjectNode object = NODES.objectNode();
-                mapping.entries().forEach((key, entry) -> object.set(key, json(entry.value())));
-                yield object;
-            }
-        };
+        return NodeParser.json(node, scalar -> scalar.isNull() ? NODES.stringNode("") : value(scalar.text()));
     }
 
     /// Returns what was typed, filled up with what is usual; where it names other things than the usual does, as it

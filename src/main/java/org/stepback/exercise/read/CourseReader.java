@@ -20,7 +20,6 @@ import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
-import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.SourcePosition;
 import org.stepback.exercise.yaml.TextFile;
 
@@ -52,8 +51,7 @@ public final class CourseReader {
 
     private CourseReading read() {
         MappingReader fields = TextFile.read(folder.resolve(FILE), ExerciseReader.MAX_BYTES, own)
-                .flatMap(text -> NodeParser.yaml(text, SourcePosition.START, own))
-                .map(node -> new FieldReader(node, "", "The file course.yaml", own).fields(""))
+                .flatMap(text -> MappingReader.yaml(text, SourcePosition.START, "The file course.yaml", own))
                 .filter(found -> own.none())
                 .orElseGet(MappingReader::none);
         String title = fields.slot("title").text(CellFields.LONGEST_TITLE);

@@ -19,10 +19,8 @@ import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Problem;
-import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.MappingReader;
-import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.SourcePosition;
 import org.stepback.exercise.yaml.TextFile;
 
@@ -93,15 +91,12 @@ final class ExerciseReader {
     private Exercise exercise(String text, NotebookReader notebook) {
         Findings own = findings(file);
         ExerciseText parts = new ExerciseText(text, own);
-        Optional<ExerciseText.FrontMatter> front = parts.frontMatter();
-        MappingReader fields = front.flatMap(found -> NodeParser.yaml(found.yaml(), new SourcePosition(2, 1), own))
-                .map(node -> new FieldReader(node, "", "The front matter", own).fields(""))
-                .orElseGet(MappingReader::none);
+        ExerciseText.FrontMatter front = parts.frontMatter();
+        MappingReader fields = front.fields();
         String title = fields.slot("title").text(CellFields.LONGEST_TITLE);
         String summary = fields.slot("summary").text(LONGEST_SUMMARY);
         fields.done();
-        List<Cell> cells = notebook.read(
-                parts.parts(front.map(ExerciseText.FrontMatter::lines).orElse(0)));
+        List<Cell> cells = notebook.read(parts.parts(front.lines()));
         return new Exercise(slug, title, summary, cells, tables, Map.of(), notebook.texts());
     }
 

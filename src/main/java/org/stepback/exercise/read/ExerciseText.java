@@ -14,6 +14,7 @@ import org.commonmark.node.SourceSpan;
 import org.stepback.exercise.Kind;
 import org.stepback.exercise.markdown.Markdown;
 import org.stepback.exercise.yaml.Findings;
+import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.SourcePosition;
 
@@ -35,9 +36,9 @@ final class ExerciseText {
 
     /// The text before everything else.
     ///
-    /// @param yaml the lines between the two `---`
+    /// @param fields what stands between the two `---`
     /// @param lines how many lines it takes, with those two
-    record FrontMatter(String yaml, int lines) {}
+    record FrontMatter(MappingReader fields, int lines) {}
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
     private static final Pattern PROSE_ID = Pattern.compile("p[0-9]+");
@@ -54,22 +55,26 @@ final class ExerciseText {
         this.findings = findings;
     }
 
-    /// Returns the front matter; empty, with a finding, if there is none.
-    Optional<FrontMatter> frontMatter() {
+    /// Returns the front matter; an empty one, with a finding, if there is none.
+    FrontMatter frontMatter() {
         if (!lines.getFirst().stripTrailing().equals("---")) {
             findings.add(
                     SourcePosition.START,
                     "The file must start with a line \"---\", then \"title: …\" and \"summary: …\", then another line \"---\".");
-            return Optional.empty();
+            return new FrontMatter(MappingReader.none(), 0);
         }
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).stripTrailing().equals("---")) {
-                return Optional.of(new FrontMatter(String.join("\n", lines.subList(1, i)), i + 1));
+                String yaml = String.join("\n", lines.subList(1, i));
+                return new FrontMatter(
+                        MappingReader.yaml(yaml, new SourcePosition(2, 1), "The front matter", findings)
+                                .orElseGet(MappingReader::none),
+                        i + 1);
             }
         }
         findings.add(
                 SourcePosition.START, "The line \"---\" that opens here needs another one after title and summary.");
-        return Optional.empty();
+        return new FrontMatter(MappingReader.none(), 0);
     }
 
     /// Returns the prose and the fences in their order.

@@ -9,9 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Problem;
-import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.Findings;
-import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.SourcePosition;
@@ -114,14 +112,9 @@ public record NotebookFile(String title, List<OwnCell> cells) {
         NotebookFile file() {
             takeVerbatim();
             ExerciseText text = new ExerciseText(String.join("\n", lines), findings);
-            Optional<ExerciseText.FrontMatter> front = text.frontMatter();
-            MappingReader fields = front.flatMap(
-                            found -> NodeParser.yaml(found.yaml(), new SourcePosition(2, 1), findings))
-                    .map(node -> new FieldReader(node, "", "The front matter", findings).fields(""))
-                    .orElseGet(MappingReader::none);
-            String title = front.isPresent() ? fields.slot("title").text(CellFields.LONGEST_TITLE) : "";
-            List<ExerciseText.Part> parts =
-                    text.parts(front.map(ExerciseText.FrontMatter::lines).orElse(0));
+            ExerciseText.FrontMatter front = text.frontMatter();
+            String title = front.fields().slot("title").text(CellFields.LONGEST_TITLE);
+            List<ExerciseText.Part> parts = text.parts(front.lines());
             parts.forEach(part -> {
                 if (part instanceof ExerciseText.Fence fence) {
                     ids.add(fence.id());

@@ -125,10 +125,7 @@ final class OwnCellReader {
             case Cell.Train train ->
                 isReadable("network", train.network(), findings) & isReadable("data", train.data(), findings);
             case Cell.Trace trace -> isReadable("train", trace.train(), findings);
-            case Cell.Data _ -> true;
-            case Cell.Prose _ -> true;
-            case Cell.NumberQuestion _ -> true;
-            case Cell.ChoiceQuestion _ -> true;
+            case Cell.Data _, Cell.Prose _, Cell.NumberQuestion _, Cell.ChoiceQuestion _ -> true;
         };
     }
 

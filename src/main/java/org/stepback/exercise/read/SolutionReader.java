@@ -12,13 +12,12 @@ import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.Node;
+import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.Range;
 import org.stepback.number.NumberText;
 import org.stepback.number.Numeral;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `solution.yaml`: `edits` as `cell: {field: value}`, and `slips` that change some of them.
 final class SolutionReader {
@@ -66,7 +65,7 @@ final class SolutionReader {
             MappingReader fields = cells.entry(cell).fields("");
             for (String field : fields.keys()) {
                 FieldReader value = fields.entry(field);
-                Edit edit = new Edit(cell, field, json(value, field.equals(Edit.ANSWER)));
+                Edit edit = new Edit(cell, field, json(value, field.equals(Edit.ANSWER)).toString());
                 CellReader.refusal(exercise, edit).ifPresent(value::refuse);
                 edits.put(new Target(cell, field), edit);
             }
@@ -87,27 +86,10 @@ final class SolutionReader {
         return own.present() ? own : slot;
     }
 
-    private static String json(FieldReader value, boolean answer) {
+    private static JsonNode json(FieldReader value, boolean answer) {
         return answer && value.node() instanceof Node.Scalar
-                ? JSON.stringNode(value.scalar()).toString()
-                : tree(value.node()).toString();
-    }
-
-    private static JsonNode tree(Node node) {
-        return switch (node) {
-            case Node.Absent absent -> JSON.nullNode();
-            case Node.Scalar scalar -> scalar.isNull() ? JSON.nullNode() : value(scalar.text());
-            case Node.Sequence sequence -> {
-                ArrayNode array = JSON.arrayNode();
-                sequence.items().forEach(item -> array.add(tree(item)));
-                yield array;
-            }
-            case Node.Mapping mapping -> {
-                ObjectNode object = JSON.objectNode();
-                mapping.entries().forEach((key, entry) -> object.set(key, tree(entry.value())));
-                yield object;
-            }
-        };
+                ? JSON.stringNode(value.scalar())
+                : NodeParser.json(value.node(), scalar -> scalar.isNull() ? JSON.nullNode() : value(scalar.text()));
     }
 
     private static JsonNode value(String text) {

@@ -2,6 +2,7 @@ package org.stepback.exercise.yaml;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The keys of one mapping while they are read; [#done] reports those that nobody asked for.
@@ -15,6 +16,16 @@ public final class MappingReader {
         this.slot = slot;
         this.owner = owner;
         this.entries = slot.node() instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /// Returns the keys of a YAML text; empty, with findings, if it is none.
+    ///
+    /// @param origin where it stands in its file
+    /// @param subject what sentences call it
+    public static Optional<MappingReader> yaml(
+            String text, SourcePosition origin, String subject, Findings findings) {
+        return NodeParser.yaml(text, origin, findings)
+                .map(node -> new FieldReader(node, "", subject, findings).fields(""));
     }
 
     /// Returns a mapping without keys, whose findings nobody reads: a stand-in where a mapping should be.

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -77,6 +81,26 @@ public final class NodeParser {
                     value.valueStream().map(NodeParser::of).toList());
         }
         return new Node.Scalar(SourcePosition.START, value.asString(), value.isNull());
+    }
+
+    /// Returns a tree as JSON.
+    ///
+    /// @param value writes a single value
+    public static JsonNode json(Node node, Function<Node.Scalar, JsonNode> value) {
+        return switch (node) {
+            case Node.Scalar scalar -> value.apply(scalar);
+            case Node.Absent _ -> JsonNodeFactory.instance.nullNode();
+            case Node.Sequence list -> {
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                list.items().forEach(item -> array.add(json(item, value)));
+                yield array;
+            }
+            case Node.Mapping mapping -> {
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                mapping.entries().forEach((key, entry) -> object.set(key, json(entry.value(), value)));
+                yield object;
+            }
+        };
     }
 
     private Optional<Node> document() {
