@@ -19,10 +19,6 @@ public final class Builtin {
 
     private Builtin() {}
 
-    public static CsvTable iris() {
-        return TABLES.get("iris");
-    }
-
     public static Optional<CsvTable> named(String name) {
         return Optional.ofNullable(TABLES.get(name));
     }

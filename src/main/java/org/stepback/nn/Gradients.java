@@ -30,11 +30,8 @@ public record Gradients(double loss, List<DMatrixRMaj> dW, List<DMatrixRMaj> db,
     /// Returns the same in a step of its own: what random layers draw there.
     ///
     /// @param phase of training
-    public static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, Phase phase) {
-        return of(network, loss, x, y, new double[0], phase);
-    }
-
-    static Gradients of(Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights, Phase phase) {
+    public static Gradients of(
+            Network network, Loss loss, DMatrixRMaj x, DMatrixRMaj y, double[] weights, Phase phase) {
         Architecture architecture = network.architecture();
         Tensors.requireShape(
                 "The table of targets", y, loss.targetRows(architecture.output().units()), x.numCols);

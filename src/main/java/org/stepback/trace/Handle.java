@@ -11,12 +11,7 @@ public final class Handle {
     public static Optional<Quantity> of(Quantity quantity) {
         return switch (quantity) {
             case Quantity.X input -> Optional.of(input);
-            case Quantity.Weight weight -> Optional.of(weight);
-            case Quantity.Gradient(Quantity.Weight of) -> Optional.of(of);
-            case Quantity.Clipped(Quantity.Weight of) -> Optional.of(of);
-            case Quantity.Memory(Quantity.Weight of, int slot, boolean after) -> Optional.of(of);
-            case Quantity.Change(Quantity.Weight of) -> Optional.of(of);
-            case Quantity.NewWeight(Quantity.Weight of) -> Optional.of(of);
+            case Quantity.PerWeight number -> Optional.of(number.of());
             default -> Optional.empty();
         };
     }

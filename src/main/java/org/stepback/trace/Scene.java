@@ -54,31 +54,14 @@ public record Scene(Stage stage, String title, List<String> sentences, String ru
     /// In which row and column of its matrix a number stands.
     static int[] indices(Quantity quantity) {
         return switch (quantity) {
-            case Quantity.X(int row, int sample) -> new int[] {row, sample};
-            case Quantity.Y(int row, int sample) -> new int[] {row, sample};
-            case Quantity.Z(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.A(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.Mask(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.Added(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.Normal(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.DA(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.Slope(int layer, int row, int sample) -> new int[] {row, sample};
-            case Quantity.Delta(int layer, int row, int sample) -> new int[] {row, sample};
+            case Quantity.PerSample number -> new int[] {number.row(), number.sample()};
+            case Quantity.PerWeight number ->
+                new int[] {number.of().row(), number.of().column()};
             case Quantity.SampleLoss(int sample) -> new int[] {0, sample};
             case Quantity.SampleWeight(int sample) -> new int[] {0, sample};
-            case Quantity.Mean(int layer, int index) -> new int[] {index, 0};
-            case Quantity.Inverse(int layer, int index) -> new int[] {index, 0};
-            case Quantity.BatchLoss whole -> new int[] {0, 0};
-            case Quantity.Weight of -> indices(of.row(), of.column());
-            case Quantity.Gradient(Quantity.Weight of) -> indices(of.row(), of.column());
-            case Quantity.Clipped(Quantity.Weight of) -> indices(of.row(), of.column());
-            case Quantity.Memory(Quantity.Weight of, int slot, boolean after) -> indices(of.row(), of.column());
-            case Quantity.Change(Quantity.Weight of) -> indices(of.row(), of.column());
-            case Quantity.NewWeight(Quantity.Weight of) -> indices(of.row(), of.column());
+            case Quantity.Mean(int _, int index) -> new int[] {index, 0};
+            case Quantity.Inverse(int _, int index) -> new int[] {index, 0};
+            case Quantity.BatchLoss _ -> new int[] {0, 0};
         };
-    }
-
-    private static int[] indices(int row, int column) {
-        return new int[] {row, column};
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BuiltinTest {
-    private final Dataset iris = Builtin.iris().dataset("species");
+    private final Dataset iris = Builtin.named("iris").orElseThrow().dataset("species");
 
     @Test
     void iris_has150_flowers_of_three_species() {
@@ -43,7 +43,7 @@ class BuiltinTest {
 
     @Test
     void tables_are_found_by_name() {
-        assertThat(Builtin.named("iris")).containsSame(Builtin.iris());
+        assertThat(Builtin.named("iris")).containsSame(Builtin.named("iris").orElseThrow());
         assertThat(Builtin.named("boston")).isEmpty();
         assertThat(Builtin.names()).containsExactly("iris");
     }

@@ -53,7 +53,12 @@ final class KerasModels {
         }
         if (value.isObject()) {
             Map.Entry<String, JsonNode> named = value.properties().iterator().next();
-            return tuned(Regularizer.named(named.getKey()).orElseThrow(), named.getValue());
+            return tuned(
+                    Regularizer.ALL.stream()
+                            .filter(one -> one.name().equals(named.getKey()))
+                            .findFirst()
+                            .orElseThrow(),
+                    named.getValue());
         }
         return value.isBoolean() ? (Object) value.asBoolean() : (Object) value.asDouble();
     }

@@ -60,8 +60,8 @@ final class AnswerKeyReader {
 
     private static Optional<MappingReader> fields(Path file, Findings findings) {
         return TextFile.read(file, ExerciseReader.MAX_BYTES, findings)
-                .flatMap(text -> MappingReader.yaml(
-                        text, SourcePosition.START, "The file " + file.getFileName(), findings))
+                .flatMap(text ->
+                        MappingReader.yaml(text, SourcePosition.START, "The file " + file.getFileName(), findings))
                 .filter(fields -> findings.none());
     }
 

@@ -65,7 +65,8 @@ final class SolutionReader {
             MappingReader fields = cells.entry(cell).fields("");
             for (String field : fields.keys()) {
                 FieldReader value = fields.entry(field);
-                Edit edit = new Edit(cell, field, json(value, field.equals(Edit.ANSWER)).toString());
+                Edit edit = new Edit(
+                        cell, field, json(value, field.equals(Edit.ANSWER)).toString());
                 CellReader.refusal(exercise, edit).ifPresent(value::refuse);
                 edits.put(new Target(cell, field), edit);
             }

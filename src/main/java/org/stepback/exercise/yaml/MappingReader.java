@@ -22,8 +22,7 @@ public final class MappingReader {
     ///
     /// @param origin where it stands in its file
     /// @param subject what sentences call it
-    public static Optional<MappingReader> yaml(
-            String text, SourcePosition origin, String subject, Findings findings) {
+    public static Optional<MappingReader> yaml(String text, SourcePosition origin, String subject, Findings findings) {
         return NodeParser.yaml(text, origin, findings)
                 .map(node -> new FieldReader(node, "", subject, findings).fields(""));
     }

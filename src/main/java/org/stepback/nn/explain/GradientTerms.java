@@ -60,8 +60,8 @@ record GradientTerms(Trace trace) {
                                 .mapToObj(unit ->
                                         Term.of(factors().kernel("w", next, unit, row), delta(next, unit, sample)))
                                 .toList());
-            case ActivationLayer alone -> Explanation.sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
-            case GaussianNoise noise -> Explanation.sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
+            case ActivationLayer _, GaussianNoise _ ->
+                Explanation.sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
             case Dropout dropout ->
                 Explanation.sum(
                         "∂L/∂a = δ_next · m",

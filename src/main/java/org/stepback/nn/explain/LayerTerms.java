@@ -49,8 +49,7 @@ record LayerTerms(Trace trace) {
                         value,
                         Term.of(input),
                         Term.of(factors().of("σ n", new Quantity.Added(layer, z.row(), z.sample()))));
-            case BatchNormalization batch -> normalized(z, value);
-            case LayerNormalization each -> normalized(z, value);
+            case BatchNormalization _, LayerNormalization _ -> normalized(z, value);
         };
     }
 

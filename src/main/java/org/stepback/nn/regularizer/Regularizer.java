@@ -1,7 +1,6 @@
 package org.stepback.nn.regularizer;
 
 import java.util.List;
-import java.util.Optional;
 import org.stepback.nn.setting.Tunable;
 import org.stepback.nn.setting.Within;
 
@@ -13,11 +12,6 @@ public sealed interface Regularizer extends Tunable {
     /// Every penalty, in the order in which a picker shows them.
     List<Regularizer> ALL =
             List.of(new L2(0.01), new L1(0.01), new L1L2(0, 0), new PlaygroundL2(0.01), new PlaygroundL1(0.01));
-
-    /// Returns the penalty with this name, if there is one.
-    static Optional<Regularizer> named(String name) {
-        return ALL.stream().filter(penalty -> penalty.name().equals(name)).findFirst();
-    }
 
     /// `R(w)`, over all numbers of a tensor.
     double penalty(double[] w);

@@ -141,7 +141,7 @@ class LayerTest {
         DMatrixRMaj y = Runs.points(2, 13, 4);
         var settings = new TrainerSettings(MSE, new Sgd().at(RATE), 13, false, 7);
         Trainer trainer = new Trainer(network, settings, x, y);
-        Gradients gradients = Gradients.of(network, MSE, x, y, Phase.training(7, 1));
+        Gradients gradients = Gradients.of(network, MSE, x, y, new double[0], Phase.training(7, 1));
         StepReport report = trainer.step();
         assertThat(report.loss()).isCloseTo(gradients.loss(), within(1e-12));
         for (int i = 0; i < network.layers(); i++) {
