@@ -97,12 +97,9 @@ final class CheckReader {
         ExpectedNumber expected = ExpectedNumberReader.read(fields.slot("value"), exercise, surroundings);
         double relative = fields.slot("relative").number(TOLERANCE, DEFAULT_RELATIVE);
         double absolute = fields.slot("absolute").number(TOLERANCE, DEFAULT_ABSOLUTE);
-        FieldReader slips = fields.slot("slips");
-        List<Check.KnownSlip> known = slips.present()
-                ? slips.items("slip %d of " + cell, 1, MAX_SLIPS).stream()
-                        .map(this::slip)
-                        .toList()
-                : List.of();
+        List<Check.KnownSlip> known = fields.slot("slips").optionalItems("slip %d of " + cell, 1, MAX_SLIPS).stream()
+                .map(this::slip)
+                .toList();
         return new Check.NumberCheck(cell, points, expected, relative, absolute, hint(fields), known);
     }
 
@@ -139,12 +136,9 @@ final class CheckReader {
     }
 
     private Check training(String cell, int points, MappingReader fields) {
-        FieldReader seeds = fields.slot("seeds");
-        List<Long> otherSeeds = seeds.present()
-                ? seeds.items("seed %d", 1, MAX_SEEDS).stream()
-                        .map(seed -> seed.whole(Range.SEED))
-                        .toList()
-                : List.of();
+        List<Long> otherSeeds = fields.slot("seeds").optionalItems("seed %d", 1, MAX_SEEDS).stream()
+                .map(seed -> seed.whole(Range.SEED))
+                .toList();
         int all = otherSeeds.size();
         int atLeast = (int) fields.slot("at_least").whole(Range.whole(0, all, String.valueOf(all)), all);
         Requirement requirement = requirement(cell, fields.slot("require"));

@@ -1,6 +1,7 @@
 package org.stepback.exercise.read;
 
 import java.util.List;
+import java.util.Optional;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.Node;
@@ -56,9 +57,8 @@ final class OptimizerReader {
                 slot.refuse("A schedule needs its settings, such as \"" + SCHEDULE_EXAMPLE + "\".");
                 return new Schedule.Constant(fallback);
             }
-            int before = slot.findings().count();
-            double rate = slot.number(LEARNING_RATE, fallback);
-            return new Schedule.Constant(slot.findings().count() == before ? rate : fallback);
+            Optional<Double> rate = slot.findings().sound(() -> slot.number(LEARNING_RATE, fallback));
+            return new Schedule.Constant(rate.orElse(fallback));
         }
         var chosen = TunableReader.chosen(slot, "schedule", SCHEDULES, "", SCHEDULE_EXAMPLE);
         Schedule schedule = TunableReader.tuned(chosen.thing(), chosen.settings());
@@ -81,8 +81,9 @@ final class OptimizerReader {
             return clipping;
         }
         Hyperparameter limit = clipping.hyperparameters().getFirst();
-        int before = slot.findings().count();
-        double value = slot.number(Range.of(limit));
-        return slot.findings().count() == before ? Tunable.with(clipping, limit.name(), value) : clipping;
+        return slot.findings()
+                .sound(() -> slot.number(Range.of(limit)))
+                .map(value -> Tunable.with(clipping, limit.name(), value))
+                .orElse(clipping);
     }
 }

@@ -1,7 +1,6 @@
 package org.stepback.exercise.read;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,9 @@ final class SolutionReader {
         FieldReader editsSlot = fields.slot("edits");
         Map<Target, Edit> edits = edits(editsSlot);
         mustResolve(editsSlot, edits.values().stream().toList());
-        List<Solution.Slip> slips = new ArrayList<>();
-        FieldReader slipsSlot = fields.slot("slips");
-        if (slipsSlot.present()) {
-            slipsSlot.items("slip %d", 0, MAX_SLIPS).forEach(slot -> slips.add(slip(slot, edits)));
-        }
+        List<Solution.Slip> slips = fields.slot("slips").optionalItems("slip %d", 0, MAX_SLIPS).stream()
+                .map(slot -> slip(slot, edits))
+                .toList();
         fields.done();
         return new Solution(edits.values().stream().toList(), slips);
     }

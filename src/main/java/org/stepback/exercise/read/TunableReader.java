@@ -76,21 +76,21 @@ final class TunableReader {
     }
 
     private static <T extends Tunable> T withOneSetting(T thing, FieldReader slot) {
-        int before = slot.findings().count();
-        Object value = value(slot, thing.hyperparameters().getFirst());
-        return slot.findings().count() == before ? Tunable.withValues(thing, List.of(value)) : thing;
+        return slot.findings()
+                .sound(() -> value(slot, thing.hyperparameters().getFirst()))
+                .map(value -> Tunable.withValues(thing, List.of(value)))
+                .orElse(thing);
     }
 
     /// Returns the thing with the settings that are given, and its own for the rest.
     static <T extends Tunable> T tuned(T thing, MappingReader settings) {
-        int before = settings.self().findings().count();
-        List<Object> values = thing.hyperparameters().stream()
-                .map(setting -> value(settings.slot(setting.name()), setting))
-                .toList();
-        if (settings.self().findings().count() > before) {
-            return thing;
-        }
-        T tuned = Tunable.withValues(thing, values);
+        T tuned = settings.self()
+                .findings()
+                .sound(() -> thing.hyperparameters().stream()
+                        .map(setting -> value(settings.slot(setting.name()), setting))
+                        .toList())
+                .map(values -> Tunable.withValues(thing, values))
+                .orElse(thing);
         tuned.problem().map(NameSuggestions::capital).ifPresent(settings.self()::refuse);
         return tuned;
     }

@@ -57,9 +57,10 @@ final class WeightsReader {
     }
 
     private DMatrixRMaj kernel(FieldReader slot) {
-        int before = slot.findings().count();
-        List<List<Double>> rows = Matrices.rows(slot, "row", MAX_INPUTS, Dense.MAX_UNITS);
-        if (slot.findings().count() > before) {
+        List<List<Double>> rows = slot.findings()
+                .sound(() -> Matrices.rows(slot, "row", MAX_INPUTS, Dense.MAX_UNITS))
+                .orElse(List.of());
+        if (rows.isEmpty()) {
             return new DMatrixRMaj(0, 0);
         }
         fit(slot, "row", "input", inputs == 0 ? rows.size() : inputs, rows.size());

@@ -102,6 +102,11 @@ public record FieldReader(Node node, String path, String subject, Findings findi
                 .orElse(List.of());
     }
 
+    /// Returns the items of a list that may be left out.
+    public List<FieldReader> optionalItems(String item, int min, int max) {
+        return present() ? items(item, min, max) : List.of();
+    }
+
     /// Returns the list; empty, with a finding, if it is none of that size.
     public Optional<Node.Sequence> sequence(int min, int max) {
         String expected = subject + " must be a list of " + sizes(min, max) + ".";

@@ -3,6 +3,8 @@ package org.stepback.exercise.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.stepback.exercise.Problem;
 
 /// Everything wrong with one text, as it is read; beyond [#MAX] findings the rest is only counted.
@@ -26,6 +28,13 @@ public final class Findings {
     /// Counts the findings.
     public int count() {
         return count;
+    }
+
+    /// Returns what is read; empty where the reading finds something wrong.
+    public <T> Optional<T> sound(Supplier<T> read) {
+        int before = count;
+        T value = read.get();
+        return count == before ? Optional.of(value) : Optional.empty();
     }
 
     public boolean none() {

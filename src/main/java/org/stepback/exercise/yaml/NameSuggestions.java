@@ -4,11 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.stepback.number.Numeral;
 
 /// The sentences for a name that is not known.
 public final class NameSuggestions {
     private static final int LONGEST = 40;
+
+    /// Keys that a sentence quotes, since their words alone do not say that they are a key.
+    private static final Set<String> QUOTED = Set.of("""
+            x y beta_1 beta_2 t_mul m_mul boundaries values within_steps layers weights editable locked checks
+            slips seeds at_least hints edits parts exercises points correct shuffle nesterov centered amsgrad
+            use_bias trainable center scale l1 l2 l1_l2 restore_best_weights min_delta min_lr class_weight
+            early_stopping reduce_lr_on_plateau staircase cycle clipnorm global_clipnorm clipvalue require
+            """.split("\\s+"));
 
     private NameSuggestions() {}
 
@@ -66,53 +75,7 @@ public final class NameSuggestions {
         return switch (key) {
             case "units", "samples", "epochs" -> "The number of " + key;
             case "relative", "absolute" -> "The " + key + " tolerance";
-            case "x",
-                    "y",
-                    "beta_1",
-                    "beta_2",
-                    "t_mul",
-                    "m_mul",
-                    "boundaries",
-                    "values",
-                    "within_steps",
-                    "layers",
-                    "weights",
-                    "editable",
-                    "locked" -> '"' + key + '"';
-            case "checks",
-                    "slips",
-                    "seeds",
-                    "at_least",
-                    "hints",
-                    "edits",
-                    "parts",
-                    "exercises",
-                    "points",
-                    "correct",
-                    "shuffle",
-                    "nesterov",
-                    "centered",
-                    "amsgrad",
-                    "use_bias",
-                    "trainable",
-                    "center",
-                    "scale",
-                    "l1",
-                    "l2",
-                    "l1_l2",
-                    "restore_best_weights",
-                    "min_delta",
-                    "min_lr",
-                    "class_weight",
-                    "early_stopping",
-                    "reduce_lr_on_plateau",
-                    "staircase",
-                    "cycle",
-                    "clipnorm",
-                    "global_clipnorm",
-                    "clipvalue",
-                    "require" -> '"' + key + '"';
-            default -> "The " + key.replace('_', ' ');
+            default -> QUOTED.contains(key) ? '"' + key + '"' : "The " + key.replace('_', ' ');
         };
     }
 
