@@ -85,12 +85,7 @@ public final class TraceText {
             change.data[i] = trace.value(new Quantity.Change(place));
         }
         matrix("change of " + name, axes, change);
-        matrix(
-                "new " + name,
-                axes,
-                tensor == Tensor.KERNEL
-                        ? trace.after().kernel(layer)
-                        : trace.after().bias(layer));
+        matrix("new " + name, axes, trace.after().tensor(layer, tensor));
     }
 
     private static String shown(int[] samples) {

@@ -101,6 +101,11 @@ public final class Network {
         return weights.get(layer).bias();
     }
 
+    /// `W` or `b` of a layer (0 = first).
+    public DMatrixRMaj tensor(int layer, Quantity.Tensor tensor) {
+        return tensor == Quantity.Tensor.KERNEL ? kernel(layer) : bias(layer);
+    }
+
     /// f of a layer (0 = first).
     public Activation activation(int layer) {
         return architecture.layers().get(layer).activation();

@@ -34,7 +34,7 @@ record RepeatedPass(Trace trace, Objective objective, TracedPass pass, Phase pha
         return switch (changed) {
             case Quantity.Weight w -> {
                 Network network = trace.before().copy();
-                Trace.tensor(network, w.layer(), w.tensor()).set(w.row(), w.column(), value);
+                network.tensor(w.layer(), w.tensor()).set(w.row(), w.column(), value);
                 yield network;
             }
             case Quantity.X input -> trace.before();

@@ -99,7 +99,7 @@ public record Trace(
         if (!learns(layer, tensor)) {
             return List.of();
         }
-        DMatrixRMaj like = tensor(before, layer, tensor);
+        DMatrixRMaj like = before.tensor(layer, tensor);
         double[][] slots =
                 (afterwards ? update.after() : update.before()).get(TracedUpdate.place(before, layer, tensor));
         return Arrays.stream(slots)
@@ -155,7 +155,7 @@ public record Trace(
             case Quantity.X(int row, int sample) -> at(pass.x(), row, sample);
             case Quantity.Y(int row, int sample) -> at(pass.y(), row, sample);
             case Quantity.SampleWeight(int sample) -> pass.weights().length == 0 ? 1 : pass.weights()[sample];
-            case Quantity.Weight weight -> at(tensor(before, weight.layer(), weight.tensor()), weight);
+            case Quantity.Weight weight -> at(before.tensor(weight.layer(), weight.tensor()), weight);
             case Quantity.Z(int layer, int row, int sample) -> at(z(layer), row, sample);
             case Quantity.A(int layer, int row, int sample) -> at(a(layer), row, sample);
             case Quantity.Mask(int layer, int row, int sample) ->
@@ -176,7 +176,7 @@ public record Trace(
             case Quantity.Memory(Quantity.Weight of, int slot, boolean afterwards) ->
                 at(memory(of.layer(), of.tensor(), afterwards).get(slot), of);
             case Quantity.Change change -> recomputed().change(change.of());
-            case Quantity.NewWeight(Quantity.Weight of) -> at(tensor(after, of.layer(), of.tensor()), of);
+            case Quantity.NewWeight(Quantity.Weight of) -> at(after.tensor(of.layer(), of.tensor()), of);
         };
     }
 
@@ -194,10 +194,6 @@ public record Trace(
 
     DMatrixRMaj clipped(int layer, Quantity.Tensor tensor) {
         return (tensor == Quantity.Tensor.KERNEL ? update.clippedW() : update.clippedB()).get(layer);
-    }
-
-    static DMatrixRMaj tensor(Network network, int layer, Quantity.Tensor tensor) {
-        return tensor == Quantity.Tensor.KERNEL ? network.kernel(layer) : network.bias(layer);
     }
 
     private static double at(DMatrixRMaj matrix, Quantity.Weight place) {

@@ -133,9 +133,8 @@ record Grids(Trace trace, int sample) {
     }
 
     private Grid a(int layer) {
-        boolean last = layer == trace.before().layers() - 1;
         return ofLayer(
-                last ? "\\hat Y" : "A" + above(layer),
+                new Symbols(trace).activations(layer),
                 layer,
                 trace.a(layer),
                 (row, column) -> new Quantity.A(layer, row, column));
@@ -173,8 +172,7 @@ record Grids(Trace trace, int sample) {
     }
 
     private Grid tensor(int layer, Tensor tensor, String mark, OfWeight number) {
-        String above = layers() == 1 && mark.isEmpty() ? "" : "^{" + index(layer) + mark + "}";
-        return weights(layer, tensor, letter(layer, tensor) + above, number);
+        return weights(layer, tensor, letter(layer, tensor) + new Symbols(trace).above(layer, mark), number);
     }
 
     private interface OfWeight {
@@ -182,9 +180,7 @@ record Grids(Trace trace, int sample) {
     }
 
     private Grid weights(int layer, Tensor tensor, String name, OfWeight number) {
-        DMatrixRMaj like = tensor == Tensor.KERNEL
-                ? trace.before().kernel(layer)
-                : trace.before().bias(layer);
+        DMatrixRMaj like = trace.before().tensor(layer, tensor);
         boolean pairs = tensor == Tensor.KERNEL && trace.before().layer(layer) instanceof Dense;
         String input = layer == 0 ? "x" : "a";
         return new Grid(
@@ -203,15 +199,7 @@ record Grids(Trace trace, int sample) {
         return tensor == Tensor.KERNEL ? dense ? "W" : "\\gamma" : dense ? "b" : "\\beta";
     }
 
-    private int layers() {
-        return trace.before().layers();
-    }
-
-    private String index(int layer) {
-        return layers() == 1 ? "" : "[" + (layer + 1) + "]";
-    }
-
     private String above(int layer) {
-        return layers() == 1 ? "" : "^{" + index(layer) + "}";
+        return new Symbols(trace).above(layer, "");
     }
 }

@@ -43,9 +43,7 @@ public final class NetworkCheck {
         for (int layer = 0; layer < trace.before().layers(); layer++) {
             for (Tensor tensor : Tensor.values()) {
                 if (trace.learns(layer, tensor)) {
-                    DMatrixRMaj matrix = tensor == Tensor.KERNEL
-                            ? trace.before().kernel(layer)
-                            : trace.before().bias(layer);
+                    DMatrixRMaj matrix = trace.before().tensor(layer, tensor);
                     for (int i = 0; i < matrix.getNumElements(); i++) {
                         every.add(new Quantity.Weight(layer, tensor, i / matrix.numCols, i % matrix.numCols));
                     }

@@ -22,8 +22,8 @@ record StageRule(Trace trace, Stage stage) {
                         ? "Z" + above(layer) + " = W" + above(layer) + "\\," + input
                                 + (dense.useBias() ? " + b" + above(layer) : "")
                         : "";
-            case ACTIVATION -> name(layer) + " = f(Z" + above(layer) + ")";
-            case PASS_ON -> name(layer);
+            case ACTIVATION -> new Symbols(trace).activations(layer) + " = f(Z" + above(layer) + ")";
+            case PASS_ON -> new Symbols(trace).activations(layer);
             case PREDICTION -> last() == 0 ? "\\hat Y = f(Z)" : "\\hat Y = A" + above(layer);
             case LOSS ->
                 trace.width() > 1 ? "L = \\frac{1}{n} \\sum_{i=1}^{n} L^{(i)},\\quad n = " + trace.width() : "L";
@@ -61,11 +61,7 @@ record StageRule(Trace trace, Stage stage) {
         return "\\bigl(" + input + "\\bigr)^{\\!\\top}";
     }
 
-    private String name(int layer) {
-        return layer == last() ? "\\hat Y" : "A" + above(layer);
-    }
-
     private String above(int layer) {
-        return last() == 0 ? "" : "^{[" + (layer + 1) + "]}";
+        return new Symbols(trace).above(layer, "");
     }
 }

@@ -64,9 +64,7 @@ record Symbols(Trace trace) {
 
     private String place(Quantity.Weight of, String mark) {
         boolean pair = of.tensor() == Tensor.KERNEL && network().layer(of.layer()) instanceof Dense;
-        String above = layer(of.layer()) + mark;
-        return (above.isEmpty() ? "" : "^{" + above + "}")
-                + (pair ? pair(of.row() + 1, of.column() + 1, of.layer()) : index(of.row()));
+        return above(of.layer(), mark) + (pair ? pair(of.row() + 1, of.column() + 1, of.layer()) : index(of.row()));
     }
 
     private String pair(int row, int column, int layer) {
@@ -76,13 +74,18 @@ record Symbols(Trace trace) {
 
     /// The layer, and the sample where there are several; either may be −1.
     private String above(int layer, int sample) {
-        String both =
-                (layer < 0 ? "" : layer(layer)) + (sample < 0 || trace.width() == 1 ? "" : "(" + (sample + 1) + ")");
+        return above(layer, sample < 0 || trace.width() == 1 ? "" : "(" + (sample + 1) + ")");
+    }
+
+    /// The layer, if there are several and it is not −1, and a mark.
+    String above(int layer, String mark) {
+        String both = (layer < 0 || network().layers() == 1 ? "" : "[" + (layer + 1) + "]") + mark;
         return both.isEmpty() ? "" : "^{" + both + "}";
     }
 
-    private String layer(int layer) {
-        return network().layers() == 1 ? "" : "[" + (layer + 1) + "]";
+    /// All activations of a layer: those of the last are the predictions.
+    String activations(int layer) {
+        return layer == network().layers() - 1 ? "\\hat Y" : "A" + above(layer, "");
     }
 
     private static String index(int row) {

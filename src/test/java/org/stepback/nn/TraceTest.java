@@ -151,7 +151,7 @@ class TraceTest {
                 }
             }
             for (Tensor tensor : Tensor.values()) {
-                DMatrixRMaj like = Trace.tensor(network, layer, tensor);
+                DMatrixRMaj like = network.tensor(layer, tensor);
                 for (int i = 0; i < like.getNumElements() && trace.learns(layer, tensor); i++) {
                     Quantity.Weight w = new Quantity.Weight(layer, tensor, i / like.numCols, i % like.numCols);
                     all.addAll(List.of(

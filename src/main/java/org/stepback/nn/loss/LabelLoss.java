@@ -14,9 +14,22 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         return List.of(new Hinge(), new SquaredHinge(), new BinaryFocalCrossentropy());
     }
 
+    /// A loss of the side of 0 on which an output lies, and how far.
+    sealed interface Margin extends LabelLoss {
+        @Override
+        default Targets targets() {
+            return Targets.SIGNS;
+        }
+
+        @Override
+        default Optional<String> misfit(int outputs, Activation output) {
+            return LossCompatibility.needsBothSigns(this, output);
+        }
+    }
+
     /// The amount that a prediction lacks to the right side of 1: `ℓ = max(1 − y ŷ, 0)` for y = ±1, 0 being read as −1;
     /// `∂ℓ/∂ŷ = −y` where something is missing, else 0. The loss of support vector machines.
-    record Hinge() implements LabelLoss {
+    record Hinge() implements Margin {
         /// −1 for no, whether it is written as −1 or as 0.
         static double sign(double y) {
             return y == 0 ? -1 : y;
@@ -35,20 +48,10 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         public double derivative(double prediction, double y) {
             return missing(prediction, y) > 0 ? -sign(y) : 0;
         }
-
-        @Override
-        public Targets targets() {
-            return Targets.SIGNS;
-        }
-
-        @Override
-        public Optional<String> misfit(int outputs, Activation output) {
-            return LossCompatibility.needsBothSigns(this, output);
-        }
     }
 
     /// The square of [Hinge]: `ℓ = max(1 − y ŷ, 0)²`, `∂ℓ/∂ŷ = −2 y max(1 − y ŷ, 0)`.
-    record SquaredHinge() implements LabelLoss {
+    record SquaredHinge() implements Margin {
         @Override
         public double of(double prediction, double y) {
             double missing = Hinge.missing(prediction, y);
@@ -58,16 +61,6 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         @Override
         public double derivative(double prediction, double y) {
             return -2 * Hinge.sign(y) * Hinge.missing(prediction, y);
-        }
-
-        @Override
-        public Targets targets() {
-            return Targets.SIGNS;
-        }
-
-        @Override
-        public Optional<String> misfit(int outputs, Activation output) {
-            return LossCompatibility.needsBothSigns(this, output);
         }
     }
 
