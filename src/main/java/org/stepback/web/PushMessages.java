@@ -1,19 +1,20 @@
 package org.stepback.web;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.atmosphere.cpr.Action;
 import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
 import org.atmosphere.cpr.AtmosphereRequestImpl;
 import org.atmosphere.cpr.AtmosphereResource;
+import org.atmosphere.cpr.AtmosphereResourceEvent;
+import org.atmosphere.cpr.AtmosphereResourceEventListenerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Bounds what comes in by a page's open connection, which no filter sees.
 ///
 /// A message comes in pieces, the first of which begins with the length of the whole and a `|`. Vaadin collects them,
-/// however long. Here a connection ends that announces more than a message may have, or sends more than it announced.
+/// however long. Here what belongs to a message that is announced as too long, or is longer than announced, is dropped.
 /// Made by Atmosphere, by its name.
 public final class PushMessages extends AtmosphereInterceptorAdapter {
     private static final Logger LOG = LoggerFactory.getLogger("stepback.security");
@@ -26,10 +27,16 @@ public final class PushMessages extends AtmosphereInterceptorAdapter {
     /// The characters that the present message of a connection still lacks.
     private final Map<String, Integer> missing = new ConcurrentHashMap<>();
 
+    private final OncePerMinute refusals = new OncePerMinute();
+
     @Override
     public Action inspect(AtmosphereResource connection) {
         AtmosphereRequestImpl.Body piece = connection.getRequest().body();
-        if (connection.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET || piece.isEmpty()) {
+        if (connection.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
+            return Action.CONTINUE;
+        }
+        if (piece.isEmpty()) { // the connection is opened
+            connection.addEventListener(new Forgetting());
             return Action.CONTINUE;
         }
         int rest = piece.hasString() ? rest(connection.uuid(), piece.asString()) : -1;
@@ -38,7 +45,7 @@ public final class PushMessages extends AtmosphereInterceptorAdapter {
             return Action.CONTINUE;
         }
         missing.remove(connection.uuid());
-        return rest == 0 ? Action.CONTINUE : end(connection);
+        return rest == 0 ? Action.CONTINUE : refuse(connection.uuid());
     }
 
     private int rest(String connection, String piece) {
@@ -54,13 +61,17 @@ public final class PushMessages extends AtmosphereInterceptorAdapter {
         }
     }
 
-    private static Action end(AtmosphereResource connection) {
-        LOG.warn("refused: a message of a page that is too long, or not as long as it says; its connection is closed");
-        try {
-            connection.close();
-        } catch (IOException gone) {
-            LOG.debug("The connection was gone already.", gone);
-        }
+    private Action refuse(String connection) {
+        refusals.note(connection, System.nanoTime())
+                .ifPresent(times -> LOG.warn(
+                        "refused: a message of a page that is too long, or not as long as it says ({} times)", times));
         return Action.CANCELLED;
+    }
+
+    private final class Forgetting extends AtmosphereResourceEventListenerAdapter {
+        @Override
+        public void onDisconnect(AtmosphereResourceEvent event) {
+            missing.remove(event.getResource().uuid());
+        }
     }
 }
