@@ -4,17 +4,23 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Rules of access: every page but the public ones needs a signed-in person, and a signed cookie brings a guest back.
 @Configuration
@@ -26,14 +32,39 @@ class SecurityConfiguration {
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, RememberMeServices rememberMe, CookieKey key) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            RememberMeServices rememberMe,
+            CookieKey key,
+            @Value("${stepback.frame-ancestors}") String frameAncestors)
+            throws Exception {
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers(GUEST_DOOR).permitAll());
         http.csrf(forgery -> forgery.ignoringRequestMatchers(SAVES)); // JSON alone, from the lab's own pages alone
+        http.headers(headers -> headers(headers, frameAncestors));
         http.rememberMe(remember -> remember.rememberMeServices(rememberMe).key(key.value()));
         http.exceptionHandling(refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(DOOR)));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.anyRequest(AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /// The policy is that of answers that are no page; a page of the lab brings its own.
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String frameAncestors) {
+        headers.frameOptions(FrameOptionsConfig::disable); // frame-ancestors says it, and can name a site
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; style-src 'unsafe-inline';"
+                + " base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors));
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader(permissions ->
+                permissions.policy("camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"));
+        headers.httpStrictTransportSecurity(
+                https -> https.includeSubDomains(false).maxAgeInSeconds(REMEMBERED.toSeconds()));
+        headers.withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true); // headers that are written late are lost after a forward
+                return filter;
+            }
+        });
     }
 
     @Bean

@@ -30,7 +30,9 @@ final class BadAddresses implements WebServerFactoryCustomizer<TomcatServletWebS
             }
             try {
                 response.setContentType("text/html;charset=UTF-8");
-                response.getReporter().write(PlainErrorPage.PAGE);
+                response.getReporter()
+                        .write(PlainErrorPage.page(
+                                getContainer() instanceof StandardHost host ? host.findChildren()[0].getName() : ""));
                 response.finishResponse();
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);

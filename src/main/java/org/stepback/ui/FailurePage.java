@@ -24,7 +24,7 @@ class FailurePage extends Main implements HasErrorParameter<Exception> {
         add(
                 new H1("Something went wrong on the server"),
                 new Paragraph("What was saved is safe. Reload the page; if this happens again, tell your teacher."),
-                new Anchor("/", "Go to the course"));
+                new Anchor(".", "Go to the course"));
     }
 
     @Override

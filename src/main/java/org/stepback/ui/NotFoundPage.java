@@ -21,7 +21,7 @@ class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
         var content = new Main(
                 new H1("There is no such page"),
                 new Paragraph("The address may be misspelt, or the exercise may have been renamed by its teacher."),
-                new Anchor("/", "Go to the course"));
+                new Anchor(".", "Go to the course"));
         content.addClassName("message-page");
         add(new PublicBar(), content);
     }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.HtmlUtils;
 
 /// The page for an address that fails before any page of the lab is built: the same words for every reason,
 /// and nothing of the request in them.
 @Component("error")
 final class PlainErrorPage implements View {
-    static final String PAGE = """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
@@ -27,10 +28,17 @@ final class PlainErrorPage implements View {
             <main>
               <h1>This did not work</h1>
               <p>The lab could not answer this address. It may be misspelt or cut short. What was saved is safe.</p>
-              <p><a href="/">Go to the course</a></p>
+              <p><a href="%s/">Go to the course</a></p>
             </main>
             </html>
             """;
+
+    /// Returns the page.
+    ///
+    /// @param lab the path under which the lab is served; empty where it is the whole site
+    static String page(String lab) {
+        return PAGE.replace("%s", HtmlUtils.htmlEscape(lab));
+    }
 
     @Override
     public String getContentType() {
@@ -41,6 +49,6 @@ final class PlainErrorPage implements View {
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(PAGE);
+        response.getWriter().write(page(request.getContextPath()));
     }
 }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Header;
 public final class PublicBar extends Header {
     /// @param title the title behind the link to the course, if any
     public PublicBar(Component... title) {
-        var home = new Anchor("/", "Stepback");
+        var home = new Anchor(".", "Stepback");
         home.addClassName("app-name");
         add(home);
         add(title);

@@ -24,7 +24,7 @@ final class Http implements AutoCloseable {
     /// @param head the first line and the headers, without those of the host
     Http send(String head) throws IOException {
         socket.getOutputStream()
-                .write((head.strip().replace("\n", "\r\n") + "\r\nHost: localhost\r\n\r\n")
+                .write((head.strip().replace("\n", "\r\n") + "\r\nHost: localhost:" + socket.getPort() + "\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
@@ -56,5 +56,15 @@ final class Http implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /// Returns the status line and the headers of the answer.
+    String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        for (int c = in.read(); c >= 0 && head.indexOf("\r\n\r\n") < 0; c = in.read()) {
+            head.append((char) c);
+        }
+        return head.toString();
     }
 }

@@ -55,7 +55,7 @@ class ExerciseView extends NotebookPage {
     }
 
     private Header header(Workbench bench, Exercise exercise, CellColumn column) {
-        var back = new Anchor("/", "← All exercises");
+        var back = new Anchor(".", "← All exercises");
         var restore = Styled.button("button quiet-button", "Restore all cells", () -> confirmed(bench::restoreAll));
         restore.setTitle("Give every cell back its author's version; your answers go too");
         bench.onChange(() -> restore.setEnabled(!bench.notebook().edits().isEmpty()));

@@ -43,7 +43,7 @@ class OwnNotebookView extends NotebookPage {
     }
 
     private Header header(Workbench bench, CellColumn column) {
-        var back = new Anchor("/", "← All notebooks");
+        var back = new Anchor(".", "← All notebooks");
         var heading = new H1(bench.notebook().exercise().title());
         var box = new TitleBox("Title of the notebook", OwnNotebooks.LONGEST_TITLE);
         box.setText(bench.notebook().exercise().title());

@@ -45,7 +45,7 @@ public final class Workbench {
 
     /// Returns the address to which the page sends what its own connection does not bring.
     String saveAddress() {
-        return SaveController.PATH + slug;
+        return SaveController.PATH.substring(1) + slug; // within the lab, which may have a path of its own
     }
 
     public Notebook notebook() {
