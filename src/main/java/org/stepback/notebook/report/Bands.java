@@ -16,8 +16,9 @@ final class Bands {
 
     /// @param heights of which at least one is finite
     Bands(double[] heights) {
-        low = Arrays.stream(heights).filter(Double::isFinite).min().orElseThrow();
-        high = Arrays.stream(heights).filter(Double::isFinite).max().orElseThrow();
+        Span span = Span.of(Arrays.stream(heights).filter(Double::isFinite));
+        low = span.low();
+        high = span.high();
         unit = Math.max((high - low) / PARTS, 1e-300);
     }
 

@@ -1,25 +1,19 @@
 package org.stepback.notebook.report;
 
-import static org.stepback.notebook.report.Svg.number;
-
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.stepback.number.NumberText;
 
 /// Numbers over a run's steps as lines in an SVG, which stands in a page by itself.
 final class LinePicture {
-    private static final int WIDTH = 720;
-    private static final int PLOT = 212;
-    private static final int LEFT = 70;
-    private static final int RIGHT = 12;
+    private static final int WIDTH = 638;
+    private static final int HEIGHT = 212;
     private static final int BOTTOM = 34;
     private static final int LEGEND_ROW = 20;
     private static final int LEGEND_COLUMN = 160;
-    private static final int LEGEND_COLUMNS = (WIDTH - LEFT) / LEGEND_COLUMN;
-    private static final int TONES = 8;
+    private static final int LEGEND_COLUMNS = 4;
     private static final int MOST_GRID_LINES = 6;
 
     /// The kinds of vertical axis.
@@ -43,41 +37,38 @@ final class LinePicture {
     private final String title;
     private final Scale scale;
     private final List<Line> lines;
-    private final int top;
-    private final double lastStep;
-    private final double lowest;
-    private final double highest;
+    private final Span steps;
+    private final Span heights;
 
     /// @param lines those without a number that can be drawn are left out
     LinePicture(String title, Scale scale, List<Line> lines) {
         this.title = title;
         this.scale = scale;
-        DoublePredicate drawable = value -> Double.isFinite(height(value));
         this.lines = lines.stream()
-                .filter(line -> Arrays.stream(line.value()).anyMatch(drawable))
+                .filter(line -> heights(line).findAny().isPresent())
                 .toList();
-        top = 14 + LEGEND_ROW * Math.max(1, Math.ceilDiv(this.lines.size(), LEGEND_COLUMNS));
-        lastStep = Math.max(
-                1,
-                lines.stream()
-                        .flatMapToLong(line -> Arrays.stream(line.step()))
-                        .max()
-                        .orElse(1));
-        double[] heights = lines.stream()
-                .flatMapToDouble(line -> Arrays.stream(line.value()))
-                .filter(drawable)
-                .map(this::height)
-                .toArray();
-        double least = DoubleStream.of(heights).min().orElse(0);
-        double most = DoubleStream.of(heights).max().orElse(1);
-        lowest = scale == Scale.LOG ? Math.floor(least) : Math.min(0, least);
-        double end =
-                switch (scale) {
-                    case FROM_ZERO -> most;
-                    case SHARES -> 1;
-                    case LOG -> Math.ceil(most);
-                };
-        highest = end > lowest ? end : lowest + 1;
+        steps = new Span(
+                0,
+                Math.max(
+                        1,
+                        lines.stream()
+                                .flatMapToLong(line -> Arrays.stream(line.step()))
+                                .max()
+                                .orElse(1)));
+        Span drawn = Span.of(lines.stream().flatMapToDouble(this::heights));
+        heights = switch (scale) {
+            case FROM_ZERO -> new Span(Math.min(0, drawn.low()), drawn.high()).filled();
+            case SHARES -> new Span(Math.min(0, drawn.low()), 1);
+            case LOG -> new Span(Math.floor(drawn.low()), Math.ceil(drawn.high())).filled();
+        };
+    }
+
+    private DoubleStream heights(Line line) {
+        return Arrays.stream(line.value()).map(this::height).filter(Double::isFinite);
+    }
+
+    private double height(double value) {
+        return scale == Scale.LOG ? Math.log10(value) : value;
     }
 
     boolean isEmpty() {
@@ -90,64 +81,41 @@ final class LinePicture {
     }
 
     String svg() {
-        var svg = new Svg(WIDTH, top + PLOT + BOTTOM, title + " over " + NumberText.brief(lastStep) + " steps");
-        grid(svg);
+        int top = 14 + LEGEND_ROW * Math.max(1, Math.ceilDiv(lines.size(), LEGEND_COLUMNS));
+        String label = title + " over " + NumberText.brief(steps.high()) + " steps";
+        var plot = new Plot(top, WIDTH, HEIGHT, BOTTOM, steps, heights, label);
+        for (double height : gridLines()) {
+            plot.gridLine(height, NumberText.brief(scale == Scale.LOG ? Math.pow(10, height) : height));
+        }
+        plot.nameAcross(
+                22,
+                DoubleStream.of(0, Math.rint(steps.high() / 2), steps.high())
+                        .distinct()
+                        .toArray());
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            stroke(
-                    svg,
-                    line,
-                    Svg.path(line.value().length, at -> x(line.step()[at]), at -> y(height(line.value()[at]))));
-            double left = LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
+            double left = Plot.LEFT + LEGEND_COLUMN * (i % LEGEND_COLUMNS);
             double y = 14 + LEGEND_ROW * (i / LEGEND_COLUMNS);
-            stroke(svg, line, "M%s %sh26".formatted(number(left), number(y)));
-            svg.words(left + 32, y + 4, "start", line.name());
+            stroke(plot, line, plot.path(line.value().length, at -> line.step()[at], at -> height(line.value()[at])));
+            stroke(plot, line, Plot.legendLine(left, y));
+            plot.legend(left, y, line.name());
         }
-        return svg.end();
+        return plot.end();
     }
 
-    private void grid(Svg svg) {
-        for (double height : heights()) {
-            svg.add("<path class=\"grid\" d=\"M%d %sH%d\"/>".formatted(LEFT, number(y(height)), WIDTH - RIGHT));
-            svg.words(
-                    LEFT - 8,
-                    y(height) + 4,
-                    "end",
-                    NumberText.brief(scale == Scale.LOG ? Math.pow(10, height) : height));
-        }
-        double[] steps = {0, Math.rint(lastStep / 2), lastStep};
-        Arrays.stream(steps).distinct().forEach(step -> {
-            String anchor = step == lastStep ? "end" : "middle";
-            svg.words(x(step), top + PLOT + 22, anchor, NumberText.brief(step));
-        });
-    }
-
-    /// Returns the heights of the grid's lines.
-    private double[] heights() {
+    private double[] gridLines() {
         if (scale != Scale.LOG) {
-            return new double[] {lowest, (lowest + highest) / 2, highest};
+            return heights.ticks();
         }
-        int powers = (int) (highest - lowest);
+        int powers = (int) heights.length();
         int distance = Math.ceilDiv(powers, MOST_GRID_LINES - 1);
         return IntStream.rangeClosed(0, powers / distance)
-                .mapToDouble(i -> lowest + i * distance)
+                .mapToDouble(i -> heights.low() + i * distance)
                 .toArray();
     }
 
     private static void stroke(Svg svg, Line line, String path) {
-        svg.add("<path class=\"line tone-%d%s\" stroke-dasharray=\"%s\" d=\"%s\"/>"
-                .formatted(line.tone() % TONES + 1, line.faint() ? " faint" : "", line.dash(), path));
-    }
-
-    private double height(double value) {
-        return scale == Scale.LOG ? Math.log10(value) : value;
-    }
-
-    private double x(double step) {
-        return LEFT + step / lastStep * (WIDTH - LEFT - RIGHT);
-    }
-
-    private double y(double height) {
-        return top + PLOT * (1 - (height - lowest) / (highest - lowest));
+        svg.add("<path class=\"line %s%s\" stroke-dasharray=\"%s\" d=\"%s\"/>"
+                .formatted(Svg.tone(line.tone()), line.faint() ? " faint" : "", line.dash(), path));
     }
 }

@@ -1,14 +1,14 @@
 package org.stepback.notebook.report;
 
-import static org.stepback.notebook.report.Svg.number;
-
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
 import org.stepback.nn.loss.Loss;
-import org.stepback.number.NumberText;
+import org.stepback.nn.math.Columns;
 import org.stepback.training.Run;
 import org.stepback.training.series.Answers;
 
@@ -16,7 +16,6 @@ import org.stepback.training.series.Answers;
 final class PlanePicture {
     private static final int SIDE = 40;
     private static final int CELL = 9;
-    private static final int LEFT = 70;
     private static final int TOP = 26;
     private static final int BOTTOM = 52;
     private static final int EXTENT = SIDE * CELL;
@@ -36,39 +35,6 @@ final class PlanePicture {
     private final Span x;
     private final Span y;
 
-    /// The shown part of an axis: a little more than the samples take.
-    private record Span(double low, double high) {
-        static Span of(Dataset train, Dataset held, int feature) {
-            double[] all = new double[train.samples() + held.samples()];
-            for (int i = 0; i < all.length; i++) {
-                boolean first = i < train.samples();
-                all[i] = (first ? train : held).x().get(feature, first ? i : i - train.samples());
-            }
-            double low = Arrays.stream(all).min().orElse(-1);
-            double high = Arrays.stream(all).max().orElse(1);
-            double margin = high > low ? (high - low) / 20 : 1;
-            return new Span(low - margin, high + margin);
-        }
-
-        /// Returns the middle of one of the cells.
-        double at(int cell) {
-            return low + (cell + 0.5) / SIDE * (high - low);
-        }
-
-        double pixels(double number) {
-            return (number - low) / (high - low) * EXTENT;
-        }
-    }
-
-    /// A colour and its strength.
-    private record Tint(int colour, int shade) {
-        static final Tint NONE = new Tint(0, 0);
-
-        static Tint of(int colour, double share) {
-            return share >= 0 ? new Tint(colour, (int) Math.rint(SHADES * Math.min(1, share))) : NONE;
-        }
-    }
-
     private PlanePicture(Run run) {
         this.run = run;
         train = run.setup().train();
@@ -76,9 +42,16 @@ final class PlanePicture {
         loss = run.setup().settings().loss();
         boolean classes = !train.classes().isEmpty();
         middle = classes ? Answers.of(train.y(), train, loss).threshold() : 0;
-        reach = classes ? (middle == 0 ? 1 : 0.5) : largest(train.y());
-        x = Span.of(train, held, 0);
-        y = Span.of(train, held, 1);
+        reach = classes ? (middle == 0 ? 1 : 0.5) : Math.max(1e-9, CommonOps_DDRM.elementMaxAbs(train.y()));
+        x = span(0);
+        y = span(1);
+    }
+
+    /// Returns a little more than the samples take.
+    private Span span(int feature) {
+        Span all = Span.of(Stream.of(train, held).flatMapToDouble(table -> IntStream.range(0, table.samples())
+                .mapToDouble(i -> table.x().get(feature, i))));
+        return all.wider(all.length() > 0 ? all.length() / 20 : 1);
     }
 
     static boolean canShow(Run run) {
@@ -92,129 +65,83 @@ final class PlanePicture {
     }
 
     private String svg() {
-        var svg = new Svg(LEFT + EXTENT + 12, TOP + EXTENT + BOTTOM, "What the network predicts over the plane");
-        ground(svg);
-        points(svg, train, 1);
-        points(svg, held, 0.55);
-        rings(svg);
-        axes(svg);
-        return svg.end();
+        var plot = new Plot(TOP, EXTENT, EXTENT, BOTTOM, x, y, "What the network predicts over the plane");
+        DMatrixRMaj outputs = run.predictions(grid());
+        plot.cells(Plot.LEFT, TOP, SIDE, CELL, cell -> tint(outputs, cell));
+        points(plot, train, 1);
+        points(plot, held, 0.55);
+        rings(plot);
+        plot.nameAcross(20, x.ticks());
+        plot.nameHeights();
+        plot.title(train.features().get(0), train.features().get(1));
+        return plot.end();
     }
 
-    /// Neighbours of one tint are one rectangle.
-    private void ground(Svg svg) {
+    /// Returns the middles of the cells.
+    private DMatrixRMaj grid() {
         var grid = new DMatrixRMaj(2, SIDE * SIDE);
         for (int cell = 0; cell < SIDE * SIDE; cell++) {
-            grid.set(0, cell, x.at(cell % SIDE));
-            grid.set(1, cell, y.at(cell / SIDE));
+            grid.set(0, cell, middle(x, cell % SIDE));
+            grid.set(1, cell, middle(y, cell / SIDE));
         }
-        DMatrixRMaj outputs = run.predictions(grid);
-        for (int row = 0; row < SIDE; row++) {
-            for (int from = 0, to; from < SIDE; from = to) {
-                Tint tint = tint(outputs, row * SIDE + from);
-                for (to = from + 1; to < SIDE && tint(outputs, row * SIDE + to).equals(tint); ) {
-                    to++;
-                }
-                rectangle(svg, from, to, row, tint);
-            }
-        }
+        return grid;
     }
 
-    private void rectangle(Svg svg, int from, int to, int row, Tint tint) {
-        if (tint.shade > 0) {
-            svg.add(String.format(
-                    Locale.ROOT,
-                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" fill-opacity=\"%.2f\""
-                            + " shape-rendering=\"crispEdges\"/>",
-                    LEFT + from * CELL,
-                    TOP + (SIDE - 1 - row) * CELL,
-                    (to - from) * CELL,
-                    CELL,
-                    colour(tint.colour),
-                    STRONGEST * tint.shade / SHADES));
-        }
+    private static double middle(Span axis, int cell) {
+        return axis.low() + (cell + 0.5) / SIDE * axis.length();
     }
 
-    private Tint tint(DMatrixRMaj outputs, int cell) {
+    private String tint(DMatrixRMaj outputs, int cell) {
         int classes = outputs.getNumRows();
         if (classes == 1) {
             double from = outputs.get(0, cell) - middle;
-            return Tint.of(from > 0 ? 1 : 0, Math.abs(from) / reach);
+            return tint(from > 0 ? 1 : 0, Math.abs(from) / reach);
         }
-        int winner = 0;
-        for (int row = 1; row < classes; row++) {
-            winner = outputs.get(row, cell) > outputs.get(winner, cell) ? row : winner;
-        }
-        return Tint.of(winner, Math.max(0, outputs.get(winner, cell) - 1.0 / classes) / (1 - 1.0 / classes));
+        int winner = Columns.indexOfMax(outputs, cell);
+        return tint(winner, Math.max(0, outputs.get(winner, cell) - 1.0 / classes) / (1 - 1.0 / classes));
     }
 
-    private static double largest(DMatrixRMaj targets) {
-        return Math.max(
-                1e-9,
-                Arrays.stream(targets.getData(), 0, targets.getNumElements())
-                        .map(Math::abs)
-                        .max()
-                        .orElse(1));
+    private String tint(int colour, double strength) {
+        int shade = strength >= 0 ? (int) Math.rint(SHADES * Math.min(1, strength)) : 0;
+        return shade == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT, "fill=\"%s\" fill-opacity=\"%.2f\"", colour(colour), STRONGEST * shade / SHADES);
     }
 
     private String colour(int index) {
         return train.classes().size() > 2 ? MANY.get(index % MANY.size()) : TWO.get(index);
     }
 
-    private void points(Svg svg, Dataset samples, double opacity) {
+    private void points(Plot plot, Dataset samples, double opacity) {
         Answers actual = Answers.of(samples.y(), samples, loss);
         for (int i = 0; i < Math.min(MOST_POINTS, samples.samples()); i++) {
             int side = samples.classes().isEmpty() ? (samples.y().get(0, i) > 0 ? 1 : 0) : actual.right(i);
-            svg.add(("<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"0.8\""
-                            + " opacity=\"%s\"/>")
-                    .formatted(across(samples, i), down(samples, i), colour(side), number(opacity)));
+            circle(
+                    plot,
+                    samples,
+                    i,
+                    "r=\"3\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"0.8\" opacity=\"%s\""
+                            .formatted(colour(side), Svg.number(opacity)));
         }
     }
 
-    private void rings(Svg svg) {
+    private void rings(Plot plot) {
         int shown = Math.min(MOST_POINTS, held.samples());
         if (held.classes().isEmpty() || shown == 0) {
             return;
         }
         Dataset some = held.first(shown);
-        Answers answers = Answers.of(
-                run.predictions(some.x()), some, run.setup().settings().loss());
-        for (int i = 0; i < shown; i++) {
-            if (answers.isWrong(i)) {
-                svg.add(
-                        "<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
-                                .formatted(across(some, i), down(some, i)));
-            }
-        }
+        Answers answers = Answers.of(run.predictions(some.x()), some, loss);
+        IntStream.range(0, shown)
+                .filter(answers::isWrong)
+                .forEach(i ->
+                        circle(plot, some, i, "r=\"5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\""));
     }
 
-    private String across(Dataset samples, int i) {
-        return number(LEFT + x.pixels(samples.x().get(0, i)));
-    }
-
-    private String down(Dataset samples, int i) {
-        return number(TOP + EXTENT - y.pixels(samples.x().get(1, i)));
-    }
-
-    private void axes(Svg svg) {
-        for (double share : new double[] {0, 0.5, 1}) {
-            String anchor = share == 1 ? "end" : "middle";
-            svg.words(
-                    LEFT + share * EXTENT,
-                    TOP + EXTENT + 20,
-                    anchor,
-                    NumberText.brief(x.low + share * (x.high - x.low)));
-            svg.words(
-                    LEFT - 8,
-                    TOP + EXTENT * (1 - share) + 4,
-                    "end",
-                    NumberText.brief(y.low + share * (y.high - y.low)));
-        }
-        svg.words(
-                LEFT + EXTENT / 2.0,
-                TOP + EXTENT + 42,
-                "middle",
-                train.features().get(0));
-        svg.words(LEFT, TOP - 8, "start", train.features().get(1));
+    private static void circle(Plot plot, Dataset samples, int i, String look) {
+        String x = Svg.number(plot.across(samples.x().get(0, i)));
+        String y = Svg.number(plot.down(samples.x().get(1, i)));
+        plot.add("<circle cx=\"%s\" cy=\"%s\" %s/>".formatted(x, y, look));
     }
 }

@@ -1,8 +1,9 @@
 package org.stepback.notebook.report;
 
-import static org.stepback.notebook.report.Svg.number;
+import static org.stepback.notebook.report.Svg.place;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.stepback.number.NumberText;
 import org.stepback.training.series.Histogram;
 
@@ -26,8 +27,7 @@ final class RidgePicture {
     private final String name;
     private final String label;
     private final List<Row> rows;
-    private final double low;
-    private final double high;
+    private final Span span;
 
     /// @param name of the numbers, below their axis
     /// @param label what a screen reader says of it
@@ -38,15 +38,10 @@ final class RidgePicture {
         this.rows = rows.stream()
                 .filter(row -> Double.isFinite(row.numbers().low()))
                 .toList();
-        double least =
-                this.rows.stream().mapToDouble(row -> row.numbers().low()).min().orElse(0);
-        double most = this.rows.stream()
-                .mapToDouble(row -> row.numbers().high())
-                .max()
-                .orElse(1);
-        double room = most > least ? 0 : Math.max(1e-6, Math.abs(most) / 10);
-        low = least - room;
-        high = most + room;
+        Span shown = Span.of(this.rows.stream()
+                .map(Row::numbers)
+                .flatMapToDouble(numbers -> DoubleStream.of(numbers.low(), numbers.high())));
+        span = shown.length() > 0 ? shown : shown.wider(Math.max(1e-6, Math.abs(shown.high()) / 10));
     }
 
     boolean isEmpty() {
@@ -67,8 +62,8 @@ final class RidgePicture {
             }
         }
         svg.words(LEFT - 8, 12, "end", "step");
-        svg.words(LEFT, TOP + ROWS + 18, "start", NumberText.brief(low));
-        svg.words(WIDTH - RIGHT, TOP + ROWS + 18, "end", NumberText.brief(high));
+        svg.words(LEFT, TOP + ROWS + 18, "start", NumberText.brief(span.low()));
+        svg.words(WIDTH - RIGHT, TOP + ROWS + 18, "end", NumberText.brief(span.high()));
         svg.words((LEFT + WIDTH - RIGHT) / 2.0, TOP + ROWS + 38, "middle", name);
         return svg.end();
     }
@@ -80,22 +75,20 @@ final class RidgePicture {
     private void ridge(Svg svg, Histogram numbers, double base, boolean newest) {
         double part = (numbers.high() - numbers.low()) / Histogram.BINS;
         double spike = part > 0 ? 0 : SPIKE;
-        var path = new StringBuilder("M%s %s".formatted(number(x(numbers.low()) - spike), number(base)));
-        if (part > 0) {
-            for (int bin = 0; bin < Histogram.BINS; bin++) {
-                double share = (numbers.bins()[bin] & 0xff) / 255.0;
-                path.append(
-                        "L%s %s".formatted(number(x(numbers.low() + (bin + 0.5) * part)), number(base - TALL * share)));
-            }
-        } else {
-            path.append("L%s %s".formatted(number(x(numbers.low())), number(base - TALL)));
+        var path = new StringBuilder("M").append(place(x(numbers.low()) - spike, base));
+        for (int bin = 0; part > 0 && bin < Histogram.BINS; bin++) {
+            double share = (numbers.bins()[bin] & 0xff) / 255.0;
+            path.append("L").append(place(x(numbers.low() + (bin + 0.5) * part), base - TALL * share));
         }
-        path.append("L%s %s".formatted(number(x(numbers.high()) + spike), number(base)));
+        if (part == 0) {
+            path.append("L").append(place(x(numbers.low()), base - TALL));
+        }
+        path.append("L").append(place(x(numbers.high()) + spike, base));
         svg.add("<path class=\"ground\" d=\"%sZ\"/><path class=\"ridge tone-1%s\" d=\"%s\"/>"
                 .formatted(path, newest ? " newest" : "", path));
     }
 
     private double x(double value) {
-        return LEFT + (value - low) / (high - low) * (WIDTH - LEFT - RIGHT);
+        return LEFT + span.share(value) * (WIDTH - LEFT - RIGHT);
     }
 }

@@ -17,11 +17,10 @@ final class SurfacePicture {
     private static final int SIDE = LossSurface.SIDE;
     private static final int CELL = 15;
     private static final int EXTENT = SIDE * CELL;
-    private static final int LEFT = 70;
     private static final int TOP = 26;
     private static final int BAR = TOP + EXTENT + 72;
     private static final int BAR_HEIGHT = 12;
-    private static final int HEIGHT = BAR + 34;
+    private static final int BOTTOM = BAR + 34 - TOP - EXTENT;
 
     /// Farther away than any picture is wide; a browser draws no larger numbers well.
     private static final double FAR = 1e4;
@@ -66,69 +65,50 @@ final class SurfacePicture {
     }
 
     String svg() {
-        var svg = new Svg(LEFT + EXTENT + 12, HEIGHT, "The loss around the weights, and the way that they came");
-        svg.add("<g class=\"tone-1\">");
-        ground(svg);
-        svg.add("</g>");
-        frame(svg, TOP, EXTENT);
-        frame(svg, BAR, BAR_HEIGHT);
-        axes(svg);
-        svg.add("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\">".formatted(LEFT, TOP, EXTENT, EXTENT));
-        past(svg);
-        ahead(svg);
-        Point middle = middle();
-        svg.add("<circle class=\"here\" cx=\"%s\" cy=\"%s\" r=\"5.5\"/></svg>"
-                .formatted(number(middle.x), number(middle.y)));
-        return svg.end();
-    }
-
-    /// Neighbours of one band are one rectangle.
-    private void ground(Svg svg) {
-        for (int row = 0; row < SIDE; row++) {
-            for (int from = 0, to; from < SIDE; from = to) {
-                int band = bands.of(cells[row * SIDE + from]);
-                for (to = from + 1; to < SIDE && bands.of(cells[row * SIDE + to]) == band; ) {
-                    to++;
-                }
-                int y = TOP + (SIDE - 1 - row) * CELL;
-                rectangle(svg, LEFT + from * CELL, y, (to - from) * CELL, CELL, band);
-            }
-        }
+        var across = new Span(-reach, reach);
+        var plot = new Plot(
+                TOP, EXTENT, EXTENT, BOTTOM, across, across, "The loss around the weights, and the way that they came");
+        plot.add("<g class=\"tone-1\">");
+        plot.cells(Plot.LEFT, TOP, SIDE, CELL, cell -> look(bands.of(cells[cell])));
         double width = EXTENT / (Bands.TOP + 1.0);
         for (int band = 0; band <= Bands.TOP; band++) {
-            rectangle(svg, LEFT + band * width, BAR, width, BAR_HEIGHT, band);
+            plot.rectangle(Plot.LEFT + band * width, BAR, width, BAR_HEIGHT, look(band));
         }
+        plot.add("</g>");
+        frame(plot, TOP, EXTENT);
+        frame(plot, BAR, BAR_HEIGHT);
+        plot.nameAcross(18, across.ticks());
+        plot.nameHeights();
+        names(plot);
+        plot.add("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\">".formatted(Plot.LEFT, TOP, EXTENT, EXTENT));
+        past(plot);
+        ahead(plot);
+        Point middle = middle();
+        plot.add("<circle class=\"here\" cx=\"%s\" cy=\"%s\" r=\"5.5\"/></svg>"
+                .formatted(number(middle.x), number(middle.y)));
+        return plot.end();
     }
 
-    private static void rectangle(Svg svg, double x, double y, double width, double height, int band) {
-        svg.add(String.format(
+    private static String look(int band) {
+        return String.format(
                 Locale.ROOT,
-                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"currentColor\" stroke=\"none\""
-                        + " fill-opacity=\"%.2f\" shape-rendering=\"crispEdges\"/>",
-                x,
-                y,
-                width,
-                height,
-                0.04 + 0.8 * band / Bands.TOP));
+                "fill=\"currentColor\" stroke=\"none\" fill-opacity=\"%.2f\"",
+                0.04 + 0.8 * band / Bands.TOP);
     }
 
     private static void frame(Svg svg, int y, int height) {
         svg.add("<rect class=\"grid\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\"/>"
-                .formatted(LEFT, y, EXTENT, height));
+                .formatted(Plot.LEFT, y, EXTENT, height));
     }
 
-    private void axes(Svg svg) {
-        for (double place : new double[] {-reach, 0, reach}) {
-            Point at = at(new Stop(0, place, place));
-            svg.words(LEFT + at.x, TOP + EXTENT + 18, place == reach ? "end" : "middle", NumberText.brief(place));
-            svg.words(LEFT - 8, TOP + at.y + 4, "end", NumberText.brief(place));
-        }
-        svg.words(LEFT + EXTENT / 2.0, TOP + EXTENT + 38, "middle", "along the next step");
-        svg.words(LEFT, TOP - 10, "start", "along the way here");
-        svg.words(LEFT, BAR - 6, "start", "loss");
-        svg.words(LEFT, BAR + 28, "start", NumberText.brief(bands.at(0)));
-        svg.words(LEFT + EXTENT / 2.0, BAR + 28, "middle", NumberText.brief(bands.at(0.5)));
-        svg.words(LEFT + EXTENT, BAR + 28, "end", NumberText.brief(bands.at(1)));
+    private void names(Svg svg) {
+        double middle = Plot.LEFT + EXTENT / 2.0;
+        svg.words(middle, TOP + EXTENT + 38, "middle", "along the next step");
+        svg.words(Plot.LEFT, TOP - 10, "start", "along the way here");
+        svg.words(Plot.LEFT, BAR - 6, "start", "loss");
+        svg.words(Plot.LEFT, BAR + 28, "start", NumberText.brief(bands.at(0)));
+        svg.words(middle, BAR + 28, "middle", NumberText.brief(bands.at(0.5)));
+        svg.words(Plot.LEFT + EXTENT, BAR + 28, "end", NumberText.brief(bands.at(1)));
     }
 
     private void past(Svg svg) {
@@ -167,7 +147,7 @@ final class SurfacePicture {
 
     /// Returns a line with a ground of its own, so that it shows on the dark as on the light.
     private static String line(String kind, Stream<Point> points) {
-        String d = points.map(at -> number(at.x) + " " + number(at.y)).collect(Collectors.joining("L", "M", ""));
+        String d = points.map(at -> Svg.place(at.x, at.y)).collect(Collectors.joining("L", "M", ""));
         return "<path class=\"halo\" d=\"%s\"/><path class=\"%s\" d=\"%s\"/>".formatted(d, kind, d);
     }
 
