@@ -15,7 +15,7 @@ import org.stepback.training.series.DrawnSamples;
 import org.stepback.ui.chart.Graph;
 
 /// The fit of a regression: predicted against actual, and over one input the curve itself.
-final class RunFit extends RunPicture {
+final class RunFit extends SamplePicture {
     private final Graph against = new Graph(
                     "Predicted against actual",
                     "Each point is a sample. On the diagonal it is predicted exactly; above it too much, below it too"
@@ -25,12 +25,15 @@ final class RunFit extends RunPicture {
             "Fit",
             "The points are the data, the line is what the network says. A good line follows the points without"
                     + " chasing each of them.");
-    private final PictureSamples samples = new PictureSamples();
 
     RunFit() {
-        super("Fit", "scores");
+        super("Fit");
         add(fit, against);
-        addAttachListener(_ -> samples.forget());
+    }
+
+    @Override
+    List<Graph> graphs() {
+        return List.of(against, fit);
     }
 
     @Override
@@ -39,14 +42,7 @@ final class RunFit extends RunPicture {
     }
 
     @Override
-    public boolean show(Run run) {
-        if (!samples.isDue(run)) {
-            return true;
-        }
-        if (against.isBusy() || fit.isBusy()) {
-            return false;
-        }
-        Dataset table = samples.of(run);
+    void draw(Run run, Dataset table, String remark) {
         DMatrixRMaj predicted = run.predictions(table.x());
         DrawnSamples shown = DrawnSamples.of(table.samples());
         double[] actual = shown.first(table.y());
@@ -58,14 +54,13 @@ final class RunFit extends RunPicture {
                         "exactly right", 0, Graph.Kind.GUIDE, new double[] {low, high}, new double[] {low, high})));
         against.note("%s R² is %s, the mean absolute error %s."
                 .formatted(
-                        samples.remark(),
+                        remark,
                         NumberText.significantOrDash(Metrics.r2(predicted, table.y())),
                         NumberText.significantOrDash(Metrics.mae(predicted, table.y()))));
         fit.setVisible(table.inputs() == 1);
         if (fit.isVisible()) {
             drawFit(run);
         }
-        return true;
     }
 
     private void drawFit(Run run) {
@@ -89,18 +84,5 @@ final class RunFit extends RunPicture {
 
     private static DoubleStream inputs(Dataset table) {
         return Arrays.stream(table.x().getData(), 0, table.samples());
-    }
-
-    @Override
-    public void expect(boolean some) {
-        against.loading(some);
-        fit.loading(some);
-    }
-
-    @Override
-    public void clear() {
-        samples.forget();
-        against.lines(List.of());
-        fit.lines(List.of());
     }
 }

@@ -13,7 +13,7 @@ import org.stepback.training.series.ScoreCurve;
 import org.stepback.ui.chart.Graph;
 
 /// The scores of a classifier on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
-final class RunScores extends RunPicture {
+final class RunScores extends SamplePicture {
     private final ConfusionTable confusion = new ConfusionTable();
     private final Graph roc = new Graph(
                     "ROC curve",
@@ -27,12 +27,15 @@ final class RunScores extends RunPicture {
                             + " found. The closer to the upper right corner, the better.")
             .axes("recall", "precision")
             .shares();
-    private final PictureSamples samples = new PictureSamples();
 
     RunScores() {
-        super("Scores", "scores");
+        super("Scores");
         add(confusion, roc, precision);
-        addAttachListener(_ -> samples.forget());
+    }
+
+    @Override
+    List<Graph> graphs() {
+        return List.of(roc, precision);
     }
 
     @Override
@@ -41,14 +44,7 @@ final class RunScores extends RunPicture {
     }
 
     @Override
-    public boolean show(Run run) {
-        if (!samples.isDue(run)) {
-            return true;
-        }
-        if (roc.isBusy() || precision.isBusy()) {
-            return false;
-        }
-        Dataset table = samples.of(run);
+    void draw(Run run, Dataset table, String remark) {
         Answers answers = Answers.of(
                 run.predictions(table.x()), table, run.setup().settings().loss());
         confusion.setVisible(ConfusionTable.canShow(answers.classes()));
@@ -56,8 +52,7 @@ final class RunScores extends RunPicture {
             confusion.show(table.classes(), new ConfusionMatrix(answers.confusion()));
         }
         curves(answers);
-        roc.note(samples.remark());
-        return true;
+        roc.note(remark);
     }
 
     private void curves(Answers answers) {
@@ -80,16 +75,8 @@ final class RunScores extends RunPicture {
     }
 
     @Override
-    public void expect(boolean some) {
-        roc.loading(some);
-        precision.loading(some);
-    }
-
-    @Override
     public void clear() {
-        samples.forget();
+        super.clear();
         confusion.setVisible(false);
-        roc.lines(List.of());
-        precision.lines(List.of());
     }
 }
