@@ -1,29 +1,22 @@
 package org.stepback.playground;
 
-import java.util.List;
 import org.stepback.nn.Architecture;
 
 /// The places of the weights among all numbers of a network, which come layer by layer, the kernel unit by unit,
 /// then the biases.
 ///
-/// @param units of each layer, the inputs first
-record Layout(List<Integer> units) {
-    static Layout of(Architecture architecture) {
-        List<Integer> units = new java.util.ArrayList<>(List.of(architecture.inputs()));
-        architecture.layers().forEach(layer -> units.add(layer.units(units.getLast())));
-        return new Layout(List.copyOf(units));
-    }
-
-    int layers() {
-        return units.size() - 1;
-    }
-
+/// @param architecture of dense layers with biases
+record Layout(Architecture architecture) {
     int inputsOf(int layer) {
-        return units.get(layer);
+        return architecture.inputsOf(layer);
     }
 
     int unitsOf(int layer) {
-        return units.get(layer + 1);
+        return architecture.units(layer);
+    }
+
+    int layers() {
+        return architecture.layers().size();
     }
 
     int size() {

@@ -21,7 +21,7 @@ final class PastTraining implements ReplayableTraining {
 
     PastTraining(PlaygroundHistory past) {
         trainer = past.setup().trainer();
-        rules = past.setup().rules(Layout.of(past.setup().architecture()));
+        rules = past.setup().rules();
         rules.freeze(past.setup().state().get(PlaygroundSettings.FREEZE), past.held());
         last = past.now().step() + AHEAD;
         cuts.put(past.now().step(), past.nowCut());

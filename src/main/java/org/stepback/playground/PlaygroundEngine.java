@@ -24,7 +24,6 @@ public final class PlaygroundEngine {
     private static final String NO_POINTS = "There are no points to learn from yet. Paint some on the plane.";
 
     private Setup setup;
-    private Layout layout;
     private Trainer trainer;
     private WeightRules rules;
     private StopCriteria stop;
@@ -48,22 +47,16 @@ public final class PlaygroundEngine {
         return setup.state();
     }
 
-    /// A new network at step 0.
-    private void begin() {
-        layout = Layout.of(setup.architecture());
+    /// Makes a new network at step 0.
+    void begin() {
         trainer = setup.trainer();
         PlaygroundState state = setup.state();
-        rules = setup.rules(layout);
+        rules = setup.rules();
         rules.freeze(state.get(PlaygroundSettings.FREEZE), trainer.checkpoint().weights());
         stop = new StopCriteria(state);
         networks++;
         ended = "";
         leaveThePast();
-    }
-
-    /// The same network before its first step.
-    void reset() {
-        begin();
     }
 
     /// Goes over to other settings, with as much of the network as they leave.
@@ -95,6 +88,7 @@ public final class PlaygroundEngine {
     /// Sets a weight; all are counted from 0, the input after the last is the bias. One that is not there, or has no
     /// sensible value, is left.
     void set(int layer, int unit, int input, double value) {
+        Layout layout = setup.layout();
         if (layout.has(layer, unit, input) && Math.abs(value) <= LARGEST_WEIGHT) {
             int index = layout.index(layer, unit, input);
             Checkpoint checkpoint = trainer.checkpoint();
@@ -108,7 +102,7 @@ public final class PlaygroundEngine {
 
     /// Goes on from a checkpoint, if it has as many weights. An optimizer that remembers other numbers starts afresh.
     void load(Checkpoint saved) {
-        if (saved.weights().length == layout.size()) {
+        if (saved.weights().length == setup.layout().size()) {
             begin();
             goOnFrom(saved, saved.step(), true);
             rules.freeze(setup.state().get(PlaygroundSettings.FREEZE), saved.weights());

@@ -46,7 +46,7 @@ public final class PlaygroundExport {
     private static List<FrozenWeight> frozen(Setup setup) {
         List<Frozen> all = setup.state().get(PlaygroundSettings.FREEZE);
         List<FrozenWeight> single = new ArrayList<>();
-        Layout.of(setup.architecture()).forEach((_, layer, unit, input, bias) -> {
+        setup.layout().forEach((_, layer, unit, input, bias) -> {
             if (all.stream().anyMatch(each -> each.holds(layer, unit, input, bias))
                     && !Frozen.holdsLayer(all, setup.architecture(), layer)) {
                 single.add(new FrozenWeight(layer, unit, bias ? FrozenWeight.BIAS : input));

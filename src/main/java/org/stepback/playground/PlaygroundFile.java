@@ -52,7 +52,7 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
         LinkReading reading = PlaygroundLink.read(file.path(LINK).asString());
         require(reading.problems().isEmpty(), () -> reading.problems().getFirst());
         double[] weights = numbers(file.path(WEIGHTS));
-        int expected = Layout.of(Setup.of(reading.state()).architecture()).size();
+        int expected = Setup.of(reading.state()).layout().size();
         require(
                 weights.length == expected && areFinite(weights),
                 () -> "Its network has %d weights, and each must be a number.".formatted(expected));

@@ -21,7 +21,7 @@ public record PlaygroundHistory(
 
     /// Returns the note of the page next to the walk; empty where an update is all there is.
     public String note() {
-        return setup.rules(Layout.of(setup.architecture())).isIdle()
+        return setup.rules().isIdle()
                         && setup.state().get(PlaygroundSettings.FREEZE).isEmpty()
                 ? ""
                 : "In this playground weights are pulled towards 0, or held where they are. That comes after the update"

@@ -116,7 +116,7 @@ public final class PlaygroundRun {
     public void reset() {
         wish(engine -> {
             stop("");
-            engine.reset();
+            engine.begin();
         });
     }
 

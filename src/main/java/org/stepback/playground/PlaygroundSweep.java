@@ -101,7 +101,8 @@ public final class PlaygroundSweep {
         return lanes.stream().map(lane -> lane.result(epochs)).toList();
     }
 
-    void close() {
+    /// Ends the training: nobody looks at it any more.
+    public void close() {
         closed = true;
     }
 

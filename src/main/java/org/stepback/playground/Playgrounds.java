@@ -36,11 +36,6 @@ public final class Playgrounds {
         return PlaygroundSweep.of(state, setting, values, epochs, pool);
     }
 
-    /// Nobody looks at it any more.
-    public void close(PlaygroundSweep sweep) {
-        sweep.close();
-    }
-
     /// The page is gone, and its run with it.
     public void close(PlaygroundRun run) {
         run.close();

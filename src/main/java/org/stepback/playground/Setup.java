@@ -149,9 +149,13 @@ public record Setup(
                         start(), settings, split.train().x(), split.train().y());
     }
 
-    WeightRules rules(Layout layout) {
+    Layout layout() {
+        return new Layout(architecture);
+    }
+
+    WeightRules rules() {
         return new WeightRules(
-                layout,
+                layout(),
                 state.get(PlaygroundSettings.REGULARIZATION),
                 state.get(PlaygroundSettings.REGULARIZATION_RATE));
     }

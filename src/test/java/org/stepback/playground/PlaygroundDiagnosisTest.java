@@ -53,7 +53,7 @@ class PlaygroundDiagnosisTest {
         assertThat(titles(engine)).isNotEmpty();
         engine.change(state("lr=0.03"));
         assertThat(titles(engine)).isEmpty();
-        engine.reset();
+        engine.begin();
         for (int epoch = 0; epoch < 20; epoch++) {
             epoch(engine);
         }

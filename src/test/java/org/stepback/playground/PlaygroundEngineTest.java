@@ -89,7 +89,7 @@ public class PlaygroundEngineTest {
         double[] before = engine.snapshot().weights();
         epochs(engine, 3);
         double[] after = engine.snapshot().weights();
-        engine.reset();
+        engine.begin();
         assertThat(engine.snapshot().weights()).isEqualTo(before);
         assertThat(engine.snapshot().step()).isZero();
         epochs(engine, 3);
@@ -225,7 +225,7 @@ public class PlaygroundEngineTest {
         Snapshot snapshot = engine.snapshot();
         assertThat(snapshot.broken()).isTrue();
         assertThat(snapshot.ended()).contains("stopped being finite").contains("smaller learning rate");
-        engine.reset();
+        engine.begin();
         assertThat(engine.hasEnded()).isFalse();
         assertThat(engine.snapshot().broken()).isFalse();
     }

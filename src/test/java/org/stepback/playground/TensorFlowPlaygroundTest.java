@@ -80,7 +80,7 @@ class TensorFlowPlaygroundTest {
     }
 
     private static void setWeights(PlaygroundEngine engine, double[] weights) {
-        Layout layout = Layout.of(engine.snapshot().setup().architecture());
+        Layout layout = engine.snapshot().setup().layout();
         layout.forEach((index, layer, unit, input, _) -> engine.set(layer, unit, input, weights[index]));
     }
 

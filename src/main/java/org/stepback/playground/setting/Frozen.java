@@ -1,6 +1,5 @@
 package org.stepback.playground.setting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,20 +21,15 @@ public record Frozen(int layer, int unit, int input) {
     static SettingCodec<List<Frozen>> form() {
         return new SettingCodec<>(
                 "layers, units or weights such as 1,2.3,2.4.1,2.4.b",
-                Frozen::parseAll,
+                text -> SettingCodec.list(text, Frozen::parse).filter(all -> all.size() <= MOST),
                 all -> String.join(",", all.stream().map(Frozen::text).toList()));
     }
 
-    private static Optional<List<Frozen>> parseAll(String text) {
-        List<Frozen> all = new ArrayList<>();
-        for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            Matcher matcher = TEXT.matcher(part);
-            if (!matcher.matches() || all.size() == MOST) {
-                return Optional.empty();
-            }
-            all.add(new Frozen(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3))));
-        }
-        return Optional.of(List.copyOf(all));
+    private static Optional<Frozen> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Frozen(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3))))
+                : Optional.empty();
     }
 
     private static int number(String digits) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.CsvException;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
+import org.stepback.nn.math.Columns;
 import org.stepback.number.NumberText;
 
 /// A table of a person's own, as points of the plane: its first two features across and up, its last column the label.
@@ -66,12 +68,9 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
     }
 
     private static int classOf(Dataset data, int sample) {
-        for (int row = 0; data.outputs() > 1 && row < data.outputs(); row++) {
-            if (data.y().get(row, sample) == 1) {
-                return row;
-            }
-        }
-        return (int) data.y().get(0, sample);
+        return data.outputs() > 1
+                ? Columns.indexOfMax(data.y(), sample)
+                : (int) data.y().get(0, sample);
     }
 
     private static double[] onPlane(Dataset data, int feature, List<String> remarks) {
@@ -93,10 +92,7 @@ public record OwnCsv(OwnPoints points, List<String> remarks) {
     }
 
     private static double largest(DMatrixRMaj y, List<String> remarks) {
-        double largest = 0;
-        for (int i = 0; i < y.getNumElements(); i++) {
-            largest = Math.max(largest, Math.abs(y.data[i]));
-        }
+        double largest = CommonOps_DDRM.elementMaxAbs(y);
         if (largest > 1) {
             remarks.add("The numbers to predict were divided by %s, so that they lie between −1 and 1."
                     .formatted(NumberText.brief(largest)));

@@ -29,12 +29,8 @@ public record Samples(double[] x, double[] y, double[] label, int classes) {
     /// The same figure, moved and then enlarged.
     Samples enlarged(double factor, double centreX, double centreY) {
         return new Samples(
-                IntStream.range(0, size())
-                        .mapToDouble(i -> factor * (x[i] - centreX))
-                        .toArray(),
-                IntStream.range(0, size())
-                        .mapToDouble(i -> factor * (y[i] - centreY))
-                        .toArray(),
+                Arrays.stream(x).map(each -> factor * (each - centreX)).toArray(),
+                Arrays.stream(y).map(each -> factor * (each - centreY)).toArray(),
                 label,
                 classes);
     }

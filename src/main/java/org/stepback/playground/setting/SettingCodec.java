@@ -112,7 +112,8 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
                 words -> String.join(",", words));
     }
 
-    private static <C> Optional<List<C>> list(String text, Function<String, Optional<C>> parse) {
+    /// Reads values with commas between them; empty where one is none.
+    static <C> Optional<List<C>> list(String text, Function<String, Optional<C>> parse) {
         List<C> found = new ArrayList<>();
         for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             Optional<C> one = parse.apply(part);
@@ -121,6 +122,6 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
             }
             found.add(one.get());
         }
-        return Optional.of(found);
+        return Optional.of(List.copyOf(found));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,13 +26,8 @@ public final class TensorFlowLink {
             "showTestData", PlaygroundSettings.TEST,
             "discretize", PlaygroundSettings.DISCRETE);
 
-    private static final Map<String, String> FIGURES = Map.of(
-            "circle", "circle",
-            "xor", "xor",
-            "gauss", "gauss",
-            "spiral", "spiral",
-            "reg-plane", "plane",
-            "reg-gauss", "hills");
+    /// The figures that have other names here.
+    private static final Map<String, String> FIGURES = Map.of("reg-plane", "plane", "reg-gauss", "hills");
 
     private static final Map<String, Input> INPUTS = Map.of(
             "x", Input.X,
@@ -44,22 +40,16 @@ public final class TensorFlowLink {
             "cosX", Input.COS_X,
             "cosY", Input.COS_Y);
 
-    private static final Map<String, String> CONTROLS = Map.ofEntries(
-            Map.entry("showTestData", "test"),
-            Map.entry("discretize", "discrete"),
-            Map.entry("playButton", "play"),
-            Map.entry("stepButton", "stepping"),
-            Map.entry("resetButton", "reset"),
-            Map.entry("learningRate", "lr"),
-            Map.entry("activation", "activation"),
-            Map.entry("regularization", "reg"),
-            Map.entry("regularizationRate", "rate"),
-            Map.entry("problem", "problem"),
-            Map.entry("dataset", "data"),
-            Map.entry("percTrainData", "train"),
-            Map.entry("noise", "noise"),
-            Map.entry("batchSize", "batch"),
-            Map.entry("numHiddenLayers", "layers"));
+    /// The controls with other keys here; those of [#SAME] have the setting's.
+    private static final Map<String, String> CONTROLS = Map.of(
+            "playButton", "play",
+            "stepButton", "stepping",
+            "resetButton", "reset",
+            "activation", "activation",
+            "regularization", "reg",
+            "problem", "problem",
+            "dataset", "data",
+            "numHiddenLayers", "layers");
 
     private static final String HIDE = "_hide";
 
@@ -152,16 +142,15 @@ public final class TensorFlowLink {
     }
 
     private void readInputs() {
-        List<String> chosen = Stream.of(Input.values())
-                .filter(input -> INPUTS.entrySet().stream()
-                        .anyMatch(entry -> entry.getValue() == input
-                                && isTrue(entry.getKey(), input == Input.X || input == Input.Y)))
-                .map(Input::key)
+        List<Input> chosen = INPUTS.entrySet().stream()
+                .filter(input -> isTrue(input.getKey(), input.getValue() == Input.X || input.getValue() == Input.Y))
+                .map(Map.Entry::getValue)
+                .sorted()
                 .toList();
         if (chosen.isEmpty()) {
             problems.add("A network needs an input; x and y are taken.");
         } else {
-            state = state.withText(PlaygroundSettings.INPUTS, String.join(",", chosen));
+            state = state.with(PlaygroundSettings.INPUTS, chosen);
         }
     }
 
@@ -186,11 +175,11 @@ public final class TensorFlowLink {
         values.forEach((name, value) -> {
             if (name.endsWith(HIDE) && value.equals("true")) {
                 String control = name.substring(0, name.length() - HIDE.length());
-                Input input = INPUTS.get(control);
-                String here = input == null ? CONTROLS.get(control) : input.key();
-                if (here != null) {
-                    hidden.add(here);
-                }
+                Optional.ofNullable(INPUTS.get(control))
+                        .map(Input::key)
+                        .or(() -> Optional.ofNullable(SAME.get(control)).map(PlaygroundSetting::key))
+                        .or(() -> Optional.ofNullable(CONTROLS.get(control)))
+                        .ifPresent(hidden::add);
             }
         });
         state = state.with(PlaygroundSettings.HIDE, hidden);

@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.chart.PendingAcks;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The Playground's controls and pictures, all drawn by the browser; it tells what a person asks for.
@@ -38,9 +36,7 @@ final class Board extends Component implements HasStyle {
 
     /// Shows sentences above the controls.
     void notices(List<String> sentences) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        sentences.forEach(all::add);
-        getElement().setPropertyJson("notices", all);
+        getElement().setPropertyList("notices", sentences);
     }
 
     /// Sends what is new; the next is sent when this one is on the screen.
@@ -86,27 +82,12 @@ final class Board extends Component implements HasStyle {
                         wish.path("epochs").asInt(0))));
     }
 
-    /// Listens to the text of a table that a person has chosen.
-    void onTable(Consumer<String> listener) {
-        onText("csv", listener);
-    }
-
-    /// Listens to the text of a file that a person has chosen.
-    void onOpen(Consumer<String> listener) {
-        onText("open", listener);
-    }
-
-    /// Listens to the title of a part of the lesson that a person wants to read.
-    void onLesson(Consumer<String> listener) {
-        onText("lesson", listener);
-    }
-
-    /// Listens to the form in which the playground is to be saved: `file`, or a framework's name.
-    void onSave(Consumer<String> listener) {
-        onText("save", listener);
-    }
-
-    private void onText(String name, Consumer<String> listener) {
+    /// Listens to a text that a person has chosen.
+    ///
+    /// @param name `csv` for a table, `open` for a file, `link` for what an address has after # or ?, `lesson` for
+    // the
+    ///     title of a part of the lesson, `save` for the form in which the playground is to be saved
+    void onText(String name, Consumer<String> listener) {
         on(name, detail -> listener.accept(detail.path("text").asString("")));
     }
 
@@ -117,11 +98,6 @@ final class Board extends Component implements HasStyle {
     /// Has the browser save a text as a file.
     void download(String name, String text) {
         getElement().callJsFunction("download", name, text);
-    }
-
-    /// Listens to a link that is to be opened on this page: what an address has after # or ?.
-    void onLink(Consumer<String> listener) {
-        onText("link", listener);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.stepback.playground.ui;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.playground.setting.Choice;
@@ -33,9 +32,16 @@ final class Catalogue {
         all.set("figures", figures());
         all.set("problems", problems());
         all.set("inputs", choices(Input.values()));
-        all.set("activations", names(HiddenLayer.ACTIVATIONS.stream().map(f -> f.name())));
-        all.set("optimizers", names(Optimizer.ALL.stream().map(Optimizer::name)));
-        all.set("initializers", names(Initializer.ALL.stream().map(Initializer::name)));
+        all.set(
+                "activations",
+                Messages.json(
+                        HiddenLayer.ACTIVATIONS.stream().map(f -> f.name()).toList()));
+        all.set(
+                "optimizers",
+                Messages.json(Optimizer.ALL.stream().map(Optimizer::name).toList()));
+        all.set(
+                "initializers",
+                Messages.json(Initializer.ALL.stream().map(Initializer::name).toList()));
         all.set("schedules", choices(LearningRateDecay.values()));
         all.set("regularizations", choices(Regularization.values()));
         all.set("paces", choices(Pace.values()));
@@ -78,7 +84,11 @@ final class Catalogue {
         ArrayNode problems = JsonNodeFactory.instance.arrayNode();
         for (LearningTask problem : LearningTask.values()) {
             entry(problems, problem)
-                    .set("losses", names(problem.losses().stream().map(loss -> loss.name())));
+                    .set(
+                            "losses",
+                            Messages.json(problem.losses().stream()
+                                    .map(loss -> loss.name())
+                                    .toList()));
         }
         return problems;
     }
@@ -91,11 +101,5 @@ final class Catalogue {
 
     private static ObjectNode entry(ArrayNode all, Choice choice) {
         return all.addObject().put("key", choice.key()).put("title", choice.title());
-    }
-
-    private static ArrayNode names(Stream<String> names) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        names.forEach(all::add);
-        return all;
     }
 }

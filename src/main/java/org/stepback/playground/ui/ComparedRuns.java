@@ -29,7 +29,7 @@ final class ComparedRuns {
     void close() {
         PlaygroundSweep known = sweep;
         if (known != null) {
-            playgrounds.close(known);
+            known.close();
         }
     }
 

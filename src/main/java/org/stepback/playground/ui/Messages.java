@@ -1,6 +1,7 @@
 package org.stepback.playground.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.diagnosis.Diagnosis;
 import org.stepback.nn.layer.Layer;
@@ -16,6 +17,8 @@ import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.Samples;
 import org.stepback.training.ui.LessonPart;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,20 +35,16 @@ final class Messages {
         message.put("link", PlaygroundLink.write(state));
         message.put("problem", state.problem().key());
         message.put("loss", Setup.loss(state).name());
-        ArrayNode gone = message.putArray("gone");
-        Controls.ALL.stream()
-                .filter(control -> !Controls.isShown(state, control))
-                .forEach(gone::add);
+        Stream<String> gone = Controls.ALL.stream().filter(control -> !Controls.isShown(state, control));
+        message.set("gone", json(gone.toList()));
         return message;
     }
 
     /// Returns the points, and the shape of the network.
     static ObjectNode setup(Setup setup) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
-        ArrayNode inputs = message.putArray("inputs");
-        for (Input input : setup.state().get(PlaygroundSettings.INPUTS)) {
-            inputs.add(input.key());
-        }
+        List<Input> inputs = setup.state().get(PlaygroundSettings.INPUTS);
+        message.set("inputs", json(inputs.stream().map(Input::key).toList()));
         ArrayNode layers = message.putArray("layers");
         int units = setup.architecture().inputs();
         for (Layer layer : setup.architecture().layers()) {
@@ -86,17 +85,8 @@ final class Messages {
         message.set("diagnoses", diagnoses(view.diagnoses()));
         message.set("train", evaluation(snapshot.training()));
         message.set("test", evaluation(snapshot.test()));
-        ArrayNode cut = message.putArray("cut");
-        snapshot.cut().stream().forEach(cut::add);
-        snapshot.matrix().ifPresent(matrix -> {
-            ArrayNode rows = message.putArray("matrix");
-            for (long[] row : matrix.counts()) {
-                ArrayNode counts = rows.addArray();
-                for (long count : row) {
-                    counts.add(count);
-                }
-            }
-        });
+        message.set("cut", json(snapshot.cut().stream().toArray()));
+        snapshot.matrix().ifPresent(matrix -> message.set("matrix", json(matrix.counts())));
         return message;
     }
 
@@ -134,6 +124,10 @@ final class Messages {
         put(message, "loss", evaluation.loss());
         put(message, "accuracy", evaluation.accuracy());
         return message;
+    }
+
+    static JsonNode json(Object value) {
+        return JsonMapper.shared().valueToTree(value);
     }
 
     /// JSON knows no NaN and no infinity: they are left out.

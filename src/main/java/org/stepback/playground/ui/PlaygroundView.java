@@ -74,12 +74,12 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         board.onChange(this::change);
         board.onWeight(
                 weight -> withRun(run -> run.set(weight.layer(), weight.unit(), weight.input(), weight.value())));
-        board.onTable(this::readTable);
-        board.onOpen(this::openFile);
-        board.onSave(this::save);
+        board.onText("csv", this::readTable);
+        board.onText("open", this::openFile);
+        board.onText("save", this::save);
         board.onSweep(this::compare);
-        board.onLink(this::openLink);
-        board.onLesson(PlaygroundView::openLesson);
+        board.onText("link", this::openLink);
+        board.onText("lesson", PlaygroundView::openLesson);
         ticker.refresh(board, this::hasNews, this::show);
     }
 
