@@ -1,5 +1,6 @@
 package org.stepback.training.series;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.Dataset;
 import org.stepback.nn.loss.Loss;
@@ -37,11 +38,7 @@ public record Answers(DMatrixRMaj outputs, Dataset samples, double threshold) {
     /// Returns how much each sample is of a class: the class's own output, or with one output that of the second class.
     public double[] outputs(int ofClass) {
         int row = outputs.numRows == 1 ? 0 : ofClass;
-        double[] values = new double[samples.samples()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = outputs.get(row, i);
-        }
-        return values;
+        return Arrays.copyOfRange(outputs.data, row * outputs.numCols, (row + 1) * outputs.numCols);
     }
 
     public boolean[] isOf(int ofClass) {

@@ -52,15 +52,17 @@ final class RunCharts extends Div {
     }
 
     private Div bar(Div chips) {
-        var along = new Segments("Along", List.of("step", "epoch", "time"), word -> buttons.keySet()
-                .forEach(picture -> picture.along(Chart.Along.valueOf(word.toUpperCase(Locale.ROOT)))));
+        var along = new Segments<>(
+                "Along",
+                List.of(Chart.Along.values()),
+                each -> each.name().toLowerCase(Locale.ROOT),
+                each -> buttons.keySet().forEach(picture -> picture.along(each)));
         freeze.setTitle("Let the charts stand still while the run goes on");
         freeze(false);
         var name = new Span("Charts");
         name.getElement().setAttribute("aria-hidden", "true");
         chips.addComponentAsFirst(name);
-        var bar = Styled.div("chart-bar", chips, along, freeze);
-        return bar;
+        return Styled.div("chart-bar", chips, along, freeze);
     }
 
     private void freeze(boolean still) {

@@ -60,7 +60,7 @@ final class RunHistory extends Div {
                 "help",
                 "Every run is kept with its settings and its result: the newest 40 of this cell. When"
                         + " there are more, the oldest without a name goes.");
-        var body = Styled.div(
+        return Styled.div(
                 "run-history-body",
                 new RunFork(cellRun, attempt),
                 new RunSweep(cellRun, ticker),
@@ -69,7 +69,6 @@ final class RunHistory extends Div {
                 problem,
                 table,
                 differences);
-        return body;
     }
 
     /// The runs that are laid over the chart of another one.

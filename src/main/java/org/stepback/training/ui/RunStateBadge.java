@@ -48,13 +48,7 @@ final class RunStateBadge extends Div {
     }
 
     static String icon(RunState state) {
-        return switch (state) {
-            case QUEUED -> "queued";
-            case RUNNING -> "running";
-            case PAUSED -> "paused";
-            case DONE -> "done";
-            case STOPPED, FAILED -> "failed";
-        };
+        return state == RunState.STOPPED ? "failed" : state.name().toLowerCase(Locale.ROOT);
     }
 
     static String word(RunStatus status) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
 import org.stepback.number.NumberText;
+import org.stepback.number.Numeral;
 import org.stepback.training.Sweep;
 import org.stepback.training.SweptSetting;
 import org.stepback.ui.PageTicker;
@@ -85,19 +85,11 @@ final class RunSweep extends Div {
     }
 
     private List<Double> typed() {
-        List<Double> typed = new ArrayList<>();
-        for (String part : values.getValue().split(",")) {
-            try {
-                double value = Double.parseDouble(part.strip());
-                if (!Double.isFinite(value)) {
-                    throw new NumberFormatException();
-                }
-                typed.add(value);
-            } catch (NumberFormatException e) {
-                throw new RefusedException("Type numbers with commas between them, such as 0.01, 0.1, 1.");
-            }
-        }
-        return typed;
+        return Arrays.stream(values.getValue().split(","))
+                .map(part -> Numeral.parse(part)
+                        .orElseThrow(() ->
+                                new RefusedException("Type numbers with commas between them, such as 0.01, 0.1, 1.")))
+                .toList();
     }
 
     private void show() {

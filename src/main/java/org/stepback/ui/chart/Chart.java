@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.stepback.ui.ConnectionProbe;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A line chart of a run's numbers over its steps, drawn by the browser from the new points that it is sent.
 ///
@@ -108,10 +108,7 @@ public final class Chart extends Figure {
 
     /// Draws a height that means something, and says what.
     public Chart guide(double y, String text) {
-        getElement()
-                .setPropertyJson(
-                        "guide",
-                        JsonNodeFactory.instance.objectNode().put("y", y).put("text", text));
+        getElement().setPropertyMap("guide", Map.of("y", y, "text", text));
         return this;
     }
 
@@ -120,9 +117,7 @@ public final class Chart extends Figure {
 
     /// Marks these steps, in place of those before.
     public Chart marks(List<Mark> marks) {
-        var all = JsonNodeFactory.instance.arrayNode();
-        marks.forEach(mark -> all.addObject().put("step", mark.step()).put("text", mark.text()));
-        getElement().setPropertyJson("marks", all);
+        getElement().setPropertyList("marks", marks);
         return this;
     }
 
@@ -160,22 +155,12 @@ public final class Chart extends Figure {
             throw new IllegalArgumentException("A chart shows at most " + MOST_SERIES + " series.");
         }
         var ids = new HashSet<String>();
-        var definition = JsonNodeFactory.instance.arrayNode();
         for (Series each : series) {
             if (!ids.add(each.id())) {
                 throw new IllegalArgumentException("Two series are called " + each.id() + ".");
             }
-            definition
-                    .addObject()
-                    .put("id", each.id())
-                    .put("name", each.name())
-                    .put("tone", each.tone())
-                    .put("smoothable", each.smoothable())
-                    .put("dashed", each.dashed())
-                    .put("ownStride", each.ownStride())
-                    .put("hidden", each.hidden());
         }
-        getElement().setPropertyJson("series", definition);
+        getElement().setPropertyList("series", series);
         clear();
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
 import org.stepback.data.Split;
+import org.stepback.nn.math.Columns;
 
 /// A dataset of two features on its plane, training samples and held-out ones, with a network's output behind them.
 public final class DataPlane extends Div {
@@ -36,11 +38,11 @@ public final class DataPlane extends Div {
                 .frame(frame)
                 .classes(train.classes());
         if (train.classes().isEmpty()) {
-            double[] targets = DoubleStream.concat(
-                            row(train.y(), 0), row(data.validation().y(), 0))
-                    .toArray();
-            double most =
-                    Math.max(1e-9, Arrays.stream(targets).map(Math::abs).max().orElse(1));
+            double most = Math.max(
+                    1e-9,
+                    Math.max(
+                            CommonOps_DDRM.elementMaxAbs(train.y()),
+                            CommonOps_DDRM.elementMaxAbs(data.validation().y())));
             plane.scale(-most, 0, most);
         }
         List<OutputPlane.Point> points = new ArrayList<>(points(train, false));
@@ -95,12 +97,7 @@ public final class DataPlane extends Div {
 
     /// Returns the index of a sample's class: 0 or 1, or the row of its 1; with numbers the target itself.
     private static double value(DMatrixRMaj y, int sample) {
-        for (int row = 0; y.getNumRows() > 1 && row < y.getNumRows(); row++) {
-            if (y.get(row, sample) == 1) {
-                return row;
-            }
-        }
-        return y.get(0, sample);
+        return y.getNumRows() > 1 ? Columns.indexOfMax(y, sample) : y.get(0, sample);
     }
 
     private static double[] both(Split data, int feature) {

@@ -13,8 +13,12 @@ public abstract class Figure extends Component implements HasSize, HasStyle {
     private String emptyText = "Nothing to show yet.";
     private final PendingAcks delivery = new PendingAcks();
 
+    Figure(String heading) {
+        heading(heading);
+    }
+
     Figure(String heading, String help) {
-        getElement().setProperty("heading", heading);
+        this(heading);
         getElement().setProperty("help", help);
     }
 

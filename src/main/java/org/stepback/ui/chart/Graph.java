@@ -27,17 +27,11 @@ public final class Graph extends Figure {
     }
 
     /// @param tone the place in the colour sequence, from 0
-    /// @param labels what each point is called; empty where all are called as the line
-    public record Line(String name, int tone, Kind kind, double[] x, double[] y, List<String> labels) {
+    public record Line(String name, int tone, Kind kind, double[] x, double[] y) {
         public Line {
-            if (x.length != y.length || x.length > MOST_POINTS || !labels.isEmpty() && labels.size() != x.length) {
+            if (x.length != y.length || x.length > MOST_POINTS) {
                 throw new IllegalArgumentException("A line has as many x as y, and at most " + MOST_POINTS + ".");
             }
-            labels = List.copyOf(labels);
-        }
-
-        public Line(String name, int tone, Kind kind, double[] x, double[] y) {
-            this(name, tone, kind, x, y, List.of());
         }
     }
 
@@ -75,10 +69,6 @@ public final class Graph extends Figure {
                     .put("kind", line.kind().name().toLowerCase(Locale.ROOT));
             each.set("x", NumbersJson.of(line.x()));
             each.set("y", NumbersJson.of(line.y()));
-            if (!line.labels().isEmpty()) {
-                ArrayNode labels = each.putArray("labels");
-                line.labels().forEach(labels::add);
-            }
         }
         getElement().setPropertyJson("lines", all);
         sent();

@@ -1,6 +1,8 @@
 package org.stepback.ui.chart;
 
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.IntToDoubleFunction;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,17 +40,12 @@ public final class OutputGrid {
         }
 
         private static double[] roomy(double[] values) {
-            double min = Double.POSITIVE_INFINITY;
-            double max = Double.NEGATIVE_INFINITY;
-            for (double value : values) {
-                if (Math.abs(value) <= 1e150) {
-                    min = Math.min(min, value);
-                    max = Math.max(max, value);
-                }
-            }
-            if (min > max) {
+            DoubleSummaryStatistics all = shown(values);
+            if (all.getCount() == 0) {
                 return new double[] {-1, 1};
             }
+            double min = all.getMin();
+            double max = all.getMax();
             double room = Math.max(0.1 * (max - min), Math.max(1e-6, 1e-6 * Math.abs(max)));
             return new double[] {min - room, max + room};
         }
@@ -69,17 +66,9 @@ public final class OutputGrid {
     /// @param outputs `side * side` of them, such as the data of the 1 × side² matrix that `predict` gives
     public static OutputGrid ofValues(int side, double[] outputs) {
         check(side, 1, outputs.length);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : outputs) {
-            if (shown(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        boolean some = low <= high;
-        double from = some ? low : 0;
-        double span = some && high > low ? high - low : 1;
+        DoubleSummaryStatistics all = shown(outputs);
+        double from = all.getCount() > 0 ? all.getMin() : 0;
+        double span = all.getMax() > from ? all.getMax() - from : 1;
         byte[] cells = pairs(side, cell -> {
             double value = outputs[cell];
             return shown(value) ? 1 + Math.round((value - from) / span * LEVELS) : 0;
@@ -114,6 +103,10 @@ public final class OutputGrid {
     /// A picture has no use for numbers so large that their differences overflow.
     private static boolean shown(double value) {
         return Math.abs(value) <= 1e150;
+    }
+
+    private static DoubleSummaryStatistics shown(double[] values) {
+        return Arrays.stream(values).filter(OutputGrid::shown).summaryStatistics();
     }
 
     private static void check(int side, int rows, int length) {

@@ -1,12 +1,9 @@
 package org.stepback.ui.chart;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.HasSize;
-import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.stepback.number.NumberText;
@@ -19,12 +16,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// loaded again has it; an output that is replaced before it was sent is never sent.
 @Tag("sb-plane")
 @JsModule("./plane/sb-plane.ts")
-public final class OutputPlane extends Component implements HasSize, HasStyle {
+public final class OutputPlane extends Figure {
     /// The most points that are drawn; of more, an even part is, and the page says so.
     public static final int MOST_POINTS = 1_500;
 
     private int[] drawn = {};
-    private final PendingAcks delivery = new PendingAcks();
 
     /// One row of the data.
     ///
@@ -33,7 +29,7 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
     public record Point(double x, double y, double value, boolean validation) {}
 
     public OutputPlane(String heading) {
-        getElement().setProperty("heading", heading);
+        super(heading);
     }
 
     /// Names the two inputs.
@@ -44,23 +40,13 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
 
     /// Sets what part of the plane is shown.
     public OutputPlane frame(OutputGrid.Frame frame) {
-        getElement()
-                .setPropertyJson(
-                        "frame",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("xMin", frame.xMin())
-                                .put("xMax", frame.xMax())
-                                .put("yMin", frame.yMin())
-                                .put("yMax", frame.yMax()));
+        getElement().setPropertyBean("frame", frame);
         return this;
     }
 
     /// Names the classes in their order, or none where the outputs are numbers.
     public OutputPlane classes(List<String> names) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        names.forEach(all::add);
-        getElement().setPropertyJson("classNames", all);
+        getElement().setPropertyList("classNames", names);
         return this;
     }
 
@@ -70,14 +56,7 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
         if (!(low < middle && middle < high)) {
             throw new IllegalArgumentException("The three outputs of a scale rise.");
         }
-        getElement()
-                .setPropertyJson(
-                        "scale",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("low", low)
-                                .put("middle", middle)
-                                .put("high", high));
+        getElement().setPropertyMap("scale", Map.of("low", low, "middle", middle, "high", high));
         return this;
     }
 
@@ -97,13 +76,11 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
         }
         getElement().setPropertyJson("points", all);
         mark(_ -> false);
-        getElement()
-                .setProperty(
-                        "note",
-                        shown == points.size()
-                                ? ""
-                                : NumberText.grouped(shown) + " of " + NumberText.grouped(points.size())
-                                        + " samples are drawn.");
+        note(
+                shown == points.size()
+                        ? ""
+                        : NumberText.grouped(shown) + " of " + NumberText.grouped(points.size())
+                                + " samples are drawn.");
     }
 
     private static boolean isDrawable(Point point) {
@@ -114,33 +91,23 @@ public final class OutputPlane extends Component implements HasSize, HasStyle {
     ///
     /// @param isWrong asked for indices of the list that [#points] was given
     public void mark(IntPredicate isWrong) {
-        ArrayNode wrong = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < drawn.length; i++) {
-            if (isWrong.test(drawn[i])) {
-                wrong.add(i);
-            }
-        }
-        getElement().setPropertyJson("wrong", wrong);
+        getElement()
+                .setPropertyList(
+                        "wrong",
+                        IntStream.range(0, drawn.length)
+                                .filter(i -> isWrong.test(drawn[i]))
+                                .boxed()
+                                .toList());
     }
 
     /// Shows a network's output. A view sends the next one when this one is on the screen: see [#isBusy()].
     public void output(OutputGrid grid) {
         getElement().setPropertyJson("grid", grid.toJson());
-        delivery.sent(getElement().callJsFunction("shown"));
-    }
-
-    /// Returns whether an output is still under way to the browser.
-    public boolean isBusy() {
-        return delivery.isUnderWay();
+        sent(getElement().callJsFunction("shown"), () -> {});
     }
 
     /// Goes back to the data alone.
     public void clearOutput() {
         getElement().setPropertyJson("grid", JsonNodeFactory.instance.nullNode());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        delivery.lose();
     }
 }

@@ -3,8 +3,8 @@ package org.stepback.ui.field;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A choice of names; the text of the control is the chosen name itself, such as `relu`.
 @Tag("sb-select")
@@ -22,8 +22,11 @@ public final class NativeSelect extends LitField {
 
     /// Offers other names from now on.
     public void setNames(List<String> names, UnaryOperator<String> text) {
-        var options = JsonNodeFactory.instance.arrayNode();
-        names.forEach(name -> options.addObject().put("name", name).put("text", text.apply(name)));
-        getElement().setPropertyJson("options", options);
+        getElement()
+                .setPropertyList(
+                        "options",
+                        names.stream()
+                                .map(name -> Map.of("name", name, "text", text.apply(name)))
+                                .toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.stepback.training.ui.chart;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -109,8 +108,8 @@ public final class LineCharts {
                 chart,
                 LayerLines::two,
                 fresh -> LayerLines.points(fresh, size.get().weights, size.get().bias));
-        return lines.with(new Segments("Size", List.of(Size.NORM.word, Size.MEAN.word, Size.MAX.word), word -> {
-            Arrays.stream(Size.values()).filter(each -> each.word.equals(word)).forEach(size::set);
+        return lines.with(new Segments<>("Size", List.of(Size.values()), each -> each.word, chosen -> {
+            size.set(chosen);
             chart.yAxis(size.get().axis, "");
             lines.restart();
             redraw.run();

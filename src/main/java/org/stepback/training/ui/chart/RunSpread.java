@@ -1,7 +1,6 @@
 package org.stepback.training.ui.chart;
 
 import com.vaadin.flow.component.html.Div;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,7 @@ final class RunSpread extends RunPicture {
     private void offer(int count) {
         layers = count;
         layer = Math.min(layer, count - 1);
-        var kinds = new Segments(
-                "Of", Arrays.stream(Spread.values()).map(Spread::word).toList(), this::choose);
+        var kinds = new Segments<>("Of", List.of(Spread.values()), Spread::word, this::choose);
         kind = Spread.WEIGHTS;
         var picker = new NativeSelect(
                 "Layer",
@@ -60,11 +58,8 @@ final class RunSpread extends RunPicture {
         controls.add(kinds, picker);
     }
 
-    private void choose(String word) {
-        kind = Arrays.stream(Spread.values())
-                .filter(each -> each.word().equals(word))
-                .findFirst()
-                .orElse(Spread.WEIGHTS);
+    private void choose(Spread chosen) {
+        kind = chosen;
         again();
     }
 

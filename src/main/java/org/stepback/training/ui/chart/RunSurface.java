@@ -51,7 +51,7 @@ final class RunSurface extends RunPicture {
         weights.setVisible(false);
         var controls = Styled.div(
                 "picture-controls",
-                new Segments("Along", List.of(STEP, RANDOM, TWO_WEIGHTS), this::choose),
+                new Segments<>("Along", List.of(STEP, RANDOM, TWO_WEIGHTS), word -> word, this::choose),
                 weights,
                 compute,
                 Styled.div("chips", nearer, wider));
