@@ -49,8 +49,9 @@ class LauncherTest {
     void it_says_what_it_can_do() throws IOException, InterruptedException {
         Said said = launcher("help");
         assertThat(said.code()).isZero();
-        for (String command :
-                new String[] {"serve", "dev", "test", "lint", "train", "names", "import", "export", "bench"}) {
+        for (String command : new String[] {
+            "serve", "dev", "test", "lint", "train", "names", "import", "export", "backup", "restore", "bench"
+        }) {
             assertThat(said.words()).contains("\n  " + command + " ");
         }
         assertThat(launcher("train", "--help")).isEqualTo(said);

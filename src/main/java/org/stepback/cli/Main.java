@@ -16,7 +16,8 @@ public final class Main {
 
     private static final String LINT_USAGE =
             "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
-    private static final List<String> COMMANDS = List.of("lint", "train", "import", "export", "names");
+    private static final List<String> COMMANDS =
+            List.of("lint", "train", "import", "export", "names", "backup", "restore");
 
     private Main() {}
 
@@ -62,6 +63,8 @@ public final class Main {
                     Vocabulary.print(rest, out);
                     yield WELL;
                 }
+                case "backup" -> BackupCommand.configured(out, err).backup(rest) ? WELL : FOUND;
+                case "restore" -> BackupCommand.configured(out, err).restore(rest) ? WELL : FOUND;
                 case String unknown -> throw new RefusedException("There is no command “" + unknown + "”. " + known());
             };
         } catch (RefusedException e) {

@@ -24,6 +24,7 @@ public final class LabServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final int managementPort;
     private final List<String> settings;
     private Process process;
 
@@ -31,6 +32,7 @@ public final class LabServer implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.port = freePort();
+        this.managementPort = freePort();
     }
 
     /// The lab that tests share unless they kill it.
@@ -61,6 +63,11 @@ public final class LabServer implements AutoCloseable {
         return port;
     }
 
+    /// Where an operator asks the lab.
+    public String managementUrl(String path) {
+        return "http://localhost:" + managementPort + path;
+    }
+
     /// What the lab has written to its log so far.
     public String log() {
         try {
@@ -78,6 +85,7 @@ public final class LabServer implements AutoCloseable {
                 classPath(),
                 StepbackApplication.class.getName(),
                 "--server.port=" + port,
+                "--management.server.port=" + managementPort,
                 "--stepback.exercises=" + Path.of("exercises").toAbsolutePath()));
         command.addAll(settings);
         try {

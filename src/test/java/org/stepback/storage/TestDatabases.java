@@ -53,6 +53,11 @@ public final class TestDatabases {
         return newPostgres().migrated("latest");
     }
 
+    /// A new database on this JVM's PostgreSQL server, without any table.
+    public static Database emptyPostgres() {
+        return newPostgres();
+    }
+
     private static Database newPostgres() {
         String name = "test_" + NEXT.incrementAndGet();
         JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
