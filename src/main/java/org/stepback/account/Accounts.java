@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.stepback.Meters;
 
 /// The people that the lab knows: makes guests, and finds an account again.
 @Service
@@ -37,6 +38,7 @@ public class Accounts {
     Optional<Account> newGuest() {
         Instant now = clock.instant();
         if (cameSince(now.minus(Duration.ofHours(1))) >= guestsPerHour) {
+            Meters.limitHit("guests");
             return Optional.empty();
         }
         byte[] secret = new byte[32];

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 
 /// Lets each student have only so many gradings under way, so that one can't keep the others waiting.
@@ -20,6 +21,7 @@ class GradingLimit {
         int turns = underWay.merge(student, 1, Integer::sum);
         try {
             if (turns > EACH) {
+                Meters.limitHit("gradings of a student");
                 throw new RefusedException("Your earlier answers are still being checked. Please wait for them.");
             }
             return grading.get().whenComplete((done, failure) -> giveBack(student));

@@ -95,6 +95,11 @@ public class GradingService implements AutoCloseable {
         return new Grade(cells);
     }
 
+    /// Returns how many trainings wait to be run again.
+    public int waiting() {
+        return replays.waiting();
+    }
+
     @Override
     public void close() {
         replays.close();

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 
 /// Runs trainings again on a few threads, few enough waiting, and remembers what came out.
@@ -61,8 +62,13 @@ final class SubmittedTrainings implements AutoCloseable {
         try {
             return CompletableFuture.supplyAsync(work, threads);
         } catch (RejectedExecutionException full) {
+            Meters.limitHit("gradings");
             throw new RefusedException(BUSY);
         }
+    }
+
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     @Override

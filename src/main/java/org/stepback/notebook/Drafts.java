@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stepback.Meters;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 
@@ -134,7 +135,9 @@ class Drafts {
     private Optional<Draft> contended(Supplier<Optional<Draft>> work) {
         for (int round = 0; round < ROUNDS; round++) {
             try {
-                return transaction.execute(status -> work.get());
+                Optional<Draft> draft = transaction.execute(status -> work.get());
+                Meters.saved("notebook");
+                return draft;
             } catch (ConcurrencyFailureException | DuplicateKeyException anotherWasQuicker) {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
             }

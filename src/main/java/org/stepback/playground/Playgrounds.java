@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
+import org.stepback.Meters;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.training.RunPool;
 
@@ -22,11 +23,17 @@ public final class Playgrounds {
     /// A run for a page, which begins at once or stands at step 0; empty where there are too many.
     public Optional<PlaygroundRun> open(PlaygroundState state, boolean playing) {
         if (open.size() >= MOST) {
+            Meters.limitHit("playgrounds");
             return Optional.empty();
         }
         PlaygroundRun run = new PlaygroundRun(state, playing, pool);
         open.add(run);
         return Optional.of(run);
+    }
+
+    /// Returns how many are open.
+    public int count() {
+        return open.size();
     }
 
     /// Trains several networks side by side.

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stepback.Meters;
 
 /// The tables `run` and `run_part`: one run a person and cell, on H2 and on PostgreSQL.
 final class RunStore {
@@ -60,6 +61,7 @@ final class RunStore {
 
     /// Writes where a run is now; does nothing where another has taken its place.
     void save(UUID id, RunImage image) {
+        Meters.saved("run");
         transaction.executeWithoutResult(status -> {
             if (update(id, image.control()) == 1) {
                 jdbc.sql("delete from run_part where run = :id").param("id", id).update();

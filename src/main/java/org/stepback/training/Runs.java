@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 
 /// The runs in memory, which are read back from the database when they are asked for.
@@ -188,6 +189,7 @@ final class Runs {
                     .forEach(this::drop);
         }
         if (taken() > room) {
+            Meters.limitHit("training memory");
             throw new RefusedException(FULL);
         }
     }

@@ -212,6 +212,11 @@ public class TrainingService implements SmartLifecycle {
                 : store.find(key).map(row -> row.state().equals(RunState.FAILED.name()) ? row.reason() : Runs.FULL);
     }
 
+    /// Returns how much is trained at this moment.
+    public TrainingLoad load() {
+        return TrainingLoad.of(runs.inMemory());
+    }
+
     public void pause(UUID owner, String slug, String cell) {
         steer(owner, slug, cell, run -> run.control().pause(""));
     }

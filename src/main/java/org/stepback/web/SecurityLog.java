@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.stepback.Meters;
 
 /// The log of what an operator needs to see of attacks: who was let in, what was refused, which limit was hit.
 ///
@@ -18,6 +19,7 @@ public final class SecurityLog {
 
     /// @param reason a few words, such as "content too large"
     public void refused(HttpServletRequest request, String reason) {
+        Meters.limitHit(reason);
         String visitor = Visitor.of(request);
         refusals.note(reason + " " + visitor, System.nanoTime())
                 .ifPresent(times -> LOG.warn(
