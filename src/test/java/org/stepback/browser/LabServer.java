@@ -110,6 +110,11 @@ public final class LabServer implements AutoCloseable {
         process.onExit().join();
     }
 
+    /// Asks the lab to end, as a supervisor does (SIGTERM), and does not wait for it.
+    public void askToEnd() {
+        process.destroy();
+    }
+
     @Override
     public void close() {
         kill();

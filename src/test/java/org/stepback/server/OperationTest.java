@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,18 @@ class OperationTest {
     @ValueSource(strings = {"/env", "/beans", "/heapdump", "/loggers", "/configprops", "/shutdown", "/threaddump"})
     void no_more_is_shown_than_was_chosen(String path) throws Exception {
         assertThat(get(lab.managementUrl(path)).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void a_lab_that_ends_says_so_while_it_answers_what_it_was_asked_before() throws Exception {
+        try (LabServer ending = LabServer.fresh();
+                Http visitor = Http.to(ending)) {
+            visitor.send("POST /saves/lessons-network HTTP/1.1\nContent-Type: application/json\nContent-Length: 100");
+            ending.askToEnd();
+            Awaitility.await()
+                    .until(() -> get(ending.managementUrl("/health")).body().contains("\"draining\":true"));
+            assertThat(get(ending.managementUrl("/health")).statusCode()).isEqualTo(503);
+        }
     }
 
     @Test
