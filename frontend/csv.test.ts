@@ -21,6 +21,13 @@ describe('csv', () => {
     ['layer 1; unit 2', 'layer 1; unit 2'],
     [-1e-7, '-1e-7'],
     [NaN, 'NaN'],
+    ['-0.5', '-0.5'],
+    ['=1+1', "'=1+1"],
+    ['+x', "'+x"],
+    ['-x', "'-x"],
+    ['@x', "'@x"],
+    ['\t=x', "'\t=x"],
+    ['=a,b', '"\'=a,b"'],
   ])('writes %j as %s', (value, field) => expect(csv([[value]])).toBe(`${field}\r\n`));
 });
 
