@@ -14,8 +14,6 @@ interface LineMessage {
   kind: 'line' | 'points' | 'both' | 'guide';
   x: Packed;
   y: Packed;
-  /** The name of each point, such as a run's. */
-  labels?: string[];
 }
 
 interface Line extends Omit<LineMessage, 'x' | 'y'> {
@@ -126,8 +124,7 @@ export class Graph extends Figure {
       return '';
     }
     const i = this.near!.point;
-    const name = line.labels?.[i] ?? line.name;
-    return `${name}: ${this.xName} ${significant(line.x[i])}, ${this.yName} ${significant(line.y[i])}`;
+    return `${line.name}: ${this.xName} ${significant(line.x[i])}, ${this.yName} ${significant(line.y[i])}`;
   }
 
   protected legend(colours: Palette) {
@@ -151,7 +148,7 @@ export class Graph extends Figure {
     const rows = this.read
       .filter((line) => line.kind !== 'guide')
       .flatMap((line) =>
-        Array.from(line.x, (x, i) => [line.labels?.[i] ?? line.name, Number(x.toPrecision(7)), Number(line.y[i].toPrecision(7))]),
+        Array.from(line.x, (x, i) => [line.name, Number(x.toPrecision(7)), Number(line.y[i].toPrecision(7))]),
       );
     return [['line', this.xName, this.yName], ...rows];
   }

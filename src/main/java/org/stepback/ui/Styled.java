@@ -1,6 +1,7 @@
 package org.stepback.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,26 +12,23 @@ public final class Styled {
     private Styled() {}
 
     public static Div div(String styles, Component... parts) {
-        var div = new Div(parts);
-        div.addClassNames(styles.split(" "));
-        return div;
+        return with(styles, new Div(parts));
     }
 
     public static Span span(String styles, String text) {
-        var span = new Span(text);
-        span.addClassNames(styles.split(" "));
-        return span;
+        return with(styles, new Span(text));
     }
 
     public static Paragraph paragraph(String styles, String text) {
-        var paragraph = new Paragraph(text);
-        paragraph.addClassNames(styles.split(" "));
-        return paragraph;
+        return with(styles, new Paragraph(text));
     }
 
     public static NativeButton button(String styles, String text, Runnable press) {
-        var button = new NativeButton(text, _ -> press.run());
-        button.addClassNames(styles.split(" "));
-        return button;
+        return with(styles, new NativeButton(text, _ -> press.run()));
+    }
+
+    private static <C extends HasStyle> C with(String styles, C part) {
+        part.addClassNames(styles.split(" "));
+        return part;
     }
 }

@@ -85,12 +85,11 @@ final class ResultPictures {
     }
 
     private String fit() {
-        DrawnSamples shown = DrawnSamples.of(table.samples());
-        double[] actual = shown.first(table.y());
+        double[] actual = DrawnSamples.first(table.y());
         double low = Arrays.stream(actual).min().orElse(0);
         double high = Arrays.stream(actual).max().orElse(1);
         List<Series> against = List.of(
-                new Series("samples", 0, Kind.POINTS, actual, shown.first(predicted)),
+                new Series("samples", 0, Kind.POINTS, actual, DrawnSamples.first(predicted)),
                 diagonal("exactly right", low, high));
         return (table.inputs() == 1 ? curve() : "")
                 + new PlotPicture("Predicted against actual", "actual", "predicted", against).figure();
@@ -99,9 +98,8 @@ final class ResultPictures {
     /// Draws the predictions over the one input.
     private String curve() {
         FitCurve curve = FitCurve.of(run, Arrays.copyOf(table.x().getData(), table.samples()));
-        DrawnSamples shown = DrawnSamples.of(table.samples());
         List<Series> fit = List.of(
-                new Series("data", 0, Kind.POINTS, shown.first(table.x()), shown.first(table.y())),
+                new Series("data", 0, Kind.POINTS, DrawnSamples.first(table.x()), DrawnSamples.first(table.y())),
                 new Series("network", 1, Kind.LINE, curve.x(), curve.y()));
         return new PlotPicture("Fit", table.features().getFirst(), "target", fit).figure();
     }

@@ -20,7 +20,6 @@ class Svg {
                 .formatted(width < WIDE ? "" : " wide", width, height, width, HtmlUtils.htmlEscape(label)));
     }
 
-    /// A piece of SVG.
     final void add(String piece) {
         text.append(piece);
     }

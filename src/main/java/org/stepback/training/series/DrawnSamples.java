@@ -1,33 +1,21 @@
 package org.stepback.training.series;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/// The samples of a table that a picture draws: all of them, or as many as can be told apart, evenly spread.
+/// Picks the samples of a table that a picture draws: all of them, or as many as can be told apart, evenly spread.
 public final class DrawnSamples {
     private static final int MOST = 300;
 
-    private final int[] columns;
+    private DrawnSamples() {}
 
-    private DrawnSamples(int[] columns) {
-        this.columns = columns;
-    }
-
-    /// @param samples how many the table has
-    public static DrawnSamples of(int samples) {
-        int count = Math.min(samples, MOST);
-        return new DrawnSamples(IntStream.range(0, count)
-                .map(i -> (int) ((long) i * samples / count))
-                .toArray());
-    }
-
-    /// Their first output or input.
+    /// Returns the first output, or the first input, of each drawn sample.
     ///
     /// @param matrix outputs, or inputs, × samples
-    public double[] first(DMatrixRMaj matrix) {
-        return Arrays.stream(columns)
-                .mapToDouble(column -> matrix.get(0, column))
+    public static double[] first(DMatrixRMaj matrix) {
+        int count = Math.min(matrix.numCols, MOST);
+        return IntStream.range(0, count)
+                .mapToDouble(i -> matrix.get(0, (int) ((long) i * matrix.numCols / count)))
                 .toArray();
     }
 }

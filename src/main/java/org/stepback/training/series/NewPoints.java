@@ -16,11 +16,7 @@ public record NewPoints(
     /// @param stride the stride that holds now
     /// @param accuracy 0 to 1, NaN for a regression
     /// @param learningRate the η of the step's update
-    public record Steps(long stride, long[] step, double[] loss, double[] accuracy, double[] learningRate) {
-        public int size() {
-            return step.length;
-        }
-    }
+    public record Steps(long stride, long[] step, double[] loss, double[] accuracy, double[] learningRate) {}
 
     /// The numbers of the layers, one entry a kept step; of fewer steps than [Steps].
     ///
@@ -44,11 +40,7 @@ public record NewPoints(
             double[] trainingLoss,
             double[] trainingAccuracy,
             double[] validationLoss,
-            double[] validationAccuracy) {
-        public int size() {
-            return step.length;
-        }
-    }
+            double[] validationAccuracy) {}
 
     /// The shares of a layer's units that are dead and saturated, one entry a moment.
     ///
@@ -60,6 +52,6 @@ public record NewPoints(
     public record Clock(long[] step, double[] seconds) {}
 
     public boolean isEmpty() {
-        return !fresh && steps.size() == 0 && epochEnds.size() == 0;
+        return !fresh && steps.step().length == 0 && epochEnds.step().length == 0;
     }
 }

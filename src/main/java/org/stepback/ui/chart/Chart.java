@@ -1,10 +1,8 @@
 package org.stepback.ui.chart;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +24,6 @@ import org.stepback.ui.ConnectionProbe;
 public final class Chart extends Figure {
     /// The most series that one chart shows.
     public static final int MOST_SERIES = 64;
-
-    private final List<Runnable> refills = new ArrayList<>();
 
     /// One line of a chart.
     ///
@@ -179,13 +175,10 @@ public final class Chart extends Figure {
     /// Calls back whenever a browser shows this chart again and empty, as after a reload that keeps the view: all
     /// points are to be sent again, from the first.
     public void onRefill(Runnable refill) {
-        refills.add(refill);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        if (!ConnectionProbe.begins(event)) {
-            refills.forEach(Runnable::run);
-        }
+        addAttachListener(event -> {
+            if (!ConnectionProbe.begins(event)) {
+                refill.run();
+            }
+        });
     }
 }

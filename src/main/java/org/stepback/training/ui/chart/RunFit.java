@@ -44,12 +44,11 @@ final class RunFit extends SamplePicture {
     @Override
     void draw(Run run, Dataset table, String remark) {
         DMatrixRMaj predicted = run.predictions(table.x());
-        DrawnSamples shown = DrawnSamples.of(table.samples());
-        double[] actual = shown.first(table.y());
+        double[] actual = DrawnSamples.first(table.y());
         double low = Arrays.stream(actual).min().orElse(0);
         double high = Arrays.stream(actual).max().orElse(1);
         against.lines(List.of(
-                new Graph.Line("samples", 0, Graph.Kind.POINTS, actual, shown.first(predicted)),
+                new Graph.Line("samples", 0, Graph.Kind.POINTS, actual, DrawnSamples.first(predicted)),
                 new Graph.Line(
                         "exactly right", 0, Graph.Kind.GUIDE, new double[] {low, high}, new double[] {low, high})));
         against.note("%s R² is %s, the mean absolute error %s."
@@ -78,8 +77,8 @@ final class RunFit extends SamplePicture {
     }
 
     private static Graph.Line points(String name, int tone, Dataset table) {
-        DrawnSamples shown = DrawnSamples.of(table.samples());
-        return new Graph.Line(name, tone, Graph.Kind.POINTS, shown.first(table.x()), shown.first(table.y()));
+        return new Graph.Line(
+                name, tone, Graph.Kind.POINTS, DrawnSamples.first(table.x()), DrawnSamples.first(table.y()));
     }
 
     private static DoubleStream inputs(Dataset table) {
