@@ -46,7 +46,6 @@ record Layout(Architecture architecture) {
                 && input <= inputsOf(layer);
     }
 
-    /// Visits every number.
     void forEach(Visitor visitor) {
         for (int layer = 0; layer < layers(); layer++) {
             for (int unit = 0; unit < unitsOf(layer); unit++) {

@@ -61,7 +61,7 @@ public final class PlaygroundEngine {
 
     /// Goes over to other settings, with as much of the network as they leave.
     public void change(PlaygroundState next) {
-        PlaygroundSetting.Effect effect = Changes.effect(setup.state(), next);
+        PlaygroundSetting.Effect effect = Setup.effect(setup.state(), next);
         if (effect == PlaygroundSetting.Effect.VIEW) {
             setup = setup.seenAs(next);
             return;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.stepback.nn.Checkpoint;
 import org.stepback.number.NumberText;
-import org.stepback.playground.setting.LinkReading;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundState;
 import tools.jackson.core.JacksonException;
@@ -49,7 +48,7 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
         if (!file.path(LINK).isString() || !file.path(WEIGHTS).isArray()) {
             throw new IllegalArgumentException(NOT_ONE);
         }
-        LinkReading reading = PlaygroundLink.read(file.path(LINK).asString());
+        PlaygroundLink.Reading reading = PlaygroundLink.read(file.path(LINK).asString());
         require(reading.problems().isEmpty(), () -> reading.problems().getFirst());
         double[] weights = numbers(file.path(WEIGHTS));
         int expected = Setup.of(reading.state()).layout().size();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stepback.data.Dataset;
@@ -97,11 +98,9 @@ public final class PlaygroundNotebook {
         List<String> rows = new ArrayList<>();
         IntStream.range(0, training).forEach(sample -> rows.add(row(train, sample, x)));
         IntStream.range(0, validation).forEach(sample -> rows.add(row(test, sample, x)));
-        return IntStream.range(0, Math.ceilDiv(rows.size(), MOST_IN_A_LINE))
-                .mapToObj(line -> String.join(
-                        ", ",
-                        rows.subList(
-                                line * MOST_IN_A_LINE, Math.min(rows.size(), line * MOST_IN_A_LINE + MOST_IN_A_LINE))))
+        return rows.stream()
+                .gather(Gatherers.windowFixed(MOST_IN_A_LINE))
+                .map(line -> String.join(", ", line))
                 .collect(Collectors.joining(",\n  ", "[\n  ", "]"));
     }
 

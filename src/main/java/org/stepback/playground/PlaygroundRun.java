@@ -123,7 +123,7 @@ public final class PlaygroundRun {
     /// Goes over to other settings; it stands still afterwards where they need a new network.
     public void change(PlaygroundState next) {
         wish(engine -> {
-            if (Changes.effect(engine.state(), next) == PlaygroundSetting.Effect.NETWORK) {
+            if (Setup.effect(engine.state(), next) == PlaygroundSetting.Effect.NETWORK) {
                 stop("");
             }
             engine.change(next);

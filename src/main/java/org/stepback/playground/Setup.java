@@ -23,6 +23,8 @@ import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.nn.optimizer.Sgd;
 import org.stepback.playground.setting.Input;
 import org.stepback.playground.setting.LearningTask;
+import org.stepback.playground.setting.PlaygroundSetting;
+import org.stepback.playground.setting.PlaygroundSetting.Effect;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.PointPattern;
@@ -87,6 +89,19 @@ public record Setup(
         return state.get(PlaygroundSettings.DATA) == PointPattern.OWN
                 ? state.get(PlaygroundSettings.POINTS).classes()
                 : state.get(PlaygroundSettings.CLASSES);
+    }
+
+    /// Returns the effect of a change on the network of the page: the most that any of the changed settings has.
+    public static Effect effect(PlaygroundState before, PlaygroundState after) {
+        boolean sameShape = batchSize(before) == batchSize(after)
+                && before.problem() == after.problem()
+                && outputs(before) == outputs(after);
+        Effect most = sameShape ? Effect.VIEW : Effect.NETWORK;
+        for (PlaygroundSetting<?> setting : PlaygroundSettings.ALL) {
+            boolean same = before.get(setting).equals(after.get(setting));
+            most = same || setting.effect().compareTo(most) < 0 ? most : setting.effect();
+        }
+        return most;
     }
 
     private static Architecture architecture(PlaygroundState state, Loss loss) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Trainer;
-import org.stepback.playground.setting.LinkReading;
+import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundSetting;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.PointPattern;
@@ -235,8 +235,8 @@ public class PlaygroundEngineTest {
     void samples() {
         assertThat(engine("step=sample").snapshot().setup().settings().batchSize())
                 .isEqualTo(1);
-        assertThat(Changes.effect(state(""), state("step=sample"))).isEqualTo(PlaygroundSetting.Effect.NETWORK);
-        assertThat(Changes.effect(state(""), state("step=batch"))).isEqualTo(PlaygroundSetting.Effect.VIEW);
+        assertThat(Setup.effect(state(""), state("step=sample"))).isEqualTo(PlaygroundSetting.Effect.NETWORK);
+        assertThat(Setup.effect(state(""), state("step=batch"))).isEqualTo(PlaygroundSetting.Effect.VIEW);
     }
 
     static PlaygroundEngine engine(String link) {
@@ -244,7 +244,7 @@ public class PlaygroundEngineTest {
     }
 
     public static PlaygroundState state(String link) {
-        LinkReading reading = PlaygroundLinkTest.read(link);
+        PlaygroundLink.Reading reading = PlaygroundLinkTest.read(link);
         assertThat(reading.problems()).isEmpty();
         return reading.state();
     }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.playground.setting.Controls;
-import org.stepback.playground.setting.LinkReading;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundSetting;
 import org.stepback.playground.setting.PlaygroundSettings;
@@ -43,7 +42,7 @@ public class PlaygroundLinkTest {
                 "show=lr,noise,play"
             })
     void both_ways(String link) {
-        LinkReading reading = read(link);
+        PlaygroundLink.Reading reading = read(link);
         assertThat(reading.problems()).isEmpty();
         assertThat(PlaygroundLink.write(reading.state())).isEqualTo(link);
     }
@@ -74,7 +73,7 @@ public class PlaygroundLinkTest {
                 "colour=red         | The Playground has no setting “colour”."
             })
     void bad_values(String link, String sentence) {
-        LinkReading reading = read(link + "&batch=5");
+        PlaygroundLink.Reading reading = read(link + "&batch=5");
         assertThat(reading.problems()).containsExactly(sentence);
         assertThat(reading.state()).isEqualTo(PlaygroundState.INITIAL.with(PlaygroundSettings.BATCH, 5));
     }
@@ -82,7 +81,7 @@ public class PlaygroundLinkTest {
     @Test
     @DisplayName("Of many bad values five are named, and a long one is cut short")
     void many() {
-        LinkReading reading = read("a=1&b=1&c=1&d=1&e=1&f=1&g=1");
+        PlaygroundLink.Reading reading = read("a=1&b=1&c=1&d=1&e=1&f=1&g=1");
         assertThat(reading.problems()).hasSize(6).last().isEqualTo("And 2 more.");
         assertThat(read("data=" + "x".repeat(100)).problems().getFirst()).endsWith("not “" + "x".repeat(30) + "…”.");
         assertThat(read("data=" + "x".repeat(5_000)).problems()).containsExactly("data is too long.");
@@ -95,7 +94,7 @@ public class PlaygroundLinkTest {
         assertThat(read("run=").run()).isTrue();
         assertThat(read("run=no&lr=1").run()).isFalse();
         assertThat(read("run=no").state()).isEqualTo(PlaygroundState.INITIAL);
-        LinkReading later = read("run=later");
+        PlaygroundLink.Reading later = read("run=later");
         assertThat(later.run()).isTrue();
         assertThat(later.problems()).containsExactly("run must be yes or no, not “later”.");
     }
@@ -118,14 +117,15 @@ public class PlaygroundLinkTest {
     @Test
     @DisplayName("A link's text is read as its parameters are, escapes too")
     void text() {
-        LinkReading reading = PlaygroundLink.read("data=xor&hidden=8%2C4relu&run=no&lr&noise=%zz");
+        PlaygroundLink.Reading reading = PlaygroundLink.read("data=xor&hidden=8%2C4relu&run=no&lr&noise=%zz");
         assertThat(PlaygroundLink.write(reading.state())).isEqualTo("data=xor&hidden=8tanh,4relu");
         assertThat(reading.run()).isFalse();
         assertThat(reading.problems())
                 .containsExactly(
                         "lr must be a number from 0.000001 to 100, not “”.",
                         "noise must be a whole number from 0 to 80, not “%zz”.");
-        assertThat(PlaygroundLink.read("")).isEqualTo(new LinkReading(PlaygroundState.INITIAL, List.of(), true));
+        assertThat(PlaygroundLink.read(""))
+                .isEqualTo(new PlaygroundLink.Reading(PlaygroundState.INITIAL, List.of(), true));
     }
 
     @Test
@@ -151,7 +151,7 @@ public class PlaygroundLinkTest {
         assertThat(Controls.isShown(most, "batch")).isTrue();
     }
 
-    public static LinkReading read(String link) {
+    public static PlaygroundLink.Reading read(String link) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         Arrays.stream(link.split("&"))
                 .filter(pair -> !pair.isEmpty())

@@ -8,36 +8,10 @@ import java.util.stream.Stream;
 public final class Controls {
     /// By the key of their setting, where they have one.
     public static final List<String> ALL = Stream.concat(
-                    Stream.of(
-                            "play",
-                            "stepping",
-                            "reset",
-                            "lr",
-                            "activation",
-                            "reg",
-                            "rate",
-                            "problem",
-                            "loss",
-                            "opt",
-                            "compare",
-                            "data",
-                            "classes",
-                            "noise",
-                            "train",
-                            "batch",
-                            "seed",
-                            "inputs",
-                            "layers",
-                            "units",
-                            "weights",
-                            "editing",
-                            "more",
-                            "pace",
-                            "step",
-                            "test",
-                            "discrete",
-                            "inside",
-                            "share"),
+                    Stream.of(("play stepping reset lr activation reg rate problem loss opt compare"
+                                    + " data classes noise train batch seed inputs layers units weights editing"
+                                    + " more pace step test discrete inside share")
+                            .split(" ")),
                     Stream.of(Input.values()).map(Input::key))
             .toList();
 

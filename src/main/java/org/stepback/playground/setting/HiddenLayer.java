@@ -17,18 +17,7 @@ public record HiddenLayer(int units, Activation activation) {
 
     /// The activations of a hidden layer, TensorFlow Playground's four first. The browser computes each of them too.
     public static final List<Activation> ACTIVATIONS = Stream.of(
-                    "tanh",
-                    "relu",
-                    "sigmoid",
-                    "linear",
-                    "leaky_relu",
-                    "elu",
-                    "selu",
-                    "gelu",
-                    "silu",
-                    "softplus",
-                    "softsign",
-                    "mish")
+                    "tanh relu sigmoid linear leaky_relu elu selu gelu silu softplus softsign mish".split(" "))
             .map(name -> Activation.named(name).orElseThrow())
             .toList();
 

@@ -21,6 +21,16 @@ public final class PlaygroundLink {
     private static final int MOST_PROBLEMS = 5;
     private static final int LONGEST = 4_000;
 
+    /// The state that was read from a link.
+    ///
+    /// @param problems a sentence for each part that was left out
+    /// @param run whether the training begins at once, and does not wait for Play
+    public record Reading(PlaygroundState state, List<String> problems, boolean run) {
+        public Reading {
+            problems = List.copyOf(problems);
+        }
+    }
+
     private PlaygroundLink() {}
 
     /// The parameters without a question mark; empty where nothing was changed.
@@ -32,7 +42,7 @@ public final class PlaygroundLink {
     }
 
     /// Reads parameters as [#write] gives them, or as an address has them, with escapes.
-    public static LinkReading read(String link) {
+    public static Reading read(String link) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : link.split("&")) {
             String[] parts = pair.split("=", 2);
@@ -50,7 +60,7 @@ public final class PlaygroundLink {
     }
 
     /// Reads parameters; what is not understood is left out and named.
-    public static LinkReading read(Map<String, List<String>> parameters) {
+    public static Reading read(Map<String, List<String>> parameters) {
         PlaygroundState state = PlaygroundState.INITIAL;
         Optional<Boolean> run = Optional.empty();
         List<String> problems = new ArrayList<>();
@@ -66,7 +76,7 @@ public final class PlaygroundLink {
                 problems.add(e.getMessage());
             }
         }
-        return new LinkReading(state, first(problems), run.orElse(Controls.begins(state)));
+        return new Reading(state, first(problems), run.orElse(Controls.begins(state)));
     }
 
     private static PlaygroundState read(PlaygroundState state, String key, String text) {

@@ -143,7 +143,6 @@ public final class PlaygroundSettings {
         return setting;
     }
 
-    /// The setting with this key, if there is one.
     public static Optional<PlaygroundSetting<?>> named(String key) {
         return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
     }

@@ -68,10 +68,10 @@ public final class TensorFlowLink {
     }
 
     /// Reads the part of an address after #; what is not understood is left out and named.
-    public static LinkReading read(String hash) {
+    public static PlaygroundLink.Reading read(String hash) {
         TensorFlowLink link = new TensorFlowLink(values(hash));
         link.readAll();
-        return new LinkReading(link.state, PlaygroundLink.first(link.problems), Controls.begins(link.state));
+        return new PlaygroundLink.Reading(link.state, PlaygroundLink.first(link.problems), Controls.begins(link.state));
     }
 
     private static Map<String, String> values(String hash) {

@@ -24,7 +24,6 @@ import org.stepback.playground.PlaygroundFile;
 import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.Playgrounds;
 import org.stepback.playground.setting.Controls;
-import org.stepback.playground.setting.LinkReading;
 import org.stepback.playground.setting.OwnCsv;
 import org.stepback.playground.setting.PlaygroundLink;
 import org.stepback.playground.setting.PlaygroundSettings;
@@ -100,7 +99,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (run == null) {
-            LinkReading reading =
+            PlaygroundLink.Reading reading =
                     PlaygroundLink.read(event.getLocation().getQueryParameters().getParameters());
             board.notices(reading.problems());
             state = reading.state();
@@ -110,7 +109,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     }
 
     /// Opens a link on the open page: its network begins again, and all that is no part of the link stays.
-    private void openAgain(LinkReading reading) {
+    private void openAgain(PlaygroundLink.Reading reading) {
         board.notices(reading.problems());
         adopt(reading.state());
         act("reset");

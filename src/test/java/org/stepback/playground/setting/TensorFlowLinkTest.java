@@ -18,7 +18,7 @@ class TensorFlowLinkTest {
     @Test
     @DisplayName("Its first setup is the first setup here, with its seed")
     void first() {
-        LinkReading reading = TensorFlowLink.read(FIRST);
+        PlaygroundLink.Reading reading = TensorFlowLink.read(FIRST);
         assertThat(reading.problems()).isEmpty();
         assertThat(PlaygroundLink.write(reading.state())).isEqualTo("seed=50000&weights=50000");
     }
@@ -40,7 +40,7 @@ class TensorFlowLinkTest {
     @Test
     @DisplayName("Every one of its settings is taken over")
     void everything() {
-        LinkReading reading = TensorFlowLink.read(
+        PlaygroundLink.Reading reading = TensorFlowLink.read(
                 "activation=relu&regularization=L2&batchSize=25&dataset=spiral&learningRate=0.1&regularizationRate=0.003"
                         + "&noise=15&networkShape=8,6,4&showTestData=true&discretize=true&percTrainData=70&x=true&y=false"
                         + "&xTimesY=true&xSquared=true&sinY=true&problem=classification&initZero=true"
@@ -62,7 +62,7 @@ class TensorFlowLinkTest {
     @Test
     @DisplayName("What it cannot mean is named and left out")
     void bad() {
-        LinkReading reading =
+        PlaygroundLink.Reading reading =
                 TensorFlowLink.read("activation=swish&dataset=moon&learningRate=fast&x=false&y=false&%zz=%");
         assertThat(reading.problems())
                 .hasSize(4)
