@@ -1,6 +1,8 @@
 package org.stepback.playground;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.stepback.nn.Checkpoint;
 import org.stepback.number.NumberText;
@@ -26,14 +28,12 @@ public record PlaygroundFile(PlaygroundState state, Checkpoint checkpoint) {
 
     /// The file's text: JSON with the state's link, how many steps are done, and every weight.
     public static String write(Snapshot snapshot) {
-        var file = JsonMapper.shared().createObjectNode();
+        Map<String, Object> file = new LinkedHashMap<>();
         file.put(LINK, PlaygroundLink.write(snapshot.setup().state()));
         file.put(STEP, Math.min(snapshot.step(), MOST_STEPS));
-        var weights = file.putArray(WEIGHTS);
-        Arrays.stream(snapshot.weights()).forEach(weights::add);
+        file.put(WEIGHTS, snapshot.weights());
         snapshot.past().ifPresent(past -> {
-            var memory = file.putArray(OPTIMIZER);
-            Arrays.stream(past.now().optimizerState()).forEach(memory::add);
+            file.put(OPTIMIZER, past.now().optimizerState());
             file.put(UPDATES, Math.min(past.now().updates(), MOST_STEPS));
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(file);

@@ -2,7 +2,6 @@ package org.stepback.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,10 +58,9 @@ public final class PageTicker {
             var live = new Live(
                     attached.getUI(), ConnectionProbe.of(attached.getUI()), hasNews, refresh, new AtomicBoolean());
             parts.add(live);
-            Registration[] once = new Registration[1];
-            once[0] = part.addDetachListener(_ -> {
+            part.addDetachListener(detached -> {
                 parts.remove(live);
-                once[0].remove();
+                detached.unregisterListener();
             });
         });
     }

@@ -10,16 +10,13 @@ final class Bands {
 
     private static final double PARTS = 100;
 
-    private final double low;
-    private final double high;
+    private final Span span;
     private final double unit;
 
     /// @param heights of which at least one is finite
     Bands(double[] heights) {
-        Span span = Span.of(Arrays.stream(heights).filter(Double::isFinite));
-        low = span.low();
-        high = span.high();
-        unit = Math.max((high - low) / PARTS, 1e-300);
+        span = Span.of(Arrays.stream(heights).filter(Double::isFinite));
+        unit = Math.max(span.length() / PARTS, 1e-300);
     }
 
     /// Returns the band of a height; a height that is not finite lies in the highest.
@@ -27,17 +24,17 @@ final class Bands {
         if (!Double.isFinite(height)) {
             return TOP;
         }
-        return high > low ? (int) Math.round(TOP * Math.log1p((height - low) / unit) / stretch()) : 0;
+        return span.length() > 0 ? (int) Math.round(TOP * Math.log1p((height - span.low()) / unit) / stretch()) : 0;
     }
 
     /// The height that so much of the way up the bands stands for.
     ///
     /// @param share from 0 to 1
     double at(double share) {
-        return low + unit * Math.expm1(share * stretch());
+        return span.low() + unit * Math.expm1(share * stretch());
     }
 
     private double stretch() {
-        return Math.log1p((high - low) / unit);
+        return Math.log1p(span.length() / unit);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stepback.notebook.report.LinePicture.Line;
 import org.stepback.notebook.report.LinePicture.Scale;
 import org.stepback.training.ChartLayers;
@@ -99,14 +100,12 @@ final class ReportCharts {
     }
 
     private List<Line> units() {
-        List<Line> lines = new ArrayList<>();
-        for (int layer : ChartLayers.few(layers.sloped())) {
-            lines.add(unit(layer, "dead", SOLID, points.units().dead()));
-        }
-        for (int layer : ChartLayers.few(layers.bounded())) {
-            lines.add(unit(layer, "saturated", DASHED, points.units().saturated()));
-        }
-        return lines;
+        NewPoints.Units units = points.units();
+        return Stream.concat(
+                        ChartLayers.few(layers.sloped()).stream().map(at -> unit(at, "dead", SOLID, units.dead())),
+                        ChartLayers.few(layers.bounded()).stream()
+                                .map(at -> unit(at, "saturated", DASHED, units.saturated())))
+                .toList();
     }
 
     private Line unit(int layer, String word, String dash, double[][] shares) {

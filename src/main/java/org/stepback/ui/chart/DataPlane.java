@@ -78,10 +78,6 @@ public final class DataPlane extends Div {
         plane.mark(i -> i >= training && isWrong.test(i - training));
     }
 
-    public void clearOutput() {
-        plane.clearOutput();
-    }
-
     /// Returns whether an output is still under way to the browser.
     public boolean isBusy() {
         return plane.isBusy();

@@ -4,24 +4,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.DoubleSummaryStatistics;
 import java.util.function.IntToDoubleFunction;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A network's output on a square grid over the plane of its two inputs, ready for the browser in two bytes a cell.
 ///
 /// Cells come row by row, the lowest row first, from the left: cell `row * side + column` has its centre at
 /// [Frame#x(int, int)] of the column and [Frame#y(int, int)] of the row.
-public final class OutputGrid {
+///
+/// @param kind `values` or `classes`
+/// @param low the output of the lowest code of a value, `high` that of the highest
+public record OutputGrid(int side, String kind, String data, double low, double high) {
     /// The most cells along one side.
     public static final int MOST_SIDE = 128;
 
     private static final int LEVELS = 65_534;
-
-    private final ObjectNode message;
-
-    private OutputGrid(ObjectNode message) {
-        this.message = message;
-    }
 
     /// The shown part of the plane.
     public record Frame(double xMin, double xMax, double yMin, double yMax) {
@@ -69,11 +64,11 @@ public final class OutputGrid {
         DoubleSummaryStatistics all = shown(outputs);
         double from = all.getCount() > 0 ? all.getMin() : 0;
         double span = all.getMax() > from ? all.getMax() - from : 1;
-        byte[] cells = pairs(side, cell -> {
+        String cells = pairs(side, cell -> {
             double value = outputs[cell];
             return shown(value) ? 1 + Math.round((value - from) / span * LEVELS) : 0;
         });
-        return message(side, "values", cells, from, from + span);
+        return new OutputGrid(side, "values", cells, from, from + span);
     }
 
     /// Returns the outputs of a network with one output a class: which class wins, and how sure it is.
@@ -87,7 +82,7 @@ public final class OutputGrid {
         }
         check(side, classes, outputs.length);
         int count = side * side;
-        byte[] cells = pairs(side, cell -> {
+        String cells = pairs(side, cell -> {
             int winner = 0;
             for (int each = 1; each < classes; each++) {
                 if (outputs[each * count + cell] > outputs[winner * count + cell]) {
@@ -97,7 +92,7 @@ public final class OutputGrid {
             double sure = Math.clamp(outputs[winner * count + cell], 0, 1);
             return winner + 256 * Math.round(Double.isNaN(sure) ? 0 : 255 * sure);
         });
-        return message(side, "classes", cells, 0, 1);
+        return new OutputGrid(side, "classes", cells, 0, 1);
     }
 
     /// A picture has no use for numbers so large that their differences overflow.
@@ -120,27 +115,13 @@ public final class OutputGrid {
         }
     }
 
-    private static byte[] pairs(int side, IntToDoubleFunction code) {
+    private static String pairs(int side, IntToDoubleFunction code) {
         byte[] cells = new byte[2 * side * side];
         for (int cell = 0; cell < side * side; cell++) {
             int both = (int) code.applyAsDouble(cell);
             cells[2 * cell] = (byte) both;
             cells[2 * cell + 1] = (byte) (both >> 8);
         }
-        return cells;
-    }
-
-    private static OutputGrid message(int side, String kind, byte[] cells, double low, double high) {
-        return new OutputGrid(JsonNodeFactory.instance
-                .objectNode()
-                .put("side", side)
-                .put("kind", kind)
-                .put("data", Base64.getEncoder().encodeToString(cells))
-                .put("low", low)
-                .put("high", high));
-    }
-
-    ObjectNode toJson() {
-        return message;
+        return Base64.getEncoder().encodeToString(cells);
     }
 }

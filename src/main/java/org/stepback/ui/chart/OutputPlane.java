@@ -102,7 +102,7 @@ public final class OutputPlane extends Figure {
 
     /// Shows a network's output. A view sends the next one when this one is on the screen: see [#isBusy()].
     public void output(OutputGrid grid) {
-        getElement().setPropertyJson("grid", grid.toJson());
+        getElement().setPropertyBean("grid", grid);
         sent(getElement().callJsFunction("shown"), () -> {});
     }
 

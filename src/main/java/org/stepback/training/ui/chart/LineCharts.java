@@ -20,15 +20,14 @@ public final class LineCharts {
 
     /// @param overlays other runs whose losses are drawn too
     public static RunLines loss(Supplier<List<KeptRun>> overlays) {
-        var chart = new Chart(
-                        "Loss",
-                        "Lower is better. The batch loss is of one mini-batch, at each step. The training loss is of all training"
-                                + " samples, after each epoch. Validation rising while training falls is overfitting.",
-                        "Press Run to see the loss, step by step.")
-                .yAxis("loss", "");
         return new RunLines(
                 "Loss",
-                chart,
+                new Chart(
+                                "Loss",
+                                "Lower is better. The batch loss is of one mini-batch, at each step. The training loss is of all training"
+                                        + " samples, after each epoch. Validation rising while training falls is overfitting.",
+                                "Press Run to see the loss, step by step.")
+                        .yAxis("loss", ""),
                 _ -> Overlays.series(batchAndEnds("loss"), overlays.get()),
                 fresh -> Overlays.points(
                         batchAndEnds(
@@ -40,16 +39,15 @@ public final class LineCharts {
     }
 
     static RunLines accuracy() {
-        var chart = new Chart(
-                        "Accuracy",
-                        "Higher is better: 1 is every sample right. Validation shows how well it does on samples that it"
-                                + " never learned from.",
-                        "Press Run to see the accuracy.")
-                .yAxis("share of right answers", "")
-                .shares();
         return new RunLines(
                         "Accuracy",
-                        chart,
+                        new Chart(
+                                        "Accuracy",
+                                        "Higher is better: 1 is every sample right. Validation shows how well it does on samples that it"
+                                                + " never learned from.",
+                                        "Press Run to see the accuracy.")
+                                .yAxis("share of right answers", "")
+                                .shares(),
                         _ -> batchAndEnds("accuracy"),
                         fresh -> batchAndEnds(
                                 fresh,
@@ -117,52 +115,55 @@ public final class LineCharts {
     }
 
     static RunLines updates() {
-        var chart = new Chart(
-                        "Update-to-weight ratio",
-                        "How far a step moves each layer's weights, as a part of their size. Near 0.001 is healthy; far"
-                                + " above, lower the learning rate; far below, raise it.",
-                        "Press Run to see how far each step moves the weights.")
-                .yAxis("‖ΔW‖ / ‖W‖", "")
-                .log(true)
-                .guide(HEALTHY_RATIO, "0.001: about a healthy step");
         return new RunLines(
-                "Updates", chart, LayerLines::one, fresh -> LayerLines.points(fresh, LayerNumber.UPDATE_RATIO));
+                "Updates",
+                new Chart(
+                                "Update-to-weight ratio",
+                                "How far a step moves each layer's weights, as a part of their size. Near 0.001 is healthy; far"
+                                        + " above, lower the learning rate; far below, raise it.",
+                                "Press Run to see how far each step moves the weights.")
+                        .yAxis("‖ΔW‖ / ‖W‖", "")
+                        .log(true)
+                        .guide(HEALTHY_RATIO, "0.001: about a healthy step"),
+                LayerLines::one,
+                fresh -> LayerLines.points(fresh, LayerNumber.UPDATE_RATIO));
     }
 
     static RunLines weightNorms() {
-        var chart = new Chart(
-                        "Weight norms",
-                        "How large each layer's weights are. Norms that only grow are a sign of overfitting or of too"
-                                + " large a learning rate; weight decay and L2 penalties hold them down.",
-                        "Press Run to see how large the weights are.")
-                .yAxis("L2 norm of W and b", "");
         return new RunLines(
                 "Weight norms",
-                chart,
+                new Chart(
+                                "Weight norms",
+                                "How large each layer's weights are. Norms that only grow are a sign of overfitting or of too"
+                                        + " large a learning rate; weight decay and L2 penalties hold them down.",
+                                "Press Run to see how large the weights are.")
+                        .yAxis("L2 norm of W and b", ""),
                 LayerLines::two,
                 fresh -> LayerLines.points(fresh, LayerNumber.KERNEL_NORM, LayerNumber.BIAS_NORM));
     }
 
     static RunLines units() {
-        var chart = new Chart(
-                        "Dead and saturated units",
-                        "A dead unit gives the same for every sample, with a slope of 0, and cannot learn; a saturated one"
-                                + " lies where its activation is nearly flat. Some are normal; most of a layer is not.",
-                        "Press Run to see how many units are dead or saturated.")
-                .yAxis("share of the layer's units", "")
-                .shares();
-        return new RunLines("Units", chart, LayerLines::units, LayerLines::unitPoints);
+        return new RunLines(
+                "Units",
+                new Chart(
+                                "Dead and saturated units",
+                                "A dead unit gives the same for every sample, with a slope of 0, and cannot learn; a saturated one"
+                                        + " lies where its activation is nearly flat. Some are normal; most of a layer is not.",
+                                "Press Run to see how many units are dead or saturated.")
+                        .yAxis("share of the layer's units", "")
+                        .shares(),
+                LayerLines::units,
+                LayerLines::unitPoints);
     }
 
     static RunLines learningRate() {
-        var chart = new Chart(
-                        "Learning rate",
-                        "The size of each step, as the schedule sets it; a constant schedule is a level line.",
-                        "Press Run to see the learning rate.")
-                .yAxis("learning rate η", "");
         return new RunLines(
                 "Learning rate",
-                chart,
+                new Chart(
+                                "Learning rate",
+                                "The size of each step, as the schedule sets it; a constant schedule is a level line.",
+                                "Press Run to see the learning rate.")
+                        .yAxis("learning rate η", ""),
                 _ -> List.of(Series.exact("rate", "Learning rate", 0)),
                 fresh -> Points.withStride(fresh.steps().stride())
                         .add("rate", fresh.steps().step(), fresh.steps().learningRate()));
