@@ -201,12 +201,12 @@ public final class PlaygroundRun {
     }
 
     private synchronized boolean takeStep() {
-        if (playing && !closed && pool.now() - seenAt > PATIENCE_NANOS) {
-            playing = false;
-            notice = UNSEEN;
-        }
         if (closed) {
             return false;
+        }
+        if (playing && pool.now() - seenAt > PATIENCE_NANOS) {
+            playing = false;
+            notice = UNSEEN;
         }
         if (playing && pacer.due(pool.now()) > 0) {
             pacer.took(1);

@@ -154,14 +154,13 @@ public record Setup(
 
     /// The trainer before its first step. It wants a sample, even one that it is never shown.
     Trainer trainer() {
-        return isEmpty()
-                ? new Trainer(
-                        start(),
-                        settings,
-                        new DMatrixRMaj(architecture.inputs(), 1),
-                        new DMatrixRMaj(architecture.output().units(), 1))
-                : new Trainer(
-                        start(), settings, split.train().x(), split.train().y());
+        DMatrixRMaj x = isEmpty()
+                ? new DMatrixRMaj(architecture.inputs(), 1)
+                : split.train().x();
+        DMatrixRMaj y = isEmpty()
+                ? new DMatrixRMaj(architecture.output().units(), 1)
+                : split.train().y();
+        return new Trainer(start(), settings, x, y);
     }
 
     Layout layout() {

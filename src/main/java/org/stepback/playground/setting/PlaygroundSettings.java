@@ -24,22 +24,18 @@ public final class PlaygroundSettings {
 
     /// Of the figures that have several.
     public static final PlaygroundSetting<Integer> CLASSES =
-            setting("classes", 3, SettingCodec.whole(3, OwnPoints.MOST_CLASSES), Effect.NETWORK);
+            whole("classes", 3, 3, OwnPoints.MOST_CLASSES, Effect.NETWORK);
 
     /// In percent, and in TensorFlow Playground's meaning: what it does depends on the figure.
-    public static final PlaygroundSetting<Integer> NOISE =
-            setting("noise", 0, SettingCodec.whole(0, 80), Effect.NETWORK);
+    public static final PlaygroundSetting<Integer> NOISE = whole("noise", 0, 0, 80, Effect.NETWORK);
 
     /// The percentage of the points that train; the others test.
-    public static final PlaygroundSetting<Integer> TRAIN =
-            setting("train", 50, SettingCodec.whole(10, 90), Effect.NETWORK);
+    public static final PlaygroundSetting<Integer> TRAIN = whole("train", 50, 10, 90, Effect.NETWORK);
 
-    public static final PlaygroundSetting<Integer> BATCH =
-            setting("batch", 10, SettingCodec.whole(1, 1000), Effect.NETWORK);
+    public static final PlaygroundSetting<Integer> BATCH = whole("batch", 10, 1, 1000, Effect.NETWORK);
 
     /// Of the points.
-    public static final PlaygroundSetting<Integer> SEED =
-            setting("seed", 1, SettingCodec.whole(0, 999_999), Effect.DATA);
+    public static final PlaygroundSetting<Integer> SEED = whole("seed", 1, 0, 999_999, Effect.DATA);
 
     public static final PlaygroundSetting<List<Input>> INPUTS =
             setting("inputs", List.of(Input.X, Input.Y), SettingCodec.some(List.of(Input.values()), 1), Effect.NETWORK);
@@ -50,21 +46,18 @@ public final class PlaygroundSettings {
             SettingCodec.layers(),
             Effect.NETWORK);
 
-    public static final PlaygroundSetting<Double> LEARNING_RATE =
-            setting("lr", 0.03, SettingCodec.number(0.000001, 100), Effect.LIVE);
+    public static final PlaygroundSetting<Double> LEARNING_RATE = number("lr", 0.03, 0.000001, 100, Effect.LIVE);
 
     public static final PlaygroundSetting<LearningRateDecay> SCHEDULE = setting(
             "schedule", LearningRateDecay.CONSTANT, SettingCodec.choice(LearningRateDecay.values()), Effect.LIVE);
 
     /// The epochs in which a schedule does its work.
-    public static final PlaygroundSetting<Integer> OVER =
-            setting("over", 500, SettingCodec.whole(1, 100_000), Effect.LIVE);
+    public static final PlaygroundSetting<Integer> OVER = whole("over", 500, 1, 100_000, Effect.LIVE);
 
     public static final PlaygroundSetting<Regularization> REGULARIZATION =
             setting("reg", Regularization.NONE, SettingCodec.choice(Regularization.values()), Effect.NETWORK);
 
-    public static final PlaygroundSetting<Double> REGULARIZATION_RATE =
-            setting("rate", 0.0, SettingCodec.number(0, 10), Effect.NETWORK);
+    public static final PlaygroundSetting<Double> REGULARIZATION_RATE = number("rate", 0.0, 0, 10, Effect.NETWORK);
 
     /// Empty for the problem's first one.
     public static final PlaygroundSetting<Optional<Loss>> LOSS = setting(
@@ -82,8 +75,7 @@ public final class PlaygroundSettings {
             setting("opt", Optimizer.ALL.getFirst(), SettingCodec.named(Optimizer.ALL, Optimizer::name), Effect.LIVE);
 
     /// Of [org.stepback.nn.optimizer.Sgd].
-    public static final PlaygroundSetting<Double> MOMENTUM =
-            setting("momentum", 0.0, SettingCodec.number(0, 0.999), Effect.LIVE);
+    public static final PlaygroundSetting<Double> MOMENTUM = number("momentum", 0.0, 0, 0.999, Effect.LIVE);
 
     public static final PlaygroundSetting<Initializer> INITIALIZER = setting(
             "init",
@@ -92,24 +84,20 @@ public final class PlaygroundSettings {
             Effect.NETWORK);
 
     /// The seed of the first weights.
-    public static final PlaygroundSetting<Integer> WEIGHTS =
-            setting("weights", 1, SettingCodec.whole(0, 999_999), Effect.NETWORK);
+    public static final PlaygroundSetting<Integer> WEIGHTS = whole("weights", 1, 0, 999_999, Effect.NETWORK);
 
     /// The weights that no update changes.
     public static final PlaygroundSetting<List<Frozen>> FREEZE =
             setting("freeze", List.of(), Frozen.form(), Effect.LIVE);
 
     /// After how many epochs the training stops; 0 for never.
-    public static final PlaygroundSetting<Integer> EPOCHS =
-            setting("epochs", 0, SettingCodec.whole(0, 1_000_000), Effect.LIVE);
+    public static final PlaygroundSetting<Integer> EPOCHS = whole("epochs", 0, 0, 1_000_000, Effect.LIVE);
 
     /// Below which test loss the training stops; 0 for never.
-    public static final PlaygroundSetting<Double> GOAL =
-            setting("goal", 0.0, SettingCodec.number(0, 1000), Effect.LIVE);
+    public static final PlaygroundSetting<Double> GOAL = number("goal", 0.0, 0, 1000, Effect.LIVE);
 
     /// After how many epochs without a better test loss the training stops; 0 for never.
-    public static final PlaygroundSetting<Integer> PATIENCE =
-            setting("patience", 0, SettingCodec.whole(0, 100_000), Effect.LIVE);
+    public static final PlaygroundSetting<Integer> PATIENCE = whole("patience", 0, 0, 100_000, Effect.LIVE);
 
     public static final PlaygroundSetting<Pace> PACE =
             setting("pace", Pace.SIXTY, SettingCodec.choice(Pace.values()), Effect.VIEW);
@@ -136,6 +124,14 @@ public final class PlaygroundSettings {
     public static final List<PlaygroundSetting<?>> ALL = List.copyOf(DECLARED);
 
     private PlaygroundSettings() {}
+
+    private static PlaygroundSetting<Integer> whole(String key, int initial, int min, int max, Effect effect) {
+        return setting(key, initial, SettingCodec.whole(min, max), effect);
+    }
+
+    private static PlaygroundSetting<Double> number(String key, double initial, double min, double max, Effect effect) {
+        return setting(key, initial, SettingCodec.number(min, max), effect);
+    }
 
     private static <T> PlaygroundSetting<T> setting(String key, T initial, SettingCodec<T> form, Effect effect) {
         var setting = new PlaygroundSetting<>(key, initial, form, effect);

@@ -2,10 +2,10 @@ package org.stepback.training.ui;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.springframework.core.io.ClassPathResource;
 import org.stepback.exercise.markdown.Markdown;
 import org.stepback.nn.diagnosis.Diagnosis;
 import org.stepback.nn.diagnosis.FitDiagnosis;
@@ -50,11 +50,8 @@ public enum LessonPart {
 
     String markdown() {
         String file = "lesson/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
-        try (InputStream text = LessonPart.class.getResourceAsStream(file)) {
-            if (text == null) {
-                throw new IllegalStateException("There is no " + file + ".");
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new ClassPathResource(file, LessonPart.class).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -107,8 +108,10 @@ final class RunSweep extends Div {
                         known.isOver() ? "" : " It goes on while you do other things.",
                         failures(results)));
         boolean log = known.setting() != SweptSetting.SEED;
-        List<Sweep.Result> drawn =
-                results.stream().filter(each -> each.sentence().isEmpty()).toList();
+        List<Sweep.Result> drawn = results.stream()
+                .filter(each -> each.sentence().isEmpty())
+                .sorted(Comparator.comparingDouble(Sweep.Result::value))
+                .toList();
         summary.setVisible(!drawn.isEmpty());
         summary.axes(known.setting().word(), "final loss").log(log, log);
         summary.lines(List.of(
@@ -123,16 +126,14 @@ final class RunSweep extends Div {
                 .collect(Collectors.joining());
     }
 
+    /// @param results by their values, rising
     private static Graph.Line line(
             String name, int tone, List<Sweep.Result> results, ToDoubleFunction<Sweep.Result> loss) {
-        List<Sweep.Result> sorted = results.stream()
-                .sorted((a, b) -> Double.compare(a.value(), b.value()))
-                .toList();
         return new Graph.Line(
                 name,
                 tone,
                 Graph.Kind.BOTH,
-                sorted.stream().mapToDouble(Sweep.Result::value).toArray(),
-                sorted.stream().mapToDouble(loss).toArray());
+                results.stream().mapToDouble(Sweep.Result::value).toArray(),
+                results.stream().mapToDouble(loss).toArray());
     }
 }

@@ -16,8 +16,6 @@ public final class Choices extends Component implements EditField {
     private static final String TEXT = "event.target.value";
     private static final int LONGEST = 200;
 
-    private static int groups;
-
     private final Map<String, Element> buttons = new LinkedHashMap<>();
     private final Element error = new Element("p");
     private String chosen = "";
@@ -31,17 +29,13 @@ public final class Choices extends Component implements EditField {
         var words = new Element("legend").setText(legend);
         words.getClassList().add("visually-hidden");
         getElement().appendChild(words);
-        String group = "choices-" + nextGroup();
+        String group = "choices-" + ConnectionProbe.number();
         options.forEach((key, html) -> getElement().appendChild(option(group, key, html)));
         error.getClassList().add("field-error");
         getElement().appendChild(error);
         setError("");
         ControlEdit.ask(
                 getElement().addEventListener("change", event -> choose(ControlEdit.of(event, TEXT, LONGEST))), TEXT);
-    }
-
-    private static synchronized int nextGroup() {
-        return groups++;
     }
 
     private Element option(String group, String key, String html) {
