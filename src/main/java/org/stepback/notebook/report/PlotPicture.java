@@ -6,7 +6,9 @@ import java.util.function.Function;
 import org.stepback.number.NumberText;
 
 /// Numbers against numbers, as points and lines between two axes.
-final class PlotPicture {
+///
+/// @param horizontal what the horizontal axis counts, `vertical` what the other one does
+record PlotPicture(String title, String horizontal, String vertical, List<PlotPicture.Series> all, Span x, Span y) {
     private static final int WIDTH = 438;
     private static final int HEIGHT = 300;
     private static final int BOTTOM = 52;
@@ -23,14 +25,6 @@ final class PlotPicture {
     /// @param tone its place in the colours of all charts, from 0
     record Series(String name, int tone, Kind kind, double[] x, double[] y) {}
 
-    private final String title;
-    private final String horizontal;
-    private final String vertical;
-    private final List<Series> all;
-    private final Span x;
-    private final Span y;
-
-    /// @param horizontal what the horizontal axis counts
     PlotPicture(String title, String horizontal, String vertical, List<Series> all) {
         this(title, horizontal, vertical, all, around(all, Series::x), around(all, Series::y));
     }
@@ -38,15 +32,6 @@ final class PlotPicture {
     /// Returns a picture whose axes both go from 0 to 1.
     static PlotPicture ofShares(String title, String horizontal, String vertical, List<Series> all) {
         return new PlotPicture(title, horizontal, vertical, all, Span.SHARES, Span.SHARES);
-    }
-
-    private PlotPicture(String title, String horizontal, String vertical, List<Series> all, Span x, Span y) {
-        this.title = title;
-        this.horizontal = horizontal;
-        this.vertical = vertical;
-        this.all = all;
-        this.x = x;
-        this.y = y;
     }
 
     private static Span around(List<Series> all, Function<Series, double[]> numbers) {

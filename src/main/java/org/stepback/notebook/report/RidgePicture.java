@@ -1,10 +1,10 @@
 package org.stepback.notebook.report;
 
 import static org.stepback.notebook.report.Svg.place;
+import static org.stepback.number.NumberText.brief;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.stepback.number.NumberText;
 import org.stepback.training.series.Histogram;
 
 /// Distributions at the moments of a run in an SVG, one behind the other, the newest in front.
@@ -54,16 +54,12 @@ final class RidgePicture {
         for (int i = 0; i < rows.size(); i++) {
             ridge(svg, rows.get(i).numbers(), base(i), i == rows.size() - 1);
             if ((rows.size() - 1 - i) % every == 0) {
-                svg.words(
-                        LEFT - 8,
-                        base(i) + 4,
-                        "end",
-                        NumberText.brief(rows.get(i).step()));
+                svg.words(LEFT - 8, base(i) + 4, "end", brief(rows.get(i).step()));
             }
         }
         svg.words(LEFT - 8, 12, "end", "step");
-        svg.words(LEFT, TOP + ROWS + 18, "start", NumberText.brief(span.low()));
-        svg.words(WIDTH - RIGHT, TOP + ROWS + 18, "end", NumberText.brief(span.high()));
+        svg.words(LEFT, TOP + ROWS + 18, "start", brief(span.low()));
+        svg.words(WIDTH - RIGHT, TOP + ROWS + 18, "end", brief(span.high()));
         svg.words((LEFT + WIDTH - RIGHT) / 2.0, TOP + ROWS + 38, "middle", name);
         return svg.end();
     }

@@ -13,7 +13,11 @@ import org.stepback.training.LossSurface.Stop;
 import org.stepback.training.Run;
 
 /// The loss around a run's weights in an SVG, with the way that they came and the steps that they would take.
-final class SurfacePicture {
+///
+/// @param reach how far the plane goes to each side of its middle
+/// @param cells the loss in each, row by row from below, at least one of them finite
+/// @param path the places that the weights came from, `next` those that the next steps would lead to
+record SurfacePicture(double reach, double[] cells, List<Stop> path, List<Stop> next) {
     private static final int SIDE = LossSurface.SIDE;
     private static final int CELL = 15;
     private static final int EXTENT = SIDE * CELL;
@@ -25,23 +29,7 @@ final class SurfacePicture {
     /// Farther away than any picture is wide; a browser draws no larger numbers well.
     private static final double FAR = 1e4;
 
-    private final double reach;
-    private final double[] cells;
-    private final List<Stop> path;
-    private final List<Stop> next;
-    private final Bands bands;
-
     private record Point(double x, double y) {}
-
-    /// @param reach how far the plane goes to each side of its middle
-    /// @param cells the loss in each, row by row from below, at least one of them finite
-    SurfacePicture(double reach, double[] cells, List<Stop> path, List<Stop> next) {
-        this.reach = reach;
-        this.cells = cells;
-        this.path = path;
-        this.next = next;
-        bands = new Bands(cells);
-    }
 
     /// Returns the picture below its title; nothing for a network too large, or without a loss.
     static String figure(Run run) {
@@ -66,6 +54,7 @@ final class SurfacePicture {
 
     String svg() {
         var across = new Span(-reach, reach);
+        var bands = new Bands(cells);
         var plot = new Plot(
                 TOP, EXTENT, EXTENT, BOTTOM, across, across, "The loss around the weights, and the way that they came");
         plot.add("<g class=\"tone-1\">");
@@ -79,7 +68,7 @@ final class SurfacePicture {
         frame(plot, BAR, BAR_HEIGHT);
         plot.nameAcross(18, across.ticks());
         plot.nameHeights();
-        names(plot);
+        names(plot, bands);
         plot.add("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\">".formatted(Plot.LEFT, TOP, EXTENT, EXTENT));
         past(plot);
         ahead(plot);
@@ -101,7 +90,7 @@ final class SurfacePicture {
                 .formatted(Plot.LEFT, y, EXTENT, height));
     }
 
-    private void names(Svg svg) {
+    private static void names(Svg svg, Bands bands) {
         double middle = Plot.LEFT + EXTENT / 2.0;
         svg.words(middle, TOP + EXTENT + 38, "middle", "along the next step");
         svg.words(Plot.LEFT, TOP - 10, "start", "along the way here");

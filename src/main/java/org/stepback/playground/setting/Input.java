@@ -27,7 +27,6 @@ public enum Input implements Choice {
         return words;
     }
 
-    /// Returns its value at a point.
     public double of(double x, double y) {
         return formula.applyAsDouble(x, y);
     }

@@ -36,7 +36,6 @@ public final class TraceWalk extends Div {
         shown = now;
     }
 
-    /// Shows nothing.
     public void close() {
         shown = "";
         walk.close();

@@ -167,7 +167,6 @@ public final class Chart extends Figure {
         sent(getElement().callJsFunction("take", points.toJson()), taken);
     }
 
-    /// Takes all points out of the chart.
     public void clear() {
         getElement().callJsFunction("clear");
     }

@@ -32,7 +32,6 @@ public final class OutputPlane extends Figure {
         super(heading);
     }
 
-    /// Names the two inputs.
     public OutputPlane axes(String xName, String yName) {
         getElement().setProperty("xName", xName).setProperty("yName", yName);
         return this;

@@ -17,7 +17,6 @@ public final class Surface extends Figure {
         super(heading, help);
     }
 
-    /// Names what is along the axes.
     public void axes(String xName, String yName) {
         getElement().setProperty("xName", xName).setProperty("yName", yName);
     }

@@ -1,7 +1,8 @@
 package org.stepback.training.ui.chart;
 
+import static org.stepback.number.NumberText.significant;
+
 import java.util.List;
-import org.stepback.number.NumberText;
 import org.stepback.training.StepsAhead;
 
 /// Says in a sentence or two what a run's next steps would do: too large and too small, with the numbers.
@@ -20,7 +21,7 @@ final class StepWords {
         }
         String length = ahead.length() == 0
                 ? "The next step moves no weight, the biases at most. "
-                : "The next step moves the weights by %s (‖ΔW‖). ".formatted(NumberText.significant(ahead.length()));
+                : "The next step moves the weights by %s (‖ΔW‖). ".formatted(significant(ahead.length()));
         return length + verdict(ahead.before(), ahead.losses(), ahead.stride());
     }
 
@@ -33,31 +34,27 @@ final class StepWords {
         }
         if (climbs(before, first)) {
             return "It climbs: the loss goes from %s to %s. The learning rate is too large here."
-                    .formatted(NumberText.significant(before), NumberText.significant(first));
+                    .formatted(significant(before), significant(first));
         }
         for (int i = 1; i < losses.size(); i++) {
             if (climbs(losses.get(i - 1), losses.get(i))) {
                 return "It goes down, from %s to %s, but step %d climbs, to %s: the learning rate is about as large as it can be."
-                        .formatted(
-                                NumberText.significant(before),
-                                NumberText.significant(first),
-                                i + 1,
-                                NumberText.significant(losses.get(i)));
+                        .formatted(significant(before), significant(first), i + 1, significant(losses.get(i)));
             }
         }
         double last = losses.getLast();
         String way = "It goes down: the loss falls by %s, to %s; in %d such steps by %s, to %s."
                 .formatted(
-                        NumberText.significant(before - first),
-                        NumberText.significant(first),
+                        significant(before - first),
+                        significant(first),
                         losses.size(),
-                        NumberText.significant(before - last),
-                        NumberText.significant(last));
+                        significant(before - last),
+                        significant(last));
         boolean further = before - stride > 5 * (before - first);
         return before - last < LITTLE * Math.abs(before) && further
                 ? way
                         + " Ten times as far at once would lower it by %s: the learning rate may be too small."
-                                .formatted(NumberText.significant(before - stride))
+                                .formatted(significant(before - stride))
                 : way;
     }
 
