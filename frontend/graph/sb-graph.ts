@@ -147,9 +147,7 @@ export class Graph extends Figure {
   protected rows(): (string | number)[][] {
     const rows = this.read
       .filter((line) => line.kind !== 'guide')
-      .flatMap((line) =>
-        Array.from(line.x, (x, i) => [line.name, Number(x.toPrecision(7)), Number(line.y[i].toPrecision(7))]),
-      );
+      .flatMap((line) => Array.from(line.x, (x, i) => [line.name, Number(x.toPrecision(7)), Number(line.y[i].toPrecision(7))]));
     return [['line', this.xName, this.yName], ...rows];
   }
 }
