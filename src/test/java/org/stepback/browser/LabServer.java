@@ -122,7 +122,8 @@ public final class LabServer implements AutoCloseable {
 
     private boolean answers() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The lab ended while it started:\n" + log());
+            throw new IllegalStateException(
+                    "The lab ended with " + process.exitValue() + " while it started:\n" + log());
         }
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(url("/enter"))).build();
