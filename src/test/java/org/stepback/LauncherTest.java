@@ -36,6 +36,7 @@ class LauncherTest {
         "test org.stepback.NoSuchTest#one, there is no class of tests named 'org.stepback.NoSuchTest'.",
         "test RunStorageTest, 'RunStorageTest is not run itself but as: H2RunStorageTest PostgresRunStorageTest.'",
         "bench --fast, 'bench does not know ''--fast''. It takes --quick, or nothing.'",
+        "audit --now, audit does not know '--now'. It takes nothing.",
         "tain x.md, unknown command 'tain'."
     })
     void what_it_does_not_understand_ends_with_2_and_a_sentence(String line, String sentence)
@@ -50,7 +51,7 @@ class LauncherTest {
         Said said = launcher("help");
         assertThat(said.code()).isZero();
         for (String command : new String[] {
-            "serve", "dev", "test", "lint", "train", "names", "import", "export", "backup", "restore", "bench"
+            "serve", "dev", "test", "lint", "train", "names", "import", "export", "backup", "restore", "audit", "bench"
         }) {
             assertThat(said.words()).contains("\n  " + command + " ");
         }

@@ -48,6 +48,7 @@ class StudentPathTest {
         assertThat(cards.nth(1)).containsText("One step, number by number");
         assertThat(cards.nth(2)).containsText("Too small, too large");
         assertThat(cards.nth(3)).containsText("The lesson's network");
+        assertThat(page.locator("footer")).hasText("Stepback development");
         for (Locator card : cards.all()) {
             assertThat(card).containsText("Not started");
             assertThat(card).containsText(Pattern.compile("\\d+ points"));

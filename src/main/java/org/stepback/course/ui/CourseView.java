@@ -1,7 +1,9 @@
 package org.stepback.course.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Collection;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.stepback.account.SignedIn;
 import org.stepback.course.Progress;
 import org.stepback.course.ProgressService;
@@ -28,14 +31,19 @@ import org.stepback.ui.Styled;
 class CourseView extends Div implements HasDynamicTitle {
     private final String title;
 
-    CourseView(CourseCatalog catalog, ProgressService progressOf, OwnNotebooks own, NotebookService notebooks) {
+    CourseView(
+            CourseCatalog catalog,
+            ProgressService progressOf,
+            OwnNotebooks own,
+            NotebookService notebooks,
+            @Value("${spring.application.version:development}") String version) {
         addClassName("course-page");
         Course course = catalog.course();
         title = course.title();
         Map<String, Progress> progress = progressOf.of(SignedIn.current().id());
         add(new H1(title));
         if (course.exercises().isEmpty()) {
-            add(empty());
+            add(empty(), footer(version));
             return;
         }
         add(score(course, progress.values()));
@@ -44,7 +52,13 @@ class CourseView extends Div implements HasDynamicTitle {
             add(part(part, number, progress));
             number += part.exercises().size();
         }
-        add(new OwnNotebookList(SignedIn.current().id(), own, notebooks));
+        add(new OwnNotebookList(SignedIn.current().id(), own, notebooks), footer(version));
+    }
+
+    private static Footer footer(String version) {
+        var footer = new Footer(new Text("Stepback " + version));
+        footer.addClassName("quiet");
+        return footer;
     }
 
     /// Shows the student's points over the whole course.
