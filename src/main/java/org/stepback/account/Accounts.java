@@ -41,11 +41,22 @@ public class Accounts {
             Meters.limitHit("guests");
             return Optional.empty();
         }
+        String name = "Guest " + random.nextInt(1000, 10000);
+        return Optional.of(rows.insert(new Account(UUID.randomUUID(), name, newSecret(), now)));
+    }
+
+    private String newSecret() {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
-        String name = "Guest " + random.nextInt(1000, 10000);
-        return Optional.of(
-                rows.insert(new Account(UUID.randomUUID(), name, HexFormat.of().formatHex(secret), now)));
+        return HexFormat.of().formatHex(secret);
+    }
+
+    /// Makes every cookie of a person worthless.
+    void renewSecret(UUID id) {
+        jdbc.sql("update account set secret = :secret where id = :id")
+                .param("secret", newSecret())
+                .param("id", id)
+                .update();
     }
 
     Optional<Account> find(UUID id) {

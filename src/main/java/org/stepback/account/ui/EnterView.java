@@ -44,11 +44,17 @@ class EnterView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (event.getLocation().getQueryParameters().getParameters().containsKey("full")) {
-            notice.setText(
-                    "Many guests have come in within the last hour, and the lab is full. Please try again later.");
-            notice.setVisible(true);
+        var asked = event.getLocation().getQueryParameters().getParameters();
+        if (asked.containsKey("full")) {
+            tell("Many guests have come in within the last hour, and the lab is full. Please try again later.");
+        } else if (asked.containsKey("left")) {
+            tell("You are signed out.");
         }
+    }
+
+    private void tell(String sentence) {
+        notice.setText(sentence);
+        notice.setVisible(true);
     }
 
     /// A plain form, since only the answer to a plain request can set the cookie that brings a guest back.

@@ -35,7 +35,8 @@ class CourseLayout extends Div implements RouterLayout {
         home.setRoute(CourseView.class);
         home.addClassName("home-link");
         home.add(Styled.span("app-name", "Stepback"), Styled.span("course-title", courseTitle));
-        var person = Styled.span("person", SignedIn.current().displayName());
+        String name = SignedIn.current().displayName();
+        var person = Styled.button("link-button person", name, () -> new LeaveDialog(name).open());
         person.setTitle("Your work is kept, and this browser finds it again.");
         var playground = new Anchor("playground", "Playground");
         playground.addClassName("playground-link");

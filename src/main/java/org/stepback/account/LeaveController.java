@@ -1,0 +1,48 @@
+package org.stepback.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.stepback.web.SecurityLog;
+
+/// Signs a person out: this browser, or every browser that knows them.
+///
+/// A page of another site can't do it: its request has no cookie (`SameSite=Lax`), so nobody is signed in.
+@Controller
+class LeaveController {
+    private static final String TO_THE_DOOR = "redirect:/enter?left";
+
+    private final Accounts accounts;
+    private final OpenSessions sessions;
+    private final TokenBasedRememberMeServices rememberMe;
+    private final SecurityLog log;
+
+    LeaveController(
+            Accounts accounts, OpenSessions sessions, TokenBasedRememberMeServices rememberMe, SecurityLog log) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.rememberMe = rememberMe;
+        this.log = log;
+    }
+
+    @PostMapping("/leave")
+    String here(HttpServletRequest request, HttpServletResponse response, Authentication person) {
+        log.happened(request, "signed out");
+        rememberMe.logout(request, response, person);
+        new SecurityContextLogoutHandler().logout(request, response, person);
+        return TO_THE_DOOR;
+    }
+
+    @PostMapping("/leave/everywhere")
+    String everywhere(HttpServletRequest request, HttpServletResponse response, Authentication person) {
+        log.happened(request, "signed out everywhere");
+        accounts.renewSecret(SignedIn.current().id());
+        rememberMe.logout(request, response, person);
+        sessions.end(SignedIn.current().id());
+        return TO_THE_DOOR;
+    }
+}

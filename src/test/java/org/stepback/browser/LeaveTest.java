@@ -1,0 +1,50 @@
+package org.stepback.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/// A person signs out, and neither this browser nor, where they want it, any other opens their work again.
+class LeaveTest {
+    private final LabServer lab = LabServer.shared();
+
+    private static void leave(Page page, String word) {
+        page.locator(".app-bar .person").click();
+        page.getByText(word).click();
+        assertThat(page.locator(".door-notice")).hasText("You are signed out.");
+    }
+
+    private void assertOutside(Page page) {
+        page.navigate(lab.url("/exercise/lessons-network"));
+        assertThat(page.locator(".door-card")).isVisible();
+    }
+
+    @Test
+    void who_signs_out_is_unknown_to_this_browser() {
+        try (BrowserContext person = Browser.wide()) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            leave(page, "Sign out on this browser");
+            assertOutside(page);
+        }
+    }
+
+    @Test
+    void another_browser_with_the_same_cookie_is_signed_out_too() {
+        try (BrowserContext one = Browser.wide();
+                BrowserContext other = Browser.wide()) {
+            Page page = one.newPage();
+            NotebookPage.enter(page, lab);
+            other.addCookies(one.cookies().stream()
+                    .filter(cookie -> cookie.name.equals("stepback-guest"))
+                    .toList());
+            Page second = other.newPage();
+            second.navigate(lab.url("/"));
+            assertThat(second.locator(".app-bar .person")).isVisible();
+            leave(page, "Sign out everywhere");
+            assertOutside(second);
+        }
+    }
+}
