@@ -12,6 +12,7 @@ import org.stepback.playground.setting.PlaygroundSetting;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.StepUnit;
+import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 import org.stepback.training.pace.Pacer;
 
@@ -55,12 +56,12 @@ public final class PlaygroundRun {
     /// @param diagnoses what is wrong with the training; looked for every two seconds while it goes on
     public record View(long version, boolean playing, String notice, List<Diagnosis> diagnoses) {}
 
-    PlaygroundRun(PlaygroundState state, boolean playing, RunPool pool) {
+    PlaygroundRun(PlaygroundState state, boolean playing, RunPool pool, Owner owner) {
         this.pool = pool;
         this.playing = playing;
         engine = new PlaygroundEngine(state);
         pacer = pacer(state);
-        turn = pool.enlist(this::work);
+        turn = pool.enlist(this::work, owner);
         snapshot = engine.snapshot();
         view = new View(0, playing, "", List.of());
         seenAt = pool.now();

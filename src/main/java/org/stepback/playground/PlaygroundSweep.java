@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.stepback.playground.setting.PlaygroundSetting;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 
 /// Several networks that differ in one setting, trained side by side for some epochs each.
@@ -58,19 +59,19 @@ public final class PlaygroundSweep {
         }
     }
 
-    private PlaygroundSweep(List<Lane> lanes, int epochs, RunPool pool) {
+    private PlaygroundSweep(List<Lane> lanes, int epochs, RunPool pool, Owner owner) {
         this.lanes = lanes;
         this.epochs = epochs;
         this.pool = pool;
         results = now();
-        pool.enlist(this::work).wake();
+        pool.enlist(this::work, owner).wake();
     }
 
     /// Networks of a state with each of these values of a setting.
     ///
     /// @param values texts as a link has them, with spaces between
     /// @throws IllegalArgumentException with a sentence, where a value or a number is out of bounds
-    static PlaygroundSweep of(PlaygroundState state, String key, String values, int epochs, RunPool pool) {
+    static PlaygroundSweep of(PlaygroundState state, String key, String values, int epochs, RunPool pool, Owner owner) {
         PlaygroundSetting<?> setting = PlaygroundSettings.named(key)
                 .filter(known -> known.effect() != PlaygroundSetting.Effect.VIEW)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -89,7 +90,7 @@ public final class PlaygroundSweep {
         List<Lane> lanes = texts.stream()
                 .map(text -> new Lane(text, state.withText(setting, text)))
                 .toList();
-        return new PlaygroundSweep(lanes, epochs, pool);
+        return new PlaygroundSweep(lanes, epochs, pool, owner);
     }
 
     /// The results so far; another list whenever there is something new.

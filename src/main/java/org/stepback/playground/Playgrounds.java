@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.stepback.Meters;
 import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 
 /// The playgrounds of all pages, of which there is a limited number.
@@ -21,12 +22,12 @@ public final class Playgrounds {
     }
 
     /// A run for a page, which begins at once or stands at step 0; empty where there are too many.
-    public Optional<PlaygroundRun> open(PlaygroundState state, boolean playing) {
+    public Optional<PlaygroundRun> open(PlaygroundState state, boolean playing, Owner owner) {
         if (open.size() >= MOST) {
             Meters.limitHit("playgrounds");
             return Optional.empty();
         }
-        PlaygroundRun run = new PlaygroundRun(state, playing, pool);
+        PlaygroundRun run = new PlaygroundRun(state, playing, pool, owner);
         open.add(run);
         return Optional.of(run);
     }
@@ -39,8 +40,8 @@ public final class Playgrounds {
     /// Trains several networks side by side.
     ///
     /// @throws IllegalArgumentException with a sentence, where there is something wrong with the values
-    public PlaygroundSweep sweep(PlaygroundState state, String setting, String values, int epochs) {
-        return PlaygroundSweep.of(state, setting, values, epochs, pool);
+    public PlaygroundSweep sweep(PlaygroundState state, String setting, String values, int epochs, Owner owner) {
+        return PlaygroundSweep.of(state, setting, values, epochs, pool, owner);
     }
 
     /// The page is gone, and its run with it.

@@ -65,7 +65,7 @@ public final class Run {
         control = new RunControl(view, host.pool()::now);
         worker = new RunWorker(control, engine, host.pool(), host.save().toNanos());
         record = engine.record();
-        turn = host.pool().enlist(worker);
+        turn = host.pool().enlist(worker, Owner.person(key.owner()));
         pool = host.pool();
         clock = host.clock();
         begun = clock.instant();
@@ -157,7 +157,7 @@ public final class Run {
     /// @param zoom how many times as near as what fits; 1 = what fits
     public LossSurface surface(SurfacePlane plane, double zoom) {
         LossSurface surface = new LossSurface(this, worker.latest(), plane, zoom, LossSurface.OPERATIONS, pool);
-        pool.enlist(surface::work).wake();
+        pool.enlist(surface::work, Owner.person(key.owner())).wake();
         return surface;
     }
 

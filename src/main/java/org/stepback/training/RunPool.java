@@ -13,15 +13,17 @@ import org.slf4j.LoggerFactory;
 /// A few threads that give many jobs short slices in turn, so that a heavy one never starves the others.
 ///
 /// A job says after each slice when it wants the next; in between it occupies no thread. Jobs that are due are served
-/// in the order in which they fell due, which is round-robin among those that always want more. A job whose slice took
-/// longer than a slice should (one of its steps may be long) sits out as many turns as it took too much, while others
-/// wait. A job is never in two threads at once, and all that one slice wrote is seen by the next.
+/// so that each person gets an equal time, however many jobs that person has ([FairQueue]); a person's own jobs are
+/// served in the order in which they fell due. A job is never in two threads at once, and all that one slice wrote is
+/// seen by the next.
 public final class RunPool {
     /// A job's answer that it wants no slice until it is woken.
     public static final long IDLE = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunPool.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Comparator<Turn> FIRST_DUE =
+            ((Comparator<Turn>) (a, b) -> Long.signum(a.due - b.due)).thenComparingLong(turn -> turn.order);
 
     private final int size;
     private final long slice;
@@ -29,8 +31,9 @@ public final class RunPool {
     private final List<Thread> threads = new ArrayList<>();
 
     /// Guarded by this pool's monitor, as are the fields of every turn.
-    private final PriorityQueue<Turn> queue = new PriorityQueue<>();
+    private final PriorityQueue<Turn> later = new PriorityQueue<>(FIRST_DUE);
 
+    private final FairQueue<Turn> due = new FairQueue<>();
     private long order;
     private boolean running;
 
@@ -84,20 +87,22 @@ public final class RunPool {
     }
 
     /// A place in the pool for a job; it gets its first slice when it is woken.
-    public Turn enlist(Job job) {
-        return new Turn(job);
+    ///
+    /// @param owner who shares the pool's time with the owners of other jobs
+    public Turn enlist(Job job, Owner owner) {
+        return new Turn(job, owner);
     }
 
     private void serve() {
-        Turn turn;
+        FairQueue.Taken<Turn> turn;
         while ((turn = awaitTurn()) != null) {
             work(turn);
         }
     }
 
-    private synchronized @Nullable Turn awaitTurn() {
+    private synchronized FairQueue.@Nullable Taken<Turn> awaitTurn() {
         while (running) {
-            Turn turn = nextDue();
+            FairQueue.Taken<Turn> turn = nextDue();
             if (turn != null) {
                 return turn;
             }
@@ -108,36 +113,37 @@ public final class RunPool {
 
     private void pause() {
         try {
-            if (queue.isEmpty()) {
+            if (later.isEmpty()) {
                 wait();
             } else {
-                wait(Math.max(1, Math.ceilDiv(queue.peek().due - nanoTime.getAsLong(), 1_000_000L)));
+                wait(Math.max(1, Math.ceilDiv(later.peek().due - nanoTime.getAsLong(), 1_000_000L)));
             }
         } catch (InterruptedException e) {
             running = false; // nobody interrupts these threads but to end them
         }
     }
 
-    /// Takes the turn that is due first; null where none is due now.
-    private synchronized @Nullable Turn nextDue() {
-        while (isDue(queue.peek())) {
-            Turn turn = queue.remove();
-            if (turn.debt < slice || !isDue(queue.peek())) {
-                turn.debt = turn.debt < slice ? turn.debt : 0;
-                turn.working = true;
-                return turn;
-            }
-            turn.debt -= slice;
-            turn.queueAfter(0);
+    /// Takes the turn of whose time it is; null where none is due now.
+    private synchronized FairQueue.@Nullable Taken<Turn> nextDue() {
+        gather();
+        if (due.isEmpty()) {
+            return null;
         }
-        return null;
+        FairQueue.Taken<Turn> next = due.take(slice);
+        next.job().state = State.WORKING;
+        return next;
     }
 
-    private boolean isDue(@Nullable Turn turn) {
-        return turn != null && turn.due - nanoTime.getAsLong() <= 0;
+    private void gather() {
+        while (!later.isEmpty() && later.peek().due - nanoTime.getAsLong() <= 0) {
+            Turn turn = later.remove();
+            turn.state = State.DUE;
+            due.add(turn.owner, turn);
+        }
     }
 
-    private void work(Turn turn) {
+    private void work(FairQueue.Taken<Turn> taken) {
+        Turn turn = taken.job();
         long begin = nanoTime.getAsLong();
         long wait = IDLE;
         try {
@@ -145,10 +151,9 @@ public final class RunPool {
         } catch (RuntimeException | Error e) {
             LOG.error("A job of the pool failed, and gets no more slices.", e);
         }
-        long excess = nanoTime.getAsLong() - begin - slice;
         synchronized (this) {
-            turn.debt += Math.max(0, excess);
-            turn.working = false;
+            due.done(taken, nanoTime.getAsLong() - begin);
+            turn.state = State.IDLE;
             if (turn.woken || wait != IDLE) {
                 turn.queueAfter(turn.woken ? 0 : wait);
                 turn.woken = false;
@@ -158,52 +163,53 @@ public final class RunPool {
 
     /// Gives one slice on the calling thread to whoever is due; false where nobody is.
     public boolean serveOne() {
-        Turn turn = nextDue();
+        FairQueue.Taken<Turn> turn = nextDue();
         if (turn != null) {
             work(turn);
         }
         return turn != null;
     }
 
-    /// One job's place in the pool.
-    public final class Turn implements Comparable<Turn> {
-        private static final Comparator<Turn> FIRST_DUE =
-                ((Comparator<Turn>) (a, b) -> Long.signum(a.due - b.due)).thenComparingLong(turn -> turn.order);
+    private enum State {
+        IDLE,
+        LATER,
+        DUE,
+        WORKING
+    }
 
+    /// One job's place in the pool.
+    public final class Turn {
         private final Job job;
+        private final Owner owner;
+        private State state = State.IDLE;
         private long due;
         private long order;
-        private long debt;
-        private boolean working;
         private boolean woken;
 
-        private Turn(Job job) {
+        private Turn(Job job, Owner owner) {
             this.job = job;
+            this.owner = owner;
         }
 
         /// Gives the job a slice soon: at once where it waits, and once more where it is in the middle of one.
         public void wake() {
             synchronized (RunPool.this) {
-                if (working) {
+                gather();
+                if (state == State.WORKING) {
                     woken = true;
-                } else if (!queue.remove(this) || due - nanoTime.getAsLong() > 0) {
+                } else if (state != State.DUE) {
+                    later.remove(this);
                     queueAfter(0);
-                } else {
-                    queue.add(this); // it is due already and keeps its place
                 }
             }
         }
 
         private void queueAfter(long nanos) {
+            state = State.LATER;
             due = nanoTime.getAsLong() + nanos;
             order = RunPool.this.order++;
-            queue.add(this);
+            later.add(this);
             RunPool.this.notifyAll();
-        }
-
-        @Override
-        public int compareTo(Turn other) {
-            return FIRST_DUE.compare(this, other);
         }
     }
 }

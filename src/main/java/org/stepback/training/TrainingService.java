@@ -184,7 +184,7 @@ public class TrainingService implements SmartLifecycle {
             }
             return sweep;
         });
-        host.pool().enlist(sweep::work).wake();
+        host.pool().enlist(sweep::work, Owner.person(owner)).wake();
         return sweep;
     }
 

@@ -9,7 +9,19 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 
 /// Whom a request counts against: the person who is signed in, else the address it comes from.
 public final class Visitor {
+    private static final String PERSON = "person ";
+
     private Visitor() {}
+
+    /// Returns the name of a person with an account.
+    public static String person(String id) {
+        return PERSON + id;
+    }
+
+    /// Returns whether a visitor is an address, since nobody is signed in.
+    public static boolean isStranger(String visitor) {
+        return !visitor.startsWith(PERSON);
+    }
 
     /// Returns a name for the visitor, equal for all requests that share one bound.
     public static String of(HttpServletRequest request) {
@@ -18,7 +30,7 @@ public final class Visitor {
                 ? null
                 : session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         return context instanceof SecurityContext known && known.getAuthentication() != null
-                ? "person " + known.getAuthentication().getName()
+                ? person(known.getAuthentication().getName())
                 : address(request);
     }
 

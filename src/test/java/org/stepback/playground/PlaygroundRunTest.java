@@ -3,12 +3,16 @@ package org.stepback.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 
 @DisplayName("A playground's run")
 class PlaygroundRunTest {
+    private static final Owner OWNER = Owner.of("address 192.0.2.1");
+
     private long now;
     private final RunPool pool = new RunPool(1, Duration.ofMillis(15), () -> now);
 
@@ -38,7 +42,7 @@ class PlaygroundRunTest {
     @Test
     @DisplayName("begins at once where it is told to, until nobody looks or its page is gone")
     void begins() {
-        PlaygroundRun run = new PlaygroundRun(PlaygroundEngineTest.state("pace=10"), true, pool);
+        PlaygroundRun run = new PlaygroundRun(PlaygroundEngineTest.state("pace=10"), true, pool, OWNER);
         assertThat(run.view().playing()).isTrue();
         run.seen();
         serve();
@@ -47,7 +51,7 @@ class PlaygroundRunTest {
         serve();
         assertThat(run.view().playing()).isFalse();
         assertThat(run.snapshot().epoch()).isEqualTo(1);
-        PlaygroundRun gone = new PlaygroundRun(PlaygroundEngineTest.state("pace=10"), true, pool);
+        PlaygroundRun gone = new PlaygroundRun(PlaygroundEngineTest.state("pace=10"), true, pool, OWNER);
         gone.close();
         serve();
         assertThat(gone.snapshot().step()).isZero();
@@ -138,22 +142,44 @@ class PlaygroundRunTest {
     void limited() {
         Playgrounds playgrounds = new Playgrounds(pool);
         PlaygroundRun first = playgrounds
-                .open(PlaygroundEngineTest.state("hidden=none"), false)
+                .open(PlaygroundEngineTest.state("hidden=none"), false, OWNER)
                 .orElseThrow();
         for (int i = 1; i < Playgrounds.MOST; i++) {
-            assertThat(playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false))
+            assertThat(playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false, OWNER))
                     .isPresent();
         }
-        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false)).isEmpty();
+        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false, OWNER))
+                .isEmpty();
         playgrounds.close(first);
         first.play();
         serve();
         assertThat(first.snapshot().step()).isZero();
-        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false)).isPresent();
+        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false, OWNER))
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("eighty of one address leave a student more than half of the slices")
+    void shared() {
+        RunPool crowded = new RunPool(1, Duration.ofMillis(1), () -> now += 50_000);
+        for (int i = 0; i < 80; i++) {
+            new PlaygroundRun(PlaygroundEngineTest.state("pace=max"), true, crowded, OWNER);
+        }
+        int[] slices = new int[1];
+        RunPool.Job student = nanos -> {
+            slices[0]++;
+            now += nanos;
+            return 0;
+        };
+        crowded.enlist(student, Owner.person(UUID.randomUUID())).wake();
+        for (int i = 0; i < 500; i++) {
+            crowded.serveOne();
+        }
+        assertThat(slices[0]).isGreaterThan(250);
     }
 
     private PlaygroundRun run(String link) {
-        return new PlaygroundRun(PlaygroundEngineTest.state(link), false, pool);
+        return new PlaygroundRun(PlaygroundEngineTest.state(link), false, pool, OWNER);
     }
 
     private void serve() {

@@ -11,17 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 
 @DisplayName("Runs side by side")
 class PlaygroundSweepTest {
+    private static final Owner OWNER = Owner.of("address 192.0.2.1");
+
     private final RunPool pool = new RunPool(1, Duration.ofMillis(15), System::nanoTime);
     private final PlaygroundState state = PlaygroundEngineTest.state("data=gauss");
 
     @Test
     @DisplayName("train the same network with each value, and each as it does alone")
     void values() {
-        PlaygroundSweep sweep = PlaygroundSweep.of(state, "lr", " 0.001  0.03 0.03 ", 5, pool);
+        PlaygroundSweep sweep = PlaygroundSweep.of(state, "lr", " 0.001  0.03 0.03 ", 5, pool, OWNER);
         serve();
         List<PlaygroundSweep.Result> results = sweep.results();
         assertThat(results).extracting(PlaygroundSweep.Result::value).containsExactly("0.001", "0.03");
@@ -43,7 +46,7 @@ class PlaygroundSweepTest {
     @Test
     @DisplayName("end when nobody looks at them any more")
     void closes() {
-        PlaygroundSweep sweep = PlaygroundSweep.of(state, "hidden", "none 8tanh,8tanh", 2_000, pool);
+        PlaygroundSweep sweep = PlaygroundSweep.of(state, "hidden", "none 8tanh,8tanh", 2_000, pool, OWNER);
         sweep.close();
         serve();
         assertThat(sweep.results()).allMatch(result -> !result.over());
@@ -63,7 +66,7 @@ class PlaygroundSweepTest {
                 "speed | 1                 | 10   | no setting “speed”"
             })
     void refused(String key, String values, int epochs, String part) {
-        assertThatThrownBy(() -> PlaygroundSweep.of(state, key, values, epochs, pool))
+        assertThatThrownBy(() -> PlaygroundSweep.of(state, key, values, epochs, pool, OWNER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(part);
     }

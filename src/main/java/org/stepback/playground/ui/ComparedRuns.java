@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.playground.PlaygroundSweep;
 import org.stepback.playground.Playgrounds;
 import org.stepback.playground.setting.PlaygroundState;
+import org.stepback.training.Owner;
 
 /// The networks that a page trains side by side, one comparison at a time.
 final class ComparedRuns {
     private final Playgrounds playgrounds;
+    private final Owner owner;
     private volatile @Nullable PlaygroundSweep sweep;
     private volatile List<PlaygroundSweep.Result> shown = List.of();
 
-    ComparedRuns(Playgrounds playgrounds) {
+    ComparedRuns(Playgrounds playgrounds, Owner owner) {
         this.playgrounds = playgrounds;
+        this.owner = owner;
     }
 
     /// Begins another comparison, and ends the one before.
@@ -21,7 +24,7 @@ final class ComparedRuns {
     /// @throws IllegalArgumentException with a sentence, where it is none
     void begin(PlaygroundState state, Board.SweepWish wish, int longestText) {
         String values = wish.values().substring(0, Math.min(wish.values().length(), longestText));
-        PlaygroundSweep next = playgrounds.sweep(state, wish.key(), values, wish.epochs());
+        PlaygroundSweep next = playgrounds.sweep(state, wish.key(), values, wish.epochs(), owner);
         close();
         sweep = next;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,12 @@ import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.PointPattern;
 import org.stepback.playground.setting.TensorFlowLink;
 import org.stepback.trace.ui.WalkDrawer;
+import org.stepback.training.Owner;
 import org.stepback.training.ui.LessonPart;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.PublicBar;
+import org.stepback.web.Visitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +50,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     private static final int LONGEST_LINK = 2 * LONGEST_TEXT;
 
     private final Playgrounds playgrounds;
+    private final Owner owner = Owner.of(Visitor.of(VaadinServletRequest.getCurrent()));
     private final ComparedRuns compared;
     private final Board board = new Board();
     private final WalkDrawer drawer;
@@ -59,7 +63,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
 
     PlaygroundView(Playgrounds playgrounds, PageTicker ticker) {
         this.playgrounds = playgrounds;
-        compared = new ComparedRuns(playgrounds);
+        compared = new ComparedRuns(playgrounds, owner);
         addClassName("playground-page");
         var skip = new Anchor("#content", "Skip to the content");
         skip.addClassName("skip-link");
@@ -103,7 +107,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                     PlaygroundLink.read(event.getLocation().getQueryParameters().getParameters());
             board.notices(reading.problems());
             state = reading.state();
-            playgrounds.open(state, reading.run()).ifPresentOrElse(this::begin, this::refuse);
+            playgrounds.open(state, reading.run(), owner).ifPresentOrElse(this::begin, this::refuse);
             showSettings();
         }
     }
