@@ -20,6 +20,10 @@ public record Checkpoint(long step, double[] weights, double[] optimizerState, l
         this(step, weights, optimizerState, new double[0]);
     }
 
+    public long bytes() {
+        return (long) Double.BYTES * (weights.length + optimizerState.length + epochState.length);
+    }
+
     /// Returns the one of two whose optimizer's memory holds where a run of other settings goes on from here: this
     /// one's, if its rule is the same and remembers as many numbers, else that of the other run's fresh start.
     public Checkpoint remembering(boolean sameRule, Checkpoint fresh) {

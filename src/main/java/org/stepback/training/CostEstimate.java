@@ -15,7 +15,8 @@ import org.stepback.training.series.PastWeights;
 /// @param stepOperations floating-point operations of one step
 /// @param operations floating-point operations of the whole run
 /// @param bytes of memory while it runs, its data included
-public record CostEstimate(long parameters, double stepOperations, double operations, long bytes) {
+/// @param restingBytes of memory once it is over: its data, its points, and one network
+public record CostEstimate(long parameters, double stepOperations, double operations, long bytes, long restingBytes) {
     /// Weights, gradients, the optimizer's three, the best so far, and the copies for readers and for the database.
     private static final long COPIES_OF_WEIGHTS = 20;
 
@@ -32,17 +33,20 @@ public record CostEstimate(long parameters, double stepOperations, double operat
         int units = IntStream.range(0, architecture.layers().size())
                 .map(architecture::units)
                 .sum();
-        long numbers = samples * (architecture.inputs() + architecture.output().units())
-                + parameters * COPIES_OF_WEIGHTS
+        long data = samples * (architecture.inputs() + architecture.output().units());
+        long numbers = parameters * COPIES_OF_WEIGHTS
                 + (long) batchSize * (units + architecture.inputs()) * COPIES_OF_ACTIVATIONS;
+        long points = RunRecord.mostBytes(architecture.layers().size());
+        long trail = PastWeights.mostBytes(parameters);
         return new CostEstimate(
                 parameters,
                 step * batchSize,
                 operations,
-                numbers * Double.BYTES
-                        + 2 * RunRecord.mostBytes(architecture.layers().size())
-                        + PastWeights.mostBytes(parameters)
-                        + Checkpoints.mostBytes(RunSetup.CHECKPOINT_NUMBERS * parameters));
+                (data + numbers) * Double.BYTES
+                        + 2 * points
+                        + trail
+                        + Checkpoints.mostBytes(RunSetup.CHECKPOINT_NUMBERS * parameters),
+                (data + parameters) * Double.BYTES + points + trail);
     }
 
     /// Returns why such a run is not started, as a sentence with the limit and what to change; empty where it may be.

@@ -92,6 +92,11 @@ public final class Run {
         return worker;
     }
 
+    /// Returns the bytes of memory that it takes, by its estimate while it may go on.
+    long bytes() {
+        return worker.bytes(setup.estimate());
+    }
+
     public RunSetup setup() {
         return setup;
     }

@@ -21,7 +21,6 @@ final class RunWorker implements RunPool.Job {
             "An error in the server ended this run; the server's log says more. Press Run to start it again.";
 
     private final RunControl control;
-    private final RunEngine engine;
     private final RunRecord record;
     private final RunPool pool;
     private final long saveEvery;
@@ -36,6 +35,12 @@ final class RunWorker implements RunPool.Job {
     private final Checkpoints past;
     private volatile Checkpoint rest;
     private volatile Checkpoint latest;
+
+    /// Of the last image, which is that of the end of a run that is over.
+    private volatile Checkpoint kept;
+
+    /// Null once the run is over: it takes no further step, and most of a run's memory is here.
+    private volatile @Nullable RunEngine engine;
 
     RunWorker(RunControl control, RunEngine engine, RunPool pool, long saveEvery) {
         this.control = control;
@@ -52,11 +57,8 @@ final class RunWorker implements RunPool.Job {
         }
         rest = engine.checkpoint();
         latest = rest;
-        past = new Checkpoints(numbers(rest));
-    }
-
-    private static long numbers(Checkpoint checkpoint) {
-        return (long) checkpoint.weights().length + checkpoint.optimizerState().length + checkpoint.epochState().length;
+        kept = rest;
+        past = new Checkpoints(rest.bytes() / Double.BYTES);
     }
 
     /// Checkpoints that the run has come by, thinly spread.
@@ -89,33 +91,38 @@ final class RunWorker implements RunPool.Job {
     @Override
     public long work(long nanos) {
         long begin = pool.now();
+        RunEngine engine = this.engine;
+        if (engine == null) {
+            return settleOver();
+        }
         try {
             if (control.state() != RunState.RUNNING) {
                 trainedUntil = begin; // it stood still until now
             }
             control.begin();
-            while (advance() && pool.now() - begin < nanos) {
+            while (advance(engine) && pool.now() - begin < nanos) {
                 control.touch();
             }
-            return settle();
+            return settle(engine);
         } catch (RuntimeException | Error e) { // whatever it is, it ends this run alone
             LOG.error("A run failed.", e);
             control.end(RunState.FAILED, BROKEN);
             keepImage();
+            release();
             return RunPool.IDLE;
         }
     }
 
     /// Does the next piece of work; false where there is none now.
-    private boolean advance() {
+    private boolean advance(RunEngine engine) {
         if (control.state().isOver()) {
             return false;
         }
         if (engine.isEvaluating()) {
             engine.evaluateSome();
         } else if (control.takeStep()) {
-            step();
-            remember();
+            step(engine);
+            remember(engine);
         } else {
             return false;
         }
@@ -137,13 +144,13 @@ final class RunWorker implements RunPool.Job {
         trainedUntil = now;
     }
 
-    private void remember() {
+    private void remember(RunEngine engine) {
         if (engine.nonFinite().isEmpty() && past.wants(engine.steps())) {
             past.add(engine.checkpoint());
         }
     }
 
-    private void step() {
+    private void step(RunEngine engine) {
         boolean repeated = engine.isInPast();
         engine.step();
         if (repeated && !engine.isInPast()) {
@@ -151,7 +158,7 @@ final class RunWorker implements RunPool.Job {
         }
     }
 
-    private long settle() {
+    private long settle(RunEngine engine) {
         boolean evaluating = engine.isEvaluating() && !control.state().isOver();
         long wait = evaluating ? 0 : control.untilNextStep();
         if (networkWanted || wait > 0) {
@@ -169,9 +176,35 @@ final class RunWorker implements RunPool.Job {
         if (control.state() != RunState.RUNNING) {
             meter.reset();
         }
+        boolean over = control.state().isOver(); // asked before it is kept: it may be ended from elsewhere meanwhile
         keepImage();
+        if (over) {
+            release();
+        }
         control.touch();
         return wait;
+    }
+
+    private long settleOver() {
+        if (control.takeChanged()) {
+            keepImageNow();
+        }
+        return RunPool.IDLE;
+    }
+
+    /// Lets go of all that only further steps need.
+    private void release() {
+        rest = latest;
+        kept = kept.step() == latest.step() ? latest : kept;
+        past.trim();
+        engine = null;
+    }
+
+    /// The bytes that the run takes: a part of those of one that trains, once it is over.
+    long bytes(CostEstimate estimate) {
+        return engine == null
+                ? estimate.restingBytes() + latest.bytes() + (kept == latest ? 0 : kept.bytes()) + past.bytes()
+                : estimate.bytes();
     }
 
     /// Keeps the run to be saved, where its state has changed or it trained for long enough since the last time.
@@ -187,15 +220,18 @@ final class RunWorker implements RunPool.Job {
         imageTime = pool.now();
         imageStep = record.lastStep();
         RunImage image = image();
-        if (engine.nonFinite().isEmpty()) {
-            latest = image.checkpoint();
+        kept = image.checkpoint();
+        RunEngine known = engine;
+        if (known != null && known.nonFinite().isEmpty()) {
+            latest = kept;
         }
         unsaved.set(image);
     }
 
     /// The run as it is now. Only for the thread whose turn it is, or where nobody has one.
     RunImage image() {
-        return new RunImage(control.view(), engine.checkpoint(), record.copy());
+        RunEngine known = engine;
+        return new RunImage(control.view(), known == null ? kept : known.checkpoint(), record.copy());
     }
 
     /// Hands what is to be saved to the writer, if there is anything; it counts as saved once the writer returns.

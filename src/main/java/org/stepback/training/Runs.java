@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 
 /// The runs in memory, which are read back from the database when they are asked for.
@@ -24,8 +24,14 @@ import org.stepback.exercise.RefusedException;
 final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final int LOCKS = 64;
-    static final String FULL =
+    private static final String FULL =
             "The server has no memory left for another run. Wait until some others have ended, and try again.";
+    private static final String SHARE =
+            "Your other runs take up the memory that one person may have. Reset one of them, or use fewer units or samples,"
+                    + " and try again.";
+    static final String WAITS =
+            "This run is saved, but there is no memory left to show it. Reset another run of yours, or wait until some"
+                    + " others have ended, and reload the page.";
     private static final String DAMAGED =
             "What was saved of this run could not be read back. Press Run to start it again.";
     private static final String CHANGED =
@@ -38,13 +44,18 @@ final class Runs {
     private final SetupFactory rebuild;
     private final Run.Host host;
     private final long memory;
+    private final long share;
 
     /// @param memory the most bytes that all runs may take by their estimates
-    Runs(RunStore store, SetupFactory rebuild, Run.Host host, long memory) {
+    /// @param share the most that the runs of one person may take of them; a large run is let in where the others
+    // of
+    ///     that person take less than half of it
+    Runs(RunStore store, SetupFactory rebuild, Run.Host host, long memory, long share) {
         this.store = store;
         this.rebuild = rebuild;
         this.host = host;
         this.memory = memory;
+        this.share = share;
     }
 
     Collection<Run> inMemory() {
@@ -89,7 +100,7 @@ final class Runs {
 
     private Optional<Run> readBack(RunRow row) {
         Optional<RunSetup> setup = setup(row);
-        setup.ifPresent(this::makeRoom);
+        setup.ifPresent(known -> makeRoom(row.key(), known));
         return setup.flatMap(s -> revived(row, s)).map(this::add);
     }
 
@@ -124,7 +135,7 @@ final class Runs {
     /// Makes a new run its cell's run, in memory and in the database.
     Run replace(Run run) {
         return locked(run.key().owner(), () -> {
-            makeRoom(run.setup());
+            makeRoom(run.key(), run.setup());
             store.replace(RunRow.of(run, run.worker().image()));
             retire(runs.remove(run.key()), "A new run took its place.");
             return add(run);
@@ -179,24 +190,35 @@ final class Runs {
         }
     }
 
-    private void makeRoom(RunSetup setup) {
-        long room = memory - setup.estimate().bytes();
-        if (taken() > room) {
-            runs.values().stream()
-                    .filter(run -> !run.unwatched().isZero())
-                    .sorted(Comparator.comparing(Run::unwatched).reversed())
-                    .takeWhile(run -> taken() > room)
-                    .forEach(this::drop);
+    /// Makes room in memory for a cell's run, whose last one goes.
+    private void makeRoom(RunKey key, RunSetup setup) {
+        long bytes = setup.estimate().bytes();
+        Predicate<Run> others = run -> !run.key().equals(key);
+        Predicate<Run> mine = others.and(run -> run.key().owner().equals(key.owner()));
+        if (!makeRoom(mine, Math.max(share / 2, share - bytes))) {
+            throw new RefusedException(SHARE);
         }
-        if (taken() > room) {
-            Meters.limitHit("training memory");
+        if (!makeRoom(others, memory - bytes)) {
             throw new RefusedException(FULL);
         }
     }
 
-    private long taken() {
-        return runs.values().stream()
-                .mapToLong(run -> run.setup().estimate().bytes())
-                .sum();
+    /// Drops the runs that nobody has looked at for longest, until such runs take no more than so many bytes.
+    ///
+    /// @return whether they do
+    private boolean makeRoom(Predicate<Run> counted, long room) {
+        if (taken(counted) > room) {
+            runs.values().stream()
+                    .filter(counted)
+                    .filter(run -> !run.unwatched().isZero())
+                    .sorted(Comparator.comparing(Run::unwatched).reversed())
+                    .takeWhile(_ -> taken(counted) > room)
+                    .forEach(this::drop);
+        }
+        return taken(counted) <= room;
+    }
+
+    private long taken(Predicate<Run> counted) {
+        return runs.values().stream().filter(counted).mapToLong(Run::bytes).sum();
     }
 }

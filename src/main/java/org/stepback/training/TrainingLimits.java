@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
 /// @param maxStepOperations floating-point operations of a single step, which nothing can interrupt
 /// @param maxRunMemory of one run with its data
 /// @param memory of all runs that are held in memory; 0 for a quarter of what Java may take
+/// @param memoryPerPerson of all runs of one person that are held in memory; 0 for a quarter of `memory`; where they
+///     take less than half of it, one more is let in however large it is
 /// @param activePerPerson how many runs of one person train at once
 /// @param unwatched after what time a run that nobody looks at ends
 /// @param kept how long a run that stands still and that nobody looks at stays in memory; it is in the database anyway
@@ -27,6 +29,7 @@ public record TrainingLimits(
         @DefaultValue("200000000") long maxStepOperations,
         @DefaultValue("64MB") DataSize maxRunMemory,
         @DefaultValue("0B") DataSize memory,
+        @DefaultValue("0B") DataSize memoryPerPerson,
         @DefaultValue("4") int activePerPerson,
         @DefaultValue("30m") Duration unwatched,
         @DefaultValue("10m") Duration kept,
@@ -41,6 +44,7 @@ public record TrainingLimits(
             200_000_000,
             DataSize.ofMegabytes(64),
             DataSize.ofBytes(0),
+            DataSize.ofBytes(0),
             4,
             Duration.ofMinutes(30),
             Duration.ofMinutes(10),
@@ -52,5 +56,9 @@ public record TrainingLimits(
 
     long memoryOr(long heap) {
         return memory.toBytes() > 0 ? memory.toBytes() : heap / 4;
+    }
+
+    long memoryPerPersonOr(long heap) {
+        return memoryPerPerson.toBytes() > 0 ? memoryPerPerson.toBytes() : memoryOr(heap) / 4;
     }
 }

@@ -54,8 +54,8 @@ public class TrainingService implements SmartLifecycle {
         this.setups = setups;
         this.limits = limits;
         host = new Run.Host(pool, clock, limits.save());
-        runs = new Runs(
-                store, setups, host, limits.memoryOr(Runtime.getRuntime().maxMemory()));
+        long heap = Runtime.getRuntime().maxMemory();
+        runs = new Runs(store, setups, host, limits.memoryOr(heap), limits.memoryPerPersonOr(heap));
         keeper = new RunKeeper(runs, store, limits);
     }
 
@@ -209,7 +209,7 @@ public class TrainingService implements SmartLifecycle {
         RunKey key = new RunKey(owner, slug, cell);
         return runs.isInMemory(key)
                 ? Optional.empty()
-                : store.find(key).map(row -> row.state().equals(RunState.FAILED.name()) ? row.reason() : Runs.FULL);
+                : store.find(key).map(row -> row.state().equals(RunState.FAILED.name()) ? row.reason() : Runs.WAITS);
     }
 
     /// Returns how much is trained at this moment.

@@ -56,6 +56,7 @@ class CostEstimateTest {
                 LIMITS.maxStepOperations(),
                 DataSize.ofMegabytes(8),
                 LIMITS.memory(),
+                LIMITS.memoryPerPerson(),
                 4,
                 LIMITS.unwatched(),
                 LIMITS.kept(),

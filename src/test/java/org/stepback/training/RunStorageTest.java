@@ -152,6 +152,7 @@ abstract class RunStorageTest {
                 store,
                 (slug, cell, configuration) -> setup,
                 new Run.Host(server.pool, server.time, Duration.ofSeconds(2)),
+                Long.MAX_VALUE,
                 Long.MAX_VALUE);
 
         assertThat(runs.find(key).orElseThrow().status()).isEqualTo(run.status());
@@ -201,7 +202,7 @@ abstract class RunStorageTest {
 
         assertThat(jdbc.sql("select count(*) from run_part").query(Long.class).single())
                 .isGreaterThan(2);
-        Runs runs = new Runs(store(), (slug, cell, configuration) -> wide, host, Long.MAX_VALUE);
+        Runs runs = new Runs(store(), (slug, cell, configuration) -> wide, host, Long.MAX_VALUE, Long.MAX_VALUE);
         Run back = runs.find(key).orElseThrow();
         Bits.assertSame(back.worker().image().checkpoint(), run.worker().image().checkpoint());
     }

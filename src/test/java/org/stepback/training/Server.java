@@ -33,7 +33,12 @@ final class Server {
         service = new TrainingService(store, setups, limits, time, pool);
     }
 
+    /// Limits with so much memory, and no bound for one person.
     static TrainingLimits limits(DataSize memory) {
+        return limits(memory, DataSize.ofTerabytes(1));
+    }
+
+    static TrainingLimits limits(DataSize memory, DataSize perPerson) {
         return new TrainingLimits(
                 0,
                 LIMITS.slice(),
@@ -42,6 +47,7 @@ final class Server {
                 LIMITS.maxStepOperations(),
                 LIMITS.maxRunMemory(),
                 memory,
+                perPerson,
                 4,
                 LIMITS.unwatched(),
                 LIMITS.kept(),

@@ -26,6 +26,7 @@ class TrainingLimitsTest {
                         "stepback.training.max-step-operations=3000",
                         "stepback.training.max-run-memory=8MB",
                         "stepback.training.memory=1GB",
+                        "stepback.training.memory-per-person=16MB",
                         "stepback.training.active-per-person=2",
                         "stepback.training.unwatched=5m",
                         "stepback.training.kept=1m",
@@ -39,6 +40,7 @@ class TrainingLimitsTest {
                                 3_000,
                                 DataSize.ofMegabytes(8),
                                 DataSize.ofGigabytes(1),
+                                DataSize.ofMegabytes(16),
                                 2,
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(1),
@@ -53,5 +55,6 @@ class TrainingLimitsTest {
         assertThat(limits.threadsOr(2)).isEqualTo(1);
         assertThat(limits.threadsOr(8)).isEqualTo(7);
         assertThat(limits.memoryOr(4_000)).isEqualTo(1_000);
+        assertThat(limits.memoryPerPersonOr(4_000)).isEqualTo(250);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
+import org.stepback.nn.replay.Replay;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases;
 import org.stepback.training.pace.Pace;
@@ -24,6 +27,13 @@ import org.stepback.training.series.NewPoints;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainingServiceTest {
     private static final Exercise EXERCISE = Exercises.moons(2_000);
+
+    /// Some 55 MB while it trains.
+    private static final Edit WIDE = new Edit(
+            "net",
+            "layers",
+            "[{\"dense\":{\"units\":440,\"activation\":\"relu\"}},{\"dense\":{\"units\":440,\"activation\":\"relu\"}},"
+                    + "{\"dense\":{\"units\":1,\"activation\":\"sigmoid\"}}]");
 
     private StorageContext storage;
     private Server server;
@@ -170,7 +180,7 @@ class TrainingServiceTest {
         List.of("fit1", "fit2", "fit3", "fit4").forEach(cell -> server.start(ada, cell));
 
         Run run = server.start(bob, "fit1");
-        server.serve(5);
+        server.serve(8);
 
         assertThat(List.of("fit1", "fit2", "fit3", "fit4"))
                 .allMatch(cell -> service.current(ada, Exercises.SLUG, cell)
@@ -238,8 +248,10 @@ class TrainingServiceTest {
 
     @Test
     void where_the_memory_is_full_runs_that_stand_still_make_room_and_else_the_start_is_refused() {
-        long one = server.start(ada, "fit1").setup().estimate().bytes();
-        Server small = new Server(storage, EXERCISE, Server.limits(DataSize.ofBytes(2 * one + one / 2)));
+        Run over = server.start(ada, "fit1");
+        server.serveAll();
+        DataSize memory = DataSize.ofBytes(2 * over.setup().estimate().bytes() + over.bytes() / 2);
+        Server small = new Server(storage, EXERCISE, Server.limits(memory));
         Run idle = small.start(ada, "fit1");
         small.serveAll();
         small.keep();
@@ -252,6 +264,69 @@ class TrainingServiceTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(
                         "The server has no memory left for another run. Wait until some others have ended, and try again.");
+    }
+
+    @Test
+    void finished_runs_give_up_their_memory_though_a_page_shows_them() {
+        Server small = small(DataSize.ofMegabytes(256), DataSize.ofMegabytes(64));
+        List<Run> done = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> {
+                    Run run = small.start(ada, "fit" + i, WIDE);
+                    run.watch();
+                    small.serveAll();
+                    small.keep();
+                    return run;
+                })
+                .toList();
+        assertThat(done).allMatch(run -> run.status().state() == RunState.DONE && run.isCurrent());
+
+        for (int i = 1; i <= 4; i++) {
+            assertThat(small.start(storage.account(), "fit" + i, WIDE).isCurrent())
+                    .isTrue();
+        }
+        assertThat(done).allMatch(Run::isCurrent);
+        assertThat(done.stream().mapToLong(Run::bytes).sum())
+                .isLessThan(done.getFirst().setup().estimate().bytes());
+    }
+
+    @Test
+    void a_finished_run_shows_and_replays_all_that_it_did() {
+        Run run = server.start(ada, "fit1");
+        server.serve(1);
+        double[] early = Arrays.copyOf(run.worker().image().checkpoint().weights(), 10);
+        server.serveAll();
+        long last = run.setup().totalSteps();
+
+        assertThat(run.bytes()).isLessThan(run.setup().estimate().bytes());
+        assertThat(run.worker().image().checkpoint().step()).isEqualTo(last);
+        assertThat(run.network().kernel(0).data)
+                .isEqualTo(Arrays.copyOf(run.worker().rest().weights(), 10))
+                .isNotEqualTo(early);
+        Replay replay = run.replay();
+        assertThat(replay.distance(last + 1)).isZero();
+        assertThat(replay.trace(last).step()).isEqualTo(last);
+    }
+
+    @Test
+    void a_person_has_a_share_of_the_memory_and_is_told_what_to_do() {
+        Server small = small(DataSize.ofMegabytes(256), DataSize.ofMegabytes(64));
+        Run paused = small.start(ada, "fit1", WIDE);
+        paused.watch();
+        small.pause(paused);
+        small.keep();
+
+        assertThatThrownBy(() -> small.start(ada, "fit2", WIDE))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Your other runs take up the memory that one person may have. Reset one of them, or use"
+                        + " fewer units or samples, and try again.");
+        assertThat(small.start(ada, "fit1", WIDE).isCurrent()).isTrue(); // in place of the first
+        assertThat(small.start(storage.account(), "fit1", WIDE).isCurrent()).isTrue();
+        small.service.reset(ada, Exercises.SLUG, "fit1");
+        assertThat(small.start(ada, "fit2", WIDE).isCurrent()).isTrue();
+    }
+
+    private Server small(DataSize memory, DataSize perPerson) {
+        return new Server(storage, Exercises.moons(1), Server.limits(memory, perPerson));
     }
 
     @Test

@@ -46,6 +46,18 @@ public final class Checkpoints {
         }
     }
 
+    /// Lets go of so many, the earliest first, that the others take no more than 4 MB, and of all where each takes
+    // more.
+    public synchronized void trim() {
+        while (bytes() > BYTES) {
+            kept.pollFirstEntry();
+        }
+    }
+
+    public synchronized long bytes() {
+        return kept.values().stream().mapToLong(Checkpoint::bytes).sum();
+    }
+
     /// The last one that is at most so many steps in.
     public synchronized Optional<Checkpoint> before(long steps) {
         return Optional.ofNullable(kept.floorEntry(steps)).map(NavigableMap.Entry::getValue);
