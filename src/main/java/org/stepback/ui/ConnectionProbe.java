@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /// Finds out whether a page still hears what it is sent.
 ///
@@ -14,17 +15,28 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ConnectionProbe {
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
+    /// After so long without a sign, a page that nothing is sent to is asked for one too.
+    private static final long QUIET_NANOS = 15_000_000_000L;
+
+    /// After so long it is taken to be gone, until it gives a sign again.
+    private static final long GONE_NANOS = 45_000_000_000L;
+
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final UI page;
-    private volatile long probedAt = System.nanoTime();
-    private volatile long sentAt = probedAt;
+    private final LongSupplier nanoTime;
+    private volatile long probedAt;
+    private volatile long sentAt;
 
     /// All that was sent until then is known to have come.
-    private volatile long heardAt = probedAt;
+    private volatile long heardAt;
 
-    private ConnectionProbe(UI page) {
+    ConnectionProbe(UI page, LongSupplier nanoTime) {
         this.page = page;
+        this.nanoTime = nanoTime;
+        probedAt = nanoTime.getAsLong();
+        sentAt = probedAt;
+        heardAt = probedAt;
     }
 
     /// Returns whether what is detached goes for good, and not only to be sent again to a browser that has lost a
@@ -60,7 +72,7 @@ public final class ConnectionProbe {
     public static ConnectionProbe of(UI page) {
         ConnectionProbe known = ComponentUtil.getData(page, ConnectionProbe.class);
         if (known == null) {
-            known = new ConnectionProbe(page);
+            known = new ConnectionProbe(page, System::nanoTime);
             ComponentUtil.setData(page, ConnectionProbe.class, known);
         }
         return known;
@@ -70,7 +82,7 @@ public final class ConnectionProbe {
     ///
     /// @return to be run when the browser has answered
     public Runnable sent() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         sentAt = now;
         return () -> heard(now);
     }
@@ -81,18 +93,33 @@ public final class ConnectionProbe {
         }
     }
 
-    /// Asks the page for a sign where nothing says by now that it came. Called off the page's thread, by one thread.
+    /// Returns whether the page has lately given a sign that it is there. Any thread may ask; it is so for pages with
+    /// live parts alone.
+    public boolean isHeard() {
+        return nanoTime.getAsLong() - heardAt < GONE_NANOS;
+    }
+
+    /// Asks the page for a sign where it is time to. Called off the page's thread, by one thread.
     void beat() {
-        long now = System.nanoTime();
-        boolean silent = sentAt - heardAt > 0 && now - sentAt > PATIENCE_NANOS;
-        if (silent && now - probedAt > PATIENCE_NANOS) {
-            probedAt = now;
+        if (isToAsk()) {
             page.access(this::probe);
         }
     }
 
+    /// Returns whether nothing says by now that what was sent came, or nothing was heard for a while; once in three
+    /// seconds.
+    boolean isToAsk() {
+        long now = nanoTime.getAsLong();
+        boolean silent = sentAt - heardAt > 0 && now - sentAt > PATIENCE_NANOS || now - heardAt > QUIET_NANOS;
+        if (!silent || now - probedAt <= PATIENCE_NANOS) {
+            return false;
+        }
+        probedAt = now;
+        return true;
+    }
+
     private void probe() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         page.getPage().executeJs("return 0").then(_ -> heard(now));
     }
 }

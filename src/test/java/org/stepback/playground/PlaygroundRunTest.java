@@ -1,16 +1,19 @@
 package org.stepback.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.stepback.exercise.RefusedException;
 import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 
 @DisplayName("A playground's run")
 class PlaygroundRunTest {
+    private static final Owner PERSON = Owner.person(UUID.randomUUID());
     private static final Owner OWNER = Owner.of("address 192.0.2.1");
 
     private long now;
@@ -141,21 +144,54 @@ class PlaygroundRunTest {
     @DisplayName("there is a limited number of them, and a page that is gone makes room")
     void limited() {
         Playgrounds playgrounds = new Playgrounds(pool);
-        PlaygroundRun first = playgrounds
-                .open(PlaygroundEngineTest.state("hidden=none"), false, OWNER)
-                .orElseThrow();
-        for (int i = 1; i < Playgrounds.MOST; i++) {
-            assertThat(playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false, OWNER))
-                    .isPresent();
+        for (int address = 0; address < 4; address++) {
+            fill(playgrounds, Owner.of("address 192.0.2." + address), Playgrounds.MOST_OF_ADDRESS - address / 3);
         }
-        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false, OWNER))
-                .isEmpty();
-        playgrounds.close(first);
-        first.play();
+        PlaygroundRun last = open(playgrounds, PERSON);
+        assertThatThrownBy(() -> open(playgrounds, PERSON)).hasMessageStartingWith("The Playground is full: ");
+        playgrounds.close(last);
+        last.play();
         serve();
-        assertThat(first.snapshot().step()).isZero();
-        assertThat(playgrounds.open(PlaygroundEngineTest.state(""), false, OWNER))
-                .isPresent();
+        assertThat(last.snapshot().step()).isZero();
+        open(playgrounds, PERSON);
+    }
+
+    @Test
+    @DisplayName("an address has a quarter of the places, a person twenty, and both are told what to do")
+    void shares() {
+        Playgrounds playgrounds = new Playgrounds(pool);
+        fill(playgrounds, OWNER, 100);
+        assertThatThrownBy(() -> open(playgrounds, OWNER))
+                .hasMessage(
+                        "From your network's address 100 pages of the Playground are open, as many as may be without"
+                                + " an account. Close some of them, or enter the lab as a guest, and open this page again.");
+        fill(playgrounds, PERSON, 20);
+        assertThatThrownBy(() -> open(playgrounds, PERSON))
+                .hasMessage("You have 20 pages of the Playground open, as many as one person may have."
+                        + " Close some of them, and open this page again.");
+        open(playgrounds, Owner.of("address 192.0.2.2"));
+    }
+
+    @Test
+    @DisplayName("one whose page gives no sign takes no place")
+    void abandoned() {
+        Playgrounds playgrounds = new Playgrounds(pool);
+        fill(playgrounds, OWNER, 99);
+        boolean[] present = {true};
+        playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false, OWNER, () -> present[0]);
+        assertThatThrownBy(() -> open(playgrounds, OWNER)).isInstanceOf(RefusedException.class);
+        present[0] = false;
+        open(playgrounds, OWNER);
+    }
+
+    private static void fill(Playgrounds playgrounds, Owner owner, int count) {
+        for (int i = 0; i < count; i++) {
+            open(playgrounds, owner);
+        }
+    }
+
+    private static PlaygroundRun open(Playgrounds playgrounds, Owner owner) {
+        return playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false, owner, () -> true);
     }
 
     @Test

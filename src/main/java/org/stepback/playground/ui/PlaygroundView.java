@@ -107,7 +107,12 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                     PlaygroundLink.read(event.getLocation().getQueryParameters().getParameters());
             board.notices(reading.problems());
             state = reading.state();
-            playgrounds.open(state, reading.run(), owner).ifPresentOrElse(this::begin, this::refuse);
+            ConnectionProbe probe = ConnectionProbe.of(event.getUI());
+            try {
+                begin(playgrounds.open(state, reading.run(), owner, probe::isHeard));
+            } catch (RefusedException full) {
+                refuse(full.getMessage());
+            }
             showSettings();
         }
     }
@@ -127,11 +132,9 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         show();
     }
 
-    private void refuse() {
+    private void refuse(String why) {
         content.removeAll();
-        content.add(
-                new Paragraph(
-                        "The Playground is full: as many pages of it are open as this server can take. Please try again later."));
+        content.add(new Paragraph(why));
     }
 
     private void withRun(Consumer<PlaygroundRun> use) {
