@@ -9,8 +9,7 @@ import org.stepback.Meters;
 /// The log of what an operator needs to see of attacks: who was let in, what was refused, which limit was hit.
 ///
 /// A line has the event, the visitor and the first part of the path, and nothing that a person has written. Many
-// refusals of one kind
-/// within a minute are one line, so that an attack cannot fill the disk.
+/// refusals of one kind within a minute are one line, so that an attack cannot fill the disk.
 @Component
 public final class SecurityLog {
     private static final Logger LOG = LoggerFactory.getLogger("stepback.security");

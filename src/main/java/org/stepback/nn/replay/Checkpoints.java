@@ -47,7 +47,7 @@ public final class Checkpoints {
     }
 
     /// Lets go of so many, the earliest first, that the others take no more than 4 MB, and of all where each takes
-    // more.
+    /// more.
     public synchronized void trim() {
         while (bytes() > BYTES) {
             kept.pollFirstEntry();
