@@ -1,0 +1,94 @@
+package org.stepback.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The open pages, and which of them goes when there are too many: one that is silent, else the one opened first.
+final class PageBounds<P> {
+    private final PageLimits limits;
+    private final int most;
+    private final Predicate<P> isSilent;
+    private final Map<P, Holder> open = new LinkedHashMap<>();
+
+    /// Whose page it is.
+    ///
+    /// @param visitor the person, or the address of a stranger
+    /// @param session equal for the pages of one browser
+    record Holder(String visitor, boolean stranger, String session) {
+        /// All of a person's browsers, one browser of a stranger.
+        String person() {
+            return stranger ? session : visitor;
+        }
+    }
+
+    /// A page that goes.
+    ///
+    /// @param why as a sentence
+    record Going<P>(P page, String why) {}
+
+    /// @param heap in bytes, of which the pages take a part
+    PageBounds(PageLimits limits, long heap, Predicate<P> isSilent) {
+        this.limits = limits;
+        this.most = limits.mostOr(heap);
+        this.isSilent = isSilent;
+    }
+
+    /// Adds a page.
+    ///
+    /// @return those that go for it, which count no more
+    synchronized List<Going<P>> add(P page, Holder holder) {
+        open.put(page, holder);
+        List<Going<P>> going = new ArrayList<>();
+        String person = holder.person();
+        bound(going, limits.perPerson(), known -> known.person().equals(person), PageLimits.PERSON);
+        if (holder.stranger()) {
+            bound(going, limits.perAddress(), known -> known.visitor().equals(holder.visitor()), PageLimits.ADDRESS);
+        }
+        while (open.size() > most) {
+            String greatest = greatest();
+            going.add(new Going<>(take(known -> known.visitor().equals(greatest)), PageLimits.ALL));
+        }
+        return going;
+    }
+
+    private void bound(List<Going<P>> going, int most, Predicate<Holder> counted, String why) {
+        while (open.values().stream().filter(counted).count() > most) {
+            going.add(new Going<>(take(counted), why.formatted(most)));
+        }
+    }
+
+    /// Returns the visitor with the most pages.
+    private String greatest() {
+        Map<String, Long> counts = open.values().stream()
+                .collect(Collectors.groupingBy(Holder::visitor, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Comparator.comparingLong(Map.Entry::getValue))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private P take(Predicate<Holder> counted) {
+        List<P> pages = open.entrySet().stream()
+                .filter(each -> counted.test(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        P page = pages.stream().filter(isSilent).findFirst().orElse(pages.getFirst());
+        open.remove(page);
+        return Objects.requireNonNull(page);
+    }
+
+    /// A page is closed.
+    synchronized void remove(P page) {
+        open.remove(page);
+    }
+
+    synchronized List<P> pages() {
+        return List.copyOf(open.keySet());
+    }
+}
