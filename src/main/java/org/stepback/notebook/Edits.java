@@ -1,6 +1,5 @@
 package org.stepback.notebook;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,6 +8,7 @@ import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.StoredText;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +60,7 @@ final class Edits {
     ///
     /// @throws ChangedElsewhereException where something stands there now that the page does not know of
     static Document type(Document document, Exercise exercise, TextEdit typed) {
+        StoredText.guard(typed.text());
         String cell = typed.cell();
         String place = typed.place();
         if (cell.equals(Notebook.ITSELF) && place.equals(Notebook.TITLE)) {
@@ -67,7 +68,6 @@ final class Edits {
             return retitle(document, exercise, typed.text());
         }
         if (place.equals(FieldPath.TEXT)) {
-            guardText(typed.text());
             refuseUnseen(typed, text(document, exercise, cell), true);
             return retype(document, exercise, cell, typed.text());
         }
@@ -80,7 +80,6 @@ final class Edits {
     /// @throws RefusedException where the notebook is an author's, or the title too short or too long
     static Document retitle(Document document, Exercise exercise, String title) {
         String tidy = OwnNotebooks.tidy(title);
-        guardText(tidy);
         if (!exercise.slug().startsWith(Exercise.OWN)) {
             throw new RefusedException("An exercise keeps its author's title.");
         }
@@ -137,12 +136,6 @@ final class Edits {
         CellReader.refusal(exercise, edit).ifPresent(reason -> {
             throw new RefusedException(reason);
         });
-        guardText(edit.json());
-    }
-
-    static void guardText(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text) || text.indexOf('\0') >= 0) {
-            throw new RefusedException("A character of this text is broken. Type it again.");
-        }
+        StoredText.guard(edit.json());
     }
 }

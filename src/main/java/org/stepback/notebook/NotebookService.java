@@ -15,6 +15,7 @@ import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.StoredText;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CellText;
 import tools.jackson.databind.JsonNode;
@@ -123,7 +124,7 @@ public class NotebookService {
     /// Adds an own cell with a text, such as one that was copied.
     public Notebook paste(UUID student, String slug, String behind, String kind, String name, String text) {
         NewCell.name(kind);
-        Edits.guardText(text);
+        StoredText.guard(text);
         return change(student, slug, "Paste a " + kind + " cell", (document, exercise) -> {
             String id = OwnCells.freeId(document, exercise, OwnCells.isName(name) ? name : NewCell.name(kind));
             return OwnCells.add(document, exercise, behind, new OwnCell(id, kind, text, ""));
@@ -159,7 +160,7 @@ public class NotebookService {
     /// Saves a cell's text as it was typed, well-formed or not. An author's cell takes it in place of the edits of its
     /// fields; the author's own text takes it away.
     public Notebook retype(UUID student, String slug, String cell, String text) {
-        Edits.guardText(text);
+        StoredText.guard(text);
         return change(
                 student, slug, RETYPED + cell, (document, exercise) -> Edits.retype(document, exercise, cell, text));
     }

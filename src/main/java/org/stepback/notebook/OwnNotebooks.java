@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.StoredText;
 import org.stepback.exercise.read.NotebookFile;
 
 /// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
@@ -88,7 +89,7 @@ public class OwnNotebooks {
         Document document = Document.EMPTY;
         String behind = "";
         for (OwnCell cell : file.cells()) {
-            Edits.guardText(cell.text());
+            StoredText.guard(cell.text());
             document = OwnCells.add(document, blank, behind, cell);
             behind = cell.id();
         }
@@ -130,12 +131,12 @@ public class OwnNotebooks {
         if (tidy.isEmpty() || tidy.length() > LONGEST_TITLE) {
             throw new RefusedException("A title has 1 to " + LONGEST_TITLE + " characters.");
         }
+        StoredText.guard(tidy);
         return tidy;
     }
 
     private static String tidyCopy(String title) {
-        String copy = "Copy of " + title;
-        return copy.substring(0, Math.min(copy.length(), LONGEST_TITLE));
+        return StoredText.upTo(LONGEST_TITLE, "Copy of " + title);
     }
 
     private static Entry entry(Draft draft) {

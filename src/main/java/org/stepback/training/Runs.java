@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.StoredText;
 
 /// The runs in memory, which are read back from the database when they are asked for.
 ///
@@ -127,7 +128,7 @@ final class Runs {
 
     private <T> Optional<T> lost(RunRow row, String why) {
         LOG.warn("Run {} could not be read back: {}", row.id(), why);
-        store.fail(row.id(), why.substring(0, Math.min(RunRow.MAX_REASON, why.length())));
+        store.fail(row.id(), StoredText.upTo(RunRow.MAX_REASON, why));
         return Optional.empty();
     }
 

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.StoredText;
 import org.stepback.number.NumberText;
 import org.stepback.training.pace.Pace;
 
@@ -145,12 +146,13 @@ public class TrainingService implements SmartLifecycle {
 
     /// Names a kept run; one with a name is kept longer.
     ///
-    /// @throws RefusedException where the name is too long
+    /// @throws RefusedException where the name is too long, or a character of it is broken
     public void rename(UUID owner, UUID run, String name) {
         String kept = name.strip();
         if (kept.length() > KeptRun.MAX_NAME) {
             throw new RefusedException("A name has at most " + KeptRun.MAX_NAME + " letters.");
         }
+        StoredText.guard(kept);
         store.kept().rename(owner, run, kept);
     }
 

@@ -112,6 +112,25 @@ abstract class KeptRunStorageTest {
     }
 
     @Test
+    void a_name_of_any_characters_is_kept_as_it_was_given_or_refused_with_a_sentence() {
+        UUID run = finished("fit1").id();
+        for (int code = 0x21; code <= Character.MAX_CODE_POINT; code = code < 0x300 ? code + 1 : code + 911) {
+            String name = "a" + Character.toString(code) + "b";
+            if (Character.getType(code) != Character.SURROGATE) {
+                server.service.rename(ada, run, name);
+                assertThat(server.service.kept(ada, Exercises.SLUG, "fit1"))
+                        .extracting(KeptRun::title)
+                        .containsExactly(name);
+            }
+        }
+        for (String broken : List.of("a\0b", "a\uD83D", "\uDE00b", "\uDE00\uD83D")) {
+            assertThatThrownBy(() -> server.service.rename(ada, run, broken))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("A character of this text is broken. Type it again.");
+        }
+    }
+
+    @Test
     void where_there_are_too_many_the_oldest_without_a_name_goes() {
         var store = new RunStore(
                         storage.get(JdbcClient.class), storage.get(PlatformTransactionManager.class), server.time)

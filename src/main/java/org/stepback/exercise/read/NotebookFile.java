@@ -14,7 +14,6 @@ import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.SourcePosition;
 import org.stepback.exercise.yaml.YamlText;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// An own notebook as a Markdown file, such as an author writes: prose, and cells as fenced blocks.
 ///
@@ -37,7 +36,7 @@ public record NotebookFile(String title, List<OwnCell> cells) {
     /// Returns the file's text.
     public String write() {
         var text = new StringBuilder("---\ntitle: ")
-                .append(JsonNodeFactory.instance.stringNode(title))
+                .append(YamlText.quoted(title))
                 .append("\nsummary: \"A notebook from Stepback\"\n---\n");
         for (OwnCell cell : cells) {
             text.append('\n').append(cell.isNote() ? note(cell) : fence(cell));

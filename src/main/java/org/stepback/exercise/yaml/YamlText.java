@@ -20,12 +20,15 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The YAML of a cell in which a control has changed a value: that value alone is written again; everything else,
 /// comments and order and blanks, stays as it was typed.
 public final class YamlText {
     private static final Pattern PLAIN =
             Pattern.compile("(?!(?i:null)$)[A-Za-z_][\\w-]*|[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    /// The characters that YAML holds only as `\\u` and their number, besides those that JSON writes so.
+    private static final Pattern ESCAPED = Pattern.compile("[\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF\\p{Cs}]");
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
     private record Splice(int from, int to, String by) {}
@@ -169,7 +172,14 @@ public final class YamlText {
         }
         String plain = value.isNull() ? "null" : value.asString();
         boolean quoted = value.isString() && !PLAIN.matcher(plain).matches();
-        return quoted ? value.toString() : plain;
+        return quoted ? quoted(plain) : plain;
+    }
+
+    /// Returns a text within quotation marks, as YAML holds it.
+    public static String quoted(String text) {
+        String json = JsonNodeFactory.instance.stringNode(text).toString();
+        return ESCAPED.matcher(json)
+                .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
     }
 
     private int start(Node node) {
