@@ -11,9 +11,12 @@ import org.stepback.web.SecurityLog;
 
 /// Signs a person out: this browser, or every browser that knows them.
 ///
-/// A page of another site can't do it: its request has no cookie (`SameSite=Lax`), so nobody is signed in.
+/// A page of another site can't do it: its request has no cookie (`SameSite=Lax`), so nobody is signed in; and a
+// browser
+/// says where a page of a neighbouring site asks from.
 @Controller
 class LeaveController {
+    private static final String OWN_PAGE = "Sec-Fetch-Site=same-origin";
     private static final String TO_THE_DOOR = "redirect:/enter?left";
 
     private final Accounts accounts;
@@ -29,7 +32,7 @@ class LeaveController {
         this.log = log;
     }
 
-    @PostMapping("/leave")
+    @PostMapping(path = "/leave", headers = OWN_PAGE)
     String here(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         log.happened(request, "signed out");
         rememberMe.logout(request, response, person);
@@ -37,7 +40,7 @@ class LeaveController {
         return TO_THE_DOOR;
     }
 
-    @PostMapping("/leave/everywhere")
+    @PostMapping(path = "/leave/everywhere", headers = OWN_PAGE)
     String everywhere(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         log.happened(request, "signed out everywhere");
         accounts.renewSecret(SignedIn.current().id());

@@ -19,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -71,6 +72,7 @@ class SecurityConfiguration {
     @Bean
     TokenBasedRememberMeServices rememberMe(UserDetailsService people, CookieKey key) {
         var services = new TokenBasedRememberMeServices(key.value(), people);
+        services.setMatchingAlgorithm(RememberMeTokenAlgorithm.SHA256);
         services.setAlwaysRemember(true);
         services.setCookieName("stepback-guest");
         services.setTokenValiditySeconds((int) REMEMBERED.toSeconds());

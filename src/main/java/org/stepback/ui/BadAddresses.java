@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
+import org.stepback.web.Refusal;
 
 /// Answers with the lab's own words where an address is so damaged that it does not reach the lab: a `%` without its
 /// two digits, say.
@@ -29,6 +30,7 @@ final class BadAddresses implements WebServerFactoryCustomizer<TomcatServletWebS
                 return;
             }
             try {
+                Refusal.guard(response);
                 response.setContentType("text/html;charset=UTF-8");
                 response.getReporter()
                         .write(PlainErrorPage.page(

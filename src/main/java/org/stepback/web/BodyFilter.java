@@ -13,7 +13,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -73,10 +72,7 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus why) throws IOException {
         log.refused(request, why.getReasonPhrase().toLowerCase(Locale.ROOT));
-        response.setStatus(why.value());
-        response.setHeader(HttpHeaders.CONNECTION, "close");
-        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-        response.getWriter().println(sentence(why, mostBytes(request)));
+        Refusal.write(response, why, sentence(why, mostBytes(request)));
     }
 
     private String sentence(HttpStatus why, long most) {

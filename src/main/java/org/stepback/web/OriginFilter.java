@@ -34,7 +34,7 @@ final class OriginFilter extends OncePerRequestFilter {
             return;
         }
         log.refused(request, "connection of a foreign origin");
-        response.setStatus(HttpStatus.FORBIDDEN.value());
+        Refusal.write(response, HttpStatus.FORBIDDEN, "A page of another site cannot open a connection to the lab.");
     }
 
     /// A program that is no browser sends no origin, and has no cookie of somebody else.

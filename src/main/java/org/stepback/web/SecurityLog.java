@@ -19,7 +19,6 @@ public final class SecurityLog {
     /// @param reason a few words, such as "content too large"
     public void refused(HttpServletRequest request, String reason) {
         Meters.limitHit(reason);
-        Meters.limitHit(reason);
         String visitor = Visitor.of(request);
         refusals.note(reason + " " + visitor, System.nanoTime())
                 .ifPresent(times -> LOG.warn(
@@ -32,7 +31,7 @@ public final class SecurityLog {
 
     /// @param event a few words, such as "guest came in"
     public void happened(HttpServletRequest request, String event) {
-        LOG.info("{} ({})", event, Visitor.of(request));
+        LOG.info("{} ({}, {})", event, Visitor.of(request), Visitor.address(request));
     }
 
     /// The first part alone: what follows may be the secret of a shared notebook.

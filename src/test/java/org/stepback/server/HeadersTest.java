@@ -47,15 +47,25 @@ class HeadersTest {
             })
     void every_answer_bounds_what_a_browser_does(String path) throws IOException {
         String head = answer(LabServer.shared(), "GET " + path + " HTTP/1.1");
-        if (!head.startsWith("HTTP/1.1 400")) { // so damaged that no page of the lab sees it
-            assertThat(head)
-                    .contains("Content-Security-Policy: ")
-                    .contains("frame-ancestors 'self'")
-                    .contains("X-Content-Type-Options: nosniff")
-                    .contains("Referrer-Policy: same-origin")
-                    .contains("Permissions-Policy: camera=()");
-        }
+        assertThat(head)
+                .contains("Content-Security-Policy: ")
+                .contains("frame-ancestors ")
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("Referrer-Policy: same-origin")
+                .contains("Permissions-Policy: camera=()");
         assertThat(head).doesNotContain("jsessionid", "X-Frame-Options", "Strict-Transport-Security");
+    }
+
+    @Test
+    void a_refused_body_bounds_what_a_browser_does_too() throws IOException {
+        String head = answer(LabServer.shared(), "POST /enter/guest HTTP/1.1\nContent-Length: 900000000");
+        assertThat(head).startsWith("HTTP/1.1 413").contains("nosniff").contains("default-src 'none'");
+    }
+
+    @Test
+    void a_neighbouring_site_signs_nobody_out() throws IOException {
+        String ours = answer(LabServer.shared(), "POST /leave HTTP/1.1\nSec-Fetch-Site: same-site\nContent-Length: 0");
+        assertThat(ours).doesNotContain("left");
     }
 
     @Test

@@ -73,7 +73,8 @@ public record OutputGrid(int side, String kind, String data, double low, double 
 
     /// Returns the outputs of a network with one output a class: which class wins, and how sure it is.
     ///
-    /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side² matrix that
+    /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side² matrix
+    // that
     /// `predict` gives
     public static OutputGrid ofClasses(int side, int classes, double[] outputs) {
         if (classes < 2 || classes > 255) {

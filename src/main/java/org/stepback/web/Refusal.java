@@ -1,0 +1,30 @@
+package org.stepback.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/// The answer to a request that no page of the lab sees: a sentence, and headers by which a browser does nothing with
+// it.
+public final class Refusal {
+    private Refusal() {}
+
+    static void write(HttpServletResponse response, HttpStatus why, String sentence) throws IOException {
+        response.setStatus(why.value());
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // what is left of the request is not read
+        guard(response);
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.getWriter().println(sentence);
+    }
+
+    /// Sets the headers that the pages' security has no part in.
+    public static void guard(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(
+                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    }
+}
