@@ -74,7 +74,7 @@ class BackupEndpoint {
             return new WebEndpointResponse<>("The secret is wrong.", 403);
         }
         try {
-            H2Backup.copyTo(Path.of(file), database);
+            H2Backup.copyTo(Path.of(file), database, "");
             return new WebEndpointResponse<>(204);
         } catch (SQLException e) {
             LOG.warn("A backup failed: {}", e.getMessage());

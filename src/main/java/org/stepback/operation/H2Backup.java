@@ -25,15 +25,25 @@ record H2Backup(LabDatabase database, DatabaseFile data) implements Backup {
         if (!Files.exists(data.path())) {
             throw new RefusedException("There is no lab to back up: “" + data.path() + "” does not exist.");
         }
+        refuseUnusable();
         BackupFile.write(file, part -> {
             copyTo(part);
             check(part);
         });
     }
 
+    /// A file that was cut short is not opened: H2 would go on from an earlier time, and write.
+    private void refuseUnusable() {
+        try {
+            DataCheck.check(data);
+        } catch (UnusableDataException e) {
+            throw new RefusedException(e.getMessage() + " " + e.remedy());
+        }
+    }
+
     private void copyTo(Path part) {
         try {
-            copyTo(part, database);
+            copyTo(part, database, ";TRACE_LEVEL_FILE=0"); // H2 would note each time that a lab has the file open
         } catch (SQLException e) {
             if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw new RefusedException("The database cannot be backed up: " + firstLine(e));
@@ -43,9 +53,11 @@ record H2Backup(LabDatabase database, DatabaseFile data) implements Backup {
     }
 
     /// Has H2 write the zip.
-    static void copyTo(Path part, LabDatabase database) throws SQLException {
+    ///
+    /// @param options of the connection, after a semicolon
+    static void copyTo(Path part, LabDatabase database, String options) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        database.url() + ";IFEXISTS=TRUE", database.user(), database.password());
+                        database.url() + ";IFEXISTS=TRUE" + options, database.user(), database.password());
                 var statement = connection.prepareStatement("backup to ?")) {
             statement.setString(1, part.toString());
             statement.execute();

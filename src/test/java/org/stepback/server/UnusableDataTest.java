@@ -1,6 +1,7 @@
 package org.stepback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.browser.LabServer;
+import org.stepback.exercise.RefusedException;
+import org.stepback.operation.LabDatabase;
 import org.stepback.storage.TestDatabases;
 
 @DisplayName("A lab that cannot start on its data says why in a sentence, and ends with 1")
@@ -73,6 +76,10 @@ class UnusableDataTest {
             assertThat(refusal(url))
                     .containsPattern("The database's file is (older than it was|damaged)")
                     .contains("restore");
+            assertThatThrownBy(
+                            () -> new LabDatabase(url, "stepback", "").backups().write(folder.resolve("lab.zip")))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("The database's file is");
             assertThat(file).hasSize(kept);
         }
         Files.delete(file);
