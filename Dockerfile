@@ -18,7 +18,6 @@ COPY src/main/container/healthy healthy
 RUN mkdir data && chown stepback data
 USER stepback
 EXPOSE 8080
-# The heap takes 70 % of what the container may have; the rest is for Java's own use and for threads.
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70"
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 CMD ["bash", "/stepback/healthy"]
-ENTRYPOINT ["java", "@jvm.options", "-jar", "stepback.jar"]
+# The heap takes 70 % of what the container may have; the rest is for Java's own use and for threads.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "@jvm.options", "-jar", "stepback.jar"]
