@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.StoredText;
 
@@ -197,9 +198,11 @@ final class Runs {
         Predicate<Run> others = run -> !run.key().equals(key);
         Predicate<Run> mine = others.and(run -> run.key().owner().equals(key.owner()));
         if (!makeRoom(mine, Math.max(share / 2, share - bytes))) {
+            Meters.limitHit("training memory of a person");
             throw new RefusedException(SHARE);
         }
         if (!makeRoom(others, memory - bytes)) {
+            Meters.limitHit("training memory");
             throw new RefusedException(FULL);
         }
     }

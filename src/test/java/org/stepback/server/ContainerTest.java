@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.stepback.browser.LabServer;
@@ -87,8 +88,8 @@ class ContainerTest {
 
     @Test
     void the_health_check_tells_a_lab_from_none() throws IOException, InterruptedException {
-        assertThat(healthy(LabServer.shared().managementUrl("").replaceAll(".*:", "")))
-                .isZero();
+        String port = LabServer.shared().managementUrl("").replaceAll(".*:", "");
+        Awaitility.await("the lab has begun").until(() -> healthy(port) == 0);
         assertThat(healthy("1")).isEqualTo(1);
     }
 
