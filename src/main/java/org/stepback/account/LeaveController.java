@@ -12,8 +12,7 @@ import org.stepback.web.SecurityLog;
 /// Signs a person out: this browser, or every browser that knows them.
 ///
 /// A page of another site can't do it: its request has no cookie (`SameSite=Lax`), so nobody is signed in; and a
-// browser
-/// says where a page of a neighbouring site asks from.
+/// browser says where a page of a neighbouring site asks from.
 @Controller
 class LeaveController {
     private static final String OWN_PAGE = "Sec-Fetch-Site=same-origin";

@@ -50,8 +50,7 @@ final class Runs {
 
     /// @param memory the most bytes that all runs may take by their estimates
     /// @param share the most that the runs of one person may take of them; a large run is let in where the others
-    // of
-    /// that person take less than half of it
+    /// of that person take less than half of it
     Runs(RunStore store, SetupFactory rebuild, Run.Host host, long memory, long share) {
         this.store = store;
         this.rebuild = rebuild;

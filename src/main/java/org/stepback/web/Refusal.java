@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /// The answer to a request that no page of the lab sees: a sentence, and headers by which a browser does nothing with
-// it.
+/// it.
 public final class Refusal {
     private Refusal() {}
 

@@ -85,8 +85,7 @@ final class Board extends Component implements HasStyle {
     /// Listens to a text that a person has chosen.
     ///
     /// @param name `csv` for a table, `open` for a file, `link` for what an address has after # or ?, `lesson` for
-    // the
-    /// title of a part of the lesson, `save` for the form in which the playground is to be saved
+    /// the title of a part of the lesson, `save` for the form in which the playground is to be saved
     void onText(String name, Consumer<String> listener) {
         on(name, detail -> listener.accept(detail.path("text").asString("")));
     }

@@ -74,8 +74,7 @@ public record OutputGrid(int side, String kind, String data, double low, double 
     /// Returns the outputs of a network with one output a class: which class wins, and how sure it is.
     ///
     /// @param outputs all cells of class 0, then all of class 1, …, such as the data of the classes × side² matrix
-    // that
-    /// `predict` gives
+    /// that `predict` gives
     public static OutputGrid ofClasses(int side, int classes, double[] outputs) {
         if (classes < 2 || classes > 255) {
             throw new IllegalArgumentException("A plane shows 2 to 255 classes, not " + classes + ".");
