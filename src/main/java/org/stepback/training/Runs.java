@@ -40,6 +40,7 @@ final class Runs {
             "The exercise has changed since this run was started, so it cannot go on. Press Run to start it again.";
 
     private final ConcurrentMap<RunKey, Run> runs = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, Sweep> sweeps = new ConcurrentHashMap<>();
     private final List<Lock> locks =
             Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
     private final RunStore store;
@@ -193,17 +194,41 @@ final class Runs {
 
     /// Makes room in memory for a cell's run, whose last one goes.
     private void makeRoom(RunKey key, RunSetup setup) {
-        long bytes = setup.estimate().bytes();
-        Predicate<Run> others = run -> !run.key().equals(key);
-        Predicate<Run> mine = others.and(run -> run.key().owner().equals(key.owner()));
-        if (!makeRoom(mine, Math.max(share / 2, share - bytes))) {
+        makeRoom(key.owner(), run -> !run.key().equals(key), setup.estimate().bytes());
+    }
+
+    /// @param others the runs that stay unless they are dropped for it
+    private void makeRoom(UUID owner, Predicate<Run> others, long bytes) {
+        Predicate<Run> mine = others.and(run -> run.key().owner().equals(owner));
+        if (!makeRoom(mine, Math.max(share / 2, share - bytes) - swept(owner::equals))) {
             Meters.limitHit("training memory of a person");
             throw new RefusedException(SHARE);
         }
-        if (!makeRoom(others, memory - bytes)) {
+        if (!makeRoom(others, memory - bytes - swept(_ -> true))) {
             Meters.limitHit("training memory");
             throw new RefusedException(FULL);
         }
+    }
+
+    private long swept(Predicate<UUID> counted) {
+        sweeps.values().removeIf(Sweep::isOver);
+        return sweeps.entrySet().stream()
+                .filter(each -> counted.test(each.getKey()))
+                .mapToLong(each -> each.getValue().bytes())
+                .sum();
+    }
+
+    /// Makes room in memory for a sweep, of which a person has one at a time.
+    void begin(UUID owner, Sweep sweep) {
+        locked(owner, () -> {
+            Sweep last = sweeps.get(owner);
+            if (last != null && !last.isOver()) {
+                throw new RefusedException("A sweep of yours is under way. Wait for it, or stop it first.");
+            }
+            makeRoom(owner, _ -> true, sweep.bytes());
+            sweeps.put(owner, sweep);
+            return sweep;
+        });
     }
 
     /// Drops the runs that nobody has looked at for longest, until such runs take no more than so many bytes.

@@ -24,6 +24,7 @@ public final class Sweep {
     private final RunPool pool;
     private final List<Result> results = new ArrayList<>();
     private @Nullable RunEngine engine;
+    private volatile long bytes;
     private volatile boolean cancelled;
     private volatile long version;
 
@@ -34,11 +35,13 @@ public final class Sweep {
 
     /// @param setups what is trained at a value; it may refuse one with a sentence
     /// @param keep takes each run that ends
+    /// @param bytes of memory that its first run takes
     Sweep(
             SweptSetting setting,
             List<Double> values,
             DoubleFunction<RunSetup> setups,
             Consumer<KeptRun> keep,
+            long bytes,
             RunPool pool) {
         if (values.isEmpty() || values.size() > MOST_VALUES) {
             throw new RefusedException("A sweep takes 1 to " + MOST_VALUES + " values, not " + values.size() + ".");
@@ -47,6 +50,7 @@ public final class Sweep {
         this.values = List.copyOf(values);
         this.setups = setups;
         this.keep = keep;
+        this.bytes = bytes;
         this.pool = pool;
     }
 
@@ -71,6 +75,11 @@ public final class Sweep {
         return cancelled || results().size() == values.size();
     }
 
+    /// Returns the bytes of memory that it takes now.
+    long bytes() {
+        return isOver() ? 0 : bytes;
+    }
+
     /// Ends it with the slice under way; the results so far stay.
     public void cancel() {
         cancelled = true;
@@ -90,6 +99,7 @@ public final class Sweep {
         try {
             if (engine == null) {
                 engine = new RunEngine(setups.apply(value));
+                bytes = engine.setup().estimate().bytes();
             } else if (engine.isEvaluating()) {
                 engine.evaluateSome();
             } else if (!engine.isDone() && engine.nonFinite().isEmpty()) {

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
@@ -36,7 +34,6 @@ public class TrainingService implements SmartLifecycle {
     private final Runs runs;
     private final RunKeeper keeper;
     private final RunSetups setups;
-    private final ConcurrentMap<UUID, Sweep> sweeps = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     @Autowired
@@ -163,8 +160,8 @@ public class TrainingService implements SmartLifecycle {
 
     /// Trains a cell once for each value of a setting, one run after the other, and keeps each.
     ///
-    /// @throws RefusedException where a sweep of this person is under way, the setting may not be changed, or all
-    ///     runs together would cost more than one may
+    /// @throws RefusedException where a sweep of this person is under way, the setting may not be changed, all runs
+    ///     together would cost more than one may, or there is no memory left
     public Sweep sweep(
             UUID owner, Exercise exercise, Resolved cells, String cell, SweptSetting setting, List<Double> values) {
         RunSetup setup = setups.of(exercise, cells, cell);
@@ -178,14 +175,10 @@ public class TrainingService implements SmartLifecycle {
                 values,
                 value -> setups.with(setup.slug(), cell, setup.configuration(), setting, value),
                 run -> store.kept().keep(key, run),
+                setup.estimate().bytes(),
                 host.pool());
         setups.with(setup.slug(), cell, setup.configuration(), setting, values.getFirst());
-        sweeps.compute(owner, (_, last) -> {
-            if (last != null && !last.isOver()) {
-                throw new RefusedException("A sweep of yours is under way. Wait for it, or stop it first.");
-            }
-            return sweep;
-        });
+        runs.begin(owner, sweep);
         host.pool().enlist(sweep::work, Owner.person(owner)).wake();
         return sweep;
     }

@@ -325,6 +325,26 @@ class TrainingServiceTest {
         assertThat(small.start(ada, "fit2", WIDE).isCurrent()).isTrue();
     }
 
+    @Test
+    void a_sweep_takes_of_its_persons_share() {
+        Server small = small(DataSize.ofMegabytes(256), DataSize.ofMegabytes(64));
+        Exercise exercise = Exercises.moons(1);
+        Sweep sweep = small.service.sweep(
+                ada,
+                exercise,
+                Exercises.resolved(exercise, WIDE),
+                "fit1",
+                SweptSetting.LEARNING_RATE,
+                List.of(0.1, 0.2));
+
+        assertThatThrownBy(() -> small.start(ada, "fit2", WIDE))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("Your other runs take up the memory");
+        small.serveAll();
+        assertThat(sweep.isOver()).isTrue();
+        assertThat(small.start(ada, "fit2", WIDE).isCurrent()).isTrue();
+    }
+
     private Server small(DataSize memory, DataSize perPerson) {
         return new Server(storage, Exercises.moons(1), Server.limits(memory, perPerson));
     }
