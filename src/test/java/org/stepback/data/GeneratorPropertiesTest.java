@@ -55,15 +55,15 @@ class GeneratorPropertiesTest {
             @ForAll @IntRange(min = 10, max = 600) int samples,
             @ForAll @DoubleRange(min = 0, max = 1) double noise,
             @ForAll long seed) {
-        for (Generator generator : List.of(new Generator.Gauss(), new Generator.Spiral(), new Generator.TwoMoons())) {
+        for (Generator generator : List.of(Generator.GAUSS, Generator.SPIRAL, Generator.TWO_MOONS)) {
             assertThat(ones(generator.generate(samples, noise, seed))).isEqualTo(samples - samples / 2);
         }
-        assertThat(ones(new Generator.Circle().generate(samples, 0, seed))).isEqualTo(samples - samples / 2);
+        assertThat(ones(Generator.CIRCLE.generate(samples, 0, seed))).isEqualTo(samples - samples / 2);
     }
 
     @Property(tries = 100)
     void without_noise_a_circle_is_a_disc_in_a_ring(@ForAll long seed) {
-        forEachPoint(new Generator.Circle(), seed, (x1, x2, target) -> {
+        forEachPoint(Generator.CIRCLE, seed, (x1, x2, target) -> {
             double radius = Math.hypot(x1, x2);
             assertThat(radius).isLessThanOrEqualTo(5 + 1e-12);
             assertThat(radius <= 2.5 + 1e-12).isEqualTo(target == 1);
@@ -73,7 +73,7 @@ class GeneratorPropertiesTest {
 
     @Property(tries = 100)
     void without_noise_xor_is_the_sign_of_the_product(@ForAll long seed) {
-        forEachPoint(new Generator.Xor(), seed, (x1, x2, target) -> {
+        forEachPoint(Generator.XOR, seed, (x1, x2, target) -> {
             assertThat(target).isEqualTo(x1 * x2 > 0 ? 1 : 0);
             assertThat(Math.min(Math.abs(x1), Math.abs(x2))).isBetween(.3, 5.3);
             assertThat(Math.max(Math.abs(x1), Math.abs(x2))).isBetween(.3, 5.3);
@@ -82,7 +82,7 @@ class GeneratorPropertiesTest {
 
     @Property(tries = 100)
     void without_noise_a_spiral_is_two_arms(@ForAll long seed) {
-        forEachPoint(new Generator.Spiral(), seed, (x1, x2, target) -> {
+        forEachPoint(Generator.SPIRAL, seed, (x1, x2, target) -> {
             double radius = Math.hypot(x1, x2);
             double angle = 3.5 * Math.PI * radius / 5 + (target == 1 ? 0 : Math.PI);
             assertThat(x1).isCloseTo(radius * Math.sin(angle), offset(1e-9));
@@ -92,7 +92,7 @@ class GeneratorPropertiesTest {
 
     @Property(tries = 100)
     void without_noise_two_moons_are_two_half_circles(@ForAll long seed) {
-        forEachPoint(new Generator.TwoMoons(), seed, (x1, x2, target) -> {
+        forEachPoint(Generator.TWO_MOONS, seed, (x1, x2, target) -> {
             double radius = target == 0 ? Math.hypot(x1, x2) : Math.hypot(x1 - 1, x2 - .5);
             assertThat(radius).isCloseTo(1, offset(1e-12));
             assertThat(target == 0 ? x2 >= -1e-12 : x2 <= .5 + 1e-12).isTrue();
@@ -101,7 +101,7 @@ class GeneratorPropertiesTest {
 
     @Property(tries = 100)
     void without_noise_a_plane_is_a_tenth_of_the_sum(@ForAll long seed) {
-        forEachPoint(new Generator.Plane(), seed, (x1, x2, target) -> {
+        forEachPoint(Generator.PLANE, seed, (x1, x2, target) -> {
             assertThat(target).isEqualTo((x1 + x2) / 10);
             assertThat(Math.max(Math.abs(x1), Math.abs(x2))).isLessThanOrEqualTo(6);
         });
@@ -109,7 +109,7 @@ class GeneratorPropertiesTest {
 
     @Property(tries = 100)
     void without_noise_hills_and_hollows_are_cones_of_alternating_sign(@ForAll long seed) {
-        forEachPoint(new Generator.MultiGauss(), seed, (x1, x2, target) -> {
+        forEachPoint(Generator.MULTI_GAUSS, seed, (x1, x2, target) -> {
             double column = Math.rint(x1 / 4);
             double row = Math.signum(x2);
             double height = Math.max(0, 1 - Math.hypot(x1 - 4 * column, x2 - 2.5 * row) / 2);
@@ -125,7 +125,7 @@ class GeneratorPropertiesTest {
     }
 
     private static double spreadOfUpperCloud(double noise, long seed) {
-        Dataset drawn = new Generator.Gauss().generate(4000, noise, seed);
+        Dataset drawn = Generator.GAUSS.generate(4000, noise, seed);
         double sum = 0;
         for (int i = 0; i < drawn.samples(); i++) {
             if (drawn.y().get(0, i) == 1) {

@@ -48,7 +48,7 @@ class GeneratorTest {
 
     @Test
     void two_moons_are_those_of_scikit_learn() {
-        Dataset moons = new Generator.TwoMoons().generate(10, 0, 3);
+        Dataset moons = Generator.TWO_MOONS.generate(10, 0, 3);
         // sklearn.datasets.make_moons(10, shuffle=False): the fourth point of the upper, the second of the lower moon
         assertThat(points(moons))
                 .contains("-0.7071 0.7071 0", "0.2929 -0.2071 1", "-1.0000 0.0000 0", "2.0000 0.5000 1");
@@ -56,7 +56,7 @@ class GeneratorTest {
 
     @Test
     void samples_come_in_mixed_order() {
-        double[] targets = new Generator.Spiral().generate(100, 0, 1).y().getData();
+        double[] targets = Generator.SPIRAL.generate(100, 0, 1).y().getData();
         int changes = 0;
         for (int i = 1; i < targets.length; i++) {
             changes += targets[i] == targets[i - 1] ? 0 : 1;
@@ -77,7 +77,7 @@ class GeneratorTest {
 
     @Test
     void sizes_and_noise_out_of_bounds_are_refused() {
-        Generator circle = new Generator.Circle();
+        Generator circle = Generator.CIRCLE;
         assertThatIllegalArgumentException().isThrownBy(() -> circle.generate(9, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> circle.generate(20_001, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> circle.generate(100, -.1, 1));

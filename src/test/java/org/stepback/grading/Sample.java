@@ -46,8 +46,7 @@ final class Sample {
                                     Runs.fromKeras(new double[][] {{0.5, -1}, {0.25, 1}}, new double[] {0.1, -2}),
                                     Runs.fromKeras(new double[][] {{2}, {3}}, new double[] {-1.2})),
                             LOCKED),
-                    new Cell.Data(
-                            "moons", "", new Source.Generated(new Generator.TwoMoons(), 200, 0.1, 7), 0.2, LOCKED),
+                    new Cell.Data("moons", "", new Source.Generated(Generator.TWO_MOONS, 200, 0.1, 7), 0.2, LOCKED),
                     new Cell.Net(
                             "net",
                             "moons",

@@ -35,7 +35,7 @@ final class Exercises {
         Cell data = new Cell.Data(
                 "data",
                 "Two moons",
-                new Source.Generated(new Generator.TwoMoons(), 50, 0.1, dataSeed),
+                new Source.Generated(Generator.TWO_MOONS, 50, 0.1, dataSeed),
                 0.2,
                 access("samples"));
         Cell net = new Cell.Net(

@@ -88,7 +88,7 @@ final class Setups {
     /// A regression that grows without bounds.
     static RunSetup diverging() {
         return setup(
-                new Generator.Plane().generate(50, 0, 1).split(0.2),
+                Generator.PLANE.generate(50, 0, 1).split(0.2),
                 List.of(new Dense(3, new Activation.Linear()), new Dense(1, new Activation.Linear())),
                 new TrainerSettings(new Loss.MeanSquaredError(), new Sgd().at(100), 10, true, 3),
                 1_000);
@@ -101,7 +101,7 @@ final class Setups {
 
     static RunSetup classify(
             int samples, int batch, int epochs, double validation, Optimization optimizer, int... hiddenUnits) {
-        Dataset moons = new Generator.TwoMoons().generate(samples, 0.1, 7);
+        Dataset moons = Generator.TWO_MOONS.generate(samples, 0.1, 7);
         List<Layer> layers = new ArrayList<>();
         for (int units : hiddenUnits) {
             layers.add(new Dense(units, new Activation.Relu()));

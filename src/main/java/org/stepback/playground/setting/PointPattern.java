@@ -5,15 +5,15 @@ import org.stepback.data.Generator;
 
 /// The figures that points are drawn from: TensorFlow Playground's six, then others, and a person's own points.
 public enum PointPattern implements Choice {
-    CIRCLE("circle", LearningTask.CLASSIFICATION, new Generator.Circle()),
-    XOR("xor", LearningTask.CLASSIFICATION, new Generator.Xor()),
-    GAUSS("gauss", LearningTask.CLASSIFICATION, new Generator.Gauss()),
-    SPIRAL("spiral", LearningTask.CLASSIFICATION, new Generator.Spiral()),
+    CIRCLE("circle", LearningTask.CLASSIFICATION, Generator.CIRCLE),
+    XOR("xor", LearningTask.CLASSIFICATION, Generator.XOR),
+    GAUSS("gauss", LearningTask.CLASSIFICATION, Generator.GAUSS),
+    SPIRAL("spiral", LearningTask.CLASSIFICATION, Generator.SPIRAL),
     MOONS("moons", "Two moons", LearningTask.CLASSIFICATION, PointPattern::moons),
     CLOUDS("clouds", "Clouds", LearningTask.CLASSES, PointPattern::clouds),
     PINWHEEL("pinwheel", "Pinwheel", LearningTask.CLASSES, PointPattern::pinwheel),
-    PLANE("plane", LearningTask.REGRESSION, new Generator.Plane()),
-    HILLS("hills", LearningTask.REGRESSION, new Generator.MultiGauss()),
+    PLANE("plane", LearningTask.REGRESSION, Generator.PLANE),
+    HILLS("hills", LearningTask.REGRESSION, Generator.MULTI_GAUSS),
     OWN("own", "Own points", LearningTask.CLASSIFICATION, (state, _, seed) -> state.get(PlaygroundSettings.POINTS)
             .draw(seed));
 
@@ -62,7 +62,7 @@ public enum PointPattern implements Choice {
 
     /// scikit-learn's figure is small, and its noise is a deviation.
     private static Samples moons(PlaygroundState state, double noise, long seed) {
-        Generator moons = new Generator.TwoMoons();
+        Generator moons = Generator.TWO_MOONS;
         return Samples.of(moons.generate(POINTS_OF_CLASSES, noise / 2, seed)).enlarged(3, 0.5, 0.25);
     }
 

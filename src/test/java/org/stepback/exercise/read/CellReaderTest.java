@@ -56,7 +56,7 @@ class CellReaderTest {
         assertThat(((Cell.Net) resolved.cell("net").orElseThrow()).layers().getFirst())
                 .isEqualTo(new Dense(3, new Activation.Tanh()));
         Cell.Data moons = (Cell.Data) resolved.cell("moons").orElseThrow();
-        assertThat(moons.source()).isEqualTo(new Source.Generated(new Generator.Spiral(), 400, .15, 7));
+        assertThat(moons.source()).isEqualTo(new Source.Generated(Generator.SPIRAL, 400, .15, 7));
         assertThat(moons.title()).isEqualTo("Two moons");
         assertThat(resolved.problems()).isEmpty();
     }

@@ -111,7 +111,7 @@ class CourseReaderTest {
                 .contains(new Cell.Data(
                         "moons",
                         "Two moons",
-                        new Source.Generated(new Generator.TwoMoons(), 400, .15, 7),
+                        new Source.Generated(Generator.TWO_MOONS, 400, .15, 7),
                         .2,
                         new Access(Set.copyOf(DataReader.GENERATED))));
         assertThat(rates.cell("net"))
