@@ -30,8 +30,8 @@ final class Vocabulary {
         row(out, "penalties", names(Regularizer.ALL));
         row(out, "losses", names(Loss.ALL));
         row(out, "optimizers", names(Optimizer.ALL));
-        row(out, "schedules", names(Schedule.ALL.subList(1, Schedule.ALL.size()))); // a constant is a plain number
-        row(out, "clippings", names(Clipping.ALL.subList(1, Clipping.ALL.size())));
+        row(out, "schedules", names(Schedule.CHANGING));
+        row(out, "clippings", names(Clipping.LIMITS));
         row(out, "callbacks", names(Callback.ALL));
     }
 

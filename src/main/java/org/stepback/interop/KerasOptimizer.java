@@ -16,10 +16,6 @@ final class KerasOptimizer {
     private static final String RATE = "learning_rate";
     private static final String DECAY = "weight_decay";
 
-    private static final List<Schedule> SCHEDULES = Schedule.ALL.stream()
-            .filter(schedule -> !(schedule instanceof Schedule.Constant))
-            .toList();
-
     private final UnaryOperator<Py> resolve;
 
     KerasOptimizer(UnaryOperator<Py> resolve) {
@@ -67,7 +63,7 @@ final class KerasOptimizer {
     }
 
     private Schedule schedule(Py.Call call) {
-        Schedule plain = KerasNames.named("schedule", call, SCHEDULES, Schedule::name);
+        Schedule plain = KerasNames.named("schedule", call, Schedule.CHANGING, Schedule::name);
         Schedule read = new KerasTunable(resolve).read(call, plain, KerasTunable.settings(plain), Set.of("name"));
         read.problem().ifPresent(problem -> {
             throw new PythonException(call.spot(), NameSuggestions.capital(problem));

@@ -22,15 +22,6 @@ final class OptimizerReader {
             Range.of(Schedule.ALL.getFirst().hyperparameters().getFirst());
     private static final Range WEIGHT_DECAY = Range.of(Optimization.WEIGHT_DECAY, false, "0.004");
 
-    /// A learning rate that stays is written as a number.
-    private static final List<Schedule> SCHEDULES = Schedule.ALL.stream()
-            .filter(schedule -> !(schedule instanceof Schedule.Constant))
-            .toList();
-
-    private static final List<Clipping> CLIPPINGS = Clipping.ALL.stream()
-            .filter(clipping -> !(clipping instanceof Clipping.None))
-            .toList();
-
     private OptimizerReader() {}
 
     static Optimization read(FieldReader slot) {
@@ -53,21 +44,21 @@ final class OptimizerReader {
 
     private static Schedule schedule(FieldReader slot, double fallback) {
         if (!(slot.node() instanceof Node.Mapping)) {
-            if (SCHEDULES.stream().anyMatch(schedule -> schedule.name().equals(slot.scalar()))) {
+            if (Schedule.CHANGING.stream().anyMatch(schedule -> schedule.name().equals(slot.scalar()))) {
                 slot.refuse("A schedule needs its settings, such as \"" + SCHEDULE_EXAMPLE + "\".");
                 return new Schedule.Constant(fallback);
             }
             Optional<Double> rate = slot.findings().sound(() -> slot.number(LEARNING_RATE, fallback));
             return new Schedule.Constant(rate.orElse(fallback));
         }
-        var chosen = TunableReader.chosen(slot, "schedule", SCHEDULES, "", SCHEDULE_EXAMPLE);
+        var chosen = TunableReader.chosen(slot, "schedule", Schedule.CHANGING, "", SCHEDULE_EXAMPLE);
         Schedule schedule = TunableReader.tuned(chosen.thing(), chosen.settings());
         chosen.settings().done();
         return schedule;
     }
 
     private static Clipping clipping(MappingReader settings) {
-        List<Clipping> given = CLIPPINGS.stream()
+        List<Clipping> given = Clipping.LIMITS.stream()
                 .filter(clipping -> settings.slot(clipping.name()).present())
                 .toList();
         if (given.isEmpty()) {

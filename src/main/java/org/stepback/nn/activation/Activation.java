@@ -77,6 +77,11 @@ public sealed interface Activation extends Named
         /// Returns the derivative `f′(z)`, where `a = f(z)` is known already.
         double derivative(double z, double a);
 
+        /// Returns whether it levels off on both sides, and is not flat in the middle.
+        default boolean saturates() {
+            return Double.isFinite(range().from()) && Double.isFinite(range().to()) && derivative(0, f(0)) > 0;
+        }
+
         /// `∂L/∂z` of one number, from `∂L/∂a`.
         default double backward(double da, double z, double a) {
             return da * derivative(z, a);

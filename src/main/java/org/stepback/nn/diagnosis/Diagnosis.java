@@ -47,10 +47,14 @@ public sealed interface Diagnosis
     }
 
     /// Returns the layer where it shows, 1 = the first; 0 where it is the whole network.
-    int layer();
+    default int layer() {
+        return 0;
+    }
 
     /// Returns the step at which it shows, 1 = the first; 0 = before the first.
-    long step();
+    default long step() {
+        return 0;
+    }
 
     /// Returns a sentence with the numbers that show it.
     String evidence();
@@ -79,7 +83,7 @@ public sealed interface Diagnosis
     /// A number stopped being finite, which ended the run.
     record NotFinite(NonFinite first) implements Diagnosis {
         static List<NotFinite> find(RunObservation run) {
-            return TypicalNumbers.list(run.nonFinite().map(NotFinite::new));
+            return run.nonFinite().map(NotFinite::new).stream().toList();
         }
 
         @Override
@@ -134,11 +138,6 @@ public sealed interface Diagnosis
             return Stream.concat(Stream.of(series.loss()), Stream.of(series.gradientNorm()))
                     .flatMapToDouble(Arrays::stream)
                     .allMatch(number -> number == 0);
-        }
-
-        @Override
-        public int layer() {
-            return 0;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.stepback.nn.diagnosis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.nn.activation.Activation;
@@ -16,11 +17,14 @@ public sealed interface FitDiagnosis extends Diagnosis {
             int layer = run.network().layers();
             int outputs = run.network().architecture().output().units();
             Activation output = run.network().activation(layer - 1);
-            return TypicalNumbers.list(run.loss()
+            return run
+                    .loss()
                     .misfit(outputs, output)
                     .or(() -> run.loss().misfit(outputs, run.y()))
                     .map(sentence -> new LossMisfit(layer, sentence, "Change the last layer or the loss as it says."))
-                    .or(() -> outOfReach(run, output, layer)));
+                    .or(() -> outOfReach(run, output, layer))
+                    .stream()
+                    .toList();
         }
 
         /// Targets that no output can come near.
@@ -49,11 +53,6 @@ public sealed interface FitDiagnosis extends Diagnosis {
                                             output.name(),
                                             NumberText.brief(example)),
                             "Try linear in the last layer, or scale the targets into that range."));
-        }
-
-        @Override
-        public long step() {
-            return 0;
         }
 
         @Override
@@ -87,10 +86,8 @@ public sealed interface FitDiagnosis extends Diagnosis {
             if (held.length < FEWEST || run.nonFinite().isPresent()) {
                 return List.of();
             }
-            int best = -1;
-            for (int i = 0; i < held.length; i++) {
-                best = !Double.isNaN(held[i]) && (best < 0 || held[i] < held[best]) ? i : best;
-            }
+            int best = TypicalNumbers.indexOfMax(
+                    Arrays.stream(held).map(loss -> -loss).toArray());
             if (best < 0) {
                 return List.of();
             }
@@ -102,11 +99,6 @@ public sealed interface FitDiagnosis extends Diagnosis {
             return overfits
                     ? List.of(new Overfitting(series.restSteps()[best], held[best], then, validation, training))
                     : List.of();
-        }
-
-        @Override
-        public int layer() {
-            return 0;
         }
 
         @Override

@@ -103,11 +103,7 @@ public final class RunRecorder {
         }
 
         double[] column(int column) {
-            double[] values = new double[size];
-            for (int i = 0; i < size; i++) {
-                values[i] = rows[i][column];
-            }
-            return values;
+            return Arrays.stream(rows, 0, size).mapToDouble(row -> row[column]).toArray();
         }
     }
 }

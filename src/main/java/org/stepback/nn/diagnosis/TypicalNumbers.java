@@ -1,8 +1,6 @@
 package org.stepback.nn.diagnosis;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /// The typical numbers of a run: medians, means, the largest.
 final class TypicalNumbers {
@@ -39,9 +37,5 @@ final class TypicalNumbers {
             best = !Double.isNaN(numbers[i]) && (best < 0 || numbers[i] > numbers[best]) ? i : best;
         }
         return best;
-    }
-
-    static <T> List<T> list(Optional<T> found) {
-        return found.stream().toList();
     }
 }

@@ -1,8 +1,10 @@
 package org.stepback.nn.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Forward;
 import org.stepback.nn.activation.Activation;
@@ -39,15 +41,13 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
 
         private static double largestDead(DMatrixRMaj z) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (int row = 0; row < z.numRows; row++) {
-                double max = Double.NEGATIVE_INFINITY;
-                for (int column = 0; column < z.numCols; column++) {
-                    max = Math.max(max, z.unsafe_get(row, column));
-                }
-                largest = max <= 0 ? Math.max(largest, max) : largest;
-            }
-            return largest;
+            return IntStream.range(0, z.numRows)
+                    .mapToDouble(row -> Arrays.stream(z.data, row * z.numCols, (row + 1) * z.numCols)
+                            .max()
+                            .orElseThrow())
+                    .filter(largest -> largest <= 0)
+                    .max()
+                    .orElse(Double.NEGATIVE_INFINITY);
         }
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface UnitDiagnosis extends Diagnosis {
             Forward forward = run.network().forward(run.x());
             List<Saturated> found = new ArrayList<>();
             for (int layer = 0; layer < run.network().layers() - 1; layer++) {
-                if (run.network().activation(layer) instanceof Activation.Elementwise f && isBounded(f)) {
+                if (run.network().activation(layer) instanceof Activation.Elementwise f && f.saturates()) {
                     DMatrixRMaj z = forward.z().get(layer);
                     double steepest = f.derivative(0, f.f(0));
                     int flat = unitsWith(z, NEARLY_ALL, sum -> f.derivative(sum, f.f(sum)) < FLAT * steepest);
@@ -105,13 +105,6 @@ public sealed interface UnitDiagnosis extends Diagnosis {
 
         private static boolean hasLearned(RunSeries series) {
             return series.points() > 0 && TypicalNumbers.ending(series.loss()) < LEARNED * series.loss()[0];
-        }
-
-        /// Returns whether it levels off on both sides, and is not flat in the middle.
-        private static boolean isBounded(Activation.Elementwise f) {
-            return Double.isFinite(f.range().from())
-                    && Double.isFinite(f.range().to())
-                    && f.derivative(0, f.f(0)) > 0;
         }
 
         private static double meanSlope(Activation.Elementwise f, DMatrixRMaj z) {
@@ -160,14 +153,8 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
 
         private static boolean hasEqualRows(DMatrixRMaj matrix) {
-            for (int row = 1; row < matrix.numRows; row++) {
-                for (int column = 0; column < matrix.numCols; column++) {
-                    if (matrix.unsafe_get(row, column) != matrix.unsafe_get(0, column)) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return IntStream.range(matrix.numCols, matrix.getNumElements())
+                    .allMatch(i -> matrix.data[i] == matrix.data[i % matrix.numCols]);
         }
 
         @Override
@@ -186,16 +173,13 @@ public sealed interface UnitDiagnosis extends Diagnosis {
         }
     }
 
-    /// Returns how many rows meet a condition in at least this share of their columns.
-    private static int unitsWith(DMatrixRMaj z, double share, DoublePredicate condition) {
-        int units = 0;
-        for (int row = 0; row < z.numRows; row++) {
-            int met = 0;
-            for (int column = 0; column < z.numCols; column++) {
-                met += condition.test(z.unsafe_get(row, column)) ? 1 : 0;
-            }
-            units += met >= share * z.numCols ? 1 : 0;
-        }
-        return units;
+    /// Counts the rows that meet a condition in at least this share of their columns.
+    static int unitsWith(DMatrixRMaj z, double share, DoublePredicate condition) {
+        return (int) IntStream.range(0, z.numRows)
+                .mapToLong(row -> Arrays.stream(z.data, row * z.numCols, (row + 1) * z.numCols)
+                        .filter(condition)
+                        .count())
+                .filter(met -> met >= share * z.numCols)
+                .count();
     }
 }

@@ -14,35 +14,26 @@ import org.stepback.nn.layer.BatchNormalization;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Dropout;
 import org.stepback.nn.layer.GaussianNoise;
-import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
 import org.stepback.nn.regularizer.Regularizer;
 
 /// The terms of the numbers of a backward pass, behind the loss.
-record GradientTerms(Trace trace) {
-    private Factors factors() {
-        return new Factors(trace);
-    }
-
-    private Layer layer(int layer) {
-        return trace.before().layer(layer);
-    }
-
+record GradientTerms(Trace trace) implements Factors {
     private Factor delta(int layer, int row, int sample) {
-        return factors().of("δ", new Quantity.Delta(layer, row, sample));
+        return factor("δ", new Quantity.Delta(layer, row, sample));
     }
 
     private Factor normal(int layer, int row, int sample) {
-        return factors().of("x̂", new Quantity.Normal(layer, row, sample));
+        return factor("x̂", new Quantity.Normal(layer, row, sample));
     }
 
     /// `δ = ∂L/∂a · f′(z)` of a hidden layer.
     Explanation explain(Quantity.Delta delta, double value) {
-        Factor da = factors().of("∂L/∂a", new Quantity.DA(delta.layer(), delta.row(), delta.sample()));
+        Factor da = factor("∂L/∂a", new Quantity.DA(delta.layer(), delta.row(), delta.sample()));
         if (trace.before().activation(delta.layer()).equals(Activation.LINEAR)) {
             return Explanation.sum("δ = ∂L/∂a, as f′(z) = 1", value, Term.of(da));
         }
-        Factor slope = factors().of("f′(z)", new Quantity.Slope(delta.layer(), delta.row(), delta.sample()));
+        Factor slope = factor("f′(z)", new Quantity.Slope(delta.layer(), delta.row(), delta.sample()));
         return Explanation.sum("δ = ∂L/∂a · f′(z)", value, Term.of(da, slope));
     }
 
@@ -57,8 +48,7 @@ record GradientTerms(Trace trace) {
                         "∂L/∂a = Σ w_next · δ_next",
                         value,
                         IntStream.range(0, dense.units())
-                                .mapToObj(unit ->
-                                        Term.of(factors().kernel("w", next, unit, row), delta(next, unit, sample)))
+                                .mapToObj(unit -> Term.of(kernel("w", next, unit, row), delta(next, unit, sample)))
                                 .toList());
             case ActivationLayer _, GaussianNoise _ ->
                 Explanation.sum("∂L/∂a = δ_next", value, Term.of(delta(next, row, sample)));
@@ -66,7 +56,7 @@ record GradientTerms(Trace trace) {
                 Explanation.sum(
                         "∂L/∂a = δ_next · m",
                         value,
-                        Term.of(delta(next, row, sample), factors().of("m", new Quantity.Mask(next, row, sample))));
+                        Term.of(delta(next, row, sample), factor("m", new Quantity.Mask(next, row, sample))));
             case BatchNormalization batch -> throughBatch(next, row, sample, value);
             case LayerNormalization each -> throughUnits(next, row, sample, value);
         };
@@ -74,8 +64,8 @@ record GradientTerms(Trace trace) {
 
     /// `γ/√(σ² + ε) · (δ − mean δ − x̂ · mean(δ x̂))`, means over the batch.
     private Explanation throughBatch(int layer, int row, int sample, double value) {
-        Factor gamma = factors().kernel("γ", layer, row, 0);
-        Factor inverse = factors().of("1/√(σ² + ε)", new Quantity.Inverse(layer, row));
+        Factor gamma = kernel("γ", layer, row, 0);
+        Factor inverse = factor("1/√(σ² + ε)", new Quantity.Inverse(layer, row));
         List<Term> terms = new ArrayList<>();
         terms.add(Term.of(gamma, inverse, delta(layer, row, sample)));
         if (new LayerTerms(trace).isFrozen(layer)) {
@@ -93,13 +83,13 @@ record GradientTerms(Trace trace) {
 
     /// `(g − mean g − x̂ · mean(g x̂)) / √(σ² + ε)` with `g = γ δ`, means over the units.
     private Explanation throughUnits(int layer, int row, int sample, double value) {
-        Factor inverse = factors().of("1/√(σ² + ε)", new Quantity.Inverse(layer, sample));
+        Factor inverse = factor("1/√(σ² + ε)", new Quantity.Inverse(layer, sample));
         int units = trace.z(layer).numRows;
         Factor part = Factors.constant("−1/n", -1.0 / units);
         List<Term> terms = new ArrayList<>();
-        terms.add(Term.of(inverse, factors().kernel("γ", layer, row, 0), delta(layer, row, sample)));
+        terms.add(Term.of(inverse, kernel("γ", layer, row, 0), delta(layer, row, sample)));
         for (int unit = 0; unit < units; unit++) {
-            Factor gamma = factors().kernel("γ", layer, unit, 0);
+            Factor gamma = kernel("γ", layer, unit, 0);
             Factor other = delta(layer, unit, sample);
             terms.add(Term.of(inverse, part, gamma, other));
             terms.add(Term.of(inverse, part, normal(layer, row, sample), gamma, other, normal(layer, unit, sample)));
@@ -120,7 +110,7 @@ record GradientTerms(Trace trace) {
             Term term = !kernel
                     ? Term.of(delta)
                     : dense
-                            ? Term.of(delta, factors().input(of.layer(), of.column(), sample))
+                            ? Term.of(delta, input(of.layer(), of.column(), sample))
                             : Term.of(delta, normal(of.layer(), of.row(), sample));
             terms.add(term.ofSample(sample));
         }

@@ -15,26 +15,17 @@ import org.stepback.nn.layer.BatchNormalization;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Dropout;
 import org.stepback.nn.layer.GaussianNoise;
-import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
 
 /// The terms of the numbers of a forward pass.
-record LayerTerms(Trace trace) {
-    private Factors factors() {
-        return new Factors(trace);
-    }
-
-    private Layer layer(int layer) {
-        return trace.before().layer(layer);
-    }
-
+record LayerTerms(Trace trace) implements Factors {
     private int inputs(int layer) {
         return trace.before().architecture().inputsOf(layer);
     }
 
     Explanation explain(Quantity.Z z, double value) {
         int layer = z.layer();
-        Factor input = layer(layer) instanceof Dense ? null : factors().input(layer, z.row(), z.sample());
+        Factor input = layer(layer) instanceof Dense ? null : input(layer, z.row(), z.sample());
         return switch (layer(layer)) {
             case Dense dense -> weightedSum(dense, z, value);
             case ActivationLayer alone -> Explanation.sum("z = a_prev", value, Term.of(input));
@@ -42,13 +33,13 @@ record LayerTerms(Trace trace) {
                 Explanation.sum(
                         "z = a_prev · m",
                         value,
-                        Term.of(input, factors().of("m", new Quantity.Mask(layer, z.row(), z.sample()))));
+                        Term.of(input, factor("m", new Quantity.Mask(layer, z.row(), z.sample()))));
             case GaussianNoise noise ->
                 Explanation.sum(
                         "z = a_prev + σ n",
                         value,
                         Term.of(input),
-                        Term.of(factors().of("σ n", new Quantity.Added(layer, z.row(), z.sample()))));
+                        Term.of(factor("σ n", new Quantity.Added(layer, z.row(), z.sample()))));
             case BatchNormalization _, LayerNormalization _ -> normalized(z, value);
         };
     }
@@ -56,11 +47,10 @@ record LayerTerms(Trace trace) {
     private Explanation weightedSum(Dense dense, Quantity.Z z, double value) {
         List<Term> terms = new ArrayList<>();
         for (int input = 0; input < inputs(z.layer()); input++) {
-            terms.add(Term.of(
-                    factors().kernel("w", z.layer(), z.row(), input), factors().input(z.layer(), input, z.sample())));
+            terms.add(Term.of(kernel("w", z.layer(), z.row(), input), input(z.layer(), input, z.sample())));
         }
         if (dense.useBias()) {
-            terms.add(Term.of(factors().bias("b", z.layer(), z.row())));
+            terms.add(Term.of(bias("b", z.layer(), z.row())));
         }
         String equation = dense.useBias() ? "z = Σ w · a_prev + b" : "z = Σ w · a_prev";
         return Explanation.sum(equation, value, terms);
@@ -71,19 +61,19 @@ record LayerTerms(Trace trace) {
                 "z = γ · x̂ + β",
                 value,
                 Term.of(
-                        factors().kernel("γ", z.layer(), z.row(), 0),
-                        factors().of("x̂", new Quantity.Normal(z.layer(), z.row(), z.sample()))),
-                Term.of(factors().bias("β", z.layer(), z.row())));
+                        kernel("γ", z.layer(), z.row(), 0),
+                        factor("x̂", new Quantity.Normal(z.layer(), z.row(), z.sample()))),
+                Term.of(bias("β", z.layer(), z.row())));
     }
 
     Explanation explain(Quantity.A a, double value) {
         Activation f = trace.before().activation(a.layer());
-        Factor z = factors().of("z", new Quantity.Z(a.layer(), a.row(), a.sample()));
+        Factor z = factor("z", new Quantity.Z(a.layer(), a.row(), a.sample()));
         if (f instanceof Activation.Elementwise each) {
             return Explanation.formula("a = " + f.name() + "(z)", value, List.of(z), of -> each.f(of[0]));
         }
         List<Factor> all = IntStream.range(0, trace.z(a.layer()).numRows)
-                .mapToObj(row -> factors().of("z", new Quantity.Z(a.layer(), row, a.sample())))
+                .mapToObj(row -> factor("z", new Quantity.Z(a.layer(), row, a.sample())))
                 .toList();
         return Explanation.formula("a = " + f.name() + "(z), over all z of the sample", value, all, of -> {
             DMatrixRMaj column = new DMatrixRMaj(of.length, 1, true, of);
@@ -99,8 +89,8 @@ record LayerTerms(Trace trace) {
                 "f′(z) of " + f.name(),
                 value,
                 List.of(
-                        factors().of("z", new Quantity.Z(slope.layer(), slope.row(), slope.sample())),
-                        factors().of("a", new Quantity.A(slope.layer(), slope.row(), slope.sample()))),
+                        factor("z", new Quantity.Z(slope.layer(), slope.row(), slope.sample())),
+                        factor("a", new Quantity.A(slope.layer(), slope.row(), slope.sample()))),
                 of -> f.derivative(of[0], of[1]));
     }
 
@@ -117,9 +107,9 @@ record LayerTerms(Trace trace) {
                 "x̂ = (x − μ) · 1/√(σ² + ε)",
                 value,
                 List.of(
-                        factors().input(normal.layer(), normal.row(), normal.sample()),
-                        factors().of("μ", new Quantity.Mean(normal.layer(), index)),
-                        factors().of("1/√(σ² + ε)", new Quantity.Inverse(normal.layer(), index))),
+                        input(normal.layer(), normal.row(), normal.sample()),
+                        factor("μ", new Quantity.Mean(normal.layer(), index)),
+                        factor("1/√(σ² + ε)", new Quantity.Inverse(normal.layer(), index))),
                 of -> (of[0] - of[1]) * of[2]);
     }
 
@@ -127,8 +117,7 @@ record LayerTerms(Trace trace) {
     private List<Factor> group(int layer, int index) {
         boolean batch = RecomputedNumbers.isOfBatch(layer(layer));
         return IntStream.range(0, batch ? trace.width() : inputs(layer))
-                .mapToObj(i ->
-                        batch ? factors().input(layer, index, i) : factors().input(layer, i, index))
+                .mapToObj(i -> batch ? input(layer, index, i) : input(layer, i, index))
                 .toList();
     }
 
@@ -149,7 +138,7 @@ record LayerTerms(Trace trace) {
         double epsilon = RecomputedNumbers.epsilon(layer(inverse.layer()));
         List<Factor> arguments = new ArrayList<>(group(inverse.layer(), inverse.index()));
         int count = arguments.size();
-        arguments.add(factors().of("μ", new Quantity.Mean(inverse.layer(), inverse.index())));
+        arguments.add(factor("μ", new Quantity.Mean(inverse.layer(), inverse.index())));
         return Explanation.formula("1/√(σ² + ε) with σ² = Σ (x − μ)² / n", value, arguments, of -> {
             double sum = 0;
             for (int i = 0; i < count; i++) {

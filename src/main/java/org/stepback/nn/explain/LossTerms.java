@@ -1,7 +1,9 @@
 package org.stepback.nn.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -13,11 +15,7 @@ import org.stepback.nn.explain.Explanation.Factor;
 import org.stepback.nn.explain.Explanation.Term;
 
 /// The terms of the loss and of the gradients of the output layer.
-record LossTerms(Trace trace, Objective objective) {
-    private Factors factors() {
-        return new Factors(trace);
-    }
-
+record LossTerms(Trace trace, Objective objective) implements Factors {
     private int last() {
         return trace.before().layers() - 1;
     }
@@ -32,26 +30,24 @@ record LossTerms(Trace trace, Objective objective) {
 
     private List<Factor> column(String symbol, int sample, int rows) {
         return IntStream.range(0, rows)
-                .mapToObj(row -> factors()
-                        .of(
-                                symbol,
-                                switch (symbol) {
-                                    case "z" -> new Quantity.Z(last(), row, sample);
-                                    case "a" -> new Quantity.A(last(), row, sample);
-                                    case "∂L/∂a" -> new Quantity.DA(last(), row, sample);
-                                    default -> new Quantity.Y(row, sample);
-                                }))
+                .mapToObj(row -> factor(
+                        symbol,
+                        switch (symbol) {
+                            case "z" -> new Quantity.Z(last(), row, sample);
+                            case "a" -> new Quantity.A(last(), row, sample);
+                            case "∂L/∂a" -> new Quantity.DA(last(), row, sample);
+                            default -> new Quantity.Y(row, sample);
+                        }))
                 .toList();
     }
 
-    private static List<Factor> joined(List<Factor> first, List<Factor> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    @SafeVarargs
+    private static List<Factor> joined(List<Factor>... columns) {
+        return Stream.of(columns).flatMap(List::stream).toList();
     }
 
     private static DMatrixRMaj part(double[] numbers, int from, int count) {
-        DMatrixRMaj part = new DMatrixRMaj(count, 1);
-        System.arraycopy(numbers, from, part.data, 0, count);
-        return part;
+        return new DMatrixRMaj(Arrays.copyOfRange(numbers, from, from + count));
     }
 
     Explanation explain(Quantity.SampleLoss loss, double value) {
@@ -77,9 +73,9 @@ record LossTerms(Trace trace, Objective objective) {
         Factor mean = Factors.constant("1/n", 1.0 / trace.width());
         List<Term> terms = new ArrayList<>();
         for (int sample = 0; sample < trace.width(); sample++) {
-            Factor own = factors().of("L", new Quantity.SampleLoss(sample));
+            Factor own = factor("L", new Quantity.SampleLoss(sample));
             terms.add((trace.isWeighted()
-                            ? Term.of(mean, factors().of("weight", new Quantity.SampleWeight(sample)), own)
+                            ? Term.of(mean, factor("weight", new Quantity.SampleWeight(sample)), own)
                             : Term.of(mean, own))
                     .ofSample(sample));
         }
@@ -115,7 +111,8 @@ record LossTerms(Trace trace, Objective objective) {
         }
         int outputs = outputs();
         List<Factor> arguments = joined(
-                joined(column("∂L/∂a", delta.sample(), outputs), column("z", delta.sample(), outputs)),
+                column("∂L/∂a", delta.sample(), outputs),
+                column("z", delta.sample(), outputs),
                 column("a", delta.sample(), outputs));
         return Explanation.formula(
                 "δ = Σ ∂L/∂a · ∂a/∂z of " + objective.output().name(), value, arguments, of -> {
@@ -135,7 +132,8 @@ record LossTerms(Trace trace, Objective objective) {
         int outputs = outputs();
         int targets = trace.y().numRows;
         List<Factor> arguments = joined(
-                joined(column("z", delta.sample(), outputs), column("a", delta.sample(), outputs)),
+                column("z", delta.sample(), outputs),
+                column("a", delta.sample(), outputs),
                 column("y", delta.sample(), targets));
         String equation = "δ = (a − y) / n, " + objective.loss().name() + " and "
                 + objective.output().name() + " fused: their factors cancel";
@@ -149,21 +147,18 @@ record LossTerms(Trace trace, Objective objective) {
         });
     }
 
-    private interface OfColumn {
-        double of(double[] numbers);
-    }
-
     /// Explains a gradient of one sample's loss, as a part of the batch's mean.
-    private Explanation perSample(String equation, double value, int sample, List<Factor> own, OfColumn gradient) {
+    private Explanation perSample(
+            String equation, double value, int sample, List<Factor> own, ToDoubleFunction<double[]> gradient) {
         int count = own.size();
         List<Factor> arguments = new ArrayList<>(own);
         arguments.add(Factors.constant("1/n", 1.0 / trace.width()));
         if (trace.isWeighted()) {
-            arguments.add(factors().of("weight", new Quantity.SampleWeight(sample)));
+            arguments.add(factor("weight", new Quantity.SampleWeight(sample)));
         }
         return Explanation.formula(equation, value, arguments, of -> {
             double weight = of.length > count + 1 ? of[count + 1] : 1;
-            return gradient.of(of) * of[count] * weight;
+            return gradient.applyAsDouble(of) * of[count] * weight;
         });
     }
 }

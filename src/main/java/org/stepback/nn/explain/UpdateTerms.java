@@ -1,8 +1,10 @@
 package org.stepback.nn.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.RecomputedNumbers;
@@ -17,11 +19,7 @@ import org.stepback.nn.optimizer.WeightChange;
 import org.stepback.nn.regularizer.Regularizer;
 
 /// The terms of an update: clipping, the optimizer's memory, its rule, and weight decay.
-record UpdateTerms(Trace trace) {
-    private Factors factors() {
-        return new Factors(trace);
-    }
-
+record UpdateTerms(Trace trace) implements Factors {
     private Optimizer rule() {
         return trace.optimizer().rule();
     }
@@ -35,7 +33,7 @@ record UpdateTerms(Trace trace) {
     }
 
     Explanation explain(Quantity.Clipped clipped, double value) {
-        Factor raw = factors().of("∂L/∂w", new Quantity.Gradient(clipped.of()));
+        Factor raw = factor("∂L/∂w", new Quantity.Gradient(clipped.of()));
         if (!isLearnt(trace, clipped.of())) {
             return Explanation.sum("g = ∂L/∂w, of a frozen layer", value, Term.of(raw));
         }
@@ -75,9 +73,8 @@ record UpdateTerms(Trace trace) {
 
     private Explanation cut(Quantity.Weight of, double value) {
         Factor nothing = Factors.constant("0", 0);
-        List<Term> terms = List.of(
-                Term.of(nothing, factors().of("w", of)),
-                Term.of(nothing, factors().of("Δw", new Quantity.Change(of))));
+        List<Term> terms =
+                List.of(Term.of(nothing, factor("w", of)), Term.of(nothing, factor("Δw", new Quantity.Change(of))));
         return Explanation.sum("w_new = 0 · (w + Δw): its penalty cuts the link", value, terms);
     }
 
@@ -89,12 +86,12 @@ record UpdateTerms(Trace trace) {
     }
 
     private Factor gradient(Quantity.Weight of) {
-        return factors().of("g", new Quantity.Clipped(of));
+        return factor("g", new Quantity.Clipped(of));
     }
 
     private Factor memory(Quantity.Weight of, int slot, boolean after) {
         String name = rule().slots().get(slot).name();
-        return factors().of(after ? name : name + "_prev", new Quantity.Memory(of, slot, after));
+        return factor(after ? name : name + "_prev", new Quantity.Memory(of, slot, after));
     }
 
     private List<Factor> memoriesBefore(Quantity.Weight of) {
@@ -127,17 +124,12 @@ record UpdateTerms(Trace trace) {
     /// @return w after, and the slots after
     private double[] once(double[] of) {
         double[] w = {of[2]};
-        double[][] slots = new double[rule().slots().size()][];
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = new double[] {of[3 + slot]};
-        }
+        double[][] slots = Arrays.stream(of, 3, of.length)
+                .mapToObj(before -> new double[] {before})
+                .toArray(double[][]::new);
         rule().update(of[0], trace.t(), w, new double[] {of[1]}, slots);
-        double[] after = new double[1 + slots.length];
-        after[0] = w[0];
-        for (int slot = 0; slot < slots.length; slot++) {
-            after[1 + slot] = slots[slot][0];
-        }
-        return after;
+        return DoubleStream.concat(Arrays.stream(w), Arrays.stream(slots).flatMapToDouble(Arrays::stream))
+                .toArray();
     }
 
     Explanation explain(Quantity.Change change, double value) {
@@ -166,13 +158,13 @@ record UpdateTerms(Trace trace) {
             return cut(weight.of(), value);
         }
         List<Term> terms = new ArrayList<>();
-        Factor w = factors().of("w", weight.of());
+        Factor w = factor("w", weight.of());
         terms.add(Term.of(w));
         double decay = isLearnt(trace, weight.of()) ? trace.optimizer().weightDecay() : 0;
         if (decay > 0) {
             terms.add(Term.of(Factors.constant("−η", -trace.learningRate()), Factors.constant("λ", decay), w));
         }
-        terms.add(Term.of(factors().of("Δw", new Quantity.Change(weight.of()))));
+        terms.add(Term.of(factor("Δw", new Quantity.Change(weight.of()))));
         return Explanation.sum(decay > 0 ? "w_new = w − η λ w + Δw" : "w_new = w + Δw", value, terms);
     }
 }

@@ -13,6 +13,9 @@ public sealed interface Clipping extends Tunable {
     /// Every clipping, in the order in which a picker shows them.
     List<Clipping> ALL = List.of(new None(), new Clipnorm(1), new GlobalClipnorm(1), new Clipvalue(1));
 
+    /// Those that limit something.
+    List<Clipping> LIMITS = ALL.subList(1, ALL.size());
+
     /// Returns the clipping with this Keras name, if there is one.
     static Optional<Clipping> named(String name) {
         return ALL.stream().filter(clipping -> clipping.name().equals(name)).findFirst();

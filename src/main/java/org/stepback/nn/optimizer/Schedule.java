@@ -26,6 +26,9 @@ public sealed interface Schedule extends Tunable {
             new CosineDecay(0.01, 1000, 0, OptionalDouble.empty(), 0),
             new CosineDecayRestarts(0.01, 1000, 2, 1, 0));
 
+    /// Those that change the learning rate; one that stays is written as a number.
+    List<Schedule> CHANGING = ALL.subList(1, ALL.size());
+
     /// Returns the schedule with this Keras name, if there is one.
     static Optional<Schedule> named(String name) {
         return ALL.stream().filter(schedule -> schedule.name().equals(name)).findFirst();

@@ -15,23 +15,17 @@ public sealed interface Hyperparameter {
     Object value();
 
     /// Returns whether Keras has no default for it, so that it must be given.
-    boolean required();
+    default boolean required() {
+        return false;
+    }
 
     /// Returns why the value is out of bounds, as a sentence; empty if it is within.
-    Optional<String> problem();
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 
     /// Yes or no.
-    record Flag(String name, Boolean value) implements Hyperparameter {
-        @Override
-        public boolean required() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> problem() {
-            return Optional.empty();
-        }
-    }
+    record Flag(String name, Boolean value) implements Hyperparameter {}
 
     /// A number.
     ///
@@ -46,11 +40,6 @@ public sealed interface Hyperparameter {
 
     /// A number that may be left out: Keras's None.
     record Maybe(String name, OptionalDouble value, Interval within) implements Hyperparameter {
-        @Override
-        public boolean required() {
-            return false;
-        }
-
         @Override
         public Optional<String> problem() {
             return value.isPresent() ? refusal(name, within, value.getAsDouble()) : Optional.empty();

@@ -10,6 +10,7 @@ import org.stepback.nn.Forward;
 import org.stepback.nn.Gradients;
 import org.stepback.nn.Network;
 import org.stepback.nn.activation.Activation;
+import org.stepback.nn.diagnosis.UnitDiagnosis;
 import org.stepback.nn.loss.Loss;
 
 /// The spread of the numbers of every layer at one moment of a run, seen through a few training samples.
@@ -48,30 +49,17 @@ public record Moment(long step, List<OfLayer> layers) {
                     Histogram.of(forward.a().get(layer)),
                     Histogram.of(gradients.dW().get(layer)),
                     activation instanceof Activation.Elementwise f ? flat(f, z, 0, 1) : Double.NaN,
-                    activation instanceof Activation.Elementwise f && isBounded(f)
+                    activation instanceof Activation.Elementwise f && f.saturates()
                             ? flat(f, z, FLAT * f.derivative(0, f.f(0)), NEARLY_ALL)
                             : Double.NaN));
         }
         return new Moment(step, layers);
     }
 
-    /// Returns whether it levels off on both sides, and is not flat in the middle.
-    private static boolean isBounded(Activation.Elementwise f) {
-        return Double.isFinite(f.range().from()) && Double.isFinite(f.range().to()) && f.derivative(0, f.f(0)) > 0;
-    }
-
     /// The share of units whose slope is at most `most` for at least this share of the samples.
     private static double flat(Activation.Elementwise f, DMatrixRMaj z, double most, double share) {
-        int units = 0;
-        for (int unit = 0; unit < z.numRows; unit++) {
-            int flat = 0;
-            for (int sample = 0; sample < z.numCols; sample++) {
-                double sum = z.unsafe_get(unit, sample);
-                flat += Math.abs(f.derivative(sum, f.f(sum))) <= most ? 1 : 0;
-            }
-            units += flat >= share * z.numCols ? 1 : 0;
-        }
-        return (double) units / z.numRows;
+        int flat = UnitDiagnosis.unitsWith(z, share, sum -> Math.abs(f.derivative(sum, f.f(sum))) <= most);
+        return (double) flat / z.numRows;
     }
 
     void write(DataOutput out) throws IOException {

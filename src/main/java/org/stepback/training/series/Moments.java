@@ -9,7 +9,7 @@ import java.util.List;
 /// Some moments of a run, few enough to keep: those whose step is a multiple of a stride that doubles when they are
 /// many.
 ///
-/// Which they are is a function of the steps alone. Not safe for use by several threads.
+/// The steps alone decide which they are. Not safe for use by several threads.
 public final class Moments {
     public static final int CAPACITY = 32;
 

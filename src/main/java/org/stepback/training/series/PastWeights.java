@@ -2,6 +2,7 @@ package org.stepback.training.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Network;
 
@@ -18,10 +19,9 @@ public record PastWeights(long step, float[] numbers) {
     }
 
     public static PastWeights of(long step, Network network) {
-        int count = 0;
-        for (int layer = 0; layer < network.layers(); layer++) {
-            count += network.kernel(layer).getNumElements();
-        }
+        int count = IntStream.range(0, network.layers())
+                .map(layer -> network.kernel(layer).getNumElements())
+                .sum();
         float[] numbers = new float[count];
         int at = 0;
         for (int layer = 0; layer < network.layers(); layer++) {

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A bounded table of points, one row a step, that thins itself out as it grows.
 ///
@@ -75,15 +76,11 @@ public final class Series {
             wide *= 2;
         }
         int from = Arrays.binarySearch(steps, 0, size, step);
-        from = from < 0 ? -from - 1 : from + 1;
-        int[] kept = new int[size - from];
-        int count = 0;
-        for (int i = from; i < size; i++) {
-            if (i == 0 || i == size - 1 || steps[i] % wide == 0) {
-                kept[count++] = i;
-            }
-        }
-        return points(wide, Arrays.copyOf(kept, count));
+        long ofStride = wide;
+        int[] kept = IntStream.range(from < 0 ? -from - 1 : from + 1, size)
+                .filter(i -> i == 0 || i == size - 1 || steps[i] % ofStride == 0)
+                .toArray();
+        return points(ofStride, kept);
     }
 
     private Points points(long ofStride, int[] kept) {
