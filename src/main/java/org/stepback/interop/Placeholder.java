@@ -42,7 +42,7 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
             return figure(model, classes ? "two_moons" : "plane");
         }
         return inputs == 4 && outputs == 3 && classes && !particular
-                ? sized(model, "file: iris\ntarget: species\nseed: 7\n", IRISES)
+                ? sized(model, "file: iris\ntarget: species\nseed: 7\n", IRISES, false)
                 : written(model, inputs, outputs);
     }
 
@@ -65,10 +65,6 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
         int wanted = (int) Math.ceil(model.fit().batchSize() / (1 - model.fit().validationSplit())) + 1;
         int samples = Math.clamp(wanted, USUAL_SAMPLES, Dataset.MAX_SAMPLES);
         String yaml = "generator: " + generator + "\nsamples: " + samples + "\nnoise: 0.1\nseed: 7\n";
-        return sized(model, yaml, samples);
-    }
-
-    private static Placeholder sized(KerasModel model, String yaml, int samples) {
         return sized(model, yaml, samples, false);
     }
 
@@ -84,7 +80,7 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
         String x = rows(samples, i -> row(inputs, j -> feature(i, j, outputs)));
         boolean classes = classifies(model);
         String y = rows(samples, i -> row(targets.rows(outputs), k -> target(targets, i, k, outputs, classes)));
-        return sized(model, "x:\n" + x + "y:\n" + y, samples);
+        return sized(model, "x:\n" + x + "y:\n" + y, samples, false);
     }
 
     /// Around another centre for each sample of `outputs` neighbours, so that there is something to learn.

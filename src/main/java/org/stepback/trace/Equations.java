@@ -3,7 +3,9 @@ package org.stepback.trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
@@ -14,6 +16,7 @@ import org.stepback.nn.explain.Explanation.Term;
 import org.stepback.nn.explain.Explanations;
 import org.stepback.nn.loss.ClassCrossentropy;
 import org.stepback.nn.loss.Loss;
+import org.stepback.nn.math.Columns;
 
 /// Writes how a number of a step comes about.
 record Equations(Trace trace, Symbols symbols) {
@@ -110,13 +113,10 @@ record Equations(Trace trace, Symbols symbols) {
         if (!(f instanceof Activation.Softmax)) {
             return Functions.named(f.name());
         }
-        Function<Integer, String> power =
+        IntFunction<String> power =
                 row -> "e^{" + write.apply(factor(new Quantity.Z(a.layer(), row, a.sample()))) + "}";
-        StringBuilder below = new StringBuilder();
         int shown = Math.min(outputs(), TERMS);
-        for (int row = 0; row < shown; row++) {
-            below.append(row == 0 ? "" : " + ").append(power.apply(row));
-        }
+        String below = IntStream.range(0, shown).mapToObj(power).collect(Collectors.joining(" + "));
         return "\\frac{" + power.apply(a.row()) + "}{" + below + (shown < outputs() ? " + \\cdots" : "") + "}";
     }
 
@@ -125,20 +125,12 @@ record Equations(Trace trace, Symbols symbols) {
             return Functions.loss(loss(), write.apply(prediction(0, sample)), write.apply(target(0, sample)));
         }
         if (loss() instanceof Loss.CategoricalCrossentropy) {
-            int right = highestTarget(sample);
+            int right = Columns.indexOfMax(trace.y(), sample);
             return inSymbols
                     ? "-\\sum_k y_k \\ln \\hat y_k"
                     : "-" + write.apply(target(right, sample)) + "\\ln " + write.apply(prediction(right, sample));
         }
         return Functions.named(loss().name()) + "(\\hat y,\\ y)";
-    }
-
-    private int highestTarget(int sample) {
-        int best = 0;
-        for (int row = 1; row < trace.y().numRows; row++) {
-            best = trace.y().get(row, sample) > trace.y().get(best, sample) ? row : best;
-        }
-        return best;
     }
 
     /// Returns whether the first error is just `(ŷ − y) / n`.

@@ -2,6 +2,7 @@ package org.stepback.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -34,14 +35,9 @@ record Grids(Trace trace, int sample) {
     }
 
     private List<Grid> sum(int layer) {
-        List<Grid> grids = new ArrayList<>();
-        if (has(layer, Tensor.KERNEL)) {
-            grids.add(tensor(layer, Tensor.KERNEL, "", of -> of));
-        }
-        grids.add(before(layer));
-        if (has(layer, Tensor.BIAS)) {
-            grids.add(tensor(layer, Tensor.BIAS, "", of -> of));
-        }
+        List<Grid> grids = new ArrayList<>(
+                tensors(layer).map(tensor -> tensor(layer, tensor)).toList());
+        grids.add(has(layer, Tensor.KERNEL) ? 1 : 0, before(layer)); // as in the equation, W · A + b
         grids.add(z(layer));
         return grids;
     }
@@ -64,20 +60,13 @@ record Grids(Trace trace, int sample) {
     private List<Grid> back(int layer) {
         List<Grid> grids = new ArrayList<>();
         if (trace.before().layer(layer + 1) instanceof Dense) {
-            grids.add(tensor(layer + 1, Tensor.KERNEL, "", of -> of));
+            grids.add(tensor(layer + 1, Tensor.KERNEL));
         }
         grids.add(delta(layer + 1));
-        grids.add(ofLayer(
-                "\\frac{\\partial L}{\\partial A" + above(layer) + "}",
-                layer,
-                trace.da(layer),
-                (row, column) -> new Quantity.DA(layer, row, column)));
+        String name = "\\frac{\\partial L}{\\partial A" + above(layer) + "}";
+        grids.add(ofLayer(name, layer, trace.da(layer), Quantity.DA::new));
         if (Double.isFinite(trace.value(new Quantity.Slope(layer, 0, 0)))) {
-            grids.add(ofLayer(
-                    "f'(Z" + above(layer) + ")",
-                    layer,
-                    trace.z(layer),
-                    (row, column) -> new Quantity.Slope(layer, row, column)));
+            grids.add(ofLayer("f'(Z" + above(layer) + ")", layer, trace.z(layer), Quantity.Slope::new));
         }
         grids.add(delta(layer));
         return grids;
@@ -88,7 +77,7 @@ record Grids(Trace trace, int sample) {
     }
 
     private List<Grid> update(int layer, Tensor tensor) {
-        List<Grid> grids = new ArrayList<>(List.of(tensor(layer, tensor, "", of -> of), gradient(layer, tensor)));
+        List<Grid> grids = new ArrayList<>(List.of(tensor(layer, tensor), gradient(layer, tensor)));
         if (trace.learns(layer, tensor)) {
             if (!(trace.optimizer().clipping() instanceof Clipping.None)) {
                 grids.add(weights(layer, tensor, "G" + above(layer), Quantity.Clipped::new));
@@ -100,7 +89,8 @@ record Grids(Trace trace, int sample) {
             }
         }
         grids.add(weights(layer, tensor, "\\Delta " + letter(layer, tensor) + above(layer), Quantity.Change::new));
-        grids.add(tensor(layer, tensor, "\\text{new}", Quantity.NewWeight::new));
+        String name = letter(layer, tensor) + new Symbols(trace).above(layer, "\\text{new}");
+        grids.add(weights(layer, tensor, name, Quantity.NewWeight::new));
         return grids;
     }
 
@@ -129,27 +119,24 @@ record Grids(Trace trace, int sample) {
     }
 
     private Grid z(int layer) {
-        return ofLayer("Z" + above(layer), layer, trace.z(layer), (row, column) -> new Quantity.Z(layer, row, column));
+        return ofLayer("Z" + above(layer), layer, trace.z(layer), Quantity.Z::new);
     }
 
     private Grid a(int layer) {
-        return ofLayer(
-                new Symbols(trace).activations(layer),
-                layer,
-                trace.a(layer),
-                (row, column) -> new Quantity.A(layer, row, column));
+        return ofLayer(new Symbols(trace).activations(layer), layer, trace.a(layer), Quantity.A::new);
     }
 
     private Grid delta(int layer) {
-        return ofLayer(
-                "\\delta" + above(layer),
-                layer,
-                trace.delta(layer),
-                (row, column) -> new Quantity.Delta(layer, row, column));
+        return ofLayer("\\delta" + above(layer), layer, trace.delta(layer), Quantity.Delta::new);
     }
 
-    private Grid ofLayer(String name, int layer, DMatrixRMaj like, Grid.Place at) {
-        return perSample(name, "units", like, row -> "unit " + (row + 1), at);
+    private interface OfUnit {
+        Quantity of(int layer, int row, int sample);
+    }
+
+    private Grid ofLayer(String name, int layer, DMatrixRMaj like, OfUnit number) {
+        return perSample(
+                name, "units", like, row -> "unit " + (row + 1), (row, column) -> number.of(layer, row, column));
     }
 
     /// One column a sample, or the one sample's.
@@ -171,15 +158,11 @@ record Grids(Trace trace, int sample) {
         return weights(layer, tensor, "\\frac{\\partial L}{\\partial " + of + "}", Quantity.Gradient::new);
     }
 
-    private Grid tensor(int layer, Tensor tensor, String mark, OfWeight number) {
-        return weights(layer, tensor, letter(layer, tensor) + new Symbols(trace).above(layer, mark), number);
+    private Grid tensor(int layer, Tensor tensor) {
+        return weights(layer, tensor, letter(layer, tensor) + above(layer), of -> of);
     }
 
-    private interface OfWeight {
-        Quantity of(Quantity.Weight weight);
-    }
-
-    private Grid weights(int layer, Tensor tensor, String name, OfWeight number) {
+    private Grid weights(int layer, Tensor tensor, String name, Function<Quantity.Weight, Quantity> number) {
         DMatrixRMaj like = trace.before().tensor(layer, tensor);
         boolean pairs = tensor == Tensor.KERNEL && trace.before().layer(layer) instanceof Dense;
         String input = layer == 0 ? "x" : "a";
@@ -191,7 +174,7 @@ record Grids(Trace trace, int sample) {
                 like.numCols,
                 row -> "unit " + (row + 1),
                 column -> pairs ? input + (column + 1) : "",
-                (row, column) -> number.of(new Quantity.Weight(layer, tensor, row, column)));
+                (row, column) -> number.apply(new Quantity.Weight(layer, tensor, row, column)));
     }
 
     private String letter(int layer, Tensor tensor) {

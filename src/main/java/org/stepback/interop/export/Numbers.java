@@ -51,25 +51,21 @@ final class Numbers {
 
     /// Returns an expression for the rows of a matrix, as a list of lists.
     String rows(String name, DMatrixRMaj matrix) {
-        return said(name, matrix);
+        String lines = IntStream.range(0, matrix.numRows)
+                .mapToObj(row -> row(matrix, row * matrix.numCols, matrix.numCols))
+                .collect(Collectors.joining(",\n    ", "[\n    ", "\n]"));
+        return apart ? put(name, lines) : lines;
     }
 
     /// Returns an expression for the columns of a matrix, as a list of lists: one row a sample, or Keras's kernel.
     String columns(String name, DMatrixRMaj matrix) {
-        return said(name, CommonOps_DDRM.transpose(matrix, null));
+        return rows(name, CommonOps_DDRM.transpose(matrix, null));
     }
 
     /// Returns an expression for all numbers of a matrix, as one list.
     String flat(String name, DMatrixRMaj matrix) {
         String list = row(matrix, 0, matrix.getNumElements());
         return apart ? put(name, list) : list;
-    }
-
-    private String said(String name, DMatrixRMaj matrix) {
-        String lines = IntStream.range(0, matrix.numRows)
-                .mapToObj(row -> row(matrix, row * matrix.numCols, matrix.numCols))
-                .collect(Collectors.joining(",\n    ", "[\n    ", "\n]"));
-        return apart ? put(name, lines) : lines;
     }
 
     private String put(String name, String list) {

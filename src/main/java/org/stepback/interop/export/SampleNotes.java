@@ -1,6 +1,5 @@
 package org.stepback.interop.export;
 
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
 import org.stepback.data.Split;
@@ -15,18 +14,12 @@ final class SampleNotes {
         Split split = spec.split();
         Dataset train = split.train();
         return new Dataset(
-                beside(train.x(), split.validation().x()),
-                beside(train.y(), split.validation().y()),
+                CommonOps_DDRM.concatColumnsMulti(train.x(), split.validation().x()),
+                CommonOps_DDRM.concatColumnsMulti(train.y(), split.validation().y()),
                 train.features(),
                 train.classes(),
-                beside(train.weights(), split.validation().weights()));
-    }
-
-    private static DMatrixRMaj beside(DMatrixRMaj left, DMatrixRMaj right) {
-        DMatrixRMaj all = new DMatrixRMaj(left.numRows, left.numCols + right.numCols);
-        CommonOps_DDRM.insert(left, all, 0, 0);
-        CommonOps_DDRM.insert(right, all, 0, left.numCols);
-        return all;
+                CommonOps_DDRM.concatColumnsMulti(
+                        train.weights(), split.validation().weights()));
     }
 
     /// Returns the program's first line.

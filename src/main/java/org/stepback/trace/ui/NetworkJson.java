@@ -1,6 +1,5 @@
 package org.stepback.trace.ui;
 
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -60,11 +59,10 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     }
 
     private static List<Integer> layers(int count) {
-        List<Integer> layers = new ArrayList<>();
-        IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .filter(layer -> count <= MOST_LAYERS || layer < MOST_LAYERS / 2 || layer >= count - MOST_LAYERS / 2)
-                .forEach(layers::add);
-        return layers;
+                .boxed()
+                .toList();
     }
 
     private String of() {

@@ -1,6 +1,7 @@
 package org.stepback.trace.ui;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,14 +31,8 @@ final class SamplesJson {
         if (x.numRows != 2) {
             return new double[0];
         }
-        double[] range = {
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (int i = 0; i < x.getNumElements(); i++) {
-            int at = 2 * (i / x.numCols);
-            range[at] = Math.min(range[at], x.get(i));
-            range[at + 1] = Math.max(range[at + 1], x.get(i));
-        }
-        return range;
+        DMatrixRMaj least = CommonOps_DDRM.minRows(x, null);
+        DMatrixRMaj most = CommonOps_DDRM.maxRows(x, null);
+        return new double[] {least.get(0), most.get(0), least.get(1), most.get(1)};
     }
 }

@@ -139,7 +139,7 @@ final class Trials {
         if (known != null && trace != null) {
             node.put("done", known.done()).put("count", known.count()).put("all", known.all());
             known.worst().ifPresent(worst -> node.put("ref", QuantityText.of(new Quantity.Gradient(worst.of())))
-                    .put("symbol", WalkJson.symbol(trace, worst.of()))
+                    .put("symbol", Chain.of(trace, worst.of()).symbol())
                     .set("numbers", WalkJson.packed(worst.gradient(), worst.slope(), worst.relativeError())));
         }
         return node;

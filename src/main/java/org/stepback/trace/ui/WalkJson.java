@@ -3,7 +3,6 @@ package org.stepback.trace.ui;
 import java.util.List;
 import java.util.Locale;
 import org.stepback.nn.Quantity;
-import org.stepback.nn.Trace;
 import org.stepback.number.PackedNumbers;
 import org.stepback.trace.Chain;
 import org.stepback.trace.Equation;
@@ -142,10 +141,6 @@ final class WalkJson {
             }
         });
         return place;
-    }
-
-    static String symbol(Trace trace, Quantity quantity) {
-        return Chain.of(trace, quantity).symbol();
     }
 
     static String text(double number) {
