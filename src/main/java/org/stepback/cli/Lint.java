@@ -1,5 +1,7 @@
 package org.stepback.cli;
 
+import static org.stepback.number.NumberText.counted;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +37,5 @@ final class Lint {
                 SelfTest.findings(exercise, reading.key(exercise.slug()).orElseThrow());
         findings.forEach(finding -> out.println(folder.resolve(exercise.slug()) + ": " + finding));
         return findings.size();
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -1,5 +1,7 @@
 package org.stepback.cli;
 
+import static org.stepback.number.NumberText.counted;
+
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +66,9 @@ final class ProgressBar {
         clear();
         EpochEvaluation end =
                 trainer.isAtEpochEnd() && last.isPresent() ? last.get() : EpochEvaluation.of(trainer, spec.split());
-        out.println("Trained “" + spec.train().id() + "”: " + count(trainer.steps(), "step") + ", "
-                + count(trainer.epoch(), "epoch") + ", "
-                + count(spec.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
+        out.println("Trained “" + spec.train().id() + "”: " + counted(trainer.steps(), "step") + ", "
+                + counted(trainer.epoch(), "epoch") + ", "
+                + counted(spec.architecture().parameters(), "parameter") + ". At the end: " + told(end) + ".");
     }
 
     /// Prints each diagnosis of the run: its name, its evidence, the reason, and what to try.
@@ -109,9 +111,5 @@ final class ProgressBar {
         return Double.isNaN(evaluation.accuracy())
                 ? told
                 : told + ", " + accuracy + " " + NumberText.percent(evaluation.accuracy());
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

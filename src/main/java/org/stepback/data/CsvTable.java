@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvReader.Field;
+import org.stepback.number.NumberText;
 import org.stepback.number.Numeral;
 
 /// A table of samples from a CSV file: a line of column names, then one line a sample.
@@ -111,7 +112,7 @@ public final class CsvTable {
 
     private static String widthMessage(int found, int expected) {
         String why = found > expected ? " Numbers have a decimal point: with a comma, 0,5 counts as two values." : "";
-        return found + (found == 1 ? " value" : " values") + ", expected " + expected + "." + why;
+        return NumberText.counted(found, "value") + ", expected " + expected + "." + why;
     }
 
     public List<String> columns() {

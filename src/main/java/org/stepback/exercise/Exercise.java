@@ -8,7 +8,7 @@ import org.stepback.data.Dataset;
 
 /// An author's exercise, as far as a browser may see it.
 ///
-/// How it is graded and how it is solved is in its [AnswerKey], which cannot be reached from here.
+/// Its [AnswerKey], which cannot be reached from here, says how it is graded and how it is solved.
 ///
 /// @param slug the name of its folder
 /// @param summary one line for the course's page
@@ -57,6 +57,11 @@ public record Exercise(
 
     public Optional<Cell> cell(String id) {
         return cells.stream().filter(cell -> cell.id().equals(id)).findFirst();
+    }
+
+    /// Returns the cell of an id, if it is of this kind.
+    public <C extends Cell> Optional<C> cell(String id, Class<C> kind) {
+        return cell(id).filter(kind::isInstance).map(kind::cast);
     }
 
     public int totalPoints() {

@@ -68,10 +68,7 @@ final class ExpectedNumbers {
     }
 
     private static DMatrixRMaj only(OptionalInt sample, DMatrixRMaj all) {
-        if (sample.isEmpty()) {
-            return all;
-        }
-        return CommonOps_DDRM.extractColumn(all, sample.getAsInt() - 1, null);
+        return sample.isEmpty() ? all : CommonOps_DDRM.extractColumn(all, sample.getAsInt() - 1, null);
     }
 
     private Network network(Cell.Net net) {
@@ -90,9 +87,7 @@ final class ExpectedNumbers {
     }
 
     private <C extends Cell> C cell(String id, Class<C> kind) {
-        return exercise.cell(id)
-                .filter(kind::isInstance)
-                .map(kind::cast)
+        return exercise.cell(id, kind)
                 .orElseThrow(() -> new IllegalArgumentException("A quantity names a cell that is not there."));
     }
 }

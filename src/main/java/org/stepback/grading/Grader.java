@@ -54,9 +54,7 @@ public final class Grader {
     }
 
     static ChoiceJudge choice(Exercise exercise, Check.ChoiceCheck check) {
-        return exercise.cell(check.cell())
-                .filter(ChoiceQuestion.class::isInstance)
-                .map(ChoiceQuestion.class::cast)
+        return exercise.cell(check.cell(), ChoiceQuestion.class)
                 .map(question -> new ChoiceJudge(question, check))
                 .orElseThrow(() -> new IllegalArgumentException("A choice check names no choice."));
     }

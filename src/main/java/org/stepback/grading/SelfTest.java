@@ -14,7 +14,7 @@ import org.stepback.exercise.read.CellReader;
 /// Proves an exercise's grading: the solution earns everything, an untouched draft nothing, each slip what it says, and
 /// garbage is malformed; and no hint gives an answer away.
 ///
-/// What it finds is for the author alone: it may speak of answers.
+/// Its findings are for the author alone: they may speak of answers.
 public final class SelfTest {
     private static final List<String> NO_NUMBERS =
             List.of("0,5", "1e", "1e999", "NaN", "Infinity", "one", "1 2", "1/2", "5%", "<b>1</b>", "\u0000");
@@ -81,7 +81,7 @@ public final class SelfTest {
             case Check.NumberCheck c -> NO_NUMBERS.stream().map(text -> answer(c.cell(), text));
             case Check.ChoiceCheck c -> Stream.of(answer(c.cell(), NO_OPTION));
             case Check.TrainingCheck c ->
-                exercise.cell(c.cell()).filter(Cell.Train.class::isInstance).map(Cell.Train.class::cast).stream()
+                exercise.cell(c.cell(), Cell.Train.class).stream()
                         .flatMap(train -> train.access().editable().stream().sorted())
                         .map(field -> new Edit(c.cell(), field, "\"?!\""));
         };

@@ -13,7 +13,7 @@ import org.stepback.exercise.training.TrainingSpec;
 
 /// Judges a training by running it again, from the student's seeds and from the check's.
 ///
-/// What comes out depends on the configuration alone, never on time.
+/// The verdict depends on the configuration alone, never on time.
 final class TrainingJudge {
     private final SubmittedTraining replay;
     private final TrainingCheck check;

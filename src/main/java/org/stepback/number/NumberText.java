@@ -87,6 +87,11 @@ public final class NumberText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /// Returns a count of things by a name whose plural ends in s: `1 sample`, `10000 samples`.
+    public static String counted(long count, String name) {
+        return count + " " + name + (count == 1 ? "" : "s");
+    }
+
     /// Returns a share with one decimal, cut rather than rounded, so that only all is `100.0 %`; a dash for NaN.
     public static String percent(double share) {
         return percent(share, RoundingMode.FLOOR);

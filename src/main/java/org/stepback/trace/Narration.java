@@ -1,5 +1,7 @@
 package org.stepback.trace;
 
+import static org.stepback.number.NumberText.counted;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.stepback.nn.Trace;
@@ -32,10 +34,6 @@ record Narration(Trace trace, Stage stage, int sample) {
 
     private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private int units(int layer) {
@@ -80,8 +78,8 @@ record Narration(Trace trace, Stage stage, int sample) {
                         .formatted(
                                 layer(at()),
                                 layer(at() + 1),
-                                count(units(at()), "activation"),
-                                count(units(at() + 1), "unit")));
+                                counted(units(at()), "activation"),
+                                counted(units(at() + 1), "unit")));
             case PREDICTION -> prediction();
             case LOSS -> loss();
             case ERROR -> error();
@@ -97,8 +95,8 @@ record Narration(Trace trace, Stage stage, int sample) {
         return List.of(
                 many() && sample < 0
                         ? "The step takes %s, a mini-batch. Each column of X is one sample with its %s."
-                                .formatted(count(trace.width(), "sample"), count(features, "input"))
-                        : "The sample has %s, the column x.".formatted(count(features, "input")),
+                                .formatted(counted(trace.width(), "sample"), counted(features, "input"))
+                        : "The sample has %s, the column x.".formatted(counted(features, "input")),
                 "Y has the target of each sample, which the network does not see on its way forward.");
     }
 
@@ -107,12 +105,12 @@ record Narration(Trace trace, Stage stage, int sample) {
             case Dense dense ->
                 List.of(
                         "Each of the %s of %s multiplies every input by a weight of its own and adds the products up."
-                                .formatted(count(dense.units(), "unit"), layer(at())),
+                                .formatted(counted(dense.units(), "unit"), layer(at())),
                         dense.useBias()
                                 ? "Then it adds its bias b. The result is its weighted sum z."
                                 : "The result is its weighted sum z; this layer has no bias.",
                         "Row 1 of W has the weights of unit 1: there is one for each of its %s."
-                                .formatted(count(inputs(at()), "input")));
+                                .formatted(counted(inputs(at()), "input")));
             case Dropout dropout ->
                 List.of("Dropout sets some numbers to 0 at random and makes the others larger, so that no unit can rely"
                         + " on a single other one. It does so in training only.");
@@ -150,7 +148,7 @@ record Narration(Trace trace, Stage stage, int sample) {
     private List<String> prediction() {
         return List.of(
                 "What the output layer gives is the prediction ŷ: the network's answer.",
-                "Beside it stands the target y. How far the two are apart is what the loss measures.");
+                "The target y stands next to it. The loss measures how far the two are apart.");
     }
 
     private List<String> loss() {
@@ -158,8 +156,8 @@ record Narration(Trace trace, Stage stage, int sample) {
         List<String> sentences = new ArrayList<>();
         sentences.add("The loss, here the " + name + ", says in one number how wrong the prediction is: 0 is perfect.");
         if (many()) {
-            sentences.add(
-                    "The loss L of the mini-batch is the mean over its %s.".formatted(count(trace.width(), "sample")));
+            sentences.add("The loss L of the mini-batch is the mean over its %s."
+                    .formatted(counted(trace.width(), "sample")));
         }
         return sentences;
     }
@@ -167,8 +165,8 @@ record Narration(Trace trace, Stage stage, int sample) {
     private List<String> error() {
         List<String> sentences = new ArrayList<>();
         sentences.add(
-                "Now the way back begins. The error δ of an output unit says how the loss changes when its z grows"
-                        + " a little: δ = ∂L/∂z.");
+                "The backward pass begins here. The error δ of an output unit says how the loss changes when its z"
+                        + " grows a little: δ = ∂L/∂z.");
         sentences.add("A positive δ means that a smaller z would make the loss smaller.");
         if (many()) {
             sentences.add("As L is a mean over %d samples, the δ of each sample has 1/%d in it."

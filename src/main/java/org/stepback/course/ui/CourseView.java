@@ -23,6 +23,7 @@ import org.stepback.exercise.Course;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
+import org.stepback.number.NumberText;
 import org.stepback.ui.Styled;
 
 /// The course: its exercises in order, each with its summary, its points and how far the student has come.
@@ -68,8 +69,8 @@ class CourseView extends Div implements HasDynamicTitle {
         int count = course.exercises().size();
         return Styled.div(
                 "course-score",
-                new Paragraph("%d %s · %d of %d points earned"
-                        .formatted(count, count == 1 ? "exercise" : "exercises", earned, total)),
+                new Paragraph(
+                        "%s · %d of %d points earned".formatted(NumberText.counted(count, "exercise"), earned, total)),
                 new PointsBar(total == 0 ? 0 : (double) earned / total));
     }
 
@@ -89,13 +90,12 @@ class CourseView extends Div implements HasDynamicTitle {
     }
 
     private static Component empty() {
-        var box = Styled.div(
+        return Styled.div(
                 "empty-state",
                 new H2("There are no exercises yet"),
                 new Paragraph(
                         "Once a teacher has put an exercise into the course's folder and started the lab again, it"
                                 + " appears here."));
-        return box;
     }
 
     @Override

@@ -101,8 +101,7 @@ final class OwnNotebookList extends Section {
                 button("Rename", entry, () -> rename(entry)),
                 button("Duplicate", entry, () -> notebooks.duplicate(student, entry.slug())),
                 button("Delete", entry, () -> delete(entry)));
-        var row = Styled.div("notebook-row", title, when, buttons);
-        return row;
+        return Styled.div("notebook-row", title, when, buttons);
     }
 
     private NativeButton button(String word, OwnNotebooks.Entry entry, Runnable action) {

@@ -15,8 +15,6 @@ import org.stepback.exercise.Solution;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.MappingReader;
-import org.stepback.exercise.yaml.SourcePosition;
-import org.stepback.exercise.yaml.TextFile;
 
 /// Reads how an exercise is graded and how it is solved.
 final class AnswerKeyReader {
@@ -59,10 +57,7 @@ final class AnswerKeyReader {
     }
 
     private static Optional<MappingReader> fields(Path file, Findings findings) {
-        return TextFile.read(file, ExerciseReader.MAX_BYTES, findings)
-                .flatMap(text ->
-                        MappingReader.yaml(text, SourcePosition.START, "The file " + file.getFileName(), findings))
-                .filter(fields -> findings.none());
+        return MappingReader.file(file, ExerciseReader.MAX_BYTES, findings);
     }
 
     private List<Check> checks(MappingReader fields) {

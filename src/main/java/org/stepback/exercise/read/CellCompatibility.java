@@ -1,6 +1,9 @@
 package org.stepback.exercise.read;
 
+import static org.stepback.number.NumberText.counted;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +56,7 @@ final class CellCompatibility {
     }
 
     private void check(Cell.Data data) {
-        Shape shape = shape(data);
-        if (shape.trainingSamples(data.validationSplit()) < 1) {
+        if (shape(data).trainingSamples(data.validationSplit()) < 1) {
             report(data, "validation_split", "The validation split leaves no sample to train with. Make it smaller.");
         }
     }
@@ -134,7 +136,7 @@ final class CellCompatibility {
             report(
                     trace,
                     "sample",
-                    "A mini-batch of \"" + train.id() + "\" has " + count(train.batchSize(), "sample")
+                    "A mini-batch of \"" + train.id() + "\" has " + counted(train.batchSize(), "sample")
                             + ". Choose one of them, or 0 for all.");
         }
     }
@@ -168,10 +170,7 @@ final class CellCompatibility {
         if (train.classWeights().isEmpty()) {
             return;
         }
-        int highest = train.classWeights().keySet().stream()
-                .mapToInt(number -> number)
-                .max()
-                .orElseThrow();
+        int highest = Collections.max(train.classWeights().keySet());
         if (classes == 0) {
             report(
                     train,
@@ -233,9 +232,9 @@ final class CellCompatibility {
                 report(
                         train,
                         "data",
-                        "The network \"" + net.id() + "\" takes " + count(expected, "input") + ", but \""
-                                + data.id() + "\" has " + count(found, "feature") + ". Train it with data of "
-                                + count(expected, "feature") + ".");
+                        "The network \"" + net.id() + "\" takes " + counted(expected, "input") + ", but \""
+                                + data.id() + "\" has " + counted(found, "feature") + ". Train it with data of "
+                                + counted(expected, "feature") + ".");
             }
         });
     }
@@ -244,9 +243,9 @@ final class CellCompatibility {
         Shape shape = shape(data);
         int targets = train.loss().targetRows(units);
         if (targets == units && units != shape.outputs()) {
-            String message = "The last layer has " + count(units, "unit") + ", but \"" + data.id() + "\" has "
-                    + count(shape.outputs(), "output") + " to predict. Give the last layer "
-                    + count(shape.outputs(), "unit") + "." + orSparse(net, units, shape);
+            String message = "The last layer has " + counted(units, "unit") + ", but \"" + data.id() + "\" has "
+                    + counted(shape.outputs(), "output") + " to predict. Give the last layer "
+                    + counted(shape.outputs(), "unit") + "." + orSparse(net, units, shape);
             report(net, "layers", "layers[" + lastDense(net) + "].units", message);
         }
         switch (train.loss().targets()) {
@@ -260,7 +259,7 @@ final class CellCompatibility {
                             train,
                             "loss",
                             train.loss().name() + " needs class numbers in one column, but \"" + data.id() + "\" has "
-                                    + count(shape.outputs(), "output") + ", one for each class. Use"
+                                    + counted(shape.outputs(), "output") + ", one for each class. Use"
                                     + " categorical_crossentropy.");
                 }
             }
@@ -326,9 +325,5 @@ final class CellCompatibility {
         if (!known.contains(problem)) {
             known.add(problem);
         }
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.exercise.Cell;
@@ -70,9 +71,7 @@ public final class CellJson {
             case Source.Literal l -> {
                 fields.put("x", rows(l.x()));
                 fields.put("y", rows(l.y()));
-                ArrayNode weights = JSON.arrayNode();
-                l.weights().forEach(weights::add);
-                fields.put(DataReader.SAMPLE_WEIGHT, weights);
+                fields.put(DataReader.SAMPLE_WEIGHT, numbers(l.weights()));
             }
         }
         fields.put("validation_split", JSON.numberNode(data.validationSplit()));
@@ -80,9 +79,7 @@ public final class CellJson {
 
     private static void put(Cell.Net net, Map<String, JsonNode> fields) {
         fields.put("input", JSON.stringNode(net.input()));
-        ArrayNode layers = JSON.arrayNode();
-        net.layers().forEach(layer -> layers.add(layer(layer)));
-        fields.put("layers", layers);
+        fields.put("layers", list(net.layers(), CellJson::layer));
         fields.put("initializer", JSON.stringNode(net.initializer().name()));
         fields.put("seed", JSON.numberNode(net.seed()));
         ArrayNode weights = JSON.arrayNode();
@@ -184,11 +181,7 @@ public final class CellJson {
             case Hyperparameter.Maybe none -> JSON.nullNode();
             case Hyperparameter.Choice choice ->
                 choice.chosen().map(CellJson::named).orElseGet(JSON::nullNode);
-            case Hyperparameter.Numbers numbers -> {
-                ArrayNode list = JSON.arrayNode();
-                numbers.value().forEach(list::add);
-                yield list;
-            }
+            case Hyperparameter.Numbers numbers -> numbers(numbers.value());
         };
     }
 
@@ -230,11 +223,14 @@ public final class CellJson {
     }
 
     private static JsonNode rows(List<List<Double>> rows) {
-        ArrayNode array = JSON.arrayNode();
-        rows.forEach(row -> {
-            ArrayNode values = array.addArray();
-            row.forEach(values::add);
-        });
-        return array;
+        return list(rows, CellJson::numbers);
+    }
+
+    private static ArrayNode numbers(List<Double> numbers) {
+        return list(numbers, JSON::numberNode);
+    }
+
+    private static <T> ArrayNode list(List<T> items, Function<T, JsonNode> item) {
+        return JSON.arrayNode().addAll(items.stream().map(item).toList());
     }
 }

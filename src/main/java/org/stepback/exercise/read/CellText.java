@@ -50,10 +50,7 @@ public final class CellText {
     /// Returns the text with a field that a control has changed from `before` to `after`; empty if the text is not
     /// YAML with keys, so that nobody can say where the field stands in it.
     public static Optional<String> with(String text, String field, JsonNode before, JsonNode after) {
-        boolean blank = text.isBlank();
-        return blank || mapping(text).isPresent()
-                ? Optional.of(YamlText.set(text, field, before, after))
-                : Optional.empty();
+        return hasFields(text) ? Optional.of(YamlText.set(text, field, before, after)) : Optional.empty();
     }
 
     /// Returns whether controls can change the text.

@@ -113,10 +113,8 @@ final class CheckReader {
     }
 
     private Check choice(String cell, int points, MappingReader fields) {
-        List<String> keys = exercise.cell(cell)
-                .filter(Cell.ChoiceQuestion.class::isInstance)
-                .map(question -> ((Cell.ChoiceQuestion) question)
-                        .options().stream().map(Option::key).toList())
+        List<String> keys = exercise.cell(cell, Cell.ChoiceQuestion.class)
+                .map(question -> question.options().stream().map(Option::key).toList())
                 .orElse(List.of());
         FieldReader correctSlot = fields.slot("correct");
         String correct = keys.isEmpty() ? correctSlot.text(20) : correctSlot.named("option", keys, key -> key);
@@ -177,11 +175,8 @@ final class CheckReader {
     }
 
     private boolean nothingHeldOut(String cell) {
-        return exercise.cell(cell)
-                .filter(Cell.Train.class::isInstance)
-                .flatMap(train -> exercise.cell(((Cell.Train) train).data()))
-                .filter(Cell.Data.class::isInstance)
-                .map(Cell.Data.class::cast)
+        return exercise.cell(cell, Cell.Train.class)
+                .flatMap(train -> exercise.cell(train.data(), Cell.Data.class))
                 .filter(data -> {
                     Shape shape = exercise.shape(data);
                     return shape.trainingSamples(data.validationSplit()) == shape.samples();

@@ -21,7 +21,6 @@ import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.SourcePosition;
-import org.stepback.exercise.yaml.TextFile;
 
 /// Reads the folder of a course: `course.yaml`, and a folder for each exercise.
 ///
@@ -50,9 +49,7 @@ public final class CourseReader {
     }
 
     private CourseReading read() {
-        MappingReader fields = TextFile.read(folder.resolve(FILE), ExerciseReader.MAX_BYTES, own)
-                .flatMap(text -> MappingReader.yaml(text, SourcePosition.START, "The file course.yaml", own))
-                .filter(found -> own.none())
+        MappingReader fields = MappingReader.file(folder.resolve(FILE), ExerciseReader.MAX_BYTES, own)
                 .orElseGet(MappingReader::none);
         String title = fields.slot("title").text(CellFields.LONGEST_TITLE);
         List<Course.Part> parts = parts(fields);

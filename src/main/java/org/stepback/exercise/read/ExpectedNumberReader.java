@@ -43,7 +43,7 @@ final class ExpectedNumberReader {
         this.exercise = exercise;
         this.surroundings = surroundings;
         this.network = surroundings.reference(fields.slot("network"), Kind.NETWORK, OF_EXERCISE);
-        this.net = exercise.cell(network).filter(Cell.Net.class::isInstance).map(Cell.Net.class::cast);
+        this.net = exercise.cell(network, Cell.Net.class);
     }
 
     /// The readers of the quantities, in the order in which a sentence names them.
@@ -150,7 +150,7 @@ final class ExpectedNumberReader {
     }
 
     private Optional<Shape> shape(String id) {
-        return exercise.cell(id).filter(Cell.Data.class::isInstance).map(data -> exercise.shape((Cell.Data) data));
+        return exercise.cell(id, Cell.Data.class).map(exercise::shape);
     }
 
     private int index(String key, int max) {

@@ -8,6 +8,7 @@ import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.Range;
+import org.stepback.number.NumberText;
 import org.stepback.number.Numeral;
 
 /// Lists of numbers, and lists of such lists, as authors and students write them.
@@ -23,7 +24,7 @@ final class Matrices {
             List<Double> values = row(item, maxColumns);
             if (!rows.isEmpty() && values.size() != rows.getFirst().size() && !values.isEmpty()) {
                 item.refuse(item.subject() + " must be as long as " + row + " 1, which has "
-                        + rows.getFirst().size() + (rows.getFirst().size() == 1 ? " number" : " numbers") + ". It has "
+                        + NumberText.counted(rows.getFirst().size(), "number") + ". It has "
                         + values.size() + ".");
             }
             rows.add(values);

@@ -13,7 +13,9 @@ import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.Node;
 import org.stepback.exercise.yaml.NodeParser;
 import org.stepback.exercise.yaml.SourcePosition;
+import org.stepback.exercise.yaml.TextFile;
 import org.stepback.exercise.yaml.YamlText;
+import org.stepback.number.NumberText;
 
 /// An own notebook as a Markdown file, such as an author writes: prose, and cells as fenced blocks.
 ///
@@ -63,8 +65,7 @@ public record NotebookFile(String title, List<OwnCell> cells) {
         if (note.text().isEmpty() || isPlain(note.text())) {
             return "<!-- note " + note.id() + " -->\n\n" + note.text() + "\n";
         }
-        int lines = note.text().split("\n", -1).length;
-        String count = lines == 1 ? "1 line" : lines + " lines";
+        String count = NumberText.counted(note.text().split("\n", -1).length, "line");
         return "<!-- note " + note.id() + ": " + count + " -->\n" + note.text() + "\n";
     }
 
@@ -89,10 +90,8 @@ public record NotebookFile(String title, List<OwnCell> cells) {
             findings.add(SourcePosition.START, "The file has more than " + MAX_LENGTH / 1000 + ",000 characters.");
             return new Reading(Optional.empty(), findings.problems(name));
         }
-        String tidy = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        NotebookFile file = new Scan(tidy.replace("\r\n", "\n").replace('\r', '\n'), findings).file();
-        boolean sound = findings.none();
-        return new Reading(sound ? Optional.of(file) : Optional.empty(), findings.problems(name));
+        NotebookFile file = new Scan(TextFile.tidy(text), findings).file();
+        return new Reading(Optional.of(file).filter(_ -> findings.none()), findings.problems(name));
     }
 
     /// One reading of a text.

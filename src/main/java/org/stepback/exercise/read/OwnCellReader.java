@@ -104,8 +104,8 @@ final class OwnCellReader {
         return CellReader.read(kind(cell.id()), cell.id(), node, surroundings, findings);
     }
 
-    /// Where a text ends to be YAML, the lines above may have mistakes of their own; what is missing there may still
-    /// follow.
+    /// Reads the lines above the fault of a text that is not YAML: they may have mistakes of their own; what is missing
+    /// there may still follow.
     private void lookAbove(OwnCell cell, String text, Findings findings) {
         int fault = findings.all().getFirst().place().line();
         Findings above = new Findings();

@@ -1,5 +1,6 @@
 package org.stepback.exercise.yaml;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public final class MappingReader {
     public static Optional<MappingReader> yaml(String text, SourcePosition origin, String subject, Findings findings) {
         return NodeParser.yaml(text, origin, findings)
                 .map(node -> new FieldReader(node, "", subject, findings).fields(""));
+    }
+
+    /// Returns the keys of a YAML file; empty, with findings, if anything is wrong with it.
+    public static Optional<MappingReader> file(Path file, int maxBytes, Findings findings) {
+        return TextFile.read(file, maxBytes, findings)
+                .flatMap(text -> yaml(text, SourcePosition.START, "The file " + file.getFileName(), findings))
+                .filter(_ -> findings.none());
     }
 
     /// Returns a mapping without keys, whose findings nobody reads: a stand-in where a mapping should be.

@@ -65,15 +65,12 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
     }
 
     private String expectation(String subject, boolean both) {
-        return subject + " must be " + kind() + bounds(both) + ", such as " + example + ".";
-    }
-
-    private String kind() {
-        return whole ? "a whole number" : "a number";
+        return subject + " must be " + (whole ? "a whole number" : "a number") + bounds(both) + ", such as " + example
+                + ".";
     }
 
     private String bounds(boolean both) {
-        if (unbounded()) {
+        if (min == -Double.MAX_VALUE && max == Double.MAX_VALUE) {
             return "";
         }
         if (!minIncluded) {
@@ -98,9 +95,5 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
             return Optional.of(shown + " is too large.");
         }
         return whole && value != Math.rint(value) ? Optional.of(shown + " is not whole.") : Optional.empty();
-    }
-
-    private boolean unbounded() {
-        return min == -Double.MAX_VALUE && max == Double.MAX_VALUE;
     }
 }

@@ -39,6 +39,13 @@ public final class TextFile {
         }
     }
 
+    /// Returns a text without byte-order mark, its lines ended by line feeds.
+    public static String tidy(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+    }
+
     private static Optional<String> decode(byte[] bytes, Findings findings) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -46,10 +53,7 @@ public final class TextFile {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        String decoded = text.flip().toString();
-        String tidy = (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded)
-                .replace("\r\n", "\n")
-                .replace('\r', '\n');
+        String tidy = tidy(text.flip().toString());
         if (result.isError()) {
             int line = (int) tidy.chars().filter(c -> c == '\n').count() + 1;
             int column = tidy.length() - tidy.lastIndexOf('\n');
