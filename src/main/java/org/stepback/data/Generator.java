@@ -161,9 +161,8 @@ public record Generator(
         scatter(buffer, () -> buffer.uniform(-6, 6), 6, target);
     }
 
-    /// Returns 1 − r / 2 around six centres, r the distance, of alternating sign. The centres are 4 apart in x1 and 5
-    // in
-    /// x2, so at most one of them is nearer than 2.
+    /// Returns 1 − r / 2 around six centres, r the distance, of alternating sign. The centres are 4 apart in x1 and
+    /// 5 in x2, so at most one of them is nearer than 2.
     private static double height(double x1, double x2) {
         for (int column = -1; column <= 1; column++) {
             for (int row = -1; row <= 1; row += 2) {

@@ -10,7 +10,7 @@ import org.stepback.nn.setting.Settings;
 
 /// The score of a network on a whole table: the mean loss of its samples and the share of right answers.
 ///
-/// Where samples have weights, the loss is `Σ wᵢ Lᵢ` over their number, as in Keras; every answer counts alike.
+/// If samples have weights, the loss is `Σ wᵢ Lᵢ` over their number, as in Keras; every answer counts alike.
 ///
 /// @param loss with the penalties on weights, as in Keras
 /// @param accuracy 0 to 1, NaN for a regression

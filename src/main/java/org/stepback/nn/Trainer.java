@@ -11,7 +11,7 @@ import org.stepback.nn.setting.Settings;
 
 /// One run: forward, loss, backward, update, again and again on mini-batches.
 ///
-/// What it computes is a pure function of table, network, settings and step count: the same inputs give the same
+/// Its results are a pure function of table, network, settings and step count: the same inputs give the same
 /// bits on every machine. A step allocates nothing after the first. A trainer belongs to one thread at a time.
 public final class Trainer {
     private final Network network;

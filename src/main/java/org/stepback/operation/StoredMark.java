@@ -12,8 +12,8 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
-/// How far an H2 file was written. H2 opens a file that was cut short as it was at an earlier time, and says nothing;
-/// the mark, which lies in a file of its own, shows it. See
+/// The mark of how far an H2 file was written. H2 opens a file that was cut short as it was at an earlier time, and
+/// says nothing; the mark, which lies in a file of its own, shows it. See
 /// src/docs/decisions/0017-a-mark-says-how-far-a-file-was-written.md.
 ///
 /// @param made when the file was made, in milliseconds, which is the same in all its states and copies

@@ -10,6 +10,7 @@ import org.stepback.nn.Checkpoint;
 import org.stepback.nn.Evaluation;
 import org.stepback.nn.Network;
 import org.stepback.nn.loss.Loss;
+import org.stepback.number.NumberText;
 import org.stepback.training.series.PastWeights;
 
 /// The loss over a plane through a run's weights, with the way that the run came and the steps that it would take.
@@ -182,12 +183,26 @@ public final class LossSurface {
     }
 
     /// Returns whether biases stay as they are all over the plane.
-    public boolean keepsBiases() {
+    boolean keepsBiases() {
         return directions.biases().isEmpty();
     }
 
     /// Returns the count of samples in the loss.
-    public int samples() {
+    int samples() {
         return samples.samples();
+    }
+
+    /// Says in a sentence after which step it is taken, and of how many samples.
+    public String remark() {
+        return "After step %s, the loss of %s training samples; biases %s."
+                .formatted(
+                        NumberText.grouped(atStep),
+                        NumberText.grouped(samples()),
+                        keepsBiases() ? "stay as they are" : "move along with the next step");
+    }
+
+    /// Says that there is no path, in a sentence behind another one; empty where there is one.
+    public String missingPath() {
+        return path.isEmpty() ? " A network this large does not remember its way." : "";
     }
 }

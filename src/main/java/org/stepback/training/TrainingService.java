@@ -63,7 +63,7 @@ public class TrainingService implements SmartLifecycle {
 
     /// Starts a run of a train cell, in place of its last one.
     ///
-    /// Where the person has as many runs in training as one may have, the one that nobody has looked at for
+    /// If the person has as many runs in training as one may have, the one that nobody has looked at for
     /// longest is paused, and says so.
     ///
     /// @param cells the exercise as this person has it

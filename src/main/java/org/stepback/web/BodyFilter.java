@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Reads the body of each request before anything else sees the request, within bounds of bytes and time.
 ///
-/// What is too large is refused as soon as that is known; nothing of it is parsed. So no thread of a page, no lock of
-/// a session and no transaction ever waits for a visitor's network.
+/// A body that is too large is refused as soon as that is known; nothing of it is parsed. So no thread of a page, no
+/// lock of a session and no transaction ever waits for a visitor's network.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class BodyFilter extends OncePerRequestFilter {

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What each visitor may do so many times within an hour.
+/// A share of something that each visitor may do so many times within an hour.
 public final class HourlyShare {
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -29,7 +29,7 @@ public interface Kernels {
 
     /// `C = A Bᵀ`: A is m × k, B is n × k, C is m × n.
     ///
-    /// Where C has few elements, at most [#FEW], each is a sum in eight lanes and nothing needs to be transposed.
+    /// If C has few elements, at most [#FEW], each is a sum in eight lanes and nothing needs to be transposed.
     ///
     /// @param scratch for a transpose, as large as [#scratch] says
     void multiplyTransposedRight(double[] a, double[] b, double[] c, double[] scratch, int m, int k, int n);

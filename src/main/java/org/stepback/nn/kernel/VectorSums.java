@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The sums of [PlainSums] in vectors: the eight lanes are those of one vector of 512 bits, or of two of 256.
-/// What is left beyond the last eight numbers is added in plain Java. Else the lanes are added as there: halves,
+/// The numbers beyond the last eight are added in plain Java. Else the lanes are added as there: halves,
 /// quarters, eighths. That is written out in each sum, since a method that took vectors would need objects wherever
 /// it is not inlined.
 final class VectorSums {

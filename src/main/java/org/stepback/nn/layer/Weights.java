@@ -6,7 +6,7 @@ import org.stepback.nn.math.Tensors;
 
 /// The weights that one layer has learnt; [Layer#tensors()] says which tensors a layer has, and their names.
 ///
-/// Where it has no kernel or bias of its own, they hold numbers that change nothing, or none at all.
+/// If it has no kernel or bias of its own, they hold numbers that change nothing, or none at all.
 ///
 /// @param kernel `W`, units × inputs; of a normalization its factors γ, units × 1
 /// @param bias `b`, units × 1; of a normalization its terms β

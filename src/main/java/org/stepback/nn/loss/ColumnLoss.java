@@ -17,7 +17,7 @@ public sealed interface ColumnLoss extends Loss {
     /// The amount that the right class lacks to be 1 above the best wrong one: `L = max(n − p + 1, 0)` with
     /// `p = Σ y ŷ` and `n = max (1 − y) ŷ`, in which the right class stands as 0.
     ///
-    /// Where something is short, `∂L/∂ŷᵢ = −yᵢ`, and `1 − yᵢ` more for the class of the maximum.
+    /// If something is short, `∂L/∂ŷᵢ = −yᵢ`, and `1 − yᵢ` more for the class of the maximum.
     record CategoricalHinge() implements ColumnLoss {
         @Override
         public double ofSample(DMatrixRMaj prediction, DMatrixRMaj target, int column) {

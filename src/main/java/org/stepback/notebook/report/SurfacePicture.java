@@ -40,16 +40,11 @@ record SurfacePicture(double reach, double[] cells, List<Stop> path, List<Stop> 
     }
 
     private static String figure(LossSurface known) {
-        String remark = "After step %s, the loss of %s training samples; biases %s.%s"
-                .formatted(
-                        NumberText.grouped(known.atStep()),
-                        NumberText.grouped(known.samples()),
-                        known.keepsBiases() ? "stay as they are" : "move along with the next step",
-                        known.path().isEmpty() ? " A network this large does not remember its way." : "");
         return "<figure><figcaption>Loss surface</figcaption>"
                 + new SurfacePicture(known.at(SIDE - 1), known.cells(), known.path(), known.next()).svg()
                 + "<p>The stronger the blue, the higher the loss. The ring is where the weights are, the line how they"
-                + " came here, the arrow the next step, the small dots the steps after it. " + remark + "</p></figure>";
+                + " came here, the arrow the next step, the small dots the steps after it. " + known.remark()
+                + known.missingPath() + "</p></figure>";
     }
 
     String svg() {

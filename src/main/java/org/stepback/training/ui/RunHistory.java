@@ -86,9 +86,12 @@ final class RunHistory extends Div {
             chosen.retainAll(kept.stream().map(KeptRun::id).toList());
             empty.setVisible(kept.isEmpty());
             table.show(kept, chosen);
-            differences.show(
-                    kept.stream().filter(run -> chosen.contains(run.id())).toList());
+            compare();
         }
+    }
+
+    private void compare() {
+        differences.show(kept.stream().filter(run -> chosen.contains(run.id())).toList());
     }
 
     private void choose(KeptRun run, boolean on) {
@@ -97,8 +100,7 @@ final class RunHistory extends Div {
         } else {
             chosen.remove(run.id());
         }
-        differences.show(
-                kept.stream().filter(each -> chosen.contains(each.id())).toList());
+        compare();
         overlaid.run();
     }
 

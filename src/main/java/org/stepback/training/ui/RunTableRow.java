@@ -1,6 +1,5 @@
 package org.stepback.training.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -8,6 +7,7 @@ import com.vaadin.flow.dom.Element;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.stepback.number.NumberText;
 import org.stepback.training.KeptRun;
 import org.stepback.ui.Styled;
@@ -49,15 +49,8 @@ final class RunTableRow {
             }
         });
         delete = Styled.button("link-button", "Delete", () -> onDeleted.accept(this.run));
-        element.appendChild(
-                cell(compare),
-                cell(name),
-                cell(steps),
-                cell(trainingLoss),
-                cell(validationLoss),
-                cell(accuracy),
-                cell(ended),
-                cell(delete));
+        Stream.of(compare, name, steps, trainingLoss, validationLoss, accuracy, ended, delete)
+                .forEach(content -> element.appendChild(new Element("td").appendChild(content.getElement())));
     }
 
     UUID id() {
@@ -83,9 +76,5 @@ final class RunTableRow {
                         : run.validation().accuracy()));
         ended.setText(run.state().word());
         delete.getElement().setAttribute("aria-label", "Delete " + run.title());
-    }
-
-    private static Element cell(Component content) {
-        return new Element("td").appendChild(content.getElement());
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stepback.number.NumberText;
 import org.stepback.training.LossSurface;
 import org.stepback.training.Run;
 import org.stepback.training.SurfacePlane;
@@ -165,22 +164,13 @@ final class RunSurface extends RunPicture {
         surface.path(places(known.path()));
         surface.ahead(places(known.next()));
         surface.busy("");
-        surface.note(remark(known));
+        surface.note(known.remark() + " The steps are those of the run's optimizer, taken on all these samples."
+                + known.missingPath());
         verdict.setText(StepWords.of(known.ahead()));
     }
 
     private static List<Surface.Place> places(List<LossSurface.Stop> stops) {
         return stops.stream().map(stop -> new Surface.Place(stop.a(), stop.b())).toList();
-    }
-
-    private static String remark(LossSurface known) {
-        String path = known.path().isEmpty() ? " A network this large does not remember its way." : "";
-        return "After step %s, the loss of %s training samples; biases %s. The steps are those of the run's optimizer, taken on all these samples.%s"
-                .formatted(
-                        NumberText.grouped(known.atStep()),
-                        NumberText.grouped(known.samples()),
-                        known.keepsBiases() ? "stay as they are" : "move along with the next step",
-                        path);
     }
 
     @Override
