@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for the pool's time, in an order that shares the time by person (start-time fair queuing).
+/// The jobs that wait for the pool's time, in an order that shares the time by person (start-time fair queuing).
 ///
 /// Next is the person who has used the least time, and of that person's jobs the one that waits for longest. Who comes
 /// back after a while without jobs begins at the time that the person served last had used, so nothing is saved up.
@@ -38,7 +38,7 @@ final class FairQueue<T> {
         private long used;
         private long order;
 
-        /// What the part served last had used before.
+        /// The time that the part served last had used before.
         private long now;
 
         private Share(@Nullable Share<T> whole, int cost) {
@@ -102,7 +102,7 @@ final class FairQueue<T> {
         return new Taken<>(job, share, nanos);
     }
 
-    /// What was taken, until it is done.
+    /// A job that was taken, until it is done.
     record Taken<T>(T job, Share<T> share, long expected) {}
 
     /// Notes the time that something took.

@@ -3,7 +3,7 @@ package org.stepback.ui;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How many pages may be open at once: the properties `stepback.pages.*`.
+/// The bounds of open pages: the properties `stepback.pages.*`.
 ///
 /// @param perPerson of one person, or of one browser of a stranger
 /// @param perAddress of strangers behind one address, who may be a whole class
