@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -83,15 +84,36 @@ public class SharedNotebooks {
 
     /// The notebook behind a link, as it is now.
     public Shared open(String token) {
+        record Row(UUID student, String exercise) {}
+        Row row = one(token, "select student, exercise from shared_notebook where token = :token", Row.class);
+        return new Shared(row.student(), notebooks.open(row.student(), row.exercise()));
+    }
+
+    /// Returns a text that changes whenever there is something new to read behind a link: in the notebook or in what
+    /// is saved of its runs. No contents are read for it.
+    public String version(String token) {
+        record Row(UUID student, String exercise, long revision) {}
+        Row row = one(token, """
+                select s.student, s.exercise, d.revision from shared_notebook s
+                join draft d on d.student = s.student and d.exercise = s.exercise
+                where s.token = :token and d.deleted is null""", Row.class);
+        List<String> runs = jdbc.sql(
+                        "select id, state, updated from run where owner = :owner and slug = :slug order by id")
+                .param("owner", row.student())
+                .param("slug", row.exercise())
+                .query((run, _) -> run.getString("id") + run.getString("state") + run.getString("updated"))
+                .list();
+        return row.revision() + " " + String.join(" ", runs);
+    }
+
+    private <T> T one(String token, String sql, Class<T> row) {
         if (!token.matches("[A-Za-z0-9_-]{22}")) {
             throw new RefusedException(NOT_SHARED);
         }
-        record Row(UUID student, String exercise) {}
-        Row row = jdbc.sql("select student, exercise from shared_notebook where token = :token")
+        return jdbc.sql(sql)
                 .param("token", token)
-                .query(Row.class)
+                .query(row)
                 .optional()
                 .orElseThrow(() -> new RefusedException(NOT_SHARED));
-        return new Shared(row.student(), notebooks.open(row.student(), row.exercise()));
     }
 }

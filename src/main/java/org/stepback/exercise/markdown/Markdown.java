@@ -1,9 +1,11 @@
 package org.stepback.exercise.markdown;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.internal.util.Escaping;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
@@ -26,8 +28,19 @@ import org.stepback.number.Numeral;
 /// CommonMark with tables and maths. Maths comes out as `<span class="math" data-display="true|false">` with the
 /// TeX as its text, for the page to set. HTML in the Markdown is shown as text; links lead to http, https or
 /// relative addresses, images are relative; whatever else slips through ends at a sanitizer.
+///
+/// The work is bounded by steps in each paragraph ([BoundedInlines]), by lines, and by time. A text beyond a bound is
+/// shown as it was typed, with a sentence.
 public final class Markdown {
     private static final int MAX_DEPTH = 50;
+    /// The parser copies a paragraph's lines at each of its lines.
+    private static final int MOST_LINES_ON_END = 1_500;
+    /// The most characters that are rendered without another thread.
+    private static final int SHORT = 2_000;
+
+    static final String TOO_MUCH =
+            "This text takes too long to set, so it is shown as it was typed. Divide it by empty lines, or into notes.";
+    private static final RenderWorkers WORKERS = new RenderWorkers(Duration.ofSeconds(3));
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
@@ -35,8 +48,9 @@ public final class Markdown {
             .maxOpenBlockParsers(MAX_DEPTH)
             .customInlineContentParserFactory(new Maths.InlineParser.Factory())
             .customBlockParserFactory(Maths.BlockParser.FACTORY)
+            .inlineParserFactory(BoundedInlines::new)
             .build();
-    private static final HtmlRenderer BLOCKS = renderer(false);
+    static final HtmlRenderer BLOCKS = renderer(false);
     private static final HtmlRenderer LINE = renderer(true);
     private static final Pattern RELATIVE = Pattern.compile("(?![/\\\\]{2}|\\\\)(?:[^:]*|[^:/?#]*[/?#].*)");
     private static final Pattern LINKED = Pattern.compile("(?i)https?:.*");
@@ -82,6 +96,34 @@ public final class Markdown {
     }
 
     private static String render(String markdown, HtmlRenderer renderer) {
+        if (markdown.length() <= SHORT) {
+            return rendered(markdown, renderer);
+        }
+        return WORKERS.within(() -> renderedOrTyped(markdown, renderer)).orElseGet(() -> asTyped(markdown));
+    }
+
+    static String renderedOrTyped(String markdown, HtmlRenderer renderer) {
+        return isTooLong(markdown) ? asTyped(markdown) : rendered(markdown, renderer);
+    }
+
+    /// Returns whether too many lines follow each other without an empty one.
+    private static boolean isTooLong(String markdown) {
+        int onEnd = 0;
+        for (String line : markdown.split("\n", -1)) {
+            onEnd = line.isBlank() ? 0 : onEnd + 1;
+            if (onEnd > MOST_LINES_ON_END) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String asTyped(String markdown) {
+        return SAFE.sanitize(
+                "<p><em>" + TOO_MUCH + "</em></p><pre><code>" + Escaping.escapeHtml(markdown) + "</code></pre>");
+    }
+
+    private static String rendered(String markdown, HtmlRenderer renderer) {
         Node document = parse(markdown);
         return tooDeep(document) == null ? SAFE.sanitize(renderer.render(document)) : "";
     }
@@ -92,6 +134,9 @@ public final class Markdown {
 
     /// Notes what would not come out as its author meant it: links that are not kept, maths that is never closed.
     public static void check(String markdown, SourcePosition origin, Findings findings) {
+        if (isTooLong(markdown)) {
+            return;
+        }
         Node document = parse(markdown);
         Node deep = tooDeep(document);
         if (deep != null) {

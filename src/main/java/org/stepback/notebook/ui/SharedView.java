@@ -20,8 +20,8 @@ import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.SharedNotebooks;
-import org.stepback.notebook.SharedNotebooks.Shared;
-import org.stepback.notebook.report.Reports;
+import org.stepback.notebook.report.SharedReports;
+import org.stepback.notebook.report.SharedReports.Report;
 import org.stepback.ui.Prose;
 import org.stepback.ui.PublicBar;
 
@@ -33,10 +33,10 @@ class SharedView extends Div implements HasUrlParameter<String>, HasDynamicTitle
 
     private final SharedNotebooks notebooks;
     private final OwnNotebooks own;
-    private final Reports reports;
+    private final SharedReports reports;
     private String title = "";
 
-    SharedView(SharedNotebooks notebooks, OwnNotebooks own, Reports reports) {
+    SharedView(SharedNotebooks notebooks, OwnNotebooks own, SharedReports reports) {
         this.notebooks = notebooks;
         this.own = own;
         this.reports = reports;
@@ -47,16 +47,16 @@ class SharedView extends Div implements HasUrlParameter<String>, HasDynamicTitle
     public void setParameter(BeforeEvent event, String token) {
         removeAll();
         try {
-            show(token, notebooks.open(token));
+            show(token, reports.read(token));
         } catch (RefusedException noSuchNotebook) {
             throw new NotFoundException(noSuchNotebook.getMessage());
         }
     }
 
-    private void show(String token, Shared shared) {
-        title = shared.notebook().exercise().title();
+    private void show(String token, Report shared) {
+        title = shared.title();
         var heading = new H1(title);
-        var report = new Prose(reports.html(shared.owner(), shared.notebook()));
+        var report = new Prose(shared.html());
         report.getElement().getClassList().add("report");
         var content = new Main(heading, copy(token), report);
         content.addClassName("column");
