@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,6 +34,10 @@ public class SharedNotebooks {
     }
 
     public record Shared(UUID owner, Notebook notebook) {}
+
+    /// @param exercise the notebook's slug
+    /// @param revision grows with each change
+    public record Edition(UUID student, String exercise, long revision) {}
 
     /// The token of the notebook's link, if it has one.
     public Optional<String> token(UUID student, String slug) {
@@ -89,21 +92,12 @@ public class SharedNotebooks {
         return new Shared(row.student(), notebooks.open(row.student(), row.exercise()));
     }
 
-    /// Returns a text that changes whenever there is something new to read behind a link: in the notebook or in what
-    /// is saved of its runs. No contents are read for it.
-    public String version(String token) {
-        record Row(UUID student, String exercise, long revision) {}
-        Row row = one(token, """
+    /// Returns the notebook that is behind a link, and how often it has changed. No contents are read for it.
+    public Edition edition(String token) {
+        return one(token, """
                 select s.student, s.exercise, d.revision from shared_notebook s
                 join draft d on d.student = s.student and d.exercise = s.exercise
-                where s.token = :token and d.deleted is null""", Row.class);
-        List<String> runs = jdbc.sql(
-                        "select id, state, updated from run where owner = :owner and slug = :slug order by id")
-                .param("owner", row.student())
-                .param("slug", row.exercise())
-                .query((run, _) -> run.getString("id") + run.getString("state") + run.getString("updated"))
-                .list();
-        return row.revision() + " " + String.join(" ", runs);
+                where s.token = :token and d.deleted is null""", Edition.class);
     }
 
     private <T> T one(String token, String sql, Class<T> row) {

@@ -8,12 +8,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.stepback.notebook.SharedNotebooks;
+import org.stepback.notebook.SharedNotebooks.Edition;
 import org.stepback.notebook.SharedNotebooks.Shared;
+import org.stepback.training.RunVersions;
 
 /// Shared notebooks as they read. Each is written once for all its readers, until it or one of its runs changes.
 @Service
 public class SharedReports {
     private final SharedNotebooks notebooks;
+    private final RunVersions runs;
     private final Function<Shared, String> writer;
     private final long mostCharacters;
 
@@ -28,13 +31,15 @@ public class SharedReports {
     @Autowired
     SharedReports(
             SharedNotebooks notebooks,
+            RunVersions runs,
             Reports reports,
             @Value("${stepback.shared.remembered-characters}") long mostCharacters) {
-        this(notebooks, shared -> reports.html(shared.owner(), shared.notebook()), mostCharacters);
+        this(notebooks, runs, shared -> reports.html(shared.owner(), shared.notebook()), mostCharacters);
     }
 
-    SharedReports(SharedNotebooks notebooks, Function<Shared, String> writer, long mostCharacters) {
+    SharedReports(SharedNotebooks notebooks, RunVersions runs, Function<Shared, String> writer, long mostCharacters) {
         this.notebooks = notebooks;
+        this.runs = runs;
         this.writer = writer;
         this.mostCharacters = mostCharacters;
     }
@@ -48,7 +53,8 @@ public class SharedReports {
     /// @throws org.stepback.exercise.RefusedException where nothing is shared by this link
     public Report read(String token) {
         synchronized (writing[Math.floorMod(token.hashCode(), writing.length)]) {
-            String version = notebooks.version(token);
+            Edition edition = notebooks.edition(token);
+            String version = edition.revision() + " " + runs.of(edition.student(), edition.exercise());
             Report report = known(token);
             if (report == null || !report.version().equals(version)) {
                 Shared shared = notebooks.open(token);

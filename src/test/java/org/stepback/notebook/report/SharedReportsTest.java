@@ -16,6 +16,7 @@ import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.SharedNotebooks;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
+import org.stepback.training.RunVersions;
 
 /// A shared notebook is written once for all its readers, and again when there is something new to read.
 abstract class SharedReportsTest extends StorageTest {
@@ -27,7 +28,7 @@ abstract class SharedReportsTest extends StorageTest {
 
     @Override
     protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
+        return new Class<?>[] {TestCourse.class, NotebookStorage.class, RunVersions.class};
     }
 
     @BeforeEach
@@ -40,6 +41,7 @@ abstract class SharedReportsTest extends StorageTest {
     private SharedReports remembering(int characters) {
         return new SharedReports(
                 get(SharedNotebooks.class),
+                get(RunVersions.class),
                 _ -> {
                     times.incrementAndGet();
                     return WRITTEN;
