@@ -71,7 +71,7 @@ class SecurityConfiguration {
 
     @Bean
     TokenBasedRememberMeServices rememberMe(UserDetailsService people, CookieKey key) {
-        var services = new TokenBasedRememberMeServices(key.value(), people);
+        var services = new GuestCookie(key.value(), people);
         services.setMatchingAlgorithm(RememberMeTokenAlgorithm.SHA256);
         services.setAlwaysRemember(true);
         services.setCookieName("stepback-guest");

@@ -26,7 +26,7 @@ class LeaveTest {
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);
-            leave(page, "Sign out on this browser");
+            leave(page, "Sign out here");
             assertOutside(page);
         }
     }

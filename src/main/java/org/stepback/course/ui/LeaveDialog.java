@@ -9,11 +9,11 @@ import org.stepback.ui.Styled;
 final class LeaveDialog extends Dialog {
     LeaveDialog(String name) {
         setHeaderTitle(name);
-        setWidth("30rem");
+        setWidth("32rem");
         add(new Paragraph("Your work is kept on the server, and only a browser that knows you as " + name
                 + " can open it. If you sign out on your last one, nobody can."));
         // Plain forms, since only the answer to a plain request takes the cookie away.
-        var here = form("leave", "Sign out on this browser");
+        var here = form("leave", "Sign out here");
         var everywhere = form("leave/everywhere", "Sign out everywhere");
         getFooter().add(Styled.button("button", "Stay signed in", this::close));
         getFooter().getElement().appendChild(everywhere, here);
