@@ -42,7 +42,7 @@ class GuestController {
         if (request.getUserPrincipal() != null) {
             return goOn(request); // a second press of the button: the first has let them in
         }
-        var guest = share.take(Visitor.address(request)) ? accounts.newGuest() : Optional.<Account>empty();
+        var guest = share.take(Visitor.address(request).name()) ? accounts.newGuest() : Optional.<Account>empty();
         if (guest.isEmpty()) {
             log.refused(request, "too many guests of one hour");
             return "redirect:/enter?full";

@@ -12,9 +12,9 @@ import org.stepback.playground.setting.PlaygroundSetting;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.StepUnit;
-import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
 import org.stepback.training.pace.Pacer;
+import org.stepback.web.Visitor;
 
 /// The run behind one page: in memory only, trained by the pool's threads, and gone with its page.
 ///
@@ -56,7 +56,7 @@ public final class PlaygroundRun {
     /// @param diagnoses what is wrong with the training; looked for every two seconds while it goes on
     public record View(long version, boolean playing, String notice, List<Diagnosis> diagnoses) {}
 
-    PlaygroundRun(PlaygroundState state, boolean playing, RunPool pool, Owner owner) {
+    PlaygroundRun(PlaygroundState state, boolean playing, RunPool pool, Visitor owner) {
         this.pool = pool;
         this.playing = playing;
         engine = new PlaygroundEngine(state);

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.stepback.playground.setting.PlaygroundSetting;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
-import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
+import org.stepback.web.Visitor;
 
 /// Several networks that differ in one setting, trained side by side for some epochs each.
 ///
@@ -59,7 +59,7 @@ public final class PlaygroundSweep {
         }
     }
 
-    private PlaygroundSweep(List<Lane> lanes, int epochs, RunPool pool, Owner owner) {
+    private PlaygroundSweep(List<Lane> lanes, int epochs, RunPool pool, Visitor owner) {
         this.lanes = lanes;
         this.epochs = epochs;
         this.pool = pool;
@@ -71,7 +71,8 @@ public final class PlaygroundSweep {
     ///
     /// @param values texts as a link has them, with spaces between
     /// @throws IllegalArgumentException with a sentence, where a value or a number is out of bounds
-    static PlaygroundSweep of(PlaygroundState state, String key, String values, int epochs, RunPool pool, Owner owner) {
+    static PlaygroundSweep of(
+            PlaygroundState state, String key, String values, int epochs, RunPool pool, Visitor owner) {
         PlaygroundSetting<?> setting = PlaygroundSettings.named(key)
                 .filter(known -> known.effect() != PlaygroundSetting.Effect.VIEW)
                 .orElseThrow(() -> new IllegalArgumentException(

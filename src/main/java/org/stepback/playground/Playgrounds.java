@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 import org.stepback.playground.setting.PlaygroundState;
-import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
+import org.stepback.web.Visitor;
 
 /// The playgrounds of all pages, of which there is a limited number, shared by person.
 ///
@@ -36,7 +36,7 @@ public final class Playgrounds {
     private final RunPool pool;
     private final Map<PlaygroundRun, Page> open = new ConcurrentHashMap<>();
 
-    private record Page(Owner owner, BooleanSupplier isPresent) {}
+    private record Page(Visitor owner, BooleanSupplier isPresent) {}
 
     Playgrounds(RunPool pool) {
         this.pool = pool;
@@ -46,8 +46,8 @@ public final class Playgrounds {
     ///
     /// @param isPresent whether the page still gives signs; asked at any time, by any thread
     /// @throws RefusedException where there are too many
-    public PlaygroundRun open(PlaygroundState state, boolean playing, Owner owner, BooleanSupplier isPresent) {
-        List<Owner> present = open.values().stream()
+    public PlaygroundRun open(PlaygroundState state, boolean playing, Visitor owner, BooleanSupplier isPresent) {
+        List<Visitor> present = open.values().stream()
                 .filter(page -> page.isPresent().getAsBoolean())
                 .map(Page::owner)
                 .toList();
@@ -73,7 +73,7 @@ public final class Playgrounds {
     /// Trains several networks side by side.
     ///
     /// @throws IllegalArgumentException with a sentence, where there is something wrong with the values
-    public PlaygroundSweep sweep(PlaygroundState state, String setting, String values, int epochs, Owner owner) {
+    public PlaygroundSweep sweep(PlaygroundState state, String setting, String values, int epochs, Visitor owner) {
         return PlaygroundSweep.of(state, setting, values, epochs, pool, owner);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.stepback.web.Visitor;
 
 /// The jobs that wait for the pool's time, in an order that shares the time by person (start-time fair queuing).
 ///
@@ -68,7 +69,7 @@ final class FairQueue<T> {
     }
 
     /// Puts something at the end of its owner's jobs.
-    void add(Owner owner, T job) {
+    void add(Visitor owner, T job) {
         Share<T> share = (owner.stranger() ? strangers : all).part(owner.name());
         share.due.add(job);
         for (Share<T> part = share; part.whole != null && !part.waits; part = part.whole) {

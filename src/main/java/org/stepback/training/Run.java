@@ -17,6 +17,7 @@ import org.stepback.training.series.Moment;
 import org.stepback.training.series.NewPoints;
 import org.stepback.training.series.NonFiniteHistory;
 import org.stepback.training.series.PastWeights;
+import org.stepback.web.Visitor;
 
 /// One training in progress or done, which belongs to the server and not to a page.
 ///
@@ -65,7 +66,7 @@ public final class Run {
         control = new RunControl(view, host.pool()::now);
         worker = new RunWorker(control, engine, host.pool(), host.save().toNanos());
         record = engine.record();
-        turn = host.pool().enlist(worker, Owner.person(key.owner()));
+        turn = host.pool().enlist(worker, Visitor.person(key.owner().toString()));
         pool = host.pool();
         clock = host.clock();
         begun = clock.instant();
@@ -162,7 +163,7 @@ public final class Run {
     /// @param zoom how many times as near as what fits; 1 = what fits
     public LossSurface surface(SurfacePlane plane, double zoom) {
         LossSurface surface = new LossSurface(this, worker.latest(), plane, zoom, LossSurface.OPERATIONS, pool);
-        pool.enlist(surface::work, Owner.person(key.owner())).wake();
+        pool.enlist(surface::work, Visitor.person(key.owner().toString())).wake();
         return surface;
     }
 

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.web.Visitor;
 
 /// A few threads that give many jobs short slices in turn, so that a heavy one never starves the others.
 ///
@@ -89,7 +90,7 @@ public final class RunPool {
     /// A place in the pool for a job; it gets its first slice when it is woken.
     ///
     /// @param owner who shares the pool's time with the owners of other jobs
-    public Turn enlist(Job job, Owner owner) {
+    public Turn enlist(Job job, Visitor owner) {
         return new Turn(job, owner);
     }
 
@@ -180,13 +181,13 @@ public final class RunPool {
     /// One job's place in the pool.
     public final class Turn {
         private final Job job;
-        private final Owner owner;
+        private final Visitor owner;
         private State state = State.IDLE;
         private long due;
         private long order;
         private boolean woken;
 
-        private Turn(Job job, Owner owner) {
+        private Turn(Job job, Visitor owner) {
             this.job = job;
             this.owner = owner;
         }

@@ -18,6 +18,7 @@ import org.stepback.exercise.Resolved;
 import org.stepback.exercise.StoredText;
 import org.stepback.number.NumberText;
 import org.stepback.training.pace.Pace;
+import org.stepback.web.Visitor;
 
 /// The runs of all people: starts them, steers them, and finds them again.
 ///
@@ -179,7 +180,7 @@ public class TrainingService implements SmartLifecycle {
                 host.pool());
         setups.with(setup.slug(), cell, setup.configuration(), setting, values.getFirst());
         runs.begin(owner, sweep);
-        host.pool().enlist(sweep::work, Owner.person(owner)).wake();
+        host.pool().enlist(sweep::work, Visitor.person(owner.toString())).wake();
         return sweep;
     }
 

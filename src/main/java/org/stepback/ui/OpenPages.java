@@ -95,9 +95,8 @@ final class OpenPages implements VaadinServiceInitListener, MeterBinder {
                 bounds.remove(page);
             }
         });
-        String visitor = Visitor.of(VaadinServletRequest.getCurrent());
         String session = "session " + event.getUI().getSession().getSession().getId();
-        bounds.add(page, new PageBounds.Holder(visitor, Visitor.isStranger(visitor), session))
+        bounds.add(page, new PageBounds.Holder(Visitor.of(VaadinServletRequest.getCurrent()), session))
                 .forEach(this::close);
     }
 

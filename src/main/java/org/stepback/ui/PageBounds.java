@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.stepback.web.Visitor;
 
 /// The open pages, and which of them goes when there are too many: one that is silent, else the one opened first.
 final class PageBounds<P> {
@@ -18,12 +19,11 @@ final class PageBounds<P> {
 
     /// Whose page it is.
     ///
-    /// @param visitor the person, or the address of a stranger
     /// @param session equal for the pages of one browser
-    record Holder(String visitor, boolean stranger, String session) {
+    record Holder(Visitor visitor, String session) {
         /// All of a person's browsers, one browser of a stranger.
         String person() {
-            return stranger ? session : visitor;
+            return visitor.stranger() ? session : visitor.name();
         }
     }
 
@@ -47,11 +47,11 @@ final class PageBounds<P> {
         List<Going<P>> going = new ArrayList<>();
         String person = holder.person();
         bound(going, limits.perPerson(), known -> known.person().equals(person), PageLimits.PERSON);
-        if (holder.stranger()) {
+        if (holder.visitor().stranger()) {
             bound(going, limits.perAddress(), known -> known.visitor().equals(holder.visitor()), PageLimits.ADDRESS);
         }
         while (open.size() > most) {
-            String greatest = greatest();
+            Visitor greatest = greatest();
             going.add(new Going<>(take(known -> known.visitor().equals(greatest)), PageLimits.ALL));
         }
         return going;
@@ -64,8 +64,8 @@ final class PageBounds<P> {
     }
 
     /// Returns the visitor with the most pages.
-    private String greatest() {
-        Map<String, Long> counts = open.values().stream()
+    private Visitor greatest() {
+        Map<Visitor, Long> counts = open.values().stream()
                 .collect(Collectors.groupingBy(Holder::visitor, LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Comparator.comparingLong(Map.Entry::getValue))

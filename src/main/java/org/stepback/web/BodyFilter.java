@@ -45,7 +45,7 @@ final class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String visitor = Visitor.of(request);
+        String visitor = Visitor.of(request).name();
         Reading reading = new Reading(visitor);
         try {
             HttpStatus refused = reading.read(request, mostBytes(request));

@@ -19,7 +19,7 @@ public final class SecurityLog {
     /// @param reason a few words, such as "content too large"
     public void refused(HttpServletRequest request, String reason) {
         Meters.limitHit(reason);
-        String visitor = Visitor.of(request);
+        Visitor visitor = Visitor.of(request);
         refusals.note(reason + " " + visitor, System.nanoTime())
                 .ifPresent(times -> LOG.warn(
                         "refused: {} ({}, {}{})",

@@ -7,24 +7,13 @@ import java.util.HexFormat;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/// Whom a request counts against: the person who is signed in, else the address it comes from.
-public final class Visitor {
-    private static final String PERSON = "person ";
-
-    private Visitor() {}
-
-    /// Returns the name of a person with an account.
-    public static String person(String id) {
-        return PERSON + id;
-    }
-
-    /// Returns whether a visitor is an address, since nobody is signed in.
-    public static boolean isStranger(String visitor) {
-        return !visitor.startsWith(PERSON);
-    }
-
-    /// Returns a name for the visitor, equal for all requests that share one bound.
-    public static String of(HttpServletRequest request) {
+/// Whom a request or a job counts against: the person who is signed in, else the network address of a stranger.
+///
+/// @param name equal for all that shares one bound
+/// @param stranger whether it is an address
+public record Visitor(String name, boolean stranger) {
+    /// Returns the visitor of a request.
+    public static Visitor of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object context = session == null
                 ? null
@@ -34,12 +23,19 @@ public final class Visitor {
                 : address(request);
     }
 
+    /// @param id of an account
+    public static Visitor person(String id) {
+        return new Visitor("person " + id, false);
+    }
+
     /// Returns the network address that a request comes from, also where somebody is signed in.
-    ///
+    public static Visitor address(HttpServletRequest request) {
+        return address(request.getRemoteAddr());
+    }
+
     /// One customer has at least 2⁶⁴ addresses of IPv6, so the first half counts.
-    public static String address(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        return "address " + (address.contains(":") ? network(address) : address);
+    public static Visitor address(String address) {
+        return new Visitor("address " + (address.contains(":") ? network(address) : address), true);
     }
 
     private static String network(String address) {
@@ -49,5 +45,10 @@ public final class Visitor {
         } catch (IllegalArgumentException notAnAddress) {
             return address;
         }
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

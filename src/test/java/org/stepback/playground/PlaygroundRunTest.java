@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.stepback.exercise.RefusedException;
-import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
+import org.stepback.web.Visitor;
 
 @DisplayName("A playground's run")
 class PlaygroundRunTest {
-    private static final Owner PERSON = Owner.person(UUID.randomUUID());
-    private static final Owner OWNER = Owner.of("address 192.0.2.1");
+    private static final Visitor PERSON = Visitor.person(UUID.randomUUID().toString());
+    private static final Visitor OWNER = Visitor.address("192.0.2.1");
 
     private long now;
     private final RunPool pool = new RunPool(1, Duration.ofMillis(15), () -> now);
@@ -145,7 +145,7 @@ class PlaygroundRunTest {
     void limited() {
         Playgrounds playgrounds = new Playgrounds(pool);
         for (int address = 0; address < 4; address++) {
-            fill(playgrounds, Owner.of("address 192.0.2." + address), Playgrounds.MOST_OF_ADDRESS - address / 3);
+            fill(playgrounds, Visitor.address("192.0.2." + address), Playgrounds.MOST_OF_ADDRESS - address / 3);
         }
         PlaygroundRun last = open(playgrounds, PERSON);
         assertThatThrownBy(() -> open(playgrounds, PERSON)).hasMessageStartingWith("The Playground is full: ");
@@ -169,7 +169,7 @@ class PlaygroundRunTest {
         assertThatThrownBy(() -> open(playgrounds, PERSON))
                 .hasMessage("You have 20 pages of the Playground open, as many as one person may have."
                         + " Close some of them, and open this page again.");
-        open(playgrounds, Owner.of("address 192.0.2.2"));
+        open(playgrounds, Visitor.address("192.0.2.2"));
     }
 
     @Test
@@ -184,13 +184,13 @@ class PlaygroundRunTest {
         open(playgrounds, OWNER);
     }
 
-    private static void fill(Playgrounds playgrounds, Owner owner, int count) {
+    private static void fill(Playgrounds playgrounds, Visitor owner, int count) {
         for (int i = 0; i < count; i++) {
             open(playgrounds, owner);
         }
     }
 
-    private static PlaygroundRun open(Playgrounds playgrounds, Owner owner) {
+    private static PlaygroundRun open(Playgrounds playgrounds, Visitor owner) {
         return playgrounds.open(PlaygroundEngineTest.state("hidden=none"), false, owner, () -> true);
     }
 
@@ -207,7 +207,7 @@ class PlaygroundRunTest {
             now += nanos;
             return 0;
         };
-        crowded.enlist(student, Owner.person(UUID.randomUUID())).wake();
+        crowded.enlist(student, Visitor.person(UUID.randomUUID().toString())).wake();
         for (int i = 0; i < 500; i++) {
             crowded.serveOne();
         }

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.playground.setting.PlaygroundSettings;
 import org.stepback.playground.setting.PlaygroundState;
-import org.stepback.training.Owner;
 import org.stepback.training.RunPool;
+import org.stepback.web.Visitor;
 
 @DisplayName("Runs side by side")
 class PlaygroundSweepTest {
-    private static final Owner OWNER = Owner.of("address 192.0.2.1");
+    private static final Visitor OWNER = Visitor.address("192.0.2.1");
 
     private final RunPool pool = new RunPool(1, Duration.ofMillis(15), System::nanoTime);
     private final PlaygroundState state = PlaygroundEngineTest.state("data=gauss");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.stepback.web.Visitor;
 
 class RunPoolTest {
     private static final Duration SLICE = Duration.ofMillis(15);
@@ -42,9 +43,8 @@ class RunPoolTest {
     @Test
     void one_student_has_four_of_five_slices_beside_all_strangers() {
         for (int i = 0; i < 80; i++) {
-            pool.enlist(job("stranger", SLICE, 0), Owner.of("address 192.0.2.1"))
-                    .wake();
-            pool.enlist(job("stranger", SLICE, 0), Owner.of("address 198.51.100." + i))
+            pool.enlist(job("stranger", SLICE, 0), Visitor.address("192.0.2.1")).wake();
+            pool.enlist(job("stranger", SLICE, 0), Visitor.address("198.51.100." + i))
                     .wake();
         }
         enlist("ada", job("ada", SLICE, 0)).wake();
@@ -57,9 +57,9 @@ class RunPoolTest {
     @Test
     void strangers_share_by_address() {
         for (int i = 0; i < 80; i++) {
-            pool.enlist(job("many", SLICE, 0), Owner.of("address 192.0.2.1")).wake();
+            pool.enlist(job("many", SLICE, 0), Visitor.address("192.0.2.1")).wake();
         }
-        pool.enlist(job("one", SLICE, 0), Owner.of("address 192.0.2.2")).wake();
+        pool.enlist(job("one", SLICE, 0), Visitor.address("192.0.2.2")).wake();
 
         serve(1_000);
 
@@ -201,7 +201,7 @@ class RunPoolTest {
                         }
                         return slices[0] < 20_000 ? 0 : RunPool.IDLE;
                     },
-                    Owner.of("person " + i % 2)));
+                    Visitor.person(Integer.toString(i % 2))));
         }
         threads.start();
         try {
@@ -226,7 +226,7 @@ class RunPoolTest {
                     slices.incrementAndGet();
                     return RunPool.IDLE;
                 },
-                Owner.of("person ada"));
+                Visitor.person("ada"));
         threads.start();
         threads.stop();
         turn.wake();
@@ -239,7 +239,7 @@ class RunPoolTest {
     }
 
     private RunPool.Turn enlist(String person, RunPool.Job job) {
-        return pool.enlist(job, Owner.of("person " + person));
+        return pool.enlist(job, Visitor.person(person));
     }
 
     private RunPool.Job job(String name, Duration takes, long wait) {

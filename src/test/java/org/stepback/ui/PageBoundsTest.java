@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stepback.web.Visitor;
 
 class PageBoundsTest {
     private final Set<String> silent = new HashSet<>();
@@ -108,10 +109,10 @@ class PageBoundsTest {
     }
 
     private static PageBounds.Holder person(String name, String browser) {
-        return new PageBounds.Holder("person " + name, false, browser);
+        return new PageBounds.Holder(Visitor.person(name), browser);
     }
 
     private static PageBounds.Holder stranger(String address, String browser) {
-        return new PageBounds.Holder("address " + address, true, browser);
+        return new PageBounds.Holder(Visitor.address(address), browser);
     }
 }

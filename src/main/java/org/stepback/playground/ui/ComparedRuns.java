@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.stepback.playground.PlaygroundSweep;
 import org.stepback.playground.Playgrounds;
 import org.stepback.playground.setting.PlaygroundState;
-import org.stepback.training.Owner;
+import org.stepback.web.Visitor;
 
 /// The networks that a page trains side by side, one comparison at a time.
 final class ComparedRuns {
     private final Playgrounds playgrounds;
-    private final Owner owner;
+    private final Visitor owner;
     private volatile @Nullable PlaygroundSweep sweep;
     private volatile List<PlaygroundSweep.Result> shown = List.of();
 
-    ComparedRuns(Playgrounds playgrounds, Owner owner) {
+    ComparedRuns(Playgrounds playgrounds, Visitor owner) {
         this.playgrounds = playgrounds;
         this.owner = owner;
     }

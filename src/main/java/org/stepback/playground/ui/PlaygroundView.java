@@ -32,7 +32,6 @@ import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.playground.setting.PointPattern;
 import org.stepback.playground.setting.TensorFlowLink;
 import org.stepback.trace.ui.WalkDrawer;
-import org.stepback.training.Owner;
 import org.stepback.training.ui.LessonPart;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
@@ -50,7 +49,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     private static final int LONGEST_LINK = 2 * LONGEST_TEXT;
 
     private final Playgrounds playgrounds;
-    private final Owner owner = Owner.of(Visitor.of(VaadinServletRequest.getCurrent()));
+    private final Visitor owner = Visitor.of(VaadinServletRequest.getCurrent());
     private final ComparedRuns compared;
     private final Board board = new Board();
     private final WalkDrawer drawer;
