@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Service;
-import org.stepback.Meters;
 
 /// The people that the lab knows: makes guests, and finds an account again.
 @Service
@@ -38,17 +38,14 @@ public class Accounts {
     Optional<Account> newGuest() {
         Instant now = clock.instant();
         if (cameSince(now.minus(Duration.ofHours(1))) >= guestsPerHour) {
-            Meters.limitHit("guests");
             return Optional.empty();
         }
         String name = "Guest " + random.nextInt(1000, 10000);
         return Optional.of(rows.insert(new Account(UUID.randomUUID(), name, newSecret(), now)));
     }
 
-    private String newSecret() {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
+    static String newSecret() {
+        return HexFormat.of().formatHex(KeyGenerators.secureRandom(32).generateKey());
     }
 
     /// Makes every cookie of a person worthless.

@@ -1,7 +1,5 @@
 package org.stepback.account;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +15,7 @@ class CookieKey {
             jdbc.sql("insert into setting (name, content) select :name, :content"
                             + " where not exists (select 1 from setting where name = :name)")
                     .param("name", NAME)
-                    .param("content", random())
+                    .param("content", Accounts.newSecret())
                     .update();
         } catch (DuplicateKeyException anotherNodeWasFirst) {
             // its key is the one that counts, and the query below reads it
@@ -30,11 +28,5 @@ class CookieKey {
 
     String value() {
         return value;
-    }
-
-    private static String random() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return HexFormat.of().formatHex(key);
     }
 }

@@ -3,13 +3,12 @@ package org.stepback.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.stepback.LatestMap;
 
 /// The signed cookie that brings a guest back, until the browser signs out.
 ///
@@ -18,12 +17,7 @@ import org.springframework.security.web.authentication.rememberme.TokenBasedReme
 final class GuestCookie extends TokenBasedRememberMeServices {
     private static final int MOST = 10_000;
 
-    private final Set<String> takenAway = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    }));
+    private final Set<String> takenAway = Collections.newSetFromMap(LatestMap.of(MOST));
 
     GuestCookie(String key, UserDetailsService people) {
         super(key, people);

@@ -3,6 +3,7 @@ package org.stepback.account;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,25 +18,24 @@ class OpenSessions implements HttpSessionAttributeListener {
 
     @Override
     public void attributeAdded(HttpSessionBindingEvent event) {
-        if (event.getValue() instanceof SecurityContext context
-                && context.getAuthentication() != null
-                && context.getAuthentication().getPrincipal() instanceof SignedIn person) {
-            open.computeIfAbsent(person.id(), _ -> ConcurrentHashMap.newKeySet())
-                    .add(event.getSession());
-        }
+        person(event).ifPresent(id -> open.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet())
+                .add(event.getSession()));
     }
 
     /// Also when its session ends.
     @Override
     public void attributeRemoved(HttpSessionBindingEvent event) {
-        if (event.getValue() instanceof SecurityContext context
-                && context.getAuthentication() != null
-                && context.getAuthentication().getPrincipal() instanceof SignedIn person) {
-            open.computeIfPresent(person.id(), (_, sessions) -> {
-                sessions.remove(event.getSession());
-                return sessions.isEmpty() ? null : sessions;
-            });
-        }
+        person(event)
+                .ifPresent(id -> open.computeIfPresent(id, (_, sessions) -> {
+                    sessions.remove(event.getSession());
+                    return sessions.isEmpty() ? null : sessions;
+                }));
+    }
+
+    private static Optional<UUID> person(HttpSessionBindingEvent event) {
+        return event.getValue() instanceof SecurityContext context
+                ? SignedIn.in(context).map(SignedIn::id)
+                : Optional.empty();
     }
 
     /// Ends every session of a person; pages that are open go to the door.

@@ -22,6 +22,7 @@ import org.springframework.security.web.authentication.rememberme.TokenBasedReme
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.stepback.web.Refusal;
 
 /// Rules of access: every page but the public ones needs a signed-in person, and a signed cookie brings a guest back.
 @Configuration
@@ -53,11 +54,9 @@ class SecurityConfiguration {
     /// The policy is that of answers that are no page; a page of the lab brings its own.
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String frameAncestors) {
         headers.frameOptions(FrameOptionsConfig::disable); // frame-ancestors says it, and can name a site
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; style-src 'unsafe-inline';"
-                + " base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors));
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(Refusal.POLICY + frameAncestors));
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
-        headers.permissionsPolicyHeader(permissions ->
-                permissions.policy("camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"));
+        headers.permissionsPolicyHeader(permissions -> permissions.policy(Refusal.PERMISSIONS));
         headers.httpStrictTransportSecurity(
                 https -> https.includeSubDomains(false).maxAgeInSeconds(REMEMBERED.toSeconds()));
         headers.withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {

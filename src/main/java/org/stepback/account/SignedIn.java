@@ -2,7 +2,10 @@ package org.stepback.account;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 
@@ -31,16 +34,20 @@ public final class SignedIn extends User {
 
     /// Returns whether anybody is signed in, which only the pages that are open to all need to ask.
     public static boolean isAnybody() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn;
+        return in(SecurityContextHolder.getContext()).isPresent();
     }
 
     /// @throws IllegalStateException where nobody is signed in; every page but the door is closed to such requests
     public static SignedIn current() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            return person;
-        }
-        throw new IllegalStateException("Nobody is signed in.");
+        return in(SecurityContextHolder.getContext())
+                .orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+    }
+
+    /// Returns the person of a session or request, if somebody is signed in there.
+    static Optional<SignedIn> in(SecurityContext context) {
+        return Optional.ofNullable(context.getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(SignedIn.class::isInstance)
+                .map(SignedIn.class::cast);
     }
 }

@@ -1,6 +1,5 @@
 package org.stepback.grading;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.stepback.LatestMap;
 import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 
@@ -30,12 +30,7 @@ final class SubmittedTrainings implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(waiting),
                 Thread.ofPlatform().daemon().name("grading-", 1).factory());
-        this.known = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Object, CompletableFuture<Verdict>> eldest) {
-                return size() > remembered;
-            }
-        };
+        this.known = LatestMap.of(remembered);
     }
 
     /// @param key equal only where the work is

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import org.stepback.LatestMap;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /// Writes a backup of the running lab's H2 file for who knows the secret, as [RunningLab] asks for it.
@@ -38,9 +38,7 @@ class BackupEndpoint {
         database = LabDatabase.of(settings);
         data = database.file();
         address = settings.getProperty("management.server.address", "127.0.0.1");
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        secret = HexFormat.of().formatHex(random);
+        secret = HexFormat.of().formatHex(KeyGenerators.secureRandom(32).generateKey());
     }
 
     @EventListener

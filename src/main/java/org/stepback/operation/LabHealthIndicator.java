@@ -8,6 +8,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.stepback.StepbackApplication;
 import org.stepback.training.TrainingLoad;
 import org.stepback.training.TrainingService;
 
@@ -20,7 +21,9 @@ class LabHealthIndicator implements HealthIndicator {
     private volatile boolean began;
 
     LabHealthIndicator(
-            @Value(LabMetrics.VERSION) String version, ApplicationAvailability availability, TrainingService training) {
+            @Value(StepbackApplication.VERSION) String version,
+            ApplicationAvailability availability,
+            TrainingService training) {
         this.version = version;
         this.availability = availability;
         this.training = training;

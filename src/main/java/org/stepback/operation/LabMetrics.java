@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.stepback.StepbackApplication;
 import org.stepback.grading.GradingService;
 import org.stepback.playground.Playgrounds;
 import org.stepback.training.TrainingService;
@@ -13,16 +14,16 @@ import org.stepback.training.TrainingService;
 /// The figures of the lab's work that are read at `/prometheus`.
 @Component
 class LabMetrics implements MeterBinder {
-    /// The version of the built lab; one that is run from its classes has none.
-    static final String VERSION = "${spring.application.version:development}";
-
     private final String version;
     private final TrainingService training;
     private final GradingService grading;
     private final Playgrounds playgrounds;
 
     LabMetrics(
-            @Value(VERSION) String version, TrainingService training, GradingService grading, Playgrounds playgrounds) {
+            @Value(StepbackApplication.VERSION) String version,
+            TrainingService training,
+            GradingService grading,
+            Playgrounds playgrounds) {
         this.version = version;
         this.training = training;
         this.grading = grading;

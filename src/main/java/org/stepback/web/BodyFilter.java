@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class BodyFilter extends OncePerRequestFilter {
+    private static final Pattern KIND = Pattern.compile("^(?:.*&)?v-r=([a-z]*).*$|^.*$");
     private static final int AT_ONCE = 8192;
     private static final long LEAST_BUDGET = 4_000_000;
     private static final int HEAP_PARTS = 200;
@@ -47,12 +49,14 @@ final class BodyFilter extends OncePerRequestFilter {
         }
         String visitor = Visitor.of(request).name();
         Reading reading = new Reading(visitor);
+        long most = mostBytes(request);
         try {
-            HttpStatus refused = reading.read(request, mostBytes(request));
+            HttpStatus refused = reading.read(request, most);
             if (refused == null) {
                 chain.doFilter(new RequestBody(request, reading.bytes.toByteArray()), response);
             } else {
-                refuse(request, response, refused);
+                log.refused(request, refused.getReasonPhrase().toLowerCase(Locale.ROOT));
+                Refusal.write(response, refused, sentence(refused, most));
             }
         } finally {
             budget.giveBack(visitor, reading.taken);
@@ -66,13 +70,8 @@ final class BodyFilter extends OncePerRequestFilter {
     private long mostBytes(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        String kind = query.replaceAll("^(?:.*&)?v-r=([a-z]*).*$|^.*$", "$1");
+        String kind = KIND.matcher(query).replaceAll("$1");
         return limits.of(path, kind);
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus why) throws IOException {
-        log.refused(request, why.getReasonPhrase().toLowerCase(Locale.ROOT));
-        Refusal.write(response, why, sentence(why, mostBytes(request)));
     }
 
     private String sentence(HttpStatus why, long most) {

@@ -1,9 +1,9 @@
 package org.stepback.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.stepback.LatestMap;
 
 /// Counts equal events, of which one a minute is told.
 final class OncePerMinute {
@@ -12,12 +12,7 @@ final class OncePerMinute {
 
     private record Count(long told, int since) {}
 
-    private final Map<String, Count> counts = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Count> counts = LatestMap.of(MOST);
 
     /// Returns how often the event happened since it was told; empty where it was told within the last minute.
     ///
@@ -28,7 +23,6 @@ final class OncePerMinute {
             counts.put(event, new Count(before.told(), before.since() + 1));
             return OptionalInt.empty();
         }
-        counts.remove(event);
         counts.put(event, new Count(now, 0));
         return OptionalInt.of(before == null ? 1 : before.since() + 1);
     }

@@ -8,8 +8,8 @@ import org.atmosphere.cpr.AtmosphereRequestImpl;
 import org.atmosphere.cpr.AtmosphereResource;
 import org.atmosphere.cpr.AtmosphereResourceEvent;
 import org.atmosphere.cpr.AtmosphereResourceEventListenerAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /// Bounds what comes in by a page's open connection, which no filter sees.
 ///
@@ -17,17 +17,13 @@ import org.slf4j.LoggerFactory;
 /// however long. Here what belongs to a message that is announced as too long, or is longer than announced, is dropped.
 /// Made by Atmosphere, by its name.
 public final class PushMessages extends AtmosphereInterceptorAdapter {
-    private static final Logger LOG = LoggerFactory.getLogger("stepback.security");
-
-    /// As `vaadin.maxRequestBodySize` has it for what comes by HTTP.
-    private static final int MOST_CHARACTERS = 1_100_000;
+    /// The setting that bounds what comes by HTTP too, in characters.
+    private static final String MOST = "vaadin.max-request-body-size";
 
     private static final char AFTER_LENGTH = '|';
 
     /// The characters that the present message of a connection still lacks.
     private final Map<String, Integer> missing = new ConcurrentHashMap<>();
-
-    private final OncePerMinute refusals = new OncePerMinute();
 
     @Override
     public Action inspect(AtmosphereResource connection) {
@@ -40,12 +36,12 @@ public final class PushMessages extends AtmosphereInterceptorAdapter {
             return Action.CONTINUE;
         }
         int rest = piece.hasString() ? rest(connection.uuid(), piece.asString()) : -1;
-        if (rest > 0 && rest <= MOST_CHARACTERS) {
+        if (rest > 0 && rest <= most(connection)) {
             missing.put(connection.uuid(), rest);
             return Action.CONTINUE;
         }
         missing.remove(connection.uuid());
-        return rest == 0 ? Action.CONTINUE : refuse(connection.uuid());
+        return rest == 0 ? Action.CONTINUE : refuse(connection);
     }
 
     private int rest(String connection, String piece) {
@@ -61,11 +57,21 @@ public final class PushMessages extends AtmosphereInterceptorAdapter {
         }
     }
 
-    private Action refuse(String connection) {
-        refusals.note(connection, System.nanoTime())
-                .ifPresent(times -> LOG.warn(
-                        "refused: a message of a page that is too long, or not as long as it says ({} times)", times));
+    private static int most(AtmosphereResource connection) {
+        return lab(connection).getEnvironment().getRequiredProperty(MOST, Integer.class);
+    }
+
+    private static Action refuse(AtmosphereResource connection) {
+        lab(connection)
+                .getBean(SecurityLog.class)
+                .refused(connection.getRequest(), "a message of a page that is too long, or not as long as it says");
         return Action.CANCELLED;
+    }
+
+    /// The lab is asked for at each use, as Atmosphere makes this class before the lab is there.
+    private static WebApplicationContext lab(AtmosphereResource connection) {
+        return WebApplicationContextUtils.getRequiredWebApplicationContext(
+                connection.getAtmosphereConfig().getServletContext());
     }
 
     private final class Forgetting extends AtmosphereResourceEventListenerAdapter {

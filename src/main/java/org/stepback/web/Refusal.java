@@ -9,6 +9,14 @@ import org.springframework.http.MediaType;
 /// The answer to a request that no page of the lab sees: a sentence, and headers by which a browser does nothing with
 /// it.
 public final class Refusal {
+    /// The policy of answers that are no page of the lab, but for the sites that may frame them.
+    public static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+
+    /// What no page of the lab asks a browser for.
+    public static final String PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     private Refusal() {}
 
     static void write(HttpServletResponse response, HttpStatus why, String sentence) throws IOException {
@@ -22,9 +30,8 @@ public final class Refusal {
     /// Sets the headers that the pages' security has no part in.
     public static void guard(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", POLICY + "'none'");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        response.setHeader("Permissions-Policy", PERMISSIONS);
     }
 }

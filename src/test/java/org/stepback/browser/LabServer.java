@@ -63,7 +63,7 @@ public final class LabServer implements AutoCloseable {
         return port;
     }
 
-    /// Where an operator asks the lab.
+    /// Returns an address at which an operator asks the lab.
     public String managementUrl(String path) {
         return "http://localhost:" + managementPort + path;
     }

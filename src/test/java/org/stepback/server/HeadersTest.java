@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.browser.LabServer;
 
-/// What a browser is told with every answer, and whose word the lab believes, behind a proxy and a path of its own.
+/// Every answer bounds what a browser does, and behind a proxy the lab believes that proxy alone.
 class HeadersTest {
     private static final String TLS =
             "\nX-Forwarded-Proto: https\nX-Forwarded-Host: lab.example\nX-Forwarded-Port: 443";

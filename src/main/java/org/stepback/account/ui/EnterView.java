@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.stepback.ui.PlainForm;
 import org.stepback.ui.Styled;
 
 /// The door: what the lab is, and one button that lets a guest in.
@@ -57,19 +57,15 @@ class EnterView extends Main implements BeforeEnterObserver {
         notice.setVisible(true);
     }
 
-    /// A plain form, since only the answer to a plain request can set the cookie that brings a guest back.
     private static Element guestForm() {
-        var form = new Element("form").setAttribute("method", "post").setAttribute("action", "enter/guest");
+        var form = PlainForm.posting("enter/guest", "button primary", "Enter as a guest");
         if (VaadinServletRequest.getCurrent().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             var hidden = new Input();
             hidden.setType("hidden");
             hidden.getElement().setAttribute("name", token.getParameterName());
             hidden.setValue(token.getToken());
-            form.appendChild(hidden.getElement());
+            form.insertChild(0, hidden.getElement());
         }
-        var enter = new NativeButton("Enter as a guest");
-        enter.addClassNames("button", "primary");
-        enter.getElement().setAttribute("type", "submit");
-        return form.appendChild(enter.getElement());
+        return form;
     }
 }

@@ -16,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.stepback.StepbackApplication;
 import org.stepback.account.SignedIn;
 import org.stepback.course.Progress;
 import org.stepback.course.ProgressService;
@@ -37,7 +38,7 @@ class CourseView extends Div implements HasDynamicTitle {
             ProgressService progressOf,
             OwnNotebooks own,
             NotebookService notebooks,
-            @Value("${spring.application.version:development}") String version) {
+            @Value(StepbackApplication.VERSION) String version) {
         addClassName("course-page");
         Course course = catalog.course();
         title = course.title();

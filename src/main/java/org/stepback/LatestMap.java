@@ -1,15 +1,15 @@
-package org.stepback.notebook;
+package org.stepback;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Makes maps that keep the entries which were used last. Any thread may use them.
-final class LatestMap {
+public final class LatestMap {
     private LatestMap() {}
 
     /// @param most the number of entries that are kept
-    static <K, V> Map<K, V> of(int most) {
+    public static <K, V> Map<K, V> of(int most) {
         return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
