@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,30 +13,12 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CourseCatalog;
-import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestCourse;
 
-abstract class NotebookServiceTest extends StorageTest {
+abstract class NotebookServiceTest extends NotebookStorageTest {
     private static final String MOONS = "moons";
     private static final String ONE_UNIT = "one-unit";
     private static final Edit FASTER = new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":0.03}}");
     private static final Edit MALFORMED = new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":\"0,03\"}}");
-
-    private UUID student;
-
-    @Override
-    protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
-    }
-
-    @BeforeEach
-    void enter() {
-        student = account();
-    }
-
-    private NotebookService notebooks() {
-        return get(NotebookService.class);
-    }
 
     private Notebook edit(Edit edit) {
         return notebooks().edit(student, MOONS, edit);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,29 +15,11 @@ import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CellText;
-import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestCourse;
 
 /// What a student adds to an exercise's notebook, and how each change is taken back.
-abstract class OwnCellsTest extends StorageTest {
+abstract class OwnCellsTest extends NotebookStorageTest {
     private static final String MOONS = "moons";
     private static final List<String> AUTHORS = List.of("moons", "net", "fit", "line", "wild");
-
-    private UUID student;
-
-    @Override
-    protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
-    }
-
-    @BeforeEach
-    void enter() {
-        student = account();
-    }
-
-    private NotebookService notebooks() {
-        return get(NotebookService.class);
-    }
 
     private Notebook open() {
         return notebooks().open(student, MOONS);

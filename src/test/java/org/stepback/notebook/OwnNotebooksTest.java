@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,30 +18,8 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService.Version;
 import org.stepback.notebook.OwnNotebooks.Entry;
-import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestCourse;
 
-abstract class OwnNotebooksTest extends StorageTest {
-    private UUID student;
-
-    @Override
-    protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
-    }
-
-    @BeforeEach
-    void enter() {
-        student = account();
-    }
-
-    private OwnNotebooks own() {
-        return get(OwnNotebooks.class);
-    }
-
-    private NotebookService notebooks() {
-        return get(NotebookService.class);
-    }
-
+abstract class OwnNotebooksTest extends NotebookStorageTest {
     private List<String> titles() {
         return own().list(student).stream().map(Entry::title).toList();
     }

@@ -4,27 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.RefusedException;
-import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestCourse;
 
-abstract class SharedNotebooksTest extends StorageTest {
-    private UUID student;
-
-    @Override
-    protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
-    }
-
-    @BeforeEach
-    void enter() {
-        student = account();
-    }
-
+abstract class SharedNotebooksTest extends NotebookStorageTest {
     private SharedNotebooks shared() {
         return get(SharedNotebooks.class);
     }

@@ -3,37 +3,17 @@ package org.stepback.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepback.exercise.RefusedException;
-import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestCourse;
 
 /// What pages type into one notebook, each without knowing of the others.
-abstract class TypingTest extends StorageTest {
+abstract class TypingTest extends NotebookStorageTest {
     private static final String MOONS = "moons";
     private static final String RATE = "optimizer.adam.learning_rate";
     private static final String DELTA = "loss.*.delta";
     private static final String ANY_RATE = "optimizer.*.learning_rate";
-
-    private UUID student;
-
-    @Override
-    protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
-    }
-
-    @BeforeEach
-    void enter() {
-        student = account();
-    }
-
-    private NotebookService notebooks() {
-        return get(NotebookService.class);
-    }
 
     private Notebook type(String cell, String place, String text, String stored, String stamp) {
         return notebooks().type(student, MOONS, TextEdit.of(cell, place, text, TextEdit.print(stored), stamp));

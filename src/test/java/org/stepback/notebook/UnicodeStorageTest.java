@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,35 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
-import org.stepback.storage.StorageTest;
-import org.stepback.storage.TestCourse;
 
 /// All of Unicode, in every text that a notebook keeps: it comes back as it was typed, or a sentence refuses it.
-abstract class UnicodeStorageTest extends StorageTest {
+abstract class UnicodeStorageTest extends NotebookStorageTest {
     private static final int IN_A_TEXT = 4_000;
     private static final int IN_A_TITLE = 50;
 
-    private UUID student;
     private String slug;
 
-    @Override
-    protected Class<?>[] components() {
-        return new Class<?>[] {TestCourse.class, NotebookStorage.class};
-    }
-
     @BeforeEach
-    void enter() {
-        student = account();
+    void begin() {
         slug = own().create(student).slug();
         Stream.of("note", "train").forEach(kind -> notebooks().add(student, slug, "", kind));
-    }
-
-    private OwnNotebooks own() {
-        return get(OwnNotebooks.class);
-    }
-
-    private NotebookService notebooks() {
-        return get(NotebookService.class);
     }
 
     @ParameterizedTest
