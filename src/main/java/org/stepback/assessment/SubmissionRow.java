@@ -6,6 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 import org.stepback.grading.Grade;
 import org.stepback.notebook.EditsText;
+import org.stepback.storage.StorageQuota;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A submission as its table keeps it; inserted once and never updated.
@@ -22,21 +23,25 @@ record SubmissionRow(
         String verdicts,
         int earned,
         int total,
-        Instant created) {
+        Instant created,
+        long bytes) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static SubmissionRow of(Submission submission, String exerciseHash) {
+        String edits = EditsText.write(submission.edits());
+        String verdicts = JSON.writeValueAsString(submission.grade());
         return new SubmissionRow(
                 submission.id(),
                 submission.student(),
                 submission.exercise(),
                 exerciseHash,
                 submission.revision(),
-                EditsText.write(submission.edits()),
-                JSON.writeValueAsString(submission.grade()),
+                edits,
+                verdicts,
                 submission.earned(),
                 submission.total(),
-                submission.created());
+                submission.created(),
+                StorageQuota.bytes(edits) + StorageQuota.bytes(verdicts));
     }
 
     Submission submission() {

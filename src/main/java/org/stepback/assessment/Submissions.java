@@ -15,10 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepback.exercise.Edit;
 import org.stepback.notebook.EditsText;
+import org.stepback.storage.StorageQuota;
+import org.stepback.storage.StoredWork;
 
 /// The table of submissions: rows are added, never changed.
 @Component
-public class Submissions {
+public class Submissions implements StoredWork {
     /// The best submission and the number of submissions, one row an exercise.
     private static final String BEST = """
             select exercise, earned, total, attempts
@@ -32,10 +34,12 @@ public class Submissions {
 
     private final JdbcAggregateTemplate rows;
     private final JdbcClient jdbc;
+    private final StorageQuota quota;
 
-    Submissions(JdbcAggregateTemplate rows, JdbcClient jdbc) {
+    Submissions(JdbcAggregateTemplate rows, JdbcClient jdbc, StorageQuota quota) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.quota = quota;
     }
 
     Optional<Submission> find(UUID student, String exercise, long revision, String exerciseHash) {
@@ -48,6 +52,15 @@ public class Submissions {
                 .and("exerciseHash")
                 .is(exerciseHash);
         return rows.findOne(Query.query(key), SubmissionRow.class).map(SubmissionRow::submission);
+    }
+
+    @Override
+    public long bytes(UUID person) {
+        return jdbc.sql("select coalesce(sum(bytes + :row), 0) from submission where student = :person")
+                .param("row", ROW)
+                .param("person", person)
+                .query(Long.class)
+                .single();
     }
 
     /// The student's newest submission of an exercise, if it was of this version of the exercise and has these edits.
@@ -75,6 +88,7 @@ public class Submissions {
     /// Stores a submission, or gives back the one that another press of the button stored for the same revision.
     Submission add(Submission submission, String exerciseHash) {
         try {
+            quota.guard(submission.student());
             rows.insert(SubmissionRow.of(submission, exerciseHash));
             return submission;
         } catch (DuplicateKeyException anotherPressWasQuicker) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepback.storage.StorageQuota;
 
 /// The table of the changes that drafts have seen, one row a change, in the transaction that makes it.
 @Component
@@ -16,8 +17,8 @@ class ChangeLog {
     /// The most changes of one draft that are kept.
     static final int MOST = 500;
 
-    /// The most characters that they take together: some thousand ordinary changes.
-    static final int MOST_CHARACTERS = 4_000_000;
+    /// The most bytes that they take together: some thousand ordinary changes.
+    static final int MOST_BYTES = 4_000_000;
 
     private static final int LONGEST_LABEL = 120;
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -46,6 +47,10 @@ class ChangeLog {
             long parent = last.map(Entry::number).orElseGet(() -> root(draft));
             insert(draft, parent, label, change, now);
         }
+        jdbc.sql("update draft set history = (select coalesce(sum(bytes), 0) from draft_change where draft = :draft)"
+                        + " where id = :draft")
+                .param("draft", draft)
+                .update();
     }
 
     /// A change that others were made on, if only to be undone, is complete: they would not fit any more.
@@ -72,8 +77,11 @@ class ChangeLog {
                     .update();
             return;
         }
-        jdbc.sql("update draft_change set parts = :parts, made = :made where draft = :draft and number = :number")
-                .param("parts", change.write())
+        String parts = change.write();
+        jdbc.sql(
+                        "update draft_change set parts = :parts, bytes = :bytes, made = :made where draft = :draft and number = :number")
+                .param("parts", parts)
+                .param("bytes", StorageQuota.bytes(parts))
                 .param("made", at(now))
                 .param("draft", draft)
                 .param("number", entry.number())
@@ -92,26 +100,28 @@ class ChangeLog {
         jdbc.sql("update draft_change set left_behind = true where draft = :draft and undone = true")
                 .param("draft", draft)
                 .update();
+        String parts = change.write();
         jdbc.sql("""
-                        insert into draft_change (draft, number, parent, label, parts, undone, made)
-                        values (:draft, :number, :parent, :label, :parts, false, :made)""")
+                        insert into draft_change (draft, number, parent, label, parts, bytes, undone, made)
+                        values (:draft, :number, :parent, :label, :parts, :bytes, false, :made)""")
                 .param("draft", draft)
                 .param("number", latest + 1)
                 .param("parent", parent)
                 .param("label", label.substring(0, Math.min(LONGEST_LABEL, label.length())))
-                .param("parts", change.write())
+                .param("parts", parts)
+                .param("bytes", StorageQuota.bytes(parts))
                 .param("made", at(now))
                 .update();
         jdbc.sql("""
                         delete from draft_change where draft = :draft and number <= (
                             select coalesce(max(number), 0) from (
                                 select number, row_number() over (order by number desc) as place,
-                                    sum(char_length(parts)) over (order by number desc) as characters
+                                    sum(bytes) over (order by number desc) as bytes
                                 from draft_change where draft = :draft
-                            ) as kept where place > :most or characters > :characters)""")
+                            ) as kept where place > :most or bytes > :bytes)""")
                 .param("draft", draft)
                 .param("most", MOST)
-                .param("characters", MOST_CHARACTERS)
+                .param("bytes", MOST_BYTES)
                 .update();
     }
 

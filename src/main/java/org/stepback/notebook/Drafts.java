@@ -3,6 +3,7 @@ package org.stepback.notebook;
 import static org.springframework.data.relational.core.query.Criteria.where;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.Meters;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.OwnNotebooks.Entry;
 
 /// The table of drafts: one row a student and exercise, changed by whoever comes, in any tab and on any node. Each
 /// change is noted in the [ChangeLog] in the same transaction, so that it can be undone.
@@ -38,6 +40,8 @@ class Drafts {
     private static final int ROUNDS = 60;
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final String OWN = " where student = :student and exercise like :own and deleted is null";
 
     private final JdbcAggregateTemplate rows;
     private final JdbcClient jdbc;
@@ -72,20 +76,46 @@ class Drafts {
                 .set();
     }
 
-    /// The student's own notebooks that are there, the last changed first.
-    List<Draft> own(UUID student) {
-        var own = where("student")
-                .is(student)
-                .and("exercise")
-                .like(Exercise.OWN + "%")
-                .and("deleted")
-                .isNull();
-        return rows.findAll(Query.query(own).sort(Sort.by(Sort.Direction.DESC, "changed")), Draft.class);
+    /// The student's own notebooks that are there, the last changed first. Only an index is read.
+    List<Entry> own(UUID student) {
+        record Row(String exercise, @Nullable String title, OffsetDateTime changed) {}
+        return jdbc
+                .sql("select exercise, title, changed from draft" + OWN + " order by changed desc")
+                .param("student", student)
+                .param("own", Exercise.OWN + "%")
+                .query(Row.class)
+                .stream()
+                .map(row -> new Entry(
+                        row.exercise(),
+                        row.title() == null ? titled(student, row.exercise()) : row.title(),
+                        row.changed().toInstant()))
+                .toList();
+    }
+
+    /// Notes and returns the title of a notebook that an earlier version of the lab has stored.
+    private String titled(UUID student, String exercise) {
+        String title = find(student, exercise)
+                .map(draft -> OwnNotebooks.title(Document.read(draft.edits())))
+                .orElse(OwnNotebooks.UNTITLED);
+        jdbc.sql("update draft set title = :title where student = :student and exercise = :exercise and title is null")
+                .param("title", title)
+                .param("student", student)
+                .param("exercise", exercise)
+                .update();
+        return title;
+    }
+
+    int countOwn(UUID student) {
+        return jdbc.sql("select count(*) from draft" + OWN)
+                .param("student", student)
+                .param("own", Exercise.OWN + "%")
+                .query(Integer.class)
+                .single();
     }
 
     /// Adds an own notebook, with a slug of its own.
     Draft add(UUID student, String slug, Document document) {
-        return rows.insert(new Draft(UUID.randomUUID(), student, slug, document.write(), 0, clock.instant(), null));
+        return rows.insert(Draft.of(student, slug, document.write(), clock.instant()));
     }
 
     /// Deletes an own notebook, or brings it back.
@@ -154,7 +184,7 @@ class Drafts {
         }
         var now = clock.instant();
         Draft saved = found.map(draft -> rows.update(draft.with(after, now)))
-                .orElseGet(() -> rows.insert(new Draft(UUID.randomUUID(), student, exercise, after, 0, now, null)));
+                .orElseGet(() -> rows.insert(Draft.of(student, exercise, after, now)));
         Change made = Change.between(Document.read(before), Document.read(after));
         if (!made.isNothing()) {
             log.add(saved.id(), label, made, now);

@@ -15,6 +15,7 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService.Version;
+import org.stepback.storage.StorageQuota;
 
 /// Notebooks as the database has them: read, changed within their bounds, and led back through their past.
 @Component
@@ -28,16 +29,18 @@ class NotebookStore {
     private final CourseCatalog catalog;
     private final Drafts drafts;
     private final ChangeLog log;
+    private final StorageQuota quota;
     /// The latest revisions of the notebooks that were changed last on this server, so that open pages notice each
     /// other's changes.
     private final Map<Key, Long> latest = LatestMap.of(10_000);
 
     private record Key(UUID student, String slug) {}
 
-    NotebookStore(CourseCatalog catalog, Drafts drafts, ChangeLog log) {
+    NotebookStore(CourseCatalog catalog, Drafts drafts, ChangeLog log, StorageQuota quota) {
         this.catalog = catalog;
         this.drafts = drafts;
         this.log = log;
+        this.quota = quota;
     }
 
     Notebook open(UUID student, String slug) {
@@ -67,12 +70,8 @@ class NotebookStore {
         }
         return drafts.find(student, slug)
                 .filter(draft -> draft.deleted() == null)
-                .map(draft -> Exercise.blank(slug, title(Document.read(draft.edits()))))
+                .map(draft -> Exercise.blank(slug, OwnNotebooks.title(Document.read(draft.edits()))))
                 .orElseThrow(() -> new RefusedException("There is no such notebook."));
-    }
-
-    private static String title(Document document) {
-        return document.text(Document.NOTEBOOK, Document.TITLE).orElse(OwnNotebooks.UNTITLED);
     }
 
     /// Changes the document as it stands in the database at that moment.
@@ -84,6 +83,9 @@ class NotebookStore {
             String written = changed.write();
             refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
             refuseTooMuch(written.length(), LARGEST_NOTEBOOK);
+            if (written.length() > text.length()) {
+                quota.guard(student);
+            }
             return written;
         }));
     }
@@ -126,8 +128,9 @@ class NotebookStore {
     private Notebook notebook(Exercise origin, Optional<Draft> draft) {
         Document document =
                 OwnCells.apart(draft.map(Draft::edits).map(Document::read).orElse(Document.EMPTY), origin);
-        Exercise exercise =
-                origin.slug().startsWith(Exercise.OWN) ? Exercise.blank(origin.slug(), title(document)) : origin;
+        Exercise exercise = origin.slug().startsWith(Exercise.OWN)
+                ? Exercise.blank(origin.slug(), OwnNotebooks.title(document))
+                : origin;
         List<Edit> edits = document.edits().stream()
                 .filter(edit -> CellReader.refusal(exercise, edit).isEmpty())
                 .toList();

@@ -10,6 +10,7 @@ import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.StoredText;
 import org.stepback.exercise.read.NotebookFile;
+import org.stepback.storage.StorageQuota;
 
 /// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
 ///
@@ -24,9 +25,11 @@ public class OwnNotebooks {
     static final int MOST = 200;
 
     private final Drafts drafts;
+    private final StorageQuota quota;
 
-    OwnNotebooks(Drafts drafts) {
+    OwnNotebooks(Drafts drafts, StorageQuota quota) {
         this.drafts = drafts;
+        this.quota = quota;
     }
 
     /// One line of the list.
@@ -46,7 +49,7 @@ public class OwnNotebooks {
 
     /// Returns the student's own notebooks, the last changed first.
     public List<Entry> list(UUID student) {
-        return drafts.own(student).stream().map(OwnNotebooks::entry).toList();
+        return drafts.own(student);
     }
 
     /// Makes an empty notebook.
@@ -110,7 +113,8 @@ public class OwnNotebooks {
     }
 
     private void refuseTooMany(UUID student) {
-        if (drafts.own(student).size() >= MOST) {
+        quota.guard(student);
+        if (drafts.countOwn(student) >= MOST) {
             throw new RefusedException("You have " + MOST + " notebooks, which is the limit. Delete one first.");
         }
     }
@@ -140,10 +144,10 @@ public class OwnNotebooks {
     }
 
     private static Entry entry(Draft draft) {
-        Document document = Document.read(draft.edits());
-        return new Entry(
-                draft.exercise(),
-                document.text(Document.NOTEBOOK, Document.TITLE).orElse(UNTITLED),
-                draft.changed());
+        return new Entry(draft.exercise(), title(Document.read(draft.edits())), draft.changed());
+    }
+
+    static String title(Document document) {
+        return document.text(Document.NOTEBOOK, Document.TITLE).orElse(UNTITLED);
     }
 }

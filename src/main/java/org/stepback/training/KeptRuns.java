@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.nn.Evaluation;
+import org.stepback.storage.StorageQuota;
 import org.stepback.training.series.LossCurve;
 
 /// The table `kept_run`: a bounded history of each cell's runs. When it is full the oldest run without a name goes.
@@ -48,17 +49,17 @@ final class KeptRuns {
     private int update(KeptRun run) {
         return result(
                         "update kept_run set state = :state, step = :step, training_loss = :tl, training_accuracy = :ta,"
-                                + " validation_loss = :vl, validation_accuracy = :va, curve = :curve where id = :id",
+                                + " validation_loss = :vl, validation_accuracy = :va, curve = :curve, bytes = octet_length(setup) + octet_length(:curve) where id = :id",
                         run)
                 .update();
     }
 
     private void insert(RunKey key, KeptRun run) {
         result(
-                        "insert into kept_run (id, owner, slug, cell, number, name, setup, state, step, training_loss,"
+                        "insert into kept_run (id, owner, slug, cell, number, name, setup, bytes, state, step, training_loss,"
                                 + " training_accuracy, validation_loss, validation_accuracy, curve, created)"
                                 + " values (:id, :owner, :slug, :cell, (select coalesce(max(number), 0) + 1 from kept_run"
-                                + " where owner = :owner and slug = :slug and cell = :cell), :name, :setup, :state, :step,"
+                                + " where owner = :owner and slug = :slug and cell = :cell), :name, :setup, :bytes, :state, :step,"
                                 + " :tl, :ta, :vl, :va, :curve, :now)",
                         run)
                 .param("owner", key.owner())
@@ -66,6 +67,7 @@ final class KeptRuns {
                 .param("cell", key.cell())
                 .param("name", run.name())
                 .param("setup", run.setup())
+                .param("bytes", StorageQuota.bytes(run.setup()) + run.curve().bytes().length)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.Meters;
+import org.stepback.storage.StorageQuota;
 
 /// The tables `run` and `run_part`: one run a person and cell, on H2 and on PostgreSQL.
 final class RunStore {
@@ -23,12 +25,15 @@ final class RunStore {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Consumer<UUID> quota;
     private final KeptRuns kept;
 
-    RunStore(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
+    /// @param quota throws where a person may not store more
+    RunStore(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock, Consumer<UUID> quota) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.quota = quota;
         this.kept = new KeptRuns(jdbc, transaction, clock);
     }
 
@@ -39,11 +44,12 @@ final class RunStore {
 
     /// Writes a new run in place of its cell's last one.
     void replace(RunRow row) {
+        quota.accept(row.key().owner());
         transaction.executeWithoutResult(status -> {
             delete(row.key());
             jdbc.sql(
-                            "insert into run (id, owner, slug, cell, setup, fingerprint, state, reason, pace, created, updated)"
-                                    + " values (:id, :owner, :slug, :cell, :setup, :fingerprint, :state, :reason, :pace, :now, :now)")
+                            "insert into run (id, owner, slug, cell, setup, fingerprint, state, reason, pace, bytes, created, updated)"
+                                    + " values (:id, :owner, :slug, :cell, :setup, :fingerprint, :state, :reason, :pace, :bytes, :now, :now)")
                     .param("id", row.id())
                     .param("owner", row.key().owner())
                     .param("slug", row.key().slug())
@@ -53,6 +59,7 @@ final class RunStore {
                     .param("state", row.state())
                     .param("reason", row.reason())
                     .param("pace", row.pace())
+                    .param("bytes", StorageQuota.bytes(row.setup()) + row.content().length)
                     .param("now", now())
                     .update();
             insertParts(row.id(), row.content());
@@ -65,7 +72,12 @@ final class RunStore {
         transaction.executeWithoutResult(status -> {
             if (update(id, image.control()) == 1) {
                 jdbc.sql("delete from run_part where run = :id").param("id", id).update();
-                insertParts(id, RunCodec.encode(image));
+                byte[] content = RunCodec.encode(image);
+                insertParts(id, content);
+                jdbc.sql("update run set bytes = octet_length(setup) + :content where id = :id")
+                        .param("content", content.length)
+                        .param("id", id)
+                        .update();
             }
         });
     }

@@ -17,6 +17,7 @@ import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.exercise.StoredText;
 import org.stepback.number.NumberText;
+import org.stepback.storage.StorageQuota;
 import org.stepback.training.pace.Pace;
 import org.stepback.web.Visitor;
 
@@ -44,8 +45,9 @@ public class TrainingService implements SmartLifecycle {
             Clock clock,
             TrainingLimits limits,
             RunSetups setups,
-            RunPool pool) {
-        this(new RunStore(jdbc, transactions, clock), setups, limits, clock, pool);
+            RunPool pool,
+            StorageQuota quota) {
+        this(new RunStore(jdbc, transactions, clock, quota::guard), setups, limits, clock, pool);
     }
 
     TrainingService(RunStore store, RunSetups setups, TrainingLimits limits, InstantSource clock, RunPool pool) {

@@ -2,6 +2,7 @@ package org.stepback.notebook;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stepback.storage.StorageQuota;
 
 /// The notebooks' components, for storage tests of other packages.
 @Configuration(proxyBeanMethods = false)
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Import;
     NotebookStore.class,
     NotebookService.class,
     OwnNotebooks.class,
-    SharedNotebooks.class
+    SharedNotebooks.class,
+    StorageQuota.class,
+    Trash.class
 })
 public class NotebookStorage {}

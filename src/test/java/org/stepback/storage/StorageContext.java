@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +51,10 @@ public final class StorageContext implements AutoCloseable {
 
     public <T> T get(Class<T> component) {
         return spring.getBean(component);
+    }
+
+    public <T> ObjectProvider<T> all(Class<T> kind) {
+        return spring.getBeanProvider(kind);
     }
 
     /// Adds an account, as every table of students' work refers to one.

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.stepback.storage.TestDatabases.Database;
 
 /// A test of what the lab stores: a new database for the class, and the components under test on it. The test methods
@@ -43,6 +44,10 @@ public abstract class StorageTest {
 
     protected final <T> T get(Class<T> component) {
         return context.get(component);
+    }
+
+    protected final <T> ObjectProvider<T> all(Class<T> kind) {
+        return context.all(kind);
     }
 
     protected final UUID account() {

@@ -133,7 +133,10 @@ abstract class KeptRunStorageTest {
     @Test
     void where_there_are_too_many_the_oldest_without_a_name_goes() {
         var store = new RunStore(
-                        storage.get(JdbcClient.class), storage.get(PlatformTransactionManager.class), server.time)
+                        storage.get(JdbcClient.class),
+                        storage.get(PlatformTransactionManager.class),
+                        server.time,
+                        _ -> {})
                 .kept();
         RunKey key = new RunKey(ada, Exercises.SLUG, "fit1");
         List<KeptRun> runs = IntStream.rangeClosed(1, KeptRuns.MOST + 2)

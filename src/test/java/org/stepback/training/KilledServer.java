@@ -26,7 +26,10 @@ final class KilledServer {
         StorageContext storage = StorageContext.of(new Database(args[0], args[1], args[2]));
         UUID owner = UUID.fromString(args[3]);
         RunStore store = new RunStore(
-                storage.get(JdbcClient.class), storage.get(PlatformTransactionManager.class), Clock.systemUTC());
+                storage.get(JdbcClient.class),
+                storage.get(PlatformTransactionManager.class),
+                Clock.systemUTC(),
+                _ -> {});
         TrainingLimits limits = TrainingLimits.DEFAULTS;
         RunSetups setups = new RunSetups(slug -> Exercises.find(EXERCISE, slug), limits);
         RunPool pool = new RunPool(1, limits.slice());

@@ -302,7 +302,7 @@ abstract class RunStorageTest {
     }
 
     private RunStore store() {
-        return new RunStore(jdbc, storage.get(PlatformTransactionManager.class), new ManualTime());
+        return new RunStore(jdbc, storage.get(PlatformTransactionManager.class), new ManualTime(), _ -> {});
     }
 
     private Run current(Server server) {

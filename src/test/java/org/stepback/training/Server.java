@@ -27,8 +27,8 @@ final class Server {
 
     Server(StorageContext storage, Exercise exercise, TrainingLimits limits) {
         this.exercise = exercise;
-        RunStore store =
-                new RunStore(storage.get(JdbcClient.class), storage.get(PlatformTransactionManager.class), time);
+        RunStore store = new RunStore(
+                storage.get(JdbcClient.class), storage.get(PlatformTransactionManager.class), time, _ -> {});
         RunSetups setups = new RunSetups(slug -> Exercises.find(exercise, slug), limits);
         service = new TrainingService(store, setups, limits, time, pool);
     }

@@ -15,6 +15,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.storage.StorageContext;
+import org.stepback.storage.StorageQuota;
 import org.stepback.storage.TestDatabases;
 import org.stepback.storage.TestDatabases.Database;
 import org.stepback.training.pace.Pace;
@@ -83,7 +84,12 @@ class TrainingContextTest {
 
     private static StorageContext lab(Database database) {
         return StorageContext.of(
-                database, TrainingConfiguration.class, Course.class, RunSetups.class, TrainingService.class);
+                database,
+                TrainingConfiguration.class,
+                Course.class,
+                RunSetups.class,
+                StorageQuota.class,
+                TrainingService.class);
     }
 
     @Configuration(proxyBeanMethods = false)
