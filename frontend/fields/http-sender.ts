@@ -11,8 +11,28 @@ export interface Answer {
 /** The time that the page's own connection has before plain HTTP sends the same: with the pause of typing below a second. */
 const GRACE_MILLIS = 600;
 const LONGEST_PAUSE_MILLIS = 10_000;
+/** As many texts as the server takes in one request; the next portion follows once it has answered. */
+const MOST_TEXTS = 50;
+/** A portion ends with the text that makes it longer than this. */
+const LONG_ENOUGH = 200_000;
 /** A request that outlives its page may not be larger. */
 const MOST_AT_PARTING = 60_000;
+
+/** Why the server does not take texts at present: it is out of reach, or it says that it cannot save. */
+export type Trouble = '' | 'unreached' | 'unable';
+
+class ServerError extends Error {
+  constructor(readonly status: number) {
+    super(`The server answered ${status}.`);
+  }
+}
+
+/** Returns the first entries, as many as one request takes. */
+export function portion(entries: Entry[]): Entry[] {
+  let characters = 0;
+  const full = entries.findIndex(({ text }) => (characters += text.length) > LONG_ENOUGH);
+  return entries.slice(0, Math.min(MOST_TEXTS, full < 0 ? MOST_TEXTS : full + 1));
+}
 
 /** Brings unsaved texts to the server by plain HTTP, over and over until it answers. */
 export class HttpSender {
@@ -46,23 +66,21 @@ export class HttpSender {
     this.timer = 0;
     if (!this.busy && this.sendable().length) {
       this.busy = true;
-      void this.post(this.sendable()).finally(() => {
+      void this.post(portion(this.sendable())).then((answered) => {
         this.busy = false;
         if (this.sendable().length) {
-          this.later();
+          (answered ? this.now : this.later).call(this);
         }
       });
     }
   };
 
-  /** True if the server could not be reached the last time. */
-  get failing(): boolean {
-    return this.pause > 0;
-  }
+  /** What was wrong the last time. */
+  trouble: Trouble = '';
 
   /** Sends all that is not stored in a request that outlives the page. */
   part(): void {
-    const body = this.body(this.sendable());
+    const body = this.body(this.sendable().slice(0, MOST_TEXTS));
     if (this.sendable().length && body.length < MOST_AT_PARTING) {
       void this.fetch(body, true).then(this.onAnswers, () => undefined);
     }
@@ -72,14 +90,19 @@ export class HttpSender {
     return this.waiting().filter((entry) => !entry.unsent);
   }
 
-  private async post(entries: Entry[]): Promise<void> {
+  /** Returns whether the server has answered, so that the next portion can follow. */
+  private async post(entries: Entry[]): Promise<boolean> {
     try {
       const answers = await this.fetch(this.body(entries), false);
       this.pause = 0;
+      this.trouble = '';
       this.onAnswers(answers);
-    } catch {
+      return answers.length > 0;
+    } catch (error) {
+      this.trouble = error instanceof ServerError && error.status >= 500 ? 'unable' : 'unreached';
       this.pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(GRACE_MILLIS, 2 * this.pause));
       this.onAnswers([]);
+      return false;
     }
   }
 
@@ -91,7 +114,7 @@ export class HttpSender {
     const headers = { 'Content-Type': 'application/json' };
     const response = await fetch(this.address, { method: 'POST', headers, body, keepalive });
     if (!response.ok || response.redirected) {
-      throw new Error(`The server answered ${response.status}.`);
+      throw new ServerError(response.status);
     }
     return (await response.json()) as Answer[];
   }

@@ -12,17 +12,22 @@ export interface SaveFacts {
   gone: string;
   waiting: boolean;
   cutOff: boolean;
+  /** True if the server says that it cannot save at present. */
+  unable: boolean;
   /** True if an answer is overdue. */
   uneasy: boolean;
 }
 
 /** Says in a word and in a sentence whether all is saved. */
-export function saveStatus({ versions, refusal, gone, waiting, cutOff, uneasy }: SaveFacts): [Word, string] {
+export function saveStatus({ versions, refusal, gone, waiting, cutOff, unable, uneasy }: SaveFacts): [Word, string] {
   if (versions) {
     return ['unsaved', 'Not saved: there are two versions'];
   }
   if (refusal) {
     return ['unsaved', `Not saved: ${refusal}`];
+  }
+  if (waiting && unable) {
+    return ['unsaved', 'The server cannot save now: your text is kept here'];
   }
   if (waiting && cutOff) {
     return ['unsaved', 'Not saved yet: no connection'];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Entry, Ledger, fingerprint } from './ledger.js';
+import { HttpSender, portion } from './http-sender.js';
 import { Outbox } from './outbox.js';
 import { account, nameOf, saveStatus } from './save-status.js';
 
@@ -140,13 +141,80 @@ describe('Outbox', () => {
   });
 });
 
+describe('HttpSender', () => {
+  const texts = (count: number, length = 1): Entry[] =>
+    Array.from({ length: count }, (_, i) => ({
+      key: `c${i}/text`,
+      text: 'x'.repeat(length),
+      seen: [],
+      stamp: `p.${i}`,
+      unsent: false,
+      refusal: '',
+    }));
+
+  test.each([
+    [1, 1, 1],
+    [300, 1, 50],
+    [300, 60_000, 4],
+    [2, 900_000, 1],
+  ])('of %i texts of %i characters sends %i at first', (count, length, first) =>
+    expect(portion(texts(count, length))).toHaveLength(first),
+  );
+
+  const answering = (answer: (sent: Entry[]) => Response) => {
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('window', globalThis);
+    const requests: number[] = [];
+    vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+      const sent = JSON.parse(body) as Entry[];
+      requests.push(sent.length);
+      return Promise.resolve(answer(sent));
+    });
+    return requests;
+  };
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('brings all of them, portion by portion', async () => {
+    const requests = answering((sent) => new Response(JSON.stringify(sent)));
+    let waiting = texts(120);
+    const sender = new HttpSender(
+      '/saves/x',
+      () => waiting,
+      (answers) => (waiting = waiting.filter(({ key }) => !answers.some((answer) => answer.key === key))),
+    );
+    sender.now();
+    await vi.waitFor(() => expect(waiting).toEqual([]));
+    expect(requests).toEqual([50, 50, 20]);
+    expect(sender.trouble).toBe('');
+  });
+
+  test.each([
+    [503, 'unable'],
+    [500, 'unable'],
+    [413, 'unreached'],
+  ])('tells an answer of %i from no answer', async (status, trouble) => {
+    answering(() => new Response('', { status }));
+    const sender = new HttpSender(
+      '/saves/x',
+      () => texts(1),
+      () => undefined,
+    );
+    sender.now();
+    await vi.waitFor(() => expect(sender.trouble).toBe(trouble));
+    vi.stubGlobal('removeEventListener', () => undefined);
+    sender.close();
+  });
+});
+
 describe('saveStatus', () => {
-  const facts = { versions: false, refusal: '', gone: '', waiting: false, cutOff: false, uneasy: false };
+  const facts = { versions: false, refusal: '', gone: '', waiting: false, cutOff: false, unable: false, uneasy: false };
 
   test.each([
     [{}, 'saved', 'Saved'],
     [{ waiting: true }, 'saving', 'Saving…'],
     [{ waiting: true, cutOff: true }, 'unsaved', 'Not saved yet: no connection'],
+    [{ waiting: true, unable: true, uneasy: true }, 'unsaved', 'The server cannot save now: your text is kept here'],
+    [{ unable: true }, 'saved', 'Saved'],
     [{ waiting: true, uneasy: true }, 'unsaved', 'Not saved yet: no answer from the server'],
     [{ waiting: true, cutOff: true, refusal: 'Too long.' }, 'unsaved', 'Not saved: Too long.'],
     [{ versions: true, refusal: 'Too long.' }, 'unsaved', 'Not saved: there are two versions'],

@@ -278,7 +278,8 @@ export class SaveState extends LightElement {
       refusal: this.ledger.refusal,
       gone: this.lost,
       waiting,
-      cutOff: !navigator.onLine || (this.sender?.failing ?? false),
+      cutOff: !navigator.onLine || this.sender?.trouble === 'unreached',
+      unable: this.sender?.trouble === 'unable',
       uneasy: this.uneasy,
     });
   }

@@ -3,7 +3,9 @@ package org.stepback.notebook;
 import static org.springframework.data.relational.core.query.Criteria.where;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,8 +134,16 @@ class Drafts {
     /// effects
     /// @throws RefusedException where the row stays contended through every round
     Optional<Draft> update(UUID student, String exercise, String label, UnaryOperator<String> change) {
-        return contended(() -> updateOnce(student, exercise, label, change));
+        return update(student, exercise, List.of(new Step(label, change)));
     }
+
+    /// Applies changes one after another, as [#update] does, in one transaction. Each can be undone by itself.
+    Optional<Draft> update(UUID student, String exercise, List<Step> steps) {
+        return contended(() -> updateOnce(student, exercise, steps));
+    }
+
+    /// @param label what a person calls the change
+    record Step(String label, UnaryOperator<String> change) {}
 
     /// Takes the last change back; an untouched draft stays as it is.
     Optional<Draft> undo(UUID student, String exercise) {
@@ -175,20 +185,29 @@ class Drafts {
         throw new RefusedException("This notebook is being changed from too many places at once. Please try again.");
     }
 
-    private Optional<Draft> updateOnce(UUID student, String exercise, String label, UnaryOperator<String> change) {
+    private Optional<Draft> updateOnce(UUID student, String exercise, List<Step> steps) {
         Optional<Draft> found = locked(student, exercise);
         String before = found.map(Draft::edits).orElse(EditsText.NONE);
-        String after = change.apply(before);
-        if (after.equals(before)) {
+        List<String> texts = new ArrayList<>(List.of(before));
+        steps.forEach(step -> texts.add(step.change().apply(texts.getLast())));
+        if (texts.stream().allMatch(before::equals)) {
             return found;
         }
         var now = clock.instant();
-        Draft saved = found.map(draft -> rows.update(draft.with(after, now)))
-                .orElseGet(() -> rows.insert(Draft.of(student, exercise, after, now)));
-        Change made = Change.between(Document.read(before), Document.read(after));
-        if (!made.isNothing()) {
-            log.add(saved.id(), label, made, now);
+        Draft saved = found.map(draft -> rows.update(draft.with(texts.getLast(), now)))
+                .orElseGet(() -> rows.insert(Draft.of(student, exercise, texts.getLast(), now)));
+        for (int i = 0; i < steps.size(); i++) {
+            if (!texts.get(i).equals(texts.get(i + 1))) {
+                note(saved.id(), steps.get(i).label(), texts.get(i), texts.get(i + 1), now);
+            }
         }
         return Optional.of(saved);
+    }
+
+    private void note(UUID draft, String label, String before, String after, Instant now) {
+        Change made = Change.between(Document.read(before), Document.read(after));
+        if (!made.isNothing()) {
+            log.add(draft, label, made, now);
+        }
     }
 }

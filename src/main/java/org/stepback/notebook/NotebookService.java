@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.stepback.LatestMap;
@@ -85,19 +87,56 @@ public class NotebookService {
     ///
     /// @throws ChangedElsewhereException where another page has changed the text too; then nothing is stored
     public Notebook type(UUID student, String slug, TextEdit typed) {
+        Typed saved = type(student, slug, List.of(typed));
+        saved.refused().values().forEach(refusal -> {
+            throw refusal;
+        });
+        return saved.notebook();
+    }
+
+    /// The notebook in which texts were saved.
+    ///
+    /// @param refused why some were not, by their number: a [RefusedException] or a [ChangedElsewhereException]
+    public record Typed(Notebook notebook, Map<Integer, RuntimeException> refused) {}
+
+    /// Saves what several of a page's controls have, as [#type] does, with one reading and one writing of the notebook.
+    public Typed type(UUID student, String slug, List<TextEdit> typed) {
         Exercise exercise = store.exercise(student, slug);
         synchronized (typists[Math.floorMod(student.hashCode(), typists.length)]) {
-            Place place = new Place(student, slug, typed.cell(), typed.place());
-            if (typed.stamp().isNoLaterThan(arrivals.getOrDefault(place, ChangeStamp.NONE))) {
-                return open(student, slug);
-            }
+            Map<Integer, RuntimeException> refused = new TreeMap<>();
+            List<Integer> news = IntStream.range(0, typed.size())
+                    .filter(number -> isNew(student, slug, typed.get(number)))
+                    .boxed()
+                    .toList();
+            List<NotebookStore.Step> steps = news.stream()
+                    .map(typed::get)
+                    .map(text -> step(exercise, text))
+                    .toList();
             Notebook notebook =
-                    store.change(student, exercise, label(typed), document -> Edits.type(document, exercise, typed));
-            if (!typed.stamp().equals(ChangeStamp.NONE)) {
-                arrivals.put(place, typed.stamp());
-            }
-            return notebook;
+                    store.change(student, exercise, steps, (refusal, step) -> refused.put(news.get(step), refusal));
+            news.stream()
+                    .filter(number -> !refused.containsKey(number))
+                    .forEach(number -> arrived(student, slug, typed.get(number)));
+            return new Typed(notebook, refused);
         }
+    }
+
+    private static NotebookStore.Step step(Exercise exercise, TextEdit typed) {
+        return new NotebookStore.Step(label(typed), document -> Edits.type(document, exercise, typed));
+    }
+
+    private boolean isNew(UUID student, String slug, TextEdit typed) {
+        return !typed.stamp().isNoLaterThan(arrivals.getOrDefault(place(student, slug, typed), ChangeStamp.NONE));
+    }
+
+    private void arrived(UUID student, String slug, TextEdit typed) {
+        if (!typed.stamp().equals(ChangeStamp.NONE)) {
+            arrivals.put(place(student, slug, typed), typed.stamp());
+        }
+    }
+
+    private static Place place(UUID student, String slug, TextEdit typed) {
+        return new Place(student, slug, typed.cell(), typed.place());
     }
 
     private static String label(TextEdit typed) {

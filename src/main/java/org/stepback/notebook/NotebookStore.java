@@ -1,10 +1,12 @@
 package org.stepback.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.stepback.LatestMap;
@@ -78,16 +80,46 @@ class NotebookStore {
     ///
     /// @param label what a person calls the change
     Notebook change(UUID student, Exercise exercise, String label, UnaryOperator<Document> change) {
-        return changed(student, exercise, drafts.update(student, exercise.slug(), label, text -> {
-            Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
-            String written = changed.write();
-            refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
-            refuseTooMuch(written.length(), LARGEST_NOTEBOOK);
-            if (written.length() > text.length()) {
-                quota.guard(student);
-            }
-            return written;
-        }));
+        return change(student, exercise, List.of(new Step(label, change)), NotebookStore::refuse);
+    }
+
+    /// A change of a document.
+    ///
+    /// @param label what a person calls it
+    record Step(String label, UnaryOperator<Document> change) {}
+
+    /// Makes changes one after another, with one reading and one writing of the notebook.
+    ///
+    /// @param refused is told of a change that cannot be made, by its number; if it returns, the others are made
+    Notebook change(UUID student, Exercise exercise, List<Step> steps, ObjIntConsumer<RuntimeException> refused) {
+        List<Drafts.Step> changes = new ArrayList<>();
+        for (Step step : steps) {
+            int number = changes.size();
+            changes.add(new Drafts.Step(step.label(), text -> {
+                try {
+                    return changed(student, exercise, text, step.change());
+                } catch (RefusedException | ChangedElsewhereException e) {
+                    refused.accept(e, number);
+                    return text;
+                }
+            }));
+        }
+        return changed(student, exercise, drafts.update(student, exercise.slug(), changes));
+    }
+
+    private static void refuse(RuntimeException refusal, int number) {
+        throw refusal;
+    }
+
+    private String changed(UUID student, Exercise exercise, String text, UnaryOperator<Document> change) {
+        Document changed = change.apply(OwnCells.apart(Document.read(text), exercise));
+        String written = changed.write();
+        refuseTooMuch(EditsText.write(changed.edits()).length(), LARGEST_DRAFT);
+        refuseTooMuch(written.length(), LARGEST_NOTEBOOK);
+        if (written.length() > text.length()) {
+            quota.guard(student);
+        }
+        return written;
     }
 
     private Notebook changed(UUID student, Exercise exercise, Optional<Draft> draft) {

@@ -2,7 +2,11 @@ package org.stepback.notebook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
+import org.stepback.notebook.NotebookService.Typed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +29,9 @@ public class SaveController {
     public static final String PATH = "/saves/";
 
     private static final int MOST_BYTES = 1_000_000;
-    private static final int MOST_TEXTS = 300;
+    /// As many as a page sends in one request: see frontend/fields/http-sender.ts.
+    static final int MOST_TEXTS = 50;
+    private static final String NOWHERE = "There is no such place in this notebook.";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// @param key the cell, `/` and the place
@@ -66,30 +73,65 @@ public class SaveController {
         }
     }
 
-    private ResponseEntity<String> answer(String slug, List<Sent> texts) {
-        List<Answer> answers = texts.stream().map(text -> store(slug, text)).toList();
+    private ResponseEntity<String> answer(String slug, List<Sent> sent) {
+        Map<Boolean, List<Sent>> placed = sent.stream().collect(Collectors.partitioningBy(SaveController::isPlaced));
+        List<TextEdit> texts =
+                placed.get(true).stream().map(SaveController::edit).toList();
+        List<Answer> answers = new ArrayList<>();
+        placed.get(false)
+                .forEach(text ->
+                        answers.add(new Answer(orEmpty(text.key()), orEmpty(text.stamp()), "refused", "", NOWHERE)));
+        if (!texts.isEmpty()) {
+            answers.addAll(stored(slug, texts, placed.get(true)));
+        }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsString(answers));
     }
 
-    private Answer store(String slug, Sent sent) {
+    private List<Answer> stored(String slug, List<TextEdit> texts, List<Sent> sent) {
+        try {
+            Typed typed = notebooks.type(SignedIn.current().id(), slug, texts);
+            return IntStream.range(0, texts.size())
+                    .mapToObj(i -> answer(
+                            sent.get(i),
+                            texts.get(i),
+                            typed.notebook(),
+                            typed.refused().get(i)))
+                    .toList();
+        } catch (RefusedException refused) {
+            return sent.stream().map(text -> answer(text, refused)).toList();
+        }
+    }
+
+    private static Answer answer(Sent sent, TextEdit edit, Notebook notebook, @Nullable RuntimeException refused) {
+        return refused == null
+                ? new Answer(
+                        orEmpty(sent.key()),
+                        orEmpty(sent.stamp()),
+                        "stored",
+                        notebook.typed(edit.cell(), edit.place()),
+                        "")
+                : answer(sent, refused);
+    }
+
+    private static Answer answer(Sent sent, RuntimeException refused) {
         String key = orEmpty(sent.key());
         String stamp = orEmpty(sent.stamp());
+        return refused instanceof ChangedElsewhereException elsewhere
+                ? new Answer(key, stamp, "elsewhere", elsewhere.stored(), "")
+                : new Answer(
+                        key, stamp, refused instanceof GoneException ? "gone" : "refused", "", refused.getMessage());
+    }
+
+    private static boolean isPlaced(Sent sent) {
+        return sent.text() != null && orEmpty(sent.key()).contains("/");
+    }
+
+    private static TextEdit edit(Sent sent) {
+        String key = orEmpty(sent.key());
         int slash = key.indexOf('/');
-        if (slash < 0 || sent.text() == null) {
-            return new Answer(key, stamp, "refused", "", "There is no such place in this notebook.");
-        }
         String seen = sent.seen() == null ? "" : String.join(" ", sent.seen());
-        TextEdit typed = TextEdit.of(key.substring(0, slash), key.substring(slash + 1), sent.text(), seen, stamp);
-        try {
-            Notebook notebook = notebooks.type(SignedIn.current().id(), slug, typed);
-            return new Answer(key, stamp, "stored", notebook.typed(typed.cell(), typed.place()), "");
-        } catch (ChangedElsewhereException elsewhere) {
-            return new Answer(key, stamp, "elsewhere", elsewhere.stored(), "");
-        } catch (GoneException gone) {
-            return new Answer(key, stamp, "gone", "", gone.getMessage());
-        } catch (RefusedException refused) {
-            return new Answer(key, stamp, "refused", "", refused.getMessage());
-        }
+        return TextEdit.of(
+                key.substring(0, slash), key.substring(slash + 1), orEmpty(sent.text()), seen, orEmpty(sent.stamp()));
     }
 
     private static String orEmpty(@Nullable String text) {

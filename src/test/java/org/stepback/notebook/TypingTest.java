@@ -3,6 +3,7 @@ package org.stepback.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,5 +186,42 @@ abstract class TypingTest extends NotebookStorageTest {
     @CsvSource({"k3x9.12, k3x9, 12", "'', '', 0", "k3x9, '', 0", "K.1, '', 0", "a.9999999999999999999, '', 0"})
     void a_stamp_that_can_t_be_read_says_nothing(String text, String page, long count) {
         assertThat(ChangeStamp.read(text)).isEqualTo(new ChangeStamp(page, count));
+    }
+
+    @Test
+    void texts_that_come_together_are_saved_with_one_writing_and_undone_one_by_one() {
+        long before = notebooks().open(student, MOONS).revision();
+        String rate = stored("fit", RATE);
+        NotebookService.Typed typed = notebooks()
+                .type(
+                        student,
+                        MOONS,
+                        List.of(
+                                TextEdit.of("fit", RATE, "0.03", "", "a.1"),
+                                TextEdit.of("net", "seed", "9", "", "a.2"),
+                                TextEdit.of("fit", RATE, "0.05", "unknown", "a.3"),
+                                TextEdit.of("net", "no_such", "1", "", "a.4"),
+                                TextEdit.of("net", "seed", "10", "", "a.5")));
+
+        assertThat(typed.notebook().revision()).isEqualTo(before + 1);
+        assertThat(typed.refused()).containsOnlyKeys(2, 3);
+        assertThat(typed.refused().get(2)).isInstanceOf(ChangedElsewhereException.class);
+        assertThat(typed.refused().get(3)).isInstanceOf(RefusedException.class);
+        assertThat(stored("fit", RATE)).isEqualTo("0.03");
+        assertThat(stored("net", "seed")).isEqualTo("10");
+        notebooks().undo(student, MOONS);
+        assertThat(stored("net", "seed")).isNotEqualTo("10");
+        assertThat(stored("fit", RATE)).isEqualTo("0.03");
+        notebooks().undo(student, MOONS);
+        assertThat(stored("fit", RATE)).isEqualTo(rate);
+    }
+
+    @Test
+    void texts_that_come_twice_together_are_saved_once() {
+        List<TextEdit> texts =
+                List.of(TextEdit.of("fit", RATE, "0.03", "", "b.1"), TextEdit.of("net", "seed", "9", "", "b.2"));
+        long once = notebooks().type(student, MOONS, texts).notebook().revision();
+        assertThat(notebooks().type(student, MOONS, texts).notebook().revision())
+                .isEqualTo(once);
     }
 }
