@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.stepback.StepbackApplication;
@@ -113,6 +114,24 @@ public final class LabServer implements AutoCloseable {
     /// Asks the lab to end, as a supervisor does (SIGTERM), and does not wait for it.
     public void askToEnd() {
         process.destroy();
+    }
+
+    /// Asks the lab to end, and waits until it has.
+    ///
+    /// @return its exit code
+    public int end() {
+        askToEnd();
+        return awaitEnd();
+    }
+
+    /// Waits until the lab has ended.
+    public int awaitEnd() {
+        return process.onExit().orTimeout(1, TimeUnit.MINUTES).join().exitValue();
+    }
+
+    /// The folder of its database.
+    public Path data() {
+        return folder.resolve("data");
     }
 
     @Override
