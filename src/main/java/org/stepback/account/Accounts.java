@@ -56,6 +56,10 @@ public class Accounts {
                 .update();
     }
 
+    public boolean exists(UUID id) {
+        return rows.existsById(id, Account.class);
+    }
+
     Optional<Account> find(UUID id) {
         return Optional.ofNullable(rows.findById(id, Account.class));
     }

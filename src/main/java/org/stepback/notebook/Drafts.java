@@ -26,6 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.Meters;
+import org.stepback.account.Accounts;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.OwnNotebooks.Entry;
@@ -49,6 +50,7 @@ class Drafts {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ChangeLog log;
+    private final Accounts accounts;
     private final Clock clock;
 
     Drafts(
@@ -56,10 +58,12 @@ class Drafts {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ChangeLog log,
+            Accounts accounts,
             Clock clock) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.log = log;
+        this.accounts = accounts;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -185,8 +189,18 @@ class Drafts {
         throw new RefusedException("This notebook is being changed from too many places at once. Please try again.");
     }
 
+    /// @throws AccountGoneException where the account was deleted, and its drafts with it
+    void guardAccount(UUID student) {
+        if (!accounts.exists(student)) {
+            throw new AccountGoneException();
+        }
+    }
+
     private Optional<Draft> updateOnce(UUID student, String exercise, List<Step> steps) {
         Optional<Draft> found = locked(student, exercise);
+        if (found.isEmpty()) {
+            guardAccount(student);
+        }
         String before = found.map(Draft::edits).orElse(EditsText.NONE);
         List<String> texts = new ArrayList<>(List.of(before));
         steps.forEach(step -> texts.add(step.change().apply(texts.getLast())));

@@ -73,7 +73,10 @@ class NotebookStore {
         return drafts.find(student, slug)
                 .filter(draft -> draft.deleted() == null)
                 .map(draft -> Exercise.blank(slug, OwnNotebooks.title(Document.read(draft.edits()))))
-                .orElseThrow(() -> new RefusedException("There is no such notebook."));
+                .orElseThrow(() -> {
+                    drafts.guardAccount(student);
+                    return new RefusedException("There is no such notebook.");
+                });
     }
 
     /// Changes the document as it stands in the database at that moment.

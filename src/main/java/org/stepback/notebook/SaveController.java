@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService.Typed;
+import org.stepback.storage.StorageOutage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +73,11 @@ public class SaveController {
             return texts.length > MOST_TEXTS ? ResponseEntity.status(413).build() : answer(slug, List.of(texts));
         } catch (JacksonException | NullPointerException notTexts) {
             return ResponseEntity.badRequest().build();
+        } catch (DataAccessException | TransactionException failure) {
+            if (StorageOutage.is(failure)) {
+                return ResponseEntity.status(503).build(); // the page keeps its texts, and sends them again
+            }
+            throw failure;
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.stepback.exercise.RefusedException;
 import org.stepback.number.NumberText;
+import org.stepback.storage.StorageOutage;
 
 /// Looks after the runs on a thread of its own: saves them, ends those that nobody looks at, and clears the memory.
 final class RunKeeper {
@@ -83,7 +84,7 @@ final class RunKeeper {
             }
             failing = false;
         } catch (DataAccessException | TransactionException e) {
-            if (!failing) {
+            if (!failing && !StorageOutage.is(e)) {
                 LOG.error("Runs cannot be saved now; it is tried again until it works.", e);
             }
             failing = true;

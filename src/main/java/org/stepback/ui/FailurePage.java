@@ -12,6 +12,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.storage.StorageOutage;
 
 /// The page shown where another page could not be built: what happened goes to the log, never to the browser.
 @PageTitle("Something went wrong · Stepback")
@@ -19,16 +20,22 @@ import org.slf4j.LoggerFactory;
 class FailurePage extends Main implements HasErrorParameter<Exception> {
     private static final Logger log = LoggerFactory.getLogger(FailurePage.class);
 
+    private final H1 title = new H1("Something went wrong on the server");
+    private final Paragraph text =
+            new Paragraph("What was saved is safe. Reload the page; if this happens again, tell your teacher.");
+
     FailurePage() {
         addClassName("message-page");
-        add(
-                new H1("Something went wrong on the server"),
-                new Paragraph("What was saved is safe. Reload the page; if this happens again, tell your teacher."),
-                new Anchor(".", "Go to the course"));
+        add(title, text, new Anchor(".", "Go to the course"));
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        if (StorageOutage.is(parameter.getException())) {
+            title.setText("The server cannot reach its data now");
+            text.setText("What was saved is safe. Reload the page in a minute.");
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         log.error("A page could not be shown.", parameter.getException());
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

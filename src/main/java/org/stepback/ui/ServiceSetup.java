@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.stepback.storage.StorageOutage;
 
 /// Says a calm sentence where a page fails, never a stack trace.
 @Component
@@ -38,11 +39,17 @@ class ServiceSetup implements VaadinServiceInitListener {
             log.debug("A page has gone while it was answered.", event.getThrowable());
             return;
         }
-        log.error("A page failed.", event.getThrowable());
+        boolean outage = StorageOutage.is(event.getThrowable());
+        if (!outage) {
+            log.error("A page failed.", event.getThrowable());
+        }
         UI ui = UI.getCurrent();
         if (ui != null) {
             ui.access(() -> Notification.show(
-                            "Something went wrong on the server. What was saved is safe: reload the page and try again.",
+                            outage
+                                    ? StorageOutage.SENTENCE
+                                    : "Something went wrong on the server. What was saved is safe: reload the page and"
+                                            + " try again.",
                             8000,
                             Notification.Position.BOTTOM_CENTER)
                     .addThemeVariants(NotificationVariant.LUMO_ERROR));

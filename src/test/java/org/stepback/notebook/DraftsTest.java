@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.stepback.account.Accounts;
 import org.stepback.exercise.Edit;
 import org.stepback.storage.StorageTest;
 
@@ -20,7 +20,7 @@ abstract class DraftsTest extends StorageTest {
 
     @Override
     protected Class<?>[] components() {
-        return new Class<?>[] {Drafts.class, ChangeLog.class};
+        return new Class<?>[] {Accounts.class, Drafts.class, ChangeLog.class};
     }
 
     @BeforeEach
@@ -67,7 +67,7 @@ abstract class DraftsTest extends StorageTest {
     @Test
     void nobody_s_draft_can_t_be_saved() {
         assertThatThrownBy(() -> drafts().update(UUID.randomUUID(), "e", "Test", edits -> "{\"a\":{}}"))
-                .isInstanceOf(DataIntegrityViolationException.class);
+                .isInstanceOf(AccountGoneException.class);
     }
 
     @Test

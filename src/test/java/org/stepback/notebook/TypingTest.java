@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepback.exercise.RefusedException;
 
 /// What pages type into one notebook, each without knowing of the others.
@@ -223,5 +224,17 @@ abstract class TypingTest extends NotebookStorageTest {
         long once = notebooks().type(student, MOONS, texts).notebook().revision();
         assertThat(notebooks().type(student, MOONS, texts).notebook().revision())
                 .isEqualTo(once);
+    }
+
+    @Test
+    void an_account_that_was_deleted_under_an_open_page_is_said_so() {
+        type("fit", RATE, "0.03", stored("fit", RATE), "");
+        get(JdbcClient.class)
+                .sql("delete from account where id = ?")
+                .param(student)
+                .update();
+        assertThatThrownBy(() -> type("fit", RATE, "0.04", "0.03", ""))
+                .isInstanceOf(AccountGoneException.class)
+                .hasMessage("This account was deleted, so nothing more can be saved. Copy what you want to keep.");
     }
 }

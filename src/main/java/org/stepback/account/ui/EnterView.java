@@ -47,6 +47,8 @@ class EnterView extends Main implements BeforeEnterObserver {
         var asked = event.getLocation().getQueryParameters().getParameters();
         if (asked.containsKey("full")) {
             tell("Many guests have come in within the last hour, and the lab is full. Please try again later.");
+        } else if (asked.containsKey("deleted")) {
+            tell("Your account was deleted, with all that was saved in it. You can enter as a new guest.");
         } else if (asked.containsKey("left")) {
             tell("You are signed out.");
         }
