@@ -3,6 +3,7 @@ package org.stepback.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -11,8 +12,8 @@ import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.stepback.web.HourlyShare;
 import org.stepback.web.SecurityLog;
+import org.stepback.web.TimedShare;
 import org.stepback.web.Visitor;
 
 /// Lets a visitor in without a form: makes an account, signs it in, and leaves a cookie that brings it back.
@@ -20,21 +21,18 @@ import org.stepback.web.Visitor;
 class GuestController {
     private final Accounts accounts;
     private final RememberMeServices rememberMe;
-    private final HourlyShare share;
-    private final SecurityLog log;
+    private final TimedShare share;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     /// @param perAddress how many guests may come from one address within an hour
     GuestController(
             Accounts accounts,
             RememberMeServices rememberMe,
-            SecurityLog log,
             Clock clock,
             @Value("${stepback.guests-per-hour-and-address}") int perAddress) {
         this.accounts = accounts;
         this.rememberMe = rememberMe;
-        this.log = log;
-        this.share = new HourlyShare(perAddress, clock);
+        this.share = new TimedShare(perAddress, Duration.ofHours(1), clock);
     }
 
     @PostMapping(SecurityConfiguration.GUEST_DOOR)
@@ -44,7 +42,7 @@ class GuestController {
         }
         var guest = share.take(Visitor.address(request).name()) ? accounts.newGuest() : Optional.<Account>empty();
         if (guest.isEmpty()) {
-            log.refused(request, "too many guests of one hour");
+            SecurityLog.refused(request, "too many guests of one hour");
             return "redirect:/enter?full";
         }
         var person = new SignedIn(guest.get());
@@ -57,7 +55,7 @@ class GuestController {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         rememberMe.loginSuccess(request, response, authentication);
-        log.happened(request, "a guest came in");
+        SecurityLog.happened(request, "a guest came in");
         return goOn(request);
     }
 

@@ -21,19 +21,16 @@ class LeaveController {
     private final Accounts accounts;
     private final OpenSessions sessions;
     private final TokenBasedRememberMeServices rememberMe;
-    private final SecurityLog log;
 
-    LeaveController(
-            Accounts accounts, OpenSessions sessions, TokenBasedRememberMeServices rememberMe, SecurityLog log) {
+    LeaveController(Accounts accounts, OpenSessions sessions, TokenBasedRememberMeServices rememberMe) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.rememberMe = rememberMe;
-        this.log = log;
     }
 
     @PostMapping(path = "/leave", headers = OWN_PAGE)
     String here(HttpServletRequest request, HttpServletResponse response, Authentication person) {
-        log.happened(request, "signed out");
+        SecurityLog.happened(request, "signed out");
         rememberMe.logout(request, response, person);
         new SecurityContextLogoutHandler().logout(request, response, person);
         return TO_THE_DOOR;
@@ -41,7 +38,7 @@ class LeaveController {
 
     @PostMapping(path = "/leave/everywhere", headers = OWN_PAGE)
     String everywhere(HttpServletRequest request, HttpServletResponse response, Authentication person) {
-        log.happened(request, "signed out everywhere");
+        SecurityLog.happened(request, "signed out everywhere");
         accounts.renewSecret(SignedIn.current().id());
         rememberMe.logout(request, response, person);
         sessions.end(SignedIn.current().id());

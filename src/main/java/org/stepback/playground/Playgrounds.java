@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
-import org.stepback.Meters;
 import org.stepback.exercise.RefusedException;
 import org.stepback.playground.setting.PlaygroundState;
 import org.stepback.training.RunPool;
+import org.stepback.web.SecurityLog;
 import org.stepback.web.Visitor;
 
 /// The playgrounds of all pages, of which there is a limited number, shared by person.
@@ -51,9 +51,9 @@ public final class Playgrounds {
                 .filter(page -> page.isPresent().getAsBoolean())
                 .map(Page::owner)
                 .toList();
-        refuseIf(present.size() >= MOST, FULL);
+        refuseIf(present.size() >= MOST, owner, FULL);
         boolean share = Collections.frequency(present, owner) >= (owner.stranger() ? MOST_OF_ADDRESS : MOST_OF_PERSON);
-        refuseIf(share, owner.stranger() ? ADDRESS_FULL : PERSON_FULL);
+        refuseIf(share, owner, owner.stranger() ? ADDRESS_FULL : PERSON_FULL);
         PlaygroundRun run = new PlaygroundRun(state, playing, pool, owner);
         open.put(run, new Page(owner, isPresent));
         return run;
@@ -63,9 +63,9 @@ public final class Playgrounds {
         return open.size();
     }
 
-    private static void refuseIf(boolean full, String why) {
+    private static void refuseIf(boolean full, Visitor owner, String why) {
         if (full) {
-            Meters.limitHit("playgrounds");
+            SecurityLog.refused(owner, "playgrounds");
             throw new RefusedException(why);
         }
     }

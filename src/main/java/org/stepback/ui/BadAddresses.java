@@ -30,7 +30,7 @@ final class BadAddresses implements WebServerFactoryCustomizer<TomcatServletWebS
                 return;
             }
             try {
-                Refusal.guard(response);
+                Refusal.guard(request, response);
                 response.setContentType("text/html;charset=UTF-8");
                 response.getReporter()
                         .write(PlainErrorPage.page(

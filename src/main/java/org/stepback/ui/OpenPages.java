@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.annotation.PreDestroy;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import org.stepback.Meters;
+import org.stepback.web.SecurityLog;
 import org.stepback.web.Visitor;
 
 /// Bounds the pages that are open, since each takes a megabyte, and closes those that give no sign any more.
@@ -95,13 +96,18 @@ final class OpenPages implements VaadinServiceInitListener, MeterBinder {
                 bounds.remove(page);
             }
         });
-        String session = "session " + event.getUI().getSession().getSession().getId();
+        String session = event.getUI().getSession().getSession().getId();
         bounds.add(page, new PageBounds.Holder(Visitor.of(VaadinServletRequest.getCurrent()), session))
                 .forEach(this::close);
     }
 
+    /// Returns the ids of the sessions that have an open page.
+    Set<String> sessions() {
+        return bounds.sessions();
+    }
+
     private void close(PageBounds.Going<Page> going) {
-        Meters.limitHit("pages");
+        SecurityLog.refused(going.visitor(), "pages");
         UI ui = going.page().ui();
         access(ui, () -> {
             ui.getPage().executeJs(SAY_WHY, going.why(), "Open it again");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stepback.web.Visitor;
@@ -19,18 +20,19 @@ final class PageBounds<P> {
 
     /// Whose page it is.
     ///
-    /// @param session equal for the pages of one browser
+    /// @param session the id, equal for the pages of one browser
     record Holder(Visitor visitor, String session) {
         /// All of a person's browsers, one browser of a stranger.
         String person() {
-            return visitor.stranger() ? session : visitor.name();
+            return visitor.stranger() ? "session " + session : visitor.name();
         }
     }
 
     /// A page that goes.
     ///
+    /// @param visitor whose it is
     /// @param why as a sentence
-    record Going<P>(P page, String why) {}
+    record Going<P>(P page, Visitor visitor, String why) {}
 
     /// @param heap in bytes, of which the pages take a part
     PageBounds(PageLimits limits, long heap, Predicate<P> isSilent) {
@@ -52,14 +54,14 @@ final class PageBounds<P> {
         }
         while (open.size() > most) {
             Visitor greatest = greatest();
-            going.add(new Going<>(take(known -> known.visitor().equals(greatest)), PageLimits.ALL));
+            going.add(take(known -> known.visitor().equals(greatest), PageLimits.ALL));
         }
         return going;
     }
 
     private void bound(List<Going<P>> going, int most, Predicate<Holder> counted, String why) {
         while (open.values().stream().filter(counted).count() > most) {
-            going.add(new Going<>(take(counted), why.formatted(most)));
+            going.add(take(counted, why.formatted(most)));
         }
     }
 
@@ -73,19 +75,23 @@ final class PageBounds<P> {
                 .getKey();
     }
 
-    private P take(Predicate<Holder> counted) {
+    private Going<P> take(Predicate<Holder> counted, String why) {
         List<P> pages = open.entrySet().stream()
                 .filter(each -> counted.test(each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         P page = pages.stream().filter(isSilent).findFirst().orElse(pages.getFirst());
-        open.remove(page);
-        return Objects.requireNonNull(page);
+        Holder holder = Objects.requireNonNull(open.remove(page));
+        return new Going<>(page, holder.visitor(), why);
     }
 
     /// A page is closed.
     synchronized void remove(P page) {
         open.remove(page);
+    }
+
+    synchronized Set<String> sessions() {
+        return open.values().stream().map(Holder::session).collect(Collectors.toSet());
     }
 
     synchronized List<P> pages() {

@@ -31,11 +31,9 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private final BodyLimits limits;
     private final BodyBudget budget;
-    private final SecurityLog log;
 
-    BodyFilter(BodyLimits limits, SecurityLog log) {
+    BodyFilter(BodyLimits limits) {
         this.limits = limits;
-        this.log = log;
         long total = Math.max(LEAST_BUDGET, Runtime.getRuntime().maxMemory() / HEAP_PARTS);
         this.budget = new BodyBudget(total, Math.max(2 * limits.page().toBytes(), total / 4));
     }
@@ -55,8 +53,8 @@ final class BodyFilter extends OncePerRequestFilter {
             if (refused == null) {
                 chain.doFilter(new RequestBody(request, reading.bytes.toByteArray()), response);
             } else {
-                log.refused(request, refused.getReasonPhrase().toLowerCase(Locale.ROOT));
-                Refusal.write(response, refused, sentence(refused, most));
+                SecurityLog.refused(request, refused.getReasonPhrase().toLowerCase(Locale.ROOT));
+                Refusal.write(request, response, refused, sentence(refused, most));
             }
         } finally {
             budget.giveBack(visitor, reading.taken);

@@ -20,12 +20,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class OriginFilter extends OncePerRequestFilter {
-    private final SecurityLog log;
-
-    OriginFilter(SecurityLog log) {
-        this.log = log;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -33,8 +27,9 @@ final class OriginFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        log.refused(request, "connection of a foreign origin");
-        Refusal.write(response, HttpStatus.FORBIDDEN, "A page of another site cannot open a connection to the lab.");
+        SecurityLog.refused(request, "connection of a foreign origin");
+        Refusal.write(
+                request, response, HttpStatus.FORBIDDEN, "A page of another site cannot open a connection to the lab.");
     }
 
     /// A program that is no browser sends no origin, and has no cookie of somebody else.

@@ -62,9 +62,7 @@ public final class PushMessages extends AtmosphereInterceptorAdapter {
     }
 
     private static Action refuse(AtmosphereResource connection) {
-        lab(connection)
-                .getBean(SecurityLog.class)
-                .refused(connection.getRequest(), "a message of a page that is too long, or not as long as it says");
+        SecurityLog.refused(connection.getRequest(), "a message of a page that is too long, or not as long as it says");
         return Action.CANCELLED;
     }
 

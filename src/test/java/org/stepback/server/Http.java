@@ -2,8 +2,10 @@ package org.stepback.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.stepback.browser.LabServer;
 
@@ -16,7 +18,15 @@ final class Http implements AutoCloseable {
     }
 
     static Http to(LabServer lab) throws IOException {
-        Socket socket = new Socket("localhost", lab.port());
+        return opened(new Socket("localhost", lab.port()));
+    }
+
+    /// @param address one of this machine's own, such as 127.0.0.2
+    static Http to(LabServer lab, String address) throws IOException {
+        return opened(new Socket("127.0.0.1", lab.port(), InetAddress.ofLiteral(address), 0));
+    }
+
+    private static Http opened(Socket socket) throws IOException {
         socket.setSoTimeout(60_000);
         return new Http(socket);
     }
@@ -53,6 +63,18 @@ final class Http implements AutoCloseable {
         return line.toString();
     }
 
+    /// Returns whether the server has closed the connection; one that it keeps is silent for a moment.
+    boolean isClosed() {
+        try {
+            socket.setSoTimeout(100);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException kept) {
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
@@ -62,7 +84,11 @@ final class Http implements AutoCloseable {
     String head() throws IOException {
         StringBuilder head = new StringBuilder();
         InputStream in = socket.getInputStream();
-        for (int c = in.read(); c >= 0 && head.indexOf("\r\n\r\n") < 0; c = in.read()) {
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int c = in.read();
+            if (c < 0) {
+                break;
+            }
             head.append((char) c);
         }
         return head.toString();

@@ -42,7 +42,7 @@ class ExerciseView extends NotebookPage {
 
     @Override
     public void setParameter(BeforeEvent event, String slug) {
-        open(slug);
+        open(event, slug);
     }
 
     @Override

@@ -38,6 +38,7 @@ final class AddressStatus implements VaadinServiceInitListener {
     private void answer(Router router, IndexHtmlResponse page) {
         String path = Optional.ofNullable(page.getVaadinRequest().getPathInfo()).orElse("/");
         if (!leadsSomewhere(router, path.substring(1))) {
+            UnknownNotebooks.log(page.getVaadinRequest(), path.substring(1));
             page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -68,7 +69,7 @@ final class AddressStatus implements VaadinServiceInitListener {
 
     private boolean isShared(String token) {
         try {
-            shared.open(token);
+            shared.edition(token);
             return true;
         } catch (RefusedException noSuchNotebook) {
             return false;

@@ -1,9 +1,11 @@
 package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.server.VaadinRequest;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.RefusedException;
 import org.stepback.notebook.NotebookService;
@@ -30,7 +32,7 @@ public abstract class NotebookPage extends Div implements HasUrlParameter<String
     }
 
     /// Opens the notebook that the address names.
-    protected final void open(String slug) {
+    protected final void open(BeforeEvent event, String slug) {
         removeAll();
         try {
             var bench = new Workbench(SignedIn.current().id(), slug, notebooks);
@@ -39,6 +41,7 @@ public abstract class NotebookPage extends Div implements HasUrlParameter<String
             saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
             show(bench);
         } catch (RefusedException noSuchNotebook) {
+            UnknownNotebooks.log(VaadinRequest.getCurrent(), event.getLocation().getPath());
             throw new NotFoundException(noSuchNotebook.getMessage());
         }
     }

@@ -33,7 +33,7 @@ class OwnNotebookView extends NotebookPage {
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        open(OwnNotebooks.slug(id));
+        open(event, OwnNotebooks.slug(id));
     }
 
     @Override

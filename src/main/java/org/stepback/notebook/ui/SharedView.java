@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.stepback.notebook.report.SharedReports;
 import org.stepback.notebook.report.SharedReports.Report;
 import org.stepback.ui.Prose;
 import org.stepback.ui.PublicBar;
+import org.stepback.web.SharedReads;
 
 /// A notebook that somebody shares, as it reads: nothing on it can be changed.
 @Route(value = SharedView.ADDRESS, autoLayout = false)
@@ -34,23 +36,39 @@ class SharedView extends Div implements HasUrlParameter<String>, HasDynamicTitle
     private final SharedNotebooks notebooks;
     private final OwnNotebooks own;
     private final SharedReports reports;
+    private final SharedReads reads;
     private String title = "";
 
-    SharedView(SharedNotebooks notebooks, OwnNotebooks own, SharedReports reports) {
+    SharedView(SharedNotebooks notebooks, OwnNotebooks own, SharedReports reports, SharedReads reads) {
         this.notebooks = notebooks;
         this.own = own;
         this.reports = reports;
+        this.reads = reads;
         addClassName("shared-page");
     }
 
     @Override
     public void setParameter(BeforeEvent event, String token) {
         removeAll();
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        if (!reads.takeText(request)) {
+            add(new PublicBar(), tooMany());
+            return;
+        }
         try {
             show(token, reports.read(token));
         } catch (RefusedException noSuchNotebook) {
+            UnknownNotebooks.log(request, event.getLocation().getPath());
             throw new NotFoundException(noSuchNotebook.getMessage());
         }
+    }
+
+    private Main tooMany() {
+        title = "Please wait";
+        var text =
+                new Main(new H1(title), new Paragraph(SharedReads.SENTENCE), new Anchor("enter", "Enter as a guest"));
+        text.addClassName("message-page");
+        return text;
     }
 
     private void show(String token, Report shared) {

@@ -1,12 +1,11 @@
-package org.stepback.web;
+package org.stepback;
 
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import org.stepback.LatestMap;
 
 /// Counts equal events, of which one a minute is told.
-final class OncePerMinute {
+public final class OncePerMinute {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final int MOST = 1000;
 
@@ -17,7 +16,7 @@ final class OncePerMinute {
     /// Returns how often the event happened since it was told; empty where it was told within the last minute.
     ///
     /// @param now in nanoseconds, of any origin
-    synchronized OptionalInt note(String event, long now) {
+    public synchronized OptionalInt note(String event, long now) {
         Count before = counts.get(event);
         if (before != null && now - before.told() < MINUTE) {
             counts.put(event, new Count(before.told(), before.since() + 1));

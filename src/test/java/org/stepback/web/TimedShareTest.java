@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class HourlyShareTest {
+class TimedShareTest {
     private Instant now = Instant.parse("2026-12-01T10:00:00Z");
-    private final HourlyShare share = new HourlyShare(2, () -> now);
+    private final TimedShare share = new TimedShare(2, Duration.ofHours(1), () -> now);
 
     @Test
     void each_visitor_has_a_share_of_their_own() {

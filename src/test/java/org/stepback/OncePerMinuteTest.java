@@ -1,4 +1,4 @@
-package org.stepback.web;
+package org.stepback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
