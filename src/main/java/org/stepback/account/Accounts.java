@@ -13,12 +13,15 @@ import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The people that the lab knows: makes guests, and finds an account again.
 @Service
 public class Accounts {
     private final JdbcAggregateTemplate rows;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final int guestsPerHour;
     private final SecureRandom random = new SecureRandom();
@@ -26,16 +29,29 @@ public class Accounts {
     Accounts(
             JdbcAggregateTemplate rows,
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             Clock clock,
             @Value("${stepback.guests-per-hour}") int guestsPerHour) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.guestsPerHour = guestsPerHour;
     }
 
-    /// Makes an account for a visitor who gave no name; empty where too many came within the hour.
-    Optional<Account> newGuest() {
+    /// Makes an account for a visitor who gave no name; empty where too many came within the hour. Guests who come at
+    /// one moment, on any node, are counted one after another.
+    synchronized Optional<Account> newGuest() {
+        return transaction.execute(_ -> {
+            jdbc.sql("select name from setting where name = :name for update")
+                    .param("name", CookieKey.NAME) // the row that is always there
+                    .query(String.class)
+                    .optional();
+            return counted();
+        });
+    }
+
+    private Optional<Account> counted() {
         Instant now = clock.instant();
         if (cameSince(now.minus(Duration.ofHours(1))) >= guestsPerHour) {
             return Optional.empty();
@@ -54,6 +70,14 @@ public class Accounts {
                 .param("secret", newSecret())
                 .param("id", id)
                 .update();
+    }
+
+    /// Lets nobody else lock this person until the present transaction ends.
+    public void lock(UUID id) {
+        jdbc.sql("select id from account where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
     }
 
     public boolean exists(UUID id) {

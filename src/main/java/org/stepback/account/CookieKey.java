@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /// The key that signs the guests' cookies: made once, kept in the database, the same on every node.
 @Component
 class CookieKey {
-    private static final String NAME = "cookie-key";
+    static final String NAME = "cookie-key";
     private final String value;
 
     CookieKey(JdbcClient jdbc) {

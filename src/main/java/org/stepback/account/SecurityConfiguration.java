@@ -19,7 +19,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
-import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.stepback.web.Refusal;
@@ -58,7 +57,7 @@ class SecurityConfiguration {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
         headers.permissionsPolicyHeader(permissions -> permissions.policy(Refusal.PERMISSIONS));
         headers.httpStrictTransportSecurity(
-                https -> https.includeSubDomains(false).maxAgeInSeconds(REMEMBERED.toSeconds()));
+                https -> https.includeSubDomains(false).maxAgeInSeconds(Refusal.HTTPS_REMEMBERED.toSeconds()));
         headers.withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
             @Override
             public <F extends HeaderWriterFilter> F postProcess(F filter) {
@@ -71,7 +70,6 @@ class SecurityConfiguration {
     @Bean
     TokenBasedRememberMeServices rememberMe(UserDetailsService people, CookieKey key) {
         var services = new GuestCookie(key.value(), people);
-        services.setMatchingAlgorithm(RememberMeTokenAlgorithm.SHA256);
         services.setAlwaysRemember(true);
         services.setCookieName("stepback-guest");
         services.setTokenValiditySeconds((int) REMEMBERED.toSeconds());

@@ -111,7 +111,7 @@ class Drafts {
         return title;
     }
 
-    int countOwn(UUID student) {
+    private int countOwn(UUID student) {
         return jdbc.sql("select count(*) from draft" + OWN)
                 .param("student", student)
                 .param("own", Exercise.OWN + "%")
@@ -120,14 +120,37 @@ class Drafts {
     }
 
     /// Adds an own notebook, with a slug of its own.
+    ///
+    /// @throws RefusedException where the student has [OwnNotebooks#MOST]
     Draft add(UUID student, String slug, Document document) {
-        return rows.insert(Draft.of(student, slug, document.write(), clock.instant()));
+        return contended(() -> {
+                    guardCount(student);
+                    return Optional.of(rows.insert(Draft.of(student, slug, document.write(), clock.instant())));
+                })
+                .orElseThrow();
     }
 
-    /// Deletes an own notebook, or brings it back.
-    void setDeleted(UUID student, String slug, boolean deleted) {
-        contended(
-                () -> locked(student, slug).map(draft -> rows.update(draft.deleted(deleted ? clock.instant() : null))));
+    void delete(UUID student, String slug) {
+        contended(() -> locked(student, slug).map(draft -> rows.update(draft.deleted(clock.instant()))));
+    }
+
+    /// Brings a deleted notebook back.
+    ///
+    /// @throws RefusedException where the student has [OwnNotebooks#MOST]
+    void bringBack(UUID student, String slug) {
+        contended(() -> {
+            guardCount(student);
+            return locked(student, slug).map(draft -> rows.update(draft.deleted(null)));
+        });
+    }
+
+    /// Counts with the student locked, so that notebooks which are added at one moment are counted one after another.
+    private void guardCount(UUID student) {
+        accounts.lock(student);
+        if (countOwn(student) >= OwnNotebooks.MOST) {
+            throw new RefusedException(
+                    "You have " + OwnNotebooks.MOST + " notebooks, which is the limit. Delete one first.");
+        }
     }
 
     /// Applies `change` to the document as it stands and commits the result; another writer's comes before or after.

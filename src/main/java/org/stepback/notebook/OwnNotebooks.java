@@ -66,13 +66,13 @@ public class OwnNotebooks {
     /// Takes a notebook off the list; [#bringBack] undoes it.
     public void delete(UUID student, String slug) {
         wanted(student, slug);
-        drafts.setDeleted(student, slug, true);
+        drafts.delete(student, slug);
     }
 
     public void bringBack(UUID student, String slug) {
         if (isOwn(slug)) {
-            refuseTooMany(student);
-            drafts.setDeleted(student, slug, false);
+            quota.guard(student);
+            drafts.bringBack(student, slug);
         }
     }
 
@@ -107,16 +107,9 @@ public class OwnNotebooks {
     }
 
     Entry add(UUID student, Document document, String title) {
-        refuseTooMany(student);
+        quota.guard(student);
         Document titled = document.with(Document.NOTEBOOK, Document.TITLE, tidy(title));
         return entry(drafts.add(student, slug(UUID.randomUUID().toString()), titled));
-    }
-
-    private void refuseTooMany(UUID student) {
-        quota.guard(student);
-        if (drafts.countOwn(student) >= MOST) {
-            throw new RefusedException("You have " + MOST + " notebooks, which is the limit. Delete one first.");
-        }
     }
 
     private Draft wanted(UUID student, String slug) {

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.stepback.storage.StorageTest;
 
 abstract class AccountsTest extends StorageTest {
@@ -48,15 +51,36 @@ abstract class AccountsTest extends StorageTest {
     @Test
     void no_more_come_in_than_an_hour_allows() {
         guest();
-        var full = new Accounts(get(JdbcAggregateTemplate.class), get(JdbcClient.class), Clock.systemUTC(), 1);
+        Accounts full = node(Clock.systemUTC(), 1);
         assertThat(full.newGuest()).isEmpty();
+    }
+
+    private Accounts node(Clock clock, int guestsPerHour) {
+        return new Accounts(
+                get(JdbcAggregateTemplate.class),
+                get(JdbcClient.class),
+                get(PlatformTransactionManager.class),
+                clock,
+                guestsPerHour);
+    }
+
+    @Test
+    void guests_who_come_at_one_moment_on_several_nodes_are_counted_too() throws Exception {
+        guest();
+        int here = get(JdbcClient.class)
+                .sql("select count(*) from account")
+                .query(Integer.class)
+                .single();
+        List<Optional<Account>> came =
+                atOnce(8, _ -> node(Clock.systemUTC(), here + 3).newGuest());
+        assertThat(came.stream().flatMap(Optional::stream)).hasSize(3);
     }
 
     @Test
     void guests_of_the_hour_before_do_not_count() {
         guest();
         var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61));
-        var open = new Accounts(get(JdbcAggregateTemplate.class), get(JdbcClient.class), later, 1);
+        Accounts open = node(later, 1);
         assertThat(open.newGuest()).isPresent();
         // made in the future of the other tests: it must not count for them
         get(JdbcClient.class)

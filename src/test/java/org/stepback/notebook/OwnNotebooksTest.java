@@ -280,4 +280,22 @@ abstract class OwnNotebooksTest extends NotebookStorageTest {
         assertThat(titles()).containsExactly("Two moons");
         assertThat(notebooks().undo(student, slug).exercise().title()).isEqualTo(OwnNotebooks.UNTITLED);
     }
+
+    @Test
+    void notebooks_that_are_made_at_one_moment_are_counted_too() throws Exception {
+        UUID busy = account();
+        for (int i = 0; i < OwnNotebooks.MOST - 3; i++) {
+            own().create(busy);
+        }
+        List<Boolean> made = atOnce(8, _ -> {
+            try {
+                own().create(busy);
+                return true;
+            } catch (RefusedException full) {
+                return false;
+            }
+        });
+        assertThat(made.stream().filter(each -> each)).hasSize(3);
+        assertThat(own().list(busy)).hasSize(OwnNotebooks.MOST);
+    }
 }
