@@ -51,7 +51,19 @@ class LauncherTest {
         Said said = launcher("help");
         assertThat(said.code()).isZero();
         for (String command : new String[] {
-            "serve", "dev", "test", "lint", "train", "names", "import", "export", "backup", "restore", "audit", "bench"
+            "serve",
+            "dev",
+            "test",
+            "lint",
+            "train",
+            "names",
+            "import",
+            "export",
+            "backup",
+            "restore",
+            "sign-out",
+            "audit",
+            "bench"
         }) {
             assertThat(said.words()).contains("\n  " + command + " ");
         }

@@ -66,10 +66,22 @@ public class Accounts {
 
     /// Makes every cookie of a person worthless.
     void renewSecret(UUID id) {
+        renewSecret(jdbc, id);
+    }
+
+    static void renewSecret(JdbcClient jdbc, UUID id) {
         jdbc.sql("update account set secret = :secret where id = :id")
                 .param("secret", newSecret())
                 .param("id", id)
                 .update();
+    }
+
+    static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     /// Lets nobody else lock this person until the present transaction ends.

@@ -2,8 +2,6 @@ package org.stepback.account;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,16 +77,9 @@ class SecurityConfiguration {
 
     @Bean
     UserDetailsService people(Accounts accounts) {
-        return name -> id(name).flatMap(accounts::find)
+        return name -> Accounts.id(name)
+                .flatMap(accounts::find)
                 .map(SignedIn::new)
                 .orElseThrow(() -> new UsernameNotFoundException("No such account."));
-    }
-
-    private static Optional<UUID> id(String name) {
-        try {
-            return Optional.of(UUID.fromString(name));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

@@ -16,11 +16,13 @@ public final class SignedIn extends User {
 
     private final UUID id;
     private final String displayName;
+    private final String secret;
 
     SignedIn(Account account) {
         super(account.id().toString(), account.secret(), List.of());
         this.id = account.id();
         this.displayName = account.name();
+        this.secret = account.secret();
     }
 
     public UUID id() {
@@ -30,6 +32,11 @@ public final class SignedIn extends User {
     /// Returns the name of this person on the page, such as "Guest 4821".
     public String displayName() {
         return displayName;
+    }
+
+    /// Returns whether this is the secret with which the person came in: another one ends what they came in by.
+    boolean cameWith(String secret) {
+        return this.secret.equals(secret);
     }
 
     /// Returns whether anybody is signed in, which only the pages that are open to all need to ask.

@@ -17,7 +17,7 @@ public final class Main {
     private static final String LINT_USAGE =
             "Write “stepback lint [FOLDER]”; the folder is exercises where none is named.";
     private static final List<String> COMMANDS =
-            List.of("lint", "train", "import", "export", "names", "backup", "restore");
+            List.of("lint", "train", "import", "export", "names", "backup", "restore", "sign-out");
 
     private Main() {}
 
@@ -65,6 +65,7 @@ public final class Main {
                 }
                 case "backup" -> BackupCommand.configured(out, err).backup(rest) ? WELL : FOUND;
                 case "restore" -> BackupCommand.configured(out, err).restore(rest) ? WELL : FOUND;
+                case "sign-out" -> SignOutCommand.configured(out, err).run(rest) ? WELL : FOUND;
                 case String unknown -> throw new RefusedException("There is no command “" + unknown + "”. " + known());
             };
         } catch (RefusedException e) {

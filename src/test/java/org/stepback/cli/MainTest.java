@@ -59,8 +59,8 @@ class MainTest {
         assertThat(run("lint", "no/such/folder")).isEqualTo(Main.MISUSE);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "A command is missing. Known: lint, train, import, export, names, backup, restore.",
-                        "There is no command “lnit”. Known: lint, train, import, export, names, backup, restore.",
+                        "A command is missing. Known: lint, train, import, export, names, backup, restore, sign-out.",
+                        "There is no command “lnit”. Known: lint, train, import, export, names, backup, restore, sign-out.",
                         "lint takes one folder, not 2. Write “stepback lint [FOLDER]”; the folder is exercises where none is named.",
                         "There is no folder “no/such/folder”. Name the one that has course.yaml in it.");
         assertThat(out.size()).isZero();

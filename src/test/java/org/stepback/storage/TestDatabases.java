@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class TestDatabases {
     private static final String H2_MODE =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";OPTIMIZE_REUSE_RESULTS=FALSE";
+                    + ";OPTIMIZE_REUSE_RESULTS=FALSE;TRACE_LEVEL_FILE=0";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestDatabases() {}
