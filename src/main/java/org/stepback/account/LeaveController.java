@@ -2,6 +2,7 @@ package org.stepback.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
@@ -31,17 +32,21 @@ class LeaveController {
     @PostMapping(path = "/leave", headers = OWN_PAGE)
     String here(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         SecurityLog.happened(request, "signed out");
+        UUID id = SignedIn.current().id();
         rememberMe.logout(request, response, person);
         new SecurityContextLogoutHandler().logout(request, response, person);
+        Departure.note(request, id);
         return TO_THE_DOOR;
     }
 
     @PostMapping(path = "/leave/everywhere", headers = OWN_PAGE)
     String everywhere(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         SecurityLog.happened(request, "signed out everywhere");
-        accounts.renewSecret(SignedIn.current().id());
+        UUID id = SignedIn.current().id();
+        accounts.renewSecret(id);
         rememberMe.logout(request, response, person);
-        sessions.end(SignedIn.current().id());
+        sessions.end(id);
+        Departure.note(request, id);
         return TO_THE_DOOR;
     }
 }

@@ -132,7 +132,11 @@ final class Edits {
         return CellReader.field(students, edit.field()).equals(CellReader.field(authors, edit.field()));
     }
 
+    /// @throws LockedException where the author has locked the place, or there is none
     static void guard(Exercise exercise, Edit edit) {
+        CellReader.refusal(exercise, new Edit(edit.cell(), edit.field(), "0")).ifPresent(reason -> {
+            throw new LockedException(reason);
+        });
         CellReader.refusal(exercise, edit).ifPresent(reason -> {
             throw new RefusedException(reason);
         });

@@ -60,8 +60,8 @@ public class NotebookService {
     /// Saves one field's new value; the author's own value takes the edit away.
     public Notebook edit(UUID student, String slug, Edit edit) {
         Exercise exercise = store.exercise(student, slug);
-        Edits.guard(exercise, edit);
         if (edit.field().equals(Edit.SOURCE)) {
+            Edits.guard(exercise, edit);
             return retype(
                     student,
                     slug,
@@ -279,7 +279,7 @@ public class NotebookService {
 
     private static void refuseAuthors(Exercise exercise, String cell, String what) {
         if (exercise.cell(cell).isPresent()) {
-            throw new RefusedException("This cell is the author's: you can't " + what + " it.");
+            throw new LockedException("This cell is the author's: you can't " + what + " it.");
         }
     }
 

@@ -18,6 +18,8 @@ import org.stepback.exercise.read.CellReader;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService.Version;
 import org.stepback.storage.StorageQuota;
+import org.stepback.web.SecurityLog;
+import org.stepback.web.Visitor;
 
 /// Notebooks as the database has them: read, changed within their bounds, and led back through their past.
 @Component
@@ -102,6 +104,9 @@ class NotebookStore {
                 try {
                     return changed(student, exercise, text, step.change());
                 } catch (RefusedException | ChangedElsewhereException e) {
+                    if (e instanceof LockedException) {
+                        SecurityLog.refused(Visitor.person(student.toString()), "an edit of what the author keeps");
+                    }
                     refused.accept(e, number);
                     return text;
                 }

@@ -1,6 +1,7 @@
 package org.stepback.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -32,6 +33,26 @@ class LeaveTest {
     }
 
     @Test
+    void texts_that_were_never_saved_leave_the_browser_after_a_warning_and_those_of_others_stay() {
+        try (BrowserContext person = Browser.wide()) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage.open(page, lab, "lessons-network");
+            String kept = "sb-unsaved:" + page.locator("sb-save-state").evaluate("state => state.owner") + "-2";
+            page.evaluate("key => localStorage.setItem(key, '{\"a/b\":{\"text\":\"x\",\"seen\":[]}}')", kept);
+            page.evaluate("localStorage.setItem('sb-unsaved:another person', '{}')");
+
+            page.locator(".app-bar .person").click();
+            assertThat(page.locator(".unsaved-warning")).containsText("One text that you typed is not saved yet.");
+            page.getByText("Sign out here").click();
+
+            assertThat(page.locator(".door-notice")).hasText("You are signed out.");
+            page.waitForFunction("key => localStorage.getItem(key) === null", kept);
+            assertEquals("{}", page.evaluate("localStorage.getItem('sb-unsaved:another person')"));
+        }
+    }
+
+    @Test
     void another_browser_with_the_same_cookie_is_signed_out_too() {
         try (BrowserContext one = Browser.wide();
                 BrowserContext other = Browser.wide()) {
@@ -44,6 +65,7 @@ class LeaveTest {
             second.navigate(lab.url("/"));
             assertThat(second.locator(".app-bar .person")).isVisible();
             leave(page, "Sign out everywhere");
+            assertThat(second.locator(".door-card")).isVisible(); // an open page goes there by itself
             assertOutside(second);
         }
     }

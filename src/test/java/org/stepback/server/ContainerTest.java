@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stepback.browser.LabServer;
+import org.stepback.storage.TestDatabases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -48,6 +50,27 @@ class ContainerTest {
         assertThat(database.get("networks").toString()).isEqualTo("[\"inner\"]");
         assertThat(database.has("ports")).isFalse();
         assertThat(compose.at("/networks/inner/internal").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_lab_s_user_of_the_database_owns_its_own_database_alone() throws IOException {
+        JsonNode database = compose.at("/services/database");
+        assertThat(database.get("environment").has("POSTGRES_USER")).isFalse();
+        assertThat(database.get("volumes").toString())
+                .contains("./src/main/container/database.sh:/docker-entrypoint-initdb.d/database.sh:ro");
+
+        JdbcClient server = TestDatabases.emptyPostgres().jdbc();
+        String script = Files.readString(Path.of("src/main/container/database.sh"));
+        for (String statement : script.split("SQL\\R|<<'SQL'\\R?")[1].split(";\\R")) {
+            server.sql(statement.replace(":'password'", "'secret'")).update();
+        }
+        assertThat(server.sql("""
+                        select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls
+                        from pg_roles where rolname = 'stepback'""").query(Boolean.class).single()).isFalse();
+        assertThat(server.sql("select pg_get_userbyid(datdba) from pg_database where datname = 'stepback'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("stepback");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.stepback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,49 @@ class HeadersTest {
     void a_refused_body_bounds_what_a_browser_does_too() throws IOException {
         String head = answer(LabServer.shared(), "POST /enter/guest HTTP/1.1\nContent-Length: 900000000");
         assertThat(head).startsWith("HTTP/1.1 413").contains("nosniff").contains("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /lab/enter/guest HTTP/1.1\nContent-Length: 900000000",
+                "GET /lab/VAADIN/push?v-r=push&v-uiId=0 HTTP/1.1\nUpgrade: websocket\nOrigin: http://evil.example",
+                "GET /lab/%zz HTTP/1.1"
+            })
+    void a_refusal_before_the_security_remembers_https_and_is_kept_by_nobody(String request) throws IOException {
+        assertThat(answer(trusting, request + TLS))
+                .containsPattern("HTTP/1.1 4\\d\\d")
+                .contains("Strict-Transport-Security: max-age=31536000")
+                .contains("Cache-Control: no-cache, no-store")
+                .contains("X-Content-Type-Options: nosniff");
+        assertThat(answer(LabServer.shared(), request.replace("/lab/", "/")))
+                .doesNotContain("Strict-Transport-Security");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/exercise/lessons-network", "/shared/AAAAAAAAAAAAAAAAAAAAAA", "/?v-r=init&location="})
+    void what_a_person_sees_is_kept_by_no_cache(String path) throws Exception {
+        try (Guest guest = Guest.of(LabServer.shared())) {
+            assertThat(guest.get(path).headers().firstValue("Cache-Control").orElse(""))
+                    .contains("no-store");
+        }
+    }
+
+    @Test
+    void nobody_is_signed_out_but_by_a_page_of_the_lab() throws Exception {
+        try (Guest guest = Guest.of(LabServer.shared())) {
+            for (String from : new String[] {"same-site", "cross-site", "none", ""}) {
+                HttpRequest.Builder leave = HttpRequest.newBuilder(
+                                URI.create(LabServer.shared().url("/leave")))
+                        .POST(HttpRequest.BodyPublishers.noBody());
+                if (!from.isEmpty()) {
+                    leave.header("Sec-Fetch-Site", from);
+                }
+                assertThat(guest.send(leave).headers().firstValue("Location").orElse(""))
+                        .doesNotContain("left");
+                assertThat(guest.get("/").statusCode()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -35,8 +35,9 @@ class CourseLayout extends Div implements RouterLayout {
         home.setRoute(CourseView.class);
         home.addClassName("home-link");
         home.add(Styled.span("app-name", "Stepback"), Styled.span("course-title", courseTitle));
-        String name = SignedIn.current().displayName();
-        var person = Styled.button("link-button person", name, () -> new LeaveDialog(name).open());
+        SignedIn signedIn = SignedIn.current();
+        var person =
+                Styled.button("link-button person", signedIn.displayName(), () -> new LeaveDialog(signedIn).open());
         person.setTitle("Your work is kept, and this browser finds it again.");
         var playground = new Anchor("playground", "Playground");
         playground.addClassName("playground-link");

@@ -13,6 +13,7 @@ import org.stepback.notebook.report.Reports;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.UnsavedTexts;
 
 /// A page that shows one notebook of the signed-in student, of an exercise or an own one.
 public abstract class NotebookPage extends Div implements HasUrlParameter<String>, HasDynamicTitle {
@@ -38,7 +39,7 @@ public abstract class NotebookPage extends Div implements HasUrlParameter<String
             var bench = new Workbench(SignedIn.current().id(), slug, notebooks);
             title = bench.notebook().exercise().title();
             saveState.onReturn(bench::refresh);
-            saveState.send(bench.saveAddress(), bench.student() + " " + bench.slug());
+            saveState.send(bench.saveAddress(), UnsavedTexts.owner(bench.student(), bench.slug()));
             show(bench);
         } catch (RefusedException noSuchNotebook) {
             UnknownNotebooks.log(VaadinRequest.getCurrent(), event.getLocation().getPath());
