@@ -39,7 +39,8 @@ enum Attack {
         @Override
         void once(String lab, String from) throws IOException {
             try (Socket socket = connect(lab, from)) {
-                socket.getOutputStream().write("GET /enter HTTP/1.1\r\nHost: lab\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream()
+                        .write("GET /enter HTTP/1.1\r\nHost: lab\r\n".getBytes(StandardCharsets.US_ASCII));
                 for (int i = 0; i < 120; i++) {
                     socket.getOutputStream().write(("X-" + i + ": 1\r\n").getBytes(StandardCharsets.US_ASCII));
                     rest(1_000);
@@ -123,10 +124,13 @@ enum Attack {
             String text = "{\"key\":\"large-step/answer\",\"text\":\"%s\",\"seen\":[],\"stamp\":\"a.%d\"}";
             for (int i = 0; i < 50; i++) {
                 int first = 50 * i;
-                guest.post("saves/learning-rate", "application/json", IntStream.range(first, first + 50)
-                        .mapToObj(number -> text.formatted("1".repeat(4_000), number))
-                        .toList()
-                        .toString());
+                guest.post(
+                        "saves/learning-rate",
+                        "application/json",
+                        IntStream.range(first, first + 50)
+                                .mapToObj(number -> text.formatted("1".repeat(4_000), number))
+                                .toList()
+                                .toString());
             }
         }
     },

@@ -41,13 +41,28 @@ final class LabPage implements AutoCloseable {
         token = config.at("/uidl/Vaadin-Security-Key").asString();
         take(config.path("uidl"));
         push = connect(config.at("/uidl/Vaadin-Push-ID").asString());
-        event(1, "ui-navigate", Map.of(
-                "route", route, "query", query, "appShellTitle", "", "historyState", Map.of("idx", 0), "trigger", ""));
+        event(
+                1,
+                "ui-navigate",
+                Map.of(
+                        "route",
+                        route,
+                        "query",
+                        query,
+                        "appShellTitle",
+                        "",
+                        "historyState",
+                        Map.of("idx", 0),
+                        "trigger",
+                        ""));
     }
 
     private WebSocket connect(String id) {
         URI address = URI.create(client.address(PUSH.formatted(number, id)).replaceFirst("^http", "ws"));
-        return client.http().newWebSocketBuilder().buildAsync(address, new Messages()).join();
+        return client.http()
+                .newWebSocketBuilder()
+                .buildAsync(address, new Messages())
+                .join();
     }
 
     PageTree nodes() {
@@ -87,7 +102,8 @@ final class LabPage implements AutoCloseable {
     ///
     /// @throws IOException where the server refuses it
     void event(int node, String name, Map<String, ?> data) throws IOException, InterruptedException {
-        ObjectNode event = JSON.createObjectNode().put("type", "event").put("node", node).put("event", name);
+        ObjectNode event =
+                JSON.createObjectNode().put("type", "event").put("node", node).put("event", name);
         event.set("data", JSON.valueToTree(data));
         send(JSON.createArrayNode().add(event));
     }
@@ -96,7 +112,8 @@ final class LabPage implements AutoCloseable {
         ObjectNode message = JSON.createObjectNode().put("csrfToken", token);
         message.set("rpc", calls);
         message.put("syncId", seen).put("clientId", sent++);
-        String answer = client.post("?v-r=uidl&v-uiId=" + number, "application/json; charset=UTF-8", message.toString());
+        String answer =
+                client.post("?v-r=uidl&v-uiId=" + number, "application/json; charset=UTF-8", message.toString());
         take(JSON.readTree(answer.startsWith("for(;;);") ? answer.substring(9, answer.length() - 1) : answer));
     }
 
@@ -141,7 +158,9 @@ final class LabPage implements AutoCloseable {
     public void close() {
         try {
             push.abort();
-            client.post("?v-r=uidl&v-uiId=" + number, "application/json",
+            client.post(
+                    "?v-r=uidl&v-uiId=" + number,
+                    "application/json",
                     "{\"csrfToken\":\"" + token + "\",\"rpc\":[],\"UNLOAD\":true}");
         } catch (IOException gone) {
             client.noteLost();
@@ -172,7 +191,9 @@ final class LabPage implements AutoCloseable {
 
         private Optional<String> next() {
             int bar = text.indexOf("|");
-            int end = bar < 0 ? 0 : bar + 1 + Integer.parseInt(text.substring(0, bar).strip());
+            int end = bar < 0
+                    ? 0
+                    : bar + 1 + Integer.parseInt(text.substring(0, bar).strip());
             if (bar < 0 || text.length() < end) {
                 return Optional.empty();
             }

@@ -25,7 +25,8 @@ final class PageTree {
         changes.forEach(change -> {
             int node = change.path("node").asInt();
             switch (change.path("type").asString()) {
-                case "put" -> put(node, change.path("feat").asInt(), change.path("key").asString(), change.path("value"));
+                case "put" ->
+                    put(node, change.path("feat").asInt(), change.path("key").asString(), change.path("value"));
                 case "splice" -> {
                     if (change.path("feat").asInt() == CHILDREN) {
                         change.path("addNodes").forEach(child -> parents.put(child.asInt(), node));

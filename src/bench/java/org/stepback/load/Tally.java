@@ -32,7 +32,8 @@ final class Tally {
                 .entrySet().stream()
                         .map(entry -> "- %,d x %s".formatted(entry.getValue().sum(), entry.getKey()))
                         .collect(Collectors.joining("\n"));
-        return "%,d stored texts were looked for, %,d of them were lost.%n%s".formatted(
-                looked.sum(), lost.sum(), reasons.isEmpty() ? "Nothing failed." : "What failed:\n" + reasons);
+        return "%,d stored texts were looked for, %,d of them were lost.%n%s"
+                .formatted(
+                        looked.sum(), lost.sum(), reasons.isEmpty() ? "Nothing failed." : "What failed:\n" + reasons);
     }
 }
