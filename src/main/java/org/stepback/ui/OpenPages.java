@@ -50,6 +50,7 @@ final class OpenPages implements VaadinServiceInitListener, MeterBinder {
             const why = document.createElement('p');
             why.textContent = $0;
             const again = document.createElement('button');
+            again.className = 'button primary';
             again.textContent = $1;
             again.onclick = () => location.reload();
             dialog.append(why, again);

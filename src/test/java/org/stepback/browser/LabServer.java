@@ -21,6 +21,7 @@ import org.stepback.StepbackApplication;
 
 /// A lab in a process of its own, as `./stepback serve` runs it, that a test may kill and start again on its data.
 public final class LabServer implements AutoCloseable {
+    private static final String EXERCISES = "--stepback.exercises=";
     private static LabServer shared;
 
     private final Path folder;
@@ -86,8 +87,10 @@ public final class LabServer implements AutoCloseable {
                 classPath(),
                 StepbackApplication.class.getName(),
                 "--server.port=" + port,
-                "--management.server.port=" + managementPort,
-                "--stepback.exercises=" + Path.of("exercises").toAbsolutePath()));
+                "--management.server.port=" + managementPort));
+        if (settings.stream().noneMatch(setting -> setting.startsWith(EXERCISES))) {
+            command.add(EXERCISES + Path.of("exercises").toAbsolutePath());
+        }
         command.addAll(settings);
         try {
             process = new ProcessBuilder(command)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
 /// A person signs out, and neither this browser nor, where they want it, any other opens their work again.
@@ -29,6 +30,16 @@ class LeaveTest {
             NotebookPage.enter(page, lab);
             leave(page, "Sign out here");
             assertOutside(page);
+        }
+    }
+
+    @Test
+    void on_a_phone_there_is_room_for_it_too() {
+        try (BrowserContext person = Browser.open(390, 844, ColorScheme.DARK)) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
+            leave(page, "Sign out here");
         }
     }
 

@@ -44,6 +44,7 @@ class CourseView extends Div implements HasDynamicTitle {
         title = course.title();
         Map<String, Progress> progress = progressOf.of(SignedIn.current().id());
         add(new H1(title));
+        catalog.notice().ifPresent(notice -> add(Styled.paragraph("door-notice", notice)));
         if (course.exercises().isEmpty()) {
             add(empty(), footer(version));
             return;
