@@ -46,8 +46,8 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .maxOpenBlockParsers(MAX_DEPTH)
-            .customInlineContentParserFactory(new Maths.InlineParser.Factory())
-            .customBlockParserFactory(Maths.BlockParser.FACTORY)
+            .customInlineContentParserFactory(new MathsInlineParser.Factory())
+            .customBlockParserFactory(MathsBlockParser.FACTORY)
             .inlineParserFactory(BoundedInlines::new)
             .build();
     static final HtmlRenderer BLOCKS = renderer(false);
@@ -170,7 +170,9 @@ public final class Markdown {
             @Override
             public void visit(CustomBlock block) {
                 if (block instanceof Maths.Display maths && !maths.closed()) {
-                    findings.add(place(block, origin), "The maths that opens here with \"$$\" is never closed.");
+                    findings.add(
+                            place(block, origin),
+                            "The maths that opens here with \"$$\" is not closed before the next empty line.");
                 }
                 visitChildren(block);
             }

@@ -52,10 +52,10 @@ class MarkdownTest {
 
     @Test
     void displayed_maths_is_a_block() {
-        String html = Markdown.html("Before\n$$\na = b\n- c\n\n# d_1 *e*\n$$\nafter");
+        String html = Markdown.html("Before\n$$\na = b\n- c\n# d_1 *e*\n$$\nafter");
         assertThat(html)
                 .isEqualTo(
-                        "<p>Before</p>\n<p><span class=\"math\" data-display=\"true\">a &#61; b\n- c\n\n# d_1 *e*</span></p>\n"
+                        "<p>Before</p>\n<p><span class=\"math\" data-display=\"true\">a &#61; b\n- c\n# d_1 *e*</span></p>\n"
                                 + "<p>after</p>\n");
         assertThat(Markdown.html("$$ a^2 $$")).contains("<span class=\"math\" data-display=\"true\">a^2</span>");
         assertThat(Markdown.html("$$a$$ and $$b$$"))
