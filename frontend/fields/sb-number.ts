@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { valueOf } from '../event-values.js';
+import { COUNT, SIGNED } from './input-mode.js';
 import { TypedField } from './typed-field.js';
 
 /**
@@ -12,6 +13,9 @@ import { TypedField } from './typed-field.js';
 @customElement('sb-number')
 export class NumberBox extends TypedField {
   @property() unit = '';
+  /** The number that the server has read from the text `read`, where that does not show it: "= 0.75". */
+  @property() reading = '';
+  @property() read = '';
   @property({ type: Boolean, reflect: true }) stepped = false;
   @property({ type: Number }) min = 0;
   @property({ type: Number }) max = 0;
@@ -24,7 +28,8 @@ export class NumberBox extends TypedField {
       <input
         id=${this.uid}
         type="text"
-        inputmode="decimal"
+        inputmode=${steps && this.min >= 0 ? COUNT : SIGNED}
+        autocapitalize="off"
         autocomplete="off"
         spellcheck="false"
         maxlength="64"
@@ -39,7 +44,12 @@ export class NumberBox extends TypedField {
         @input=${(event: Event) => this.typed(valueOf(event))}
         @change=${this.tell}
         @keydown=${this.pressed}
-      />${this.unit ? html`<span class="field-unit">${this.unit}</span>` : nothing}
+      />${steps
+        ? nothing
+        : html`<output class="field-reading" for=${this.uid}>${this.read === this.value ? this.reading : nothing}</output>`}${this
+        .unit
+        ? html`<span class="field-unit">${this.unit}</span>`
+        : nothing}
       ${steps ? this.stepper('+', 'More', 1) : nothing}
     </div>`;
   }

@@ -1,6 +1,7 @@
 /** The Playground's controls as native ones with labels. */
 import { html, nothing } from 'lit';
 import { isChecked, valueOf } from '../event-values.js';
+import { SIGNED } from '../fields/input-mode.js';
 import { words } from './layers.js';
 import type { Entry } from './messages.js';
 
@@ -65,10 +66,10 @@ export function box(label: string, key: string, value: string, change: Change, p
     <span>${label}</span>
     <input
       type="text"
-      inputmode="decimal"
+      inputmode=${SIGNED}
       placeholder=${placeholder}
       .value=${placeholder && value === '0' ? '' : value}
-      @change=${(event: Event) => change(valueOf(event).trim().replace(',', '.') || '0')}
+      @change=${(event: Event) => change(valueOf(event).trim() || '0')}
     />
   </label>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { valueOf } from '../event-values.js';
+import { COUNT } from '../fields/input-mode.js';
 import { LightElement } from '../light-element.js';
 import { significant, whole } from '../format.js';
 import type { Lane } from './messages.js';
@@ -52,7 +53,7 @@ export class Compare extends LightElement {
         </label>
         <label class="pg-field"
           ><span>Epochs</span>
-          <input type="text" inputmode="numeric" .value=${this.epochs} @input=${(e: Event) => (this.epochs = valueOf(e))} />
+          <input type="text" inputmode=${COUNT} .value=${this.epochs} @input=${(e: Event) => (this.epochs = valueOf(e))} />
         </label>
         <button class="button primary" type="submit">Train side by side</button>
         <button class="button" type="button" @click=${() => this.fire('keep')}>Keep this run</button>
@@ -100,7 +101,7 @@ export class Compare extends LightElement {
   private send = (event: Event): void => {
     event.preventDefault();
     this.swept = this.key;
-    this.fire('sweep', { key: this.key, values: this.values, epochs: Number(this.epochs) || 0 });
+    this.fire('sweep', { key: this.key, values: this.values, epochs: this.epochs });
   };
 }
 

@@ -6,6 +6,7 @@ import { ACTIVATIONS } from './forward.js';
 import { toggled, tokens } from './freeze.js';
 import type { Inspected } from './inspection.js';
 import { words } from './layers.js';
+import type { Place } from './messages.js';
 import { unitName } from './diagram-model.js';
 import './sb-pg-weights.js';
 import type { Weights } from './sb-pg-weights.js';
@@ -85,6 +86,11 @@ export class Inspector extends LightElement {
   async edit(input: number): Promise<void> {
     await this.updateComplete;
     this.weights?.edit(input);
+  }
+
+  /** Says at its box why a text is no weight. */
+  refuse(place: Place, input: number, text: string, sentence: string): void {
+    this.weights?.refuse(place, input, text, sentence);
   }
 
   /** Its boxes are up to date too. */

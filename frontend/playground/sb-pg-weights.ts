@@ -1,15 +1,15 @@
 import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.js';
+import { SIGNED } from '../fields/input-mode.js';
 import { significant } from '../format.js';
 import { isFrozen, toggled, token, tokens } from './freeze.js';
 import { type Place, same } from './messages.js';
 import type { Inspected } from './inspection.js';
-import { readWeight } from './weight-text.js';
 
 /**
- * Boxes for the numbers of a unit, each with a lock. Fires `weight` with a typed number and the unit that it was
- * typed for, and `freeze` with what is to be held.
+ * Boxes for the numbers of a unit, each with a lock. Fires `weight` with a typed text and the unit that it was typed
+ * for, which the server reads or refuses, and `freeze` with what is to be held.
  */
 @customElement('sb-pg-weights')
 export class Weights extends LightElement {
@@ -17,6 +17,8 @@ export class Weights extends LightElement {
   /** By input, what is wrong with what was typed. */
   @state() private faults = new Map<number, string>();
   private draft?: { place: Place; input: number; text: string };
+  /** By input, the weight that a typed text is to replace, until the server has answered. */
+  private readonly asked = new Map<number, number>();
 
   protected render() {
     const { names } = this.inspected;
@@ -37,7 +39,7 @@ export class Weights extends LightElement {
         <span>${name}${cut.has(index) ? html` <small>cut</small>` : nothing}</span>
         <input
           type="text"
-          inputmode="decimal"
+          inputmode=${SIGNED}
           aria-label=${what}
           aria-invalid=${this.faults.has(input)}
           aria-describedby=${this.faults.has(input) ? `pg-fault-${input}` : nothing}
@@ -69,15 +71,20 @@ export class Weights extends LightElement {
     const { draft } = this;
     if (draft) {
       this.draft = undefined;
-      const value = readWeight(draft.text);
-      const faults = new Map(this.faults);
-      if (typeof value === 'string') {
-        faults.set(draft.input, value);
-      } else {
-        faults.delete(draft.input);
-        this.fire('weight', { ...draft.place, input: draft.input, value });
-      }
-      this.faults = faults;
+      const { place, input, text } = draft;
+      this.faults = new Map([...this.faults].filter(([other]) => other !== input));
+      this.asked.set(input, this.inspected.net.weights[this.inspected.net.index(place.layer, place.unit, input)]);
+      this.fire('weight', { ...place, input, text });
+    }
+  }
+
+  /** Says why a text is no weight, and shows it again to be corrected. */
+  refuse(place: Place, input: number, text: string, sentence: string): void {
+    this.asked.delete(input);
+    const box = this.querySelector<HTMLInputElement>(`input[data-input="${input}"]`);
+    if (box && same(place, this.inspected.place)) {
+      this.faults = new Map([...this.faults, [input, sentence]]);
+      box.value = box === document.activeElement ? box.value : text;
     }
   }
 
@@ -100,6 +107,7 @@ export class Weights extends LightElement {
     if (this.isAnother(changed)) {
       this.commit();
       this.faults = new Map();
+      this.asked.clear();
     }
   }
 
@@ -107,9 +115,14 @@ export class Weights extends LightElement {
   protected updated(changed: PropertyValues<this>): void {
     const another = this.isAnother(changed);
     this.querySelectorAll<HTMLInputElement>('input[data-index]').forEach((box) => {
-      const kept = box === document.activeElement || this.faults.has(Number(box.dataset.input));
+      const input = Number(box.dataset.input);
+      const weight = this.inspected.net.weights[Number(box.dataset.index)];
+      if (this.asked.get(input) !== weight) {
+        this.asked.delete(input);
+      }
+      const kept = box === document.activeElement || this.faults.has(input) || this.asked.has(input);
       if (another || !kept) {
-        box.value = significant(this.inspected.net.weights[Number(box.dataset.index)], 4);
+        box.value = significant(weight, 4);
       }
     });
   }

@@ -148,6 +148,11 @@ export class Playground extends PlaygroundElement {
     };
   }
 
+  /** Says why a text that was typed for a weight is none. */
+  refuseWeight(layer: number, unit: number, input: number, text: string, sentence: string): void {
+    this.inspector?.refuse({ layer, unit }, input, text, sentence);
+  }
+
   /** Saves a text as a file. */
   download(name: string, text: string): void {
     download(new Blob([text], { type: 'text/plain' }), name);

@@ -6,7 +6,6 @@ import { readLayers, words, writeLayers } from './layers.js';
 import { withMoment } from './moments.js';
 import { Net } from './net.js';
 import { MOST_POINTS, type OwnPoint, painted, readPoints, writePoints } from './own-points.js';
-import { readWeight } from './weight-text.js';
 
 describe('the address', () => {
   const replaceState = vi.fn();
@@ -120,26 +119,6 @@ describe('own points', () => {
     const many = Array.from({ length: MOST_POINTS }, (_, i) => point(-6 + (i % 25) * 0.3, -6 + Math.floor(i / 25) * 0.3));
     expect(painted(many, 5.9, 5.9, 0)).toBe(many);
   });
-});
-
-describe('a weight that is typed', () => {
-  test.each([
-    ['0.5', 0.5],
-    [' -2e-3 ', -0.002],
-    ['−0.25', -0.25],
-    ['0,75', 0.75],
-    ['1000000', 1e6],
-    ['1e−3', 0.001],
-  ])('%j is %d', (text, value) => expect(readWeight(text)).toBe(value));
-  test.each([
-    ['', /^An empty field is no weight/],
-    ['  ', /^An empty field is no weight/],
-    ['half', /^“half” is no number/],
-    ['1000001', /^1000001 is too large/],
-    ['Infinity', /is too large/],
-    ['NaN', /^“NaN” is no number/],
-    ['x'.repeat(60), /^“x{24}…” is no number/],
-  ])('%j is refused', (text, sentence) => expect(readWeight(text)).toMatch(sentence));
 });
 
 describe('a choice of numbers', () => {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.yaml.NameSuggestions;
+import org.stepback.number.NumberParser;
 import org.stepback.number.Numeral;
 
 /// The words behind a command: one file, and options with a value each.
@@ -99,10 +100,11 @@ final class Arguments {
         if (text == null) {
             return OptionalLong.empty();
         }
-        double value = Numeral.parse(text).orElse(Double.NaN);
+        double value = NumberParser.parse(text).orElse(Double.NaN);
         if (!(value >= min && value <= max && value == Math.rint(value))) {
             throw refused(option + " must be a whole number from " + min + " to " + max + ", not "
-                    + Numeral.quoted(text) + ".");
+                    + Numeral.quoted(text) + "."
+                    + NumberParser.advice(text).map(more -> " " + more).orElse(""));
         }
         return OptionalLong.of((long) value);
     }

@@ -17,7 +17,7 @@ import org.stepback.exercise.read.CellReader;
 /// Its findings are for the author alone: they may speak of answers.
 public final class SelfTest {
     private static final List<String> NO_NUMBERS =
-            List.of("0,5", "1e", "1e999", "NaN", "Infinity", "one", "1 2", "1/2", "5%", "<b>1</b>", "\u0000");
+            List.of("1,234", "1e", "1e999", "NaN", "Infinity", "one", "1 2", "1/0", "5%", "<b>1</b>", "\u0000");
     private static final String NO_OPTION = "no such option";
 
     private final Exercise exercise;

@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/// Numbers as people type them: one way to read them, and a sentence for each way to get them wrong.
+/// Numbers as files have them: one way to read them, and a sentence for each way to get them wrong.
 ///
-/// A number is written with a decimal point and, if wanted, an exponent: `12`, `-0.5`, `.5`, `1e-3`.
+/// A number is written with a decimal point and, if wanted, an exponent: `12`, `-0.5`, `.5`, `1e-3`. What a person
+// types
+/// goes through [NumberParser], which also takes a decimal comma and a fraction: in a file these can be something else.
 public final class Numeral {
-    private static final Pattern FORM = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,6})?");
+    /// What most numbers of a table look like.
+    private static final Pattern USUAL = Pattern.compile("-?[0-9]{1,17}(?:\\.[0-9]{0,17})?");
     private static final Pattern WORD = Pattern.compile("[+-]?\\.?(nan|inf|infinity|∞)", Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST = 60;
     private static final int QUOTED = 24;
 
     private Numeral() {}
@@ -25,12 +27,15 @@ public final class Numeral {
 
     /// Returns the number that the text stands for; empty if [#fault] has something to say.
     public static OptionalDouble parse(String text) {
-        String tidy = tidy(text);
-        if (tidy.length() > LONGEST || !FORM.matcher(tidy).matches()) {
-            return OptionalDouble.empty();
+        if (USUAL.matcher(text).matches()) {
+            return OptionalDouble.of(Double.parseDouble(text));
         }
-        double value = Double.parseDouble(tidy);
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        OptionalDouble value = NumberParser.parse(text);
+        return value.isPresent() && isOfFiles(plain(text)) ? value : OptionalDouble.empty();
+    }
+
+    private static boolean isOfFiles(String plain) {
+        return plain.indexOf(',') < 0 && plain.indexOf('/') < 0;
     }
 
     /// Explains why the text is not a finite number, in a sentence or two; empty if it is one.
@@ -38,23 +43,21 @@ public final class Numeral {
         if (parse(text).isPresent()) {
             return Optional.empty();
         }
-        String tidy = tidy(text);
-        if (tidy.isEmpty()) {
-            return Optional.of("It is empty.");
+        if (text.length() > NumberParser.LONGEST) {
+            return Optional.of(quoted(text) + " is not a number.");
         }
-        if (tidy.length() <= LONGEST && FORM.matcher(tidy).matches()) {
-            return Optional.of(quoted(text) + " is too large for a computer's number.");
-        }
-        return Optional.of(quoted(text) + fault(tidy, tidy.replace(',', '.')));
+        String plain = plain(text);
+        return Optional.of(plain.isEmpty() ? "It is empty." : quoted(text) + fault(plain, plain.replace(',', '.')));
     }
 
-    private static String fault(String tidy, String pointed) {
-        if (WORD.matcher(tidy).matches()) {
+    private static String fault(String plain, String pointed) {
+        if (WORD.matcher(plain).matches()) {
             return " is not a finite number.";
         }
-        if (tidy.indexOf(',') >= 0
-                && pointed.length() <= LONGEST
-                && FORM.matcher(pointed).matches()) {
+        if (NumberParser.isTooLarge(plain)) {
+            return " is too large for a computer's number.";
+        }
+        if (plain.indexOf(',') >= 0 && parse(pointed).isPresent()) {
             return " has a comma: write " + pointed + ".";
         }
         return " is not a number.";
@@ -66,14 +69,14 @@ public final class Numeral {
     }
 
     private static String shown(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line =
+                text.replaceAll("[\u202A-\u202E\u2066-\u2069]", "").strip().replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= QUOTED
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, QUOTED)) + "…";
     }
 
-    /// Without the spaces around it, and with a plain minus for the typographic one.
-    private static String tidy(String text) {
-        return text.strip().replace('−', '-');
+    private static String plain(String text) {
+        return PlainText.of(text, false).text();
     }
 }

@@ -72,7 +72,7 @@ abstract class SubmissionServiceTest extends StorageTest {
     @Test
     void a_submission_keeps_the_answers_and_what_they_earned() {
         answer("z", "0.3");
-        answer("loss", "0,5544");
+        answer("loss", "1,554");
         answer("way", "a");
         Submission submission = submit();
         restart();
@@ -84,7 +84,7 @@ abstract class SubmissionServiceTest extends StorageTest {
         assertThat(submission.edits()).hasSize(3);
         assertThat(submission.grade().cells().get("z").verdict()).isEqualTo(new Verdict.Correct());
         assertThat(submission.grade().cells().get("loss").verdict())
-                .isEqualTo(new Verdict.Malformed("Use a point, not a comma: write 0.5544.", 1));
+                .isEqualTo(new Verdict.Malformed("This can be read in two ways. Write 1.554 or 1554.", 1));
         assertThat(submission.grade().cells().get("way").verdict())
                 .isEqualTo(new Verdict.Wrong("Which way does the prediction move?"));
     }

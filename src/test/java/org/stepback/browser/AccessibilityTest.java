@@ -32,7 +32,7 @@ class AccessibilityTest {
             }
             NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
             notebook.type("fit", "epochs", "9000");
-            notebook.type("net", "layers[0].dense.units", "0,5");
+            notebook.type("net", "layers[0].dense.units", "1,500");
             assertThat(Axe.serious(page)).isEmpty();
             notebook.type("net", "layers[0].dense.units", "5");
             notebook.press(notebook.cell("fit"), "Run");

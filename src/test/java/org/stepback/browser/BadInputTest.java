@@ -44,7 +44,7 @@ class BadInputTest {
                 "fit | optimizer.*.learning_rate | -1",
                 "fit | optimizer.*.learning_rate | NaN",
                 "fit | optimizer.*.learning_rate | 1e308",
-                "fit | optimizer.*.learning_rate | 0,01",
+                "fit | optimizer.*.learning_rate | 1,001",
                 "fit | batch_size | 0",
                 "fit | batch_size | 4000",
                 "fit | epochs | 1e12",

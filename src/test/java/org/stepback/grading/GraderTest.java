@@ -55,7 +55,8 @@ class GraderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.7310585786", "0.731", "0.7305", " 0.7312 ", "7.31e-1"})
+    @ValueSource(
+            strings = {"0.7310585786", "0.731", "0.7305", " 0.7312 ", "7.31e-1", "0,731", "731/1000", "\u200b０．７３１"})
     void a_number_within_the_tolerance_is_right(String text) {
         assertThat(grade(NUMBER, answer("output", text))).isEqualTo(new Graded(new Verdict.Correct(), 2, 2));
     }
@@ -68,8 +69,9 @@ class GraderTest {
 
     @Test
     void a_number_that_can_t_be_read_is_malformed_and_earns_nothing() {
-        assertThat(grade(NUMBER, answer("output", "0,731")))
-                .isEqualTo(new Graded(new Verdict.Malformed("Use a point, not a comma: write 0.731.", 1), 0, 2));
+        assertThat(grade(NUMBER, answer("output", "7,310")))
+                .isEqualTo(new Graded(
+                        new Verdict.Malformed("This can be read in two ways. Write 7.310 or 7310.", 1), 0, 2));
     }
 
     @Test
@@ -128,7 +130,7 @@ class GraderTest {
 
     @Test
     void a_training_that_can_t_run_is_malformed() {
-        assertThat(grade(TRAINING, new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":\"0,01\"}}"))
+        assertThat(grade(TRAINING, new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":\"1,001\"}}"))
                         .verdict())
                 .isInstanceOf(Verdict.Malformed.class);
         assertThat(grade(TRAINING, new Edit("net", "layers", "[{\"dense\":{\"units\":2,\"activation\":\"relu\"}}]"))

@@ -157,12 +157,12 @@ abstract class OwnCellsTest extends NotebookStorageTest {
 
         Notebook notebook = notebooks().edit(student, MOONS, "data", "samples", old -> CellText.value("200"));
         assertThat(notebook.text("data")).isEqualTo("# mine\ngenerator: two_moons   # round\nsamples: 200\n");
-        notebook = notebooks().edit(student, MOONS, "data", "noise", old -> CellText.value("0,3"));
-        assertThat(notebook.text("data")).endsWith("samples: 200\nnoise: \"0,3\"\n");
+        notebook = notebooks().edit(student, MOONS, "data", "noise", old -> CellText.value("1,300"));
+        assertThat(notebook.text("data")).endsWith("samples: 200\nnoise: \"1,300\"\n");
         assertThat(notebook.resolved().problems("data"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("0.3"));
-        assertThat(notebook.field("data", "noise").asString()).isEqualTo("0,3");
+                .satisfies(problem -> assertThat(problem.message()).contains("1.300 or 1300"));
+        assertThat(notebook.field("data", "noise").asString()).isEqualTo("1,300");
     }
 
     @Test

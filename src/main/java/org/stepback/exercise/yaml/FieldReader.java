@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.stepback.number.NumberParser;
 import org.stepback.number.Numeral;
 
 /// A value that is to be read: its node, the way to it, and what sentences call it.
@@ -26,7 +27,7 @@ public record FieldReader(Node node, String path, String subject, Findings findi
     }
 
     public double number(Range range) {
-        return checked(range) ? Numeral.value(scalar()) : range.min();
+        return checked(range) ? NumberParser.parse(scalar()).orElseThrow() : range.min();
     }
 
     public double number(Range range, double fallback) {

@@ -3,6 +3,7 @@ package org.stepback.exercise.yaml;
 import java.util.Optional;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Interval;
+import org.stepback.number.NumberParser;
 import org.stepback.number.NumberText;
 import org.stepback.number.Numeral;
 
@@ -52,7 +53,7 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
 
     /// Returns whether the upper bound has to be said.
     private boolean isBeyond(String text) {
-        return Numeral.fault(text).isEmpty() && isTooLarge(Numeral.value(text));
+        return NumberParser.parse(text).stream().anyMatch(this::isTooLarge);
     }
 
     private boolean isTooLarge(double value) {
@@ -82,11 +83,11 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
     }
 
     private Optional<String> found(String text) {
-        Optional<String> fault = Numeral.fault(text);
+        Optional<String> fault = NumberParser.fault(text);
         if (fault.isPresent()) {
             return fault;
         }
-        double value = Numeral.value(text);
+        double value = NumberParser.parse(text).orElseThrow();
         String shown = Numeral.quoted(text);
         if (value < min || !minIncluded && value == min) {
             return Optional.of(shown + " is too small.");

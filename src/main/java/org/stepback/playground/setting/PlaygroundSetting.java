@@ -25,8 +25,15 @@ public record PlaygroundSetting<T>(String key, T initial, SettingCodec<T> form, 
     public T parse(String text) {
         return form.parse()
                 .apply(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s must be %s, not “%s”.".formatted(key, form.words(), shortened(text))));
+                .orElseThrow(() -> new IllegalArgumentException("%s must be %s, not “%s”.%s"
+                        .formatted(
+                                key,
+                                form.words(),
+                                shortened(text),
+                                form.advice()
+                                        .apply(text)
+                                        .map(more -> " " + more)
+                                        .orElse(""))));
     }
 
     public String write(T value) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import org.stepback.number.NumberParser;
 import org.stepback.number.NumberText;
 
 /// The values of a setting, and their text in a link.
@@ -15,34 +15,38 @@ import org.stepback.number.NumberText;
 /// @param words what is expected, for a sentence
 /// @param parse the value of a text; empty where it is none
 /// @param write the text of a value
-public record SettingCodec<T>(String words, Function<String, Optional<T>> parse, Function<T, String> write) {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{0,9}(\\.\\d{0,12})?([eE]-?\\d{1,2})?");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+/// @param advice what to write instead of a text that is none, if there is more to say
+public record SettingCodec<T>(
+        String words,
+        Function<String, Optional<T>> parse,
+        Function<T, String> write,
+        Function<String, Optional<String>> advice) {
+
+    SettingCodec(String words, Function<String, Optional<T>> parse, Function<T, String> write) {
+        this(words, parse, write, _ -> Optional.empty());
+    }
 
     static SettingCodec<Integer> whole(int min, int max) {
         return new SettingCodec<>(
                 "a whole number from " + min + " to " + max,
-                text -> Optional.of(text)
-                        .filter(t -> WHOLE.matcher(t).matches())
-                        .map(Integer::valueOf)
-                        .filter(n -> n >= min && n <= max),
-                String::valueOf);
+                text -> number(text, min, max).filter(n -> n == Math.rint(n)).map(Double::intValue),
+                String::valueOf,
+                NumberParser::advice);
     }
 
     static SettingCodec<Double> number(double min, double max) {
         return new SettingCodec<>(
                 "a number from " + NumberText.plain(min) + " to " + NumberText.plain(max),
-                text -> number(text).filter(n -> n >= min && n <= max),
-                NumberText::plain);
+                text -> number(text, min, max),
+                NumberText::plain,
+                NumberParser::advice);
     }
 
-    private static Optional<Double> number(String text) {
-        boolean digits = text.chars().anyMatch(Character::isDigit);
-        try {
-            return digits && NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    private static Optional<Double> number(String text, double min, double max) {
+        return NumberParser.parse(text).stream()
+                .filter(n -> n >= min && n <= max)
+                .boxed()
+                .findFirst();
     }
 
     static SettingCodec<Boolean> flag() {
@@ -76,7 +80,8 @@ public record SettingCodec<T>(String words, Function<String, Optional<T>> parse,
                 text -> text.isEmpty()
                         ? Optional.of(Optional.empty())
                         : form.parse.apply(text).map(Optional::of),
-                value -> value.map(form.write).orElse(""));
+                value -> value.map(form.write).orElse(""),
+                form.advice);
     }
 
     /// Several of them, in the order of all, written with commas.

@@ -20,10 +20,10 @@ final class Board extends Component implements HasStyle {
     private final PendingAcks delivery = new PendingAcks();
 
     /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
-    record Weight(int layer, int unit, int input, double value) {}
+    record Weight(int layer, int unit, int input, String text) {}
 
     /// The values to compare; see [org.stepback.playground.Playgrounds#sweep].
-    record SweepWish(String key, String values, int epochs) {}
+    record SweepWish(String key, String values, String epochs) {}
 
     Board() {
         getElement().setPropertyJson("catalogue", Catalogue.json());
@@ -69,7 +69,13 @@ final class Board extends Component implements HasStyle {
                         weight.path("layer").asInt(-1),
                         weight.path("unit").asInt(-1),
                         weight.path("input").asInt(-1),
-                        weight.path("value").asDouble(Double.NaN))));
+                        weight.path("text").asString(""))));
+    }
+
+    /// Says at a weight's box why its text is none.
+    void refuse(Weight weight, String sentence) {
+        getElement()
+                .callJsFunction("refuseWeight", weight.layer(), weight.unit(), weight.input(), weight.text(), sentence);
     }
 
     /// Listens to a setting's key, its values with spaces between, and a number of epochs, to compare.
@@ -79,7 +85,7 @@ final class Board extends Component implements HasStyle {
                 wish -> listener.accept(new SweepWish(
                         wish.path("key").asString(""),
                         wish.path("values").asString(""),
-                        wish.path("epochs").asInt(0))));
+                        wish.path("epochs").asString(""))));
     }
 
     /// Listens to a text that a person has chosen.

@@ -2,6 +2,7 @@ package org.stepback.playground.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepback.number.NumberParser;
 import org.stepback.playground.PlaygroundSweep;
 import org.stepback.playground.Playgrounds;
 import org.stepback.playground.setting.PlaygroundState;
@@ -24,7 +25,8 @@ final class ComparedRuns {
     /// @throws IllegalArgumentException with a sentence, where it is none
     void begin(PlaygroundState state, Board.SweepWish wish, int longestText) {
         String values = wish.values().substring(0, Math.min(wish.values().length(), longestText));
-        PlaygroundSweep next = playgrounds.sweep(state, wish.key(), values, wish.epochs(), owner);
+        double epochs = NumberParser.parse(wish.epochs()).orElse(0);
+        PlaygroundSweep next = playgrounds.sweep(state, wish.key(), values, (int) epochs, owner);
         close();
         sweep = next;
     }

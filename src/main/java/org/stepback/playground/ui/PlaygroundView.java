@@ -74,8 +74,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         add(skip, new PublicBar(new H1("Playground")), content);
         board.onAct(this::act);
         board.onChange(this::change);
-        board.onWeight(
-                weight -> withRun(run -> run.set(weight.layer(), weight.unit(), weight.input(), weight.value())));
+        board.onWeight(this::setWeight);
         board.onText("csv", this::readTable);
         board.onText("open", this::openFile);
         board.onText("save", this::save);
@@ -140,6 +139,15 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         PlaygroundRun known = run;
         if (known != null) {
             use.accept(known);
+        }
+    }
+
+    private void setWeight(Board.Weight typed) {
+        try {
+            double value = TypedWeight.read(typed.text());
+            withRun(run -> run.set(typed.layer(), typed.unit(), typed.input(), value));
+        } catch (IllegalArgumentException none) {
+            board.refuse(typed, none.getMessage());
         }
     }
 

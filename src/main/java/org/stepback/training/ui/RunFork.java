@@ -5,11 +5,17 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.stepback.exercise.RefusedException;
+import org.stepback.number.NumberParser;
 import org.stepback.ui.Styled;
 
 /// Leaves the present run at a step, and goes on from there with other settings.
 final class RunFork extends Div {
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+");
+    /// Up to here every whole number is a double.
+    private static final double LAST = 1L << 53;
+
     private final CellRun cellRun;
     private final Function<Runnable, Optional<String>> attempt;
     private final Input step = new Input();
@@ -40,11 +46,14 @@ final class RunFork extends Div {
         step.getElement().setAttribute("aria-invalid", Boolean.toString(!refusal.isEmpty()));
     }
 
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text.strip().replace(",", ""));
-        } catch (NumberFormatException e) {
-            throw new RefusedException("Type the number of the step to fork at, such as 100.");
+    /// Reads a step as the page writes it, with commas between thousands, or as any number that is typed.
+    static long number(String text) {
+        String typed = GROUPED.matcher(text.strip()).matches() ? text.replace(",", "") : text;
+        double step = NumberParser.parse(typed).orElse(-1);
+        if (step < 0 || step > LAST || step != Math.rint(step)) {
+            throw new RefusedException("Type the number of the step to fork at, such as 100."
+                    + NumberParser.advice(typed).map(more -> " " + more).orElse(""));
         }
+        return (long) step;
     }
 }

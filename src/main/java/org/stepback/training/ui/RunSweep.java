@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.RefusedException;
+import org.stepback.number.NumberParser;
 import org.stepback.number.NumberText;
-import org.stepback.number.Numeral;
 import org.stepback.training.Sweep;
 import org.stepback.training.SweptSetting;
 import org.stepback.ui.PageTicker;
@@ -86,11 +86,28 @@ final class RunSweep extends Div {
     }
 
     private List<Double> typed() {
-        return Arrays.stream(values.getValue().split(","))
-                .map(part -> Numeral.parse(part)
-                        .orElseThrow(() ->
-                                new RefusedException("Type numbers with commas between them, such as 0.01, 0.1, 1.")))
+        return numbers(values.getValue());
+    }
+
+    /// Reads numbers with commas between them. A comma without a space behind it could also be one before decimals,
+    /// unless the numbers have points.
+    static List<Double> numbers(String text) {
+        boolean points = text.indexOf('.') >= 0;
+        return Arrays.stream(text.strip().split(points ? "\\s*[,;]\\s*" : "\\s*(?:,\\s|;)\\s*"))
+                .map(part -> {
+                    if (!points && part.indexOf(',') >= 0 && !text.contains(";")) {
+                        throw new RefusedException("A comma can mean two things here. Type decimals with a point, and a"
+                                + " comma and a space between two numbers: 0.01, 0.1, 1.");
+                    }
+                    return number(part);
+                })
                 .toList();
+    }
+
+    private static double number(String part) {
+        return NumberParser.parse(part)
+                .orElseThrow(() -> new RefusedException("Type numbers with commas between them, such as 0.01, 0.1, 1."
+                        + NumberParser.advice(part).map(more -> " " + more).orElse("")));
     }
 
     private void show() {

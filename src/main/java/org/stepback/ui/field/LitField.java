@@ -32,7 +32,9 @@ abstract class LitField extends Component implements EditField {
 
     private void edited(DomEvent event) {
         if (!locked) {
-            listener.accept(ControlEdit.of(event, TEXT, longest));
+            ControlEdit edit = ControlEdit.of(event, TEXT, longest);
+            listener.accept(edit);
+            shown(edit.text());
         }
     }
 
@@ -49,7 +51,11 @@ abstract class LitField extends Component implements EditField {
     @Override
     public final void setText(String text) {
         getElement().setProperty("value", text);
+        shown(text);
     }
+
+    /// Called with the text that the control shows from now on.
+    void shown(String text) {}
 
     @Override
     public final void setError(String sentence) {

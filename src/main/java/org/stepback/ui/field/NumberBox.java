@@ -2,6 +2,7 @@ package org.stepback.ui.field;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import org.stepback.number.NumberParser;
 
 /// A box for a number, which keeps what was typed as it was typed.
 @Tag("sb-number")
@@ -9,6 +10,13 @@ import com.vaadin.flow.component.dependency.JsModule;
 public final class NumberBox extends LitField {
     public NumberBox(String label) {
         super(label);
+    }
+
+    /// Shows which number was read, where the text does not say so itself. The page shows it for this text alone.
+    @Override
+    void shown(String text) {
+        getElement().setProperty("reading", NumberParser.reading(text));
+        getElement().setProperty("read", text);
     }
 
     /// Shows behind the number what it counts.

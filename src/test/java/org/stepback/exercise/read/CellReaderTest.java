@@ -72,7 +72,7 @@ class CellReaderTest {
         Resolved resolved = Lab.resolve(
                 open,
                 new Edit("fit", "epochs", "7"),
-                new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":\"0,01\"}}"),
+                new Edit("fit", "optimizer", "{\"adam\":{\"learning_rate\":\"1,001\"}}"),
                 new Edit("net", "seed", "5"));
         assertThat(resolved.cell("fit")).isEqualTo(open.cell("fit"));
         assertThat(((Cell.Net) resolved.cell("net").orElseThrow()).seed()).isEqualTo(5);
@@ -82,8 +82,8 @@ class CellReaderTest {
                         List.of(new FieldProblem(
                                 "optimizer",
                                 "optimizer.adam.learning_rate",
-                                "The learning rate must be a number above 0, such as 0.01. \"0,01\" has a comma: write"
-                                        + " 0.01."))));
+                                "The learning rate must be a number above 0, such as 0.01. \"1,001\" cannot be read."
+                                        + " This can be read in two ways. Write 1.001 or 1001."))));
     }
 
     @Test
@@ -133,7 +133,9 @@ class CellReaderTest {
                 "0        | \"0\" is too small.",
                 "\"NaN\"  | \"NaN\" is not a finite number.",
                 "\"1e999\"| \"1e999\" is too large for a computer's number.",
-                "\"0,01\" | \"0,01\" has a comma: write 0.01.",
+                "\"1,001\" | \"1,001\" cannot be read. This can be read in two ways. Write 1.001 or 1001.",
+                "\"1/0\"  | \"1/0\" cannot be read. No number can be divided by 0.",
+                "\"½\"    | \"½\" cannot be read. “½” (vulgar fraction one half, U+00BD) belongs to no number. Write one number, such as 0.25 or 1e-3.",
                 "\"fast\" | \"fast\" is not a number.",
                 "[1]      | Here is a list.",
                 "true     | \"true\" is not a number.",
@@ -141,6 +143,13 @@ class CellReaderTest {
     void a_learning_rate_is_a_number_above_zero(String json, String found) {
         assertThat(said("fit", "optimizer", "{\"adam\":{\"learning_rate\":" + json + "}}"))
                 .containsExactly("The learning rate must be a number above 0, such as 0.01. " + found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.01", "0,01", "1/100", "０．０１", "1e\u20132", "\u200b0.01 ", "1 / 100"})
+    void a_number_is_taken_as_people_type_it(String typed) {
+        assertThat(said("fit", "optimizer", "{\"adam\":{\"learning_rate\":\"" + typed + "\"}}"))
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,19 @@ class EditFieldTest {
     }
 
     @Test
+    void shows_what_was_read_with_the_text_that_it_was_read_from() {
+        var box = new NumberBox("Your answer");
+
+        type(box, "0,75");
+        assertThat(box.getElement().getProperty("reading")).isEqualTo("= 0.75");
+        assertThat(box.getElement().getProperty("read")).isEqualTo("0,75");
+
+        box.setText("0.75");
+        assertThat(box.getElement().getProperty("reading")).isEmpty();
+        assertThat(box.getElement().getProperty("read")).isEqualTo("0.75");
+    }
+
+    @Test
     void takes_nothing_from_a_locked_control_whatever_a_browser_sends() {
         var box = new NumberBox("Seed");
         var select = new NativeSelect("Loss", List.of("mean_squared_error", "binary_crossentropy"));
