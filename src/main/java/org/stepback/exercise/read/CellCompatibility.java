@@ -321,7 +321,7 @@ final class CellCompatibility {
 
     private void report(Cell cell, String field, String path, String message) {
         List<FieldProblem> known = problems.computeIfAbsent(cell.id(), id -> new ArrayList<>());
-        FieldProblem problem = new FieldProblem(field, path, message);
+        FieldProblem problem = new FieldProblem(field, path, message, Optional.empty());
         if (!known.contains(problem)) {
             known.add(problem);
         }

@@ -129,7 +129,7 @@ public final class CellText {
         SourcePosition place = NodeParser.yaml(text, SourcePosition.START, new Findings())
                 .map(node -> place(node, problem.path()))
                 .orElse(SourcePosition.START);
-        return new FieldProblem(problem.field(), problem.path(), problem.message(), place.line(), place.column());
+        return problem.at(place.line(), place.column());
     }
 
     private static SourcePosition place(Node node, String path) {

@@ -91,7 +91,9 @@ final class EditApplier {
         changed.forEach((field, json) -> {
             Findings own = new Findings();
             NodeParser.json(json, own).ifPresent(value -> entries.put(field, entry(value)));
-            own.all().forEach(finding -> findings.add(finding.place(), field, finding.message()));
+            own.all()
+                    .forEach(finding ->
+                            findings.add(new Finding(finding.place(), field, finding.message(), finding.proposal())));
         });
         return entries;
     }
@@ -101,7 +103,7 @@ final class EditApplier {
     }
 
     private static FieldProblem problem(Finding finding) {
-        return new FieldProblem(field(finding), finding.path(), finding.message());
+        return new FieldProblem(field(finding), finding.path(), finding.message(), finding.proposal());
     }
 
     /// Returns a problem of a cell whose text was typed. One that is not within a field says its place in words too.
@@ -109,7 +111,8 @@ final class EditApplier {
         int line = finding.place().line();
         int column = finding.place().column();
         String where = finding.path().isEmpty() ? "Line %d, column %d: ".formatted(line, column) : "";
-        return new FieldProblem(field(finding), finding.path(), where + finding.message(), line, column);
+        return new FieldProblem(
+                field(finding), finding.path(), where + finding.message(), line, column, finding.proposal());
     }
 
     private static String field(Finding finding) {

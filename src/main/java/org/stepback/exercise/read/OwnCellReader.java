@@ -114,7 +114,7 @@ final class OwnCellReader {
             read(cell, node, above);
             above.all().stream()
                     .filter(finding -> !finding.place().equals(node.place()))
-                    .forEach(finding -> findings.add(finding.place(), finding.path(), finding.message()));
+                    .forEach(findings::add);
         });
     }
 

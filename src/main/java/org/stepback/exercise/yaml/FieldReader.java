@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.stepback.exercise.Proposal;
 import org.stepback.number.NumberParser;
 import org.stepback.number.Numeral;
 
@@ -24,6 +25,11 @@ public record FieldReader(Node node, String path, String subject, Findings findi
 
     public void refuse(String message) {
         findings.add(node.place(), path, message);
+    }
+
+    /// Refuses it, and offers an edit that mends it.
+    public void refuse(String message, Proposal proposal) {
+        findings.add(new Finding(node.place(), path, message, Optional.of(proposal)));
     }
 
     public double number(Range range) {

@@ -14,11 +14,15 @@ public final class Findings {
     private final List<Finding> all = new ArrayList<>();
     private int count;
 
-    public void add(SourcePosition place, String path, String message) {
+    public void add(Finding finding) {
         count++;
         if (all.size() < MAX) {
-            all.add(new Finding(place, path, message));
+            all.add(finding);
         }
+    }
+
+    public void add(SourcePosition place, String path, String message) {
+        add(new Finding(place, path, message));
     }
 
     public void add(SourcePosition place, String message) {

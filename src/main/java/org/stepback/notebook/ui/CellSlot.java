@@ -2,7 +2,6 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.exercise.Cell;
-import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.Source;
 import org.stepback.notebook.ui.Workbench.Part;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.ui.SaveState;
-import org.stepback.ui.Styled;
 
 /// One cell's place on the page. Its panel is made again when the cell has become another sort of thing,
 /// such as a table where numbers were; the place stays.
@@ -34,7 +31,7 @@ final class CellSlot extends Div {
     private @Nullable Part<Component> panel;
     private @Nullable Part<UsesFields> uses;
     private @Nullable Part<SourcePanel> source;
-    private final Paragraph mistake = Styled.paragraph("notice problem", "");
+    private final ProblemNotice mistake;
     private final CellTools proseTools = CellTools.ofProse();
     private String shape = UNBUILT;
 
@@ -42,6 +39,7 @@ final class CellSlot extends Div {
     CellSlot(Workbench bench, SaveState saveState, String id, CellPanels panels, Runnable onStale) {
         this.onStale = onStale;
         this.bench = bench;
+        this.mistake = new ProblemNotice(bench);
         this.saveState = saveState;
         this.id = id;
         this.panels = panels;
@@ -206,17 +204,18 @@ final class CellSlot extends Div {
         return Optional.of(panel.made() instanceof CellPanel frame ? frame.tools() : proseTools);
     }
 
-    /// Shows the problems of the text as a whole; those of a field stand at its control.
+    /// Shows the problems of the text as a whole, and those that a press mends; the others of a field stand at its
+    /// control, and those of a training, if it can be read, at its run.
     private void showMistake() {
-        List<String> sentences = bench.isOwn(id)
-                ? bench.notebook().resolved().problems(id).stream()
-                        .filter(problem -> problem.field().isEmpty() || shape.equals("unread"))
-                        .map(FieldProblem::message)
-                        .distinct()
-                        .toList()
-                : List.of();
-        mistake.setVisible(!sentences.isEmpty());
-        mistake.setText(String.join(" ", sentences));
+        boolean training = shape.equals("train");
+        mistake.show(
+                bench.isOwn(id)
+                        ? bench.notebook().resolved().problems(id).stream()
+                                .filter(problem -> problem.field().isEmpty()
+                                        || shape.equals("unread")
+                                        || problem.proposal().isPresent() && !training)
+                                .toList()
+                        : List.of());
     }
 
     /// Two cells of one shape are shown by the same controls.

@@ -1,7 +1,5 @@
 package org.stepback.notebook.ui;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
@@ -18,13 +16,14 @@ final class TrainPanel extends CellPanel {
     private final LossFields loss;
     private final OptimizerFields optimizer;
     private final TrainExtras extras;
-    private final Div obstacles = Styled.div("notice problem");
+    private final ProblemNotice obstacles;
     private final RunPanel run;
     private final VerdictLine verdict = new VerdictLine();
 
     TrainPanel(Workbench bench, SaveState saveState, Cell.Train cell, RunPanels runs) {
         super(bench, cell.id(), "Training", "");
         this.form = new CellForm(bench, saveState, id);
+        this.obstacles = new ProblemNotice(bench);
         this.run = runs.of(bench.student(), bench.slug(), id);
         var controls = Styled.div("cell-fields");
         this.loss = new LossFields(bench, id, form);
@@ -49,18 +48,13 @@ final class TrainPanel extends CellPanel {
         extras.show();
         form.refresh();
         var cell = (Cell.Train) bench.cell(id);
-        obstacles.removeAll();
         Resolved resolved = bench.notebook().resolved();
-        List<String> sentences = resolved.obstacles(cell).stream()
-                .map(FieldProblem::message)
-                .distinct()
-                .toList();
-        sentences.forEach(sentence -> obstacles.add(new Paragraph(sentence)));
-        obstacles.setVisible(!sentences.isEmpty());
-        if (sentences.isEmpty()) {
+        List<FieldProblem> problems = resolved.obstacles(cell);
+        obstacles.show(problems);
+        if (problems.isEmpty()) {
             run.ready(bench.notebook().exercise(), resolved);
         } else {
-            run.blocked(resolved, sentences.getFirst());
+            run.blocked(resolved, problems.getFirst().message());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.stepback.exercise.read.Lab.said;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,8 @@ class CellReaderTest {
                                 "optimizer",
                                 "optimizer.adam.learning_rate",
                                 "The learning rate must be a number above 0, such as 0.01. \"1,001\" cannot be read."
-                                        + " This can be read in two ways. Write 1.001 or 1001."))));
+                                        + " This can be read in two ways. Write 1.001 or 1001.",
+                                Optional.empty()))));
     }
 
     @Test
