@@ -9,7 +9,7 @@ import '../network/sb-network.js';
 import type { NetworkMessage } from '../network/messages.js';
 import type { Ask, CheckMessage, StageMessage, ViewMessage } from './messages.js';
 import { sampleRail, showStage, stageName, stageRail, stepRail } from './rails.js';
-import { scatter } from './scatter.js';
+import { scatter, type PackedSamples } from './scatter.js';
 import { trialsView } from './trials-view.js';
 
 const KEYS: Record<string, [string, { number?: number }?]> = {
@@ -30,7 +30,7 @@ const KEYS: Record<string, [string, { number?: number }?]> = {
 @customElement('sb-walk')
 export class Walk extends LightElement {
   @property({ attribute: false }) stages: StageMessage[] = [];
-  @property({ attribute: false }) points?: { d?: string };
+  @property({ attribute: false }) points?: PackedSamples;
   @property({ attribute: false }) network: NetworkMessage | null = null;
   @property({ attribute: false }) view: ViewMessage | null = null;
   /** How far the check of all gradients is. */

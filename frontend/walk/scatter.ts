@@ -9,8 +9,15 @@ const WIDTH = 280;
 const HEIGHT = 264;
 const BOX = { left: 38, right: WIDTH - 8, top: 22, bottom: HEIGHT - 42 };
 
+/** The samples of two inputs, three numbers each: both inputs, and the target or, where there are kinds, its kind. */
+export interface PackedSamples {
+  d?: string;
+  /** How many classes or sets of labels there are beyond two; 0 where the target is a number. */
+  kinds?: number;
+}
+
 /** Draws the samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. */
-export function scatter(packed: { d?: string } | undefined, { rows, sample }: ViewMessage, open: boolean, ask: Ask) {
+export function scatter(packed: PackedSamples | undefined, { rows, sample }: ViewMessage, open: boolean, ask: Ask) {
   if (!packed?.d) {
     return nothing;
   }
@@ -39,7 +46,7 @@ export function scatter(packed: { d?: string } | undefined, { rows, sample }: Vi
       ${order.map(
         (i) =>
           svg`<circle cx=${x.of(xs[i])} cy=${y.of(ys[i])} r=${rank(i) === 2 ? 6 : rank(i) ? 4 : 2.5}
-            class="${targets[i] < middle ? 'below' : 'above'} ${['', 'in', 'chosen'][rank(i)]}" />`,
+            class="${packed.kinds ? `kind-${(targets[i] % 8) + 1}` : targets[i] < middle ? 'below' : 'above'} ${['', 'in', 'chosen'][rank(i)]}" />`,
       )}
     </svg>
   </details>`;

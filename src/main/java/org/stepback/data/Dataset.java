@@ -11,14 +11,21 @@ import org.ejml.data.DMatrixRMaj;
 /// The matrices belong to the dataset: whoever reads them must not write into them.
 ///
 /// @param x features × samples
-/// @param y outputs × samples: one row of 0 and 1 for two classes, one-hot columns for more, plain numbers for a
-/// regression
+/// @param y outputs × samples: one row of 0 and 1 for two classes, one-hot columns for more, other columns of 0 and
+/// 1 for several answers of yes and no, plain numbers for a regression
 /// @param features a name for each row of `x`
-/// @param classes the names of the classes, class 0 first; empty for a regression
+/// @param classes the names of the classes, class 0 first; empty for several labels and for a regression
+/// @param multiLabel whether each output is an answer of yes or no of its own, a label that a sample has or has not
 /// @param weights 1 × samples, how much each counts, in training and in validation, or no column at all where all count
 /// alike
 /// @throws IllegalArgumentException if shapes do not fit, a limit is passed, or a number is not finite
-public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes, DMatrixRMaj weights) {
+public record Dataset(
+        DMatrixRMaj x,
+        DMatrixRMaj y,
+        List<String> features,
+        List<String> classes,
+        boolean multiLabel,
+        DMatrixRMaj weights) {
     public static final int MAX_SAMPLES = 20_000;
     public static final int MAX_INPUTS = 64;
     public static final int MAX_OUTPUTS = 64;
@@ -34,6 +41,7 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         require(y.getNumRows() >= 1 && y.getNumRows() <= MAX_OUTPUTS, "a dataset has 1 to " + MAX_OUTPUTS + " outputs");
         require(features.size() == x.getNumRows(), "each feature needs one name");
         require(classesFit(classes.size(), y.getNumRows()), "the classes do not fit the outputs");
+        require(!multiLabel || classes.isEmpty(), "the targets are classes or several labels, not both");
         require(finite(x) && finite(y), "every number in a dataset must be finite");
         int weighted = weights.getNumCols();
         require(weighted == 0 || weighted == x.getNumCols(), "each sample needs one weight");
@@ -49,12 +57,13 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
 
     /// Samples that all count alike.
     public Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<String> classes) {
-        this(x, y, features, classes, ALIKE);
+        this(x, y, features, classes, false, ALIKE);
     }
 
     /// Returns the same samples, each with a weight of its own; with none, all count alike.
     public Dataset weighted(double[] perSample) {
-        return new Dataset(x, y, features, classes, DMatrixRMaj.wrap(1, perSample.length, perSample.clone()));
+        return new Dataset(
+                x, y, features, classes, multiLabel, DMatrixRMaj.wrap(1, perSample.length, perSample.clone()));
     }
 
     /// Returns the weights of the samples; none where all count alike.
@@ -64,22 +73,22 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
 
     /// Returns a dataset from rows of numbers, one row a sample.
     ///
-    /// Targets that are all 0 or 1 in one output are two classes; targets with one 1 and else 0 in several outputs
-    /// are one class an output; anything else is a regression.
+    /// Targets that are all 0 or 1 in one output are two classes. In several outputs they are one class an output
+    /// if each row has exactly one 1, else one label an output. Anything else is a regression.
     public static Dataset ofRows(double[][] xRows, double[][] yRows) {
         DMatrixRMaj x = columns(xRows);
         DMatrixRMaj y = columns(yRows);
         List<String> features =
                 IntStream.rangeClosed(1, x.getNumRows()).mapToObj(i -> "x" + i).toList();
-        return new Dataset(x, y, features, impliedClasses(yRows));
+        List<String> classes = impliedClasses(yRows);
+        return new Dataset(x, y, features, classes, classes.isEmpty() && areBits(yRows), ALIKE);
     }
 
     /// Returns the classes that target rows stand for, as [#ofRows] names them; empty if the targets are plain
     /// numbers.
     public static List<String> impliedClasses(double[][] yRows) {
         int outputs = yRows[0].length;
-        boolean bits = Arrays.stream(yRows).flatMapToDouble(Arrays::stream).allMatch(v -> v == 0 || v == 1);
-        if (!bits) {
+        if (!areBits(yRows)) {
             return List.of();
         }
         if (outputs == 1) {
@@ -88,6 +97,22 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
         boolean oneHot = Arrays.stream(yRows).allMatch(row -> Arrays.stream(row).sum() == 1);
         return oneHot
                 ? IntStream.rangeClosed(1, outputs).mapToObj(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static boolean areBits(double[][] yRows) {
+        return Arrays.stream(yRows).flatMapToDouble(Arrays::stream).allMatch(v -> v == 0 || v == 1);
+    }
+
+    /// Returns whether a prediction is right or wrong: the targets are classes, or answers of yes and no.
+    public boolean hasAnswers() {
+        return multiLabel || !classes.isEmpty();
+    }
+
+    /// Returns the names of the labels; empty where the targets are classes or plain numbers.
+    public List<String> labels() {
+        return multiLabel
+                ? IntStream.rangeClosed(1, outputs()).mapToObj(i -> "y" + i).toList()
                 : List.of();
     }
 
@@ -144,7 +169,7 @@ public record Dataset(DMatrixRMaj x, DMatrixRMaj y, List<String> features, List<
 
     private Dataset picked(int[] order) {
         DMatrixRMaj picked = weights.getNumCols() == 0 ? weights : pick(weights, order);
-        return new Dataset(pick(x, order), pick(y, order), features, classes, picked);
+        return new Dataset(pick(x, order), pick(y, order), features, classes, multiLabel, picked);
     }
 
     private static DMatrixRMaj pick(DMatrixRMaj from, int[] columns) {

@@ -6,8 +6,13 @@ import org.stepback.data.Dataset;
 
 /// The size of a dataset, known without drawing it.
 ///
-/// @param classes how many classes the targets name; 0 for a regression
-public record Shape(int samples, int inputs, int outputs, int classes) {
+/// @param classes how many classes the targets name; 0 for several labels and for a regression
+/// @param multiLabel whether each output is an answer of yes or no of its own
+public record Shape(int samples, int inputs, int outputs, int classes, boolean multiLabel) {
+    public Shape(int samples, int inputs, int outputs, int classes) {
+        this(samples, inputs, outputs, classes, false);
+    }
+
     public static Shape of(Source source, Map<String, CsvTable> tables) {
         return switch (source) {
             case Source.Generated g ->
@@ -28,7 +33,13 @@ public record Shape(int samples, int inputs, int outputs, int classes) {
                 dataset.samples(),
                 dataset.inputs(),
                 dataset.outputs(),
-                dataset.classes().size());
+                dataset.classes().size(),
+                dataset.multiLabel());
+    }
+
+    /// Returns whether a prediction is right or wrong: the targets are classes, or answers of yes and no.
+    public boolean hasAnswers() {
+        return multiLabel || classes > 0;
     }
 
     /// Counts the training samples, when `validationSplit` of all samples are held out.

@@ -37,7 +37,7 @@ public final class Trainer {
     /// @param y outputs × samples
     /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
     public Trainer(Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
-        this(network, settings, x, y, SampleWeights.of(settings.classWeights(), y));
+        this(network, settings, x, y, SampleWeights.of(settings.classWeights(), y), false);
     }
 
     /// Returns a run whose samples count by weights of their own, instead of by those of their classes.
@@ -46,19 +46,40 @@ public final class Trainer {
     /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
     public static Trainer weighted(
             Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
-        if (weights.length == 0) {
-            return new Trainer(network, settings, x, y);
-        }
-        TrainerCheck.weightProblem(settings, x, weights).ifPresent(Settings::refuse);
-        return new Trainer(network, settings, x, y, weights.clone());
+        return weighted(network, settings, x, y, weights, false);
     }
 
-    private Trainer(Network network, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y, double[] weights) {
+    /// Returns the same run, whose accuracy counts each output as an answer of its own if the targets are several
+    /// labels.
+    ///
+    /// @param multiLabel whether they are, also if no row of this table shows it
+    /// @throws IllegalArgumentException with a sentence, when settings, table, network and loss do not fit together
+    public static Trainer weighted(
+            Network network,
+            TrainerSettings settings,
+            DMatrixRMaj x,
+            DMatrixRMaj y,
+            double[] weights,
+            boolean multiLabel) {
+        if (weights.length == 0) {
+            return new Trainer(network, settings, x, y, SampleWeights.of(settings.classWeights(), y), multiLabel);
+        }
+        TrainerCheck.weightProblem(settings, x, weights).ifPresent(Settings::refuse);
+        return new Trainer(network, settings, x, y, weights.clone(), multiLabel);
+    }
+
+    private Trainer(
+            Network network,
+            TrainerSettings settings,
+            DMatrixRMaj x,
+            DMatrixRMaj y,
+            double[] weights,
+            boolean multiLabel) {
         Architecture architecture = network.architecture();
         TrainerCheck.problem(architecture, settings, x, y).ifPresent(Settings::refuse);
         this.network = network.copy();
         this.objective = new Objective(settings.loss(), architecture.output().activation());
-        this.accuracy = Accuracy.rule(objective.loss(), objective.output(), y);
+        this.accuracy = Accuracy.rule(objective.loss(), objective.output(), y, multiLabel);
         this.sampler = new Sampler(x, y, weights, settings);
         int width = settings.batchSize();
         this.full = Batch.buffers(architecture, width, weights.length > 0);

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.LossFit;
+import org.stepback.nn.loss.Misfit;
 
 /// The checks that a table, a network and settings can train together; each problem is a sentence.
 final class TrainerCheck {
@@ -14,10 +15,11 @@ final class TrainerCheck {
     static Optional<String> problem(Architecture architecture, TrainerSettings settings, DMatrixRMaj x, DMatrixRMaj y) {
         Architecture.Output output = architecture.output();
         return Stream.<Supplier<Optional<String>>>of(
-                        () -> shapes(architecture, settings.loss(), x, y),
+                        () -> shapes(architecture, x, y),
                         () -> settings.problem(x.numCols),
-                        () -> settings.loss().misfit(output.units(), output.activation()),
-                        () -> settings.loss().misfit(output.units(), y),
+                        () -> new LossFit(output.units(), output.activation(), y)
+                                .incomputable(settings.loss())
+                                .map(Misfit::sentence),
                         () -> numbers("features", x),
                         () -> numbers("targets", y))
                 .map(Supplier::get)
@@ -42,7 +44,7 @@ final class TrainerCheck {
         return Optional.empty();
     }
 
-    private static Optional<String> shapes(Architecture architecture, Loss loss, DMatrixRMaj x, DMatrixRMaj y) {
+    private static Optional<String> shapes(Architecture architecture, DMatrixRMaj x, DMatrixRMaj y) {
         if (x.numCols == 0) {
             return Optional.of("There are no samples to train on.");
         }
@@ -53,21 +55,7 @@ final class TrainerCheck {
             return Optional.of("The network takes %d inputs, but the data has %d features."
                     .formatted(architecture.inputs(), x.numRows));
         }
-        int units = architecture.output().units();
-        int rows = loss.targetRows(units);
-        if (rows != units && rows != y.numRows) {
-            return Optional.of(loss.name() + " needs one target for each sample, the number of its class, but the data"
-                    + " has " + y.numRows + ". Use categorical_crossentropy for them.");
-        }
-        return rows == y.numRows
-                ? Optional.empty()
-                : Optional.of(
-                        "The last layer has %s, but the data has %d targets for each sample. Give the last layer %s."
-                                .formatted(units(units), y.numRows, units(y.numRows)));
-    }
-
-    private static String units(int count) {
-        return count == 1 ? "1 unit" : count + " units";
+        return Optional.empty();
     }
 
     private static Optional<String> numbers(String what, DMatrixRMaj matrix) {

@@ -14,7 +14,6 @@ import org.stepback.nn.explain.Explanation;
 import org.stepback.nn.explain.Explanation.Factor;
 import org.stepback.nn.explain.Explanation.Term;
 import org.stepback.nn.explain.Explanations;
-import org.stepback.nn.loss.ClassCrossentropy;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.math.Columns;
 
@@ -124,6 +123,9 @@ record Equations(Trace trace, Symbols symbols) {
         if (outputs() == 1) {
             return Functions.loss(loss(), write.apply(prediction(0, sample)), write.apply(target(0, sample)));
         }
+        if (loss() instanceof Loss.Elementwise) {
+            return meanLoss(sample, write);
+        }
         if (loss() instanceof Loss.CategoricalCrossentropy) {
             int right = Columns.indexOfMax(trace.y(), sample);
             return inSymbols
@@ -133,11 +135,22 @@ record Equations(Trace trace, Symbols symbols) {
         return Functions.named(loss().name()) + "(\\hat y,\\ y)";
     }
 
+    /// Writes the mean of the losses of the outputs.
+    private String meanLoss(int sample, Function<Factor, String> write) {
+        int shown = Math.min(outputs(), TERMS / 2);
+        String sum = IntStream.range(0, shown)
+                .mapToObj(row ->
+                        Functions.loss(loss(), write.apply(prediction(row, sample)), write.apply(target(row, sample))))
+                .collect(Collectors.joining(" + "))
+                .replace("+ -", "- ");
+        return "\\tfrac{1}{" + outputs() + "}\\bigl(" + sum + (shown < outputs() ? " + \\cdots" : "") + "\\bigr)";
+    }
+
     /// Returns whether the first error is just `(ŷ − y) / n`.
     private boolean isDifference() {
-        boolean fused = loss().fusesWith(trace.before().architecture().output().activation());
-        boolean classes = loss() instanceof ClassCrossentropy && trace.y().numRows == outputs();
-        return fused && (outputs() == 1 || classes) && isPlain();
+        return loss().fusesWith(trace.before().architecture().output().activation())
+                && trace.y().numRows == outputs()
+                && isPlain();
     }
 
     /// Smoothed labels are other targets than those that are shown.
@@ -150,7 +163,7 @@ record Equations(Trace trace, Symbols symbols) {
     }
 
     private boolean isSquare() {
-        return loss() instanceof Loss.MeanSquaredError && outputs() == 1;
+        return loss() instanceof Loss.MeanSquaredError;
     }
 
     private String difference(int row, int sample, String times, Function<Factor, String> write, Explanation made) {
@@ -159,11 +172,11 @@ record Equations(Trace trace, Symbols symbols) {
         String weight = last.of().isPresent() && last.of().get() instanceof Quantity.SampleWeight
                 ? write.apply(last) + " \\cdot "
                 : "";
-        if (trace.width() == 1) {
+        int share = trace.width() * (loss() instanceof Loss.Elementwise ? outputs() : 1); // what the means divide by
+        if (share == 1) {
             return weight + (times.isEmpty() && weight.isEmpty() ? inside : times + "(" + inside + ")");
         }
-        return weight + "\\frac{" + (times.isEmpty() ? inside : times + "(" + inside + ")") + "}{" + trace.width()
-                + "}";
+        return weight + "\\frac{" + (times.isEmpty() ? inside : times + "(" + inside + ")") + "}{" + share + "}";
     }
 
     // --- All others: the rule, and what goes into it ---

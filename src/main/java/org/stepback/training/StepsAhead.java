@@ -57,8 +57,8 @@ public final class StepsAhead {
                 settings.seed(),
                 settings.classWeights(),
                 settings.callbacks());
-        Trainer trainer =
-                Trainer.weighted(setup.spec().network(), whole, samples.x(), samples.y(), samples.sampleWeights());
+        Trainer trainer = Trainer.weighted(
+                setup.spec().network(), whole, samples.x(), samples.y(), samples.sampleWeights(), samples.multiLabel());
         trainer.restore(checkpoint);
         return new StepsAhead(trainer, settings.loss(), samples);
     }

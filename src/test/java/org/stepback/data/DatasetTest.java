@@ -73,6 +73,28 @@ class DatasetTest {
     }
 
     @Test
+    void columns_of_0_and_1_are_labels_unless_each_row_has_exactly_one_1() {
+        double[][] x = {{1, 0}, {1, 1}, {0, 1}};
+        Dataset labels = Dataset.ofRows(x, new double[][] {{1, 1}, {0, 1}, {0, 0}});
+        assertThat(labels.multiLabel()).isTrue();
+        assertThat(labels.hasAnswers()).isTrue();
+        assertThat(labels.classes()).isEmpty();
+        assertThat(labels.labels()).containsExactly("y1", "y2");
+        assertThat(labels.split(0.5).train().multiLabel())
+                .as("also of a part that does not show it")
+                .isTrue();
+        assertThat(labels.mixed(1).weighted(new double[] {1, 2, 3}).multiLabel())
+                .isTrue();
+        Dataset oneHot = Dataset.ofRows(x, new double[][] {{1, 0}, {0, 1}, {0, 1}});
+        assertThat(oneHot.multiLabel()).isFalse();
+        assertThat(oneHot.classes()).containsExactly("1", "2");
+        Dataset numbers = Dataset.ofRows(x, new double[][] {{1, 1}, {0, 1}, {0, 0.5}});
+        assertThat(numbers.hasAnswers()).isFalse();
+        assertThat(FIVE.multiLabel()).isFalse();
+        assertThat(FIVE.hasAnswers()).isTrue();
+    }
+
+    @Test
     void shapes_that_do_not_fit_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.ofRows(new double[][] {{1}, {2, 3}}, new double[][] {{0}, {1}}));

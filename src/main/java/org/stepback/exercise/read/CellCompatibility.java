@@ -11,12 +11,16 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvTable;
 import org.stepback.exercise.Cell;
+import org.stepback.exercise.Edit;
 import org.stepback.exercise.FieldProblem;
+import org.stepback.exercise.Proposal;
 import org.stepback.exercise.Shape;
 import org.stepback.nn.Architecture;
 import org.stepback.nn.Callback;
-import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.Dense;
+import org.stepback.nn.loss.Loss;
+import org.stepback.nn.loss.LossFit;
+import org.stepback.nn.loss.Misfit;
 import org.stepback.nn.loss.Targets;
 import org.stepback.number.NumberText;
 
@@ -106,13 +110,14 @@ final class CellCompatibility {
         shape(net.input())
                 .map(shape -> net.architecture(shape.inputs()).output())
                 .ifPresent(output -> {
-                    train.loss()
-                            .misfit(output.units(), output.activation())
-                            .ifPresent(misfit -> report(train, "loss", misfit));
-                    data.ifPresent(found -> {
-                        checkInputs(train, net, found);
-                        checkOutputs(train, net, output.units(), found);
-                    });
+                    if (data.isPresent()) {
+                        checkInputs(train, net, data.get());
+                        checkLoss(train, net, output, data.get());
+                    } else {
+                        train.loss()
+                                .misfit(output.units(), output.activation())
+                                .ifPresent(misfit -> report(train, "loss", misfit));
+                    }
                 });
     }
 
@@ -172,11 +177,12 @@ final class CellCompatibility {
         }
         int highest = Collections.max(train.classWeights().keySet());
         if (classes == 0) {
+            boolean multiLabel = shape(train.data()).filter(Shape::multiLabel).isPresent();
             report(
                     train,
                     TrainReader.CLASS_WEIGHT,
-                    "Class weights need classes, but the targets of \"" + train.data()
-                            + "\" are plain numbers. Leave them out.");
+                    "Class weights need classes, but the targets of \"" + train.data() + "\" are "
+                            + (multiLabel ? "several yes-no answers" : "plain numbers") + ". Leave them out.");
         } else if (highest >= classes) {
             report(
                     train,
@@ -214,7 +220,7 @@ final class CellCompatibility {
                             + monitor.substring("val_".length())
                             + ".");
         } else if (callback.monitor().needsClasses()
-                && shape.classes() == 0
+                && !shape.hasAnswers()
                 && !train.loss().targets().areClasses()) {
             report(
                     train,
@@ -239,43 +245,51 @@ final class CellCompatibility {
         });
     }
 
-    private void checkOutputs(Cell.Train train, Cell.Net net, int units, Cell.Data data) {
+    /// Checks the loss against what the network says and what the data asks. The targets are looked at only where the
+    /// shape of the data does not tell.
+    private void checkLoss(Cell.Train train, Cell.Net net, Architecture.Output output, Cell.Data data) {
+        Loss loss = train.loss();
         Shape shape = shape(data);
-        int targets = train.loss().targetRows(units);
-        if (targets == units && units != shape.outputs()) {
-            String message = "The last layer has " + counted(units, "unit") + ", but \"" + data.id() + "\" has "
-                    + counted(shape.outputs(), "output") + " to predict. Give the last layer "
-                    + counted(shape.outputs(), "unit") + "." + orSparse(net, units, shape);
-            report(net, "layers", "layers[" + lastDense(net) + "].units", message);
+        if (loss.outputMisfit(output.units(), output.activation()).isEmpty()
+                && loss.targetRows(output.units()) == shape.outputs()
+                && takesAny(loss, shape)) {
+            return;
         }
-        switch (train.loss().targets()) {
-            case NUMBERS -> {}
-            case PROBABILITIES -> checkClasses(train, data, shape);
-            case CLASS_NUMBERS -> {
-                if (shape.outputs() == 1) {
-                    checkTargets(train, data, units);
-                } else {
-                    report(
-                            train,
-                            "loss",
-                            train.loss().name() + " needs class numbers in one column, but \"" + data.id() + "\" has "
-                                    + counted(shape.outputs(), "output") + ", one for each class. Use"
-                                    + " categorical_crossentropy.");
-                }
-            }
-            case NOT_NEGATIVE, NOT_ZERO, SIGNS -> checkTargets(train, data, units);
+        LossFit fit = new LossFit(
+                output.units(),
+                output.activation(),
+                data.source().dataset(tables).y());
+        Optional<Misfit> misfit = fit.misfit(loss);
+        boolean otherUnits = fit.needsOtherUnits(loss);
+        if (otherUnits) {
+            String units = counted(shape.outputs(), "unit");
+            report(
+                    net,
+                    "layers",
+                    "layers[" + lastDense(net) + "].units",
+                    "The last layer has " + counted(output.units(), "unit") + ", but \"" + data.id() + "\" has "
+                            + counted(shape.outputs(), "output") + " to predict. Give the last layer " + units + ".",
+                    Optional.empty());
+        }
+        if (!otherUnits
+                || loss.outputMisfit(output.units(), output.activation()).isPresent()) {
+            misfit.ifPresent(found -> report(train, "loss", "loss", found.sentence(), use(train, found.instead())));
         }
     }
 
-    /// Offers another loss to a softmax over as many classes as a column of class numbers has.
-    private static String orSparse(Cell.Net net, int units, Shape shape) {
-        boolean fits = shape.outputs() == 1
-                && shape.classes() == units
-                && net.layers().getLast().activation() instanceof Activation.Softmax;
-        return fits
-                ? " Or keep its softmax over " + units
-                        + " classes, and use sparse_categorical_crossentropy as the loss."
-                : "";
+    /// Returns whether a loss takes all targets of a kind, whatever their numbers are.
+    private static boolean takesAny(Loss loss, Shape shape) {
+        return switch (loss.targets()) {
+            case NUMBERS -> true;
+            case PROBABILITIES -> shape.classes() > 0 || shape.multiLabel() && loss instanceof Loss.Elementwise;
+            case CLASS_NUMBERS, NOT_NEGATIVE, NOT_ZERO, SIGNS -> false;
+        };
+    }
+
+    /// Offers a loss in place of the one that does not fit.
+    private static Optional<Proposal> use(Cell.Train train, Optional<Loss> instead) {
+        return instead.map(
+                loss -> new Proposal("Use " + loss.name(), new Edit(train.id(), "loss", "\"" + loss.name() + "\"")));
     }
 
     private static int lastDense(Cell.Net net) {
@@ -284,23 +298,6 @@ final class CellCompatibility {
             last--;
         }
         return last;
-    }
-
-    /// Looks at the targets themselves, for a loss that not all numbers fit.
-    private void checkTargets(Cell.Train train, Cell.Data data, int units) {
-        train.loss()
-                .misfit(units, data.source().dataset(tables).y())
-                .ifPresent(misfit -> report(train, "loss", misfit));
-    }
-
-    private void checkClasses(Cell.Train train, Cell.Data data, Shape shape) {
-        if (shape.classes() == 0) {
-            report(
-                    train,
-                    "loss",
-                    train.loss().name() + " compares classes, but the targets of \"" + data.id()
-                            + "\" are plain numbers. Use mean_squared_error.");
-        }
     }
 
     private Shape shape(Cell.Data data) {
@@ -316,12 +313,12 @@ final class CellCompatibility {
     }
 
     private void report(Cell cell, String field, String message) {
-        report(cell, field, field, message);
+        report(cell, field, field, message, Optional.empty());
     }
 
-    private void report(Cell cell, String field, String path, String message) {
+    private void report(Cell cell, String field, String path, String message, Optional<Proposal> proposal) {
         List<FieldProblem> known = problems.computeIfAbsent(cell.id(), id -> new ArrayList<>());
-        FieldProblem problem = new FieldProblem(field, path, message, Optional.empty());
+        FieldProblem problem = new FieldProblem(field, path, message, proposal);
         if (!known.contains(problem)) {
             known.add(problem);
         }

@@ -61,9 +61,9 @@ public record TrainingSpec(
         return (long) train.epochs() * stepsPerEpoch();
     }
 
-    /// Returns whether the targets name classes, so that an accuracy makes sense.
+    /// Returns whether a prediction is right or wrong, so that an accuracy makes sense.
     public boolean classifies() {
-        return !split.train().classes().isEmpty();
+        return split.train().hasAnswers();
     }
 
     /// The network before the first step.
@@ -81,7 +81,8 @@ public record TrainingSpec(
     public Trainer trainer() {
         try {
             Dataset samples = split.train();
-            return Trainer.weighted(network(), settings(), samples.x(), samples.y(), samples.sampleWeights());
+            return Trainer.weighted(
+                    network(), settings(), samples.x(), samples.y(), samples.sampleWeights(), samples.multiLabel());
         } catch (IllegalArgumentException e) {
             throw new RefusedException(e.getMessage());
         }

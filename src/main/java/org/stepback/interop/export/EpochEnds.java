@@ -10,6 +10,7 @@ import org.stepback.nn.Callback.EarlyStopping;
 import org.stepback.nn.Callback.ReduceLrOnPlateau;
 import org.stepback.nn.Monitor;
 import org.stepback.nn.loss.Targets;
+import org.stepback.nn.metric.Accuracy;
 import org.stepback.nn.optimizer.Schedule;
 
 /// The end of an epoch in NumPy and PyTorch code: callbacks, with the numbers that they read.
@@ -124,7 +125,14 @@ record EpochEnds(TrainingSpec spec) {
         if (monitors().stream().noneMatch(Monitor::needsClasses)) {
             return "";
         }
-        String right = spec.architecture().output().units() == 1
+        boolean eachForItself = spec.architecture().output().units() == 1
+                || Accuracy.rule(
+                                spec.train().loss(),
+                                spec.architecture().output().activation(),
+                                spec.split().train().y(),
+                                spec.split().train().multiLabel())
+                        .multiLabel();
+        String right = eachForItself
                 ? "((a > %s) == (y > %s))".formatted(predictionThreshold(), targetThreshold())
                 : "(" + largest.replace("#", "a") + " == " + largest.replace("#", "y") + ")";
         return "def accuracy(a, y):  # the share of right answers\n    return " + mean.replace("#", right) + "\n\n\n";

@@ -86,13 +86,23 @@ record KerasCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
                         weights,
                         optimizer(spec.train().optimizer()),
                         loss(spec.train().loss()),
-                        spec.classifies() ? "\n    metrics=[\"accuracy\"]," : "",
+                        metrics(),
                         spec.train().batchSize(),
                         spec.train().epochs(),
                         Python.flag(spec.train().shuffle()),
                         split(),
                         data.sampleWeights().length == 0 ? classWeights() : ", sample_weight=sample_weight",
                         callbacks());
+    }
+
+    /// Keras's "accuracy" of several outputs compares the largest ones; of several labels each counts for itself.
+    private String metrics() {
+        if (!spec.classifies()) {
+            return "";
+        }
+        String metric =
+                spec.split().train().multiLabel() ? "keras.metrics.BinaryAccuracy(name=\"accuracy\")" : "\"accuracy\"";
+        return "\n    metrics=[" + metric + "],";
     }
 
     private String sampleWeights(Dataset data) {

@@ -18,6 +18,7 @@ final class SampleNotes {
                 CommonOps_DDRM.concatColumnsMulti(train.y(), split.validation().y()),
                 train.features(),
                 train.classes(),
+                train.multiLabel(),
                 CommonOps_DDRM.concatColumnsMulti(
                         train.weights(), split.validation().weights()));
     }

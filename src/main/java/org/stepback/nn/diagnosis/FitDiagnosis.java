@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.nn.activation.Activation;
+import org.stepback.nn.loss.LossFit;
 import org.stepback.number.NumberText;
 
 /// Something that does not go together: the loss and the output, or what was learned and other samples.
@@ -17,14 +18,13 @@ public sealed interface FitDiagnosis extends Diagnosis {
             int layer = run.network().layers();
             int outputs = run.network().architecture().output().units();
             Activation output = run.network().activation(layer - 1);
-            return run
-                    .loss()
-                    .misfit(outputs, output)
-                    .or(() -> run.loss().misfit(outputs, run.y()))
-                    .map(sentence -> new LossMisfit(layer, sentence, "Change the last layer or the loss as it says."))
-                    .or(() -> outOfReach(run, output, layer))
-                    .stream()
-                    .toList();
+            return new LossFit(outputs, output, run.y())
+                            .incomputable(run.loss())
+                            .map(misfit -> new LossMisfit(
+                                    layer, misfit.sentence(), "Change the last layer or the loss as it says."))
+                            .or(() -> outOfReach(run, output, layer))
+                            .stream()
+                            .toList();
         }
 
         /// Targets that no output can come near.

@@ -111,7 +111,7 @@ public sealed interface ClassCrossentropy extends Loss
     }
 
     @Override
-    default Optional<String> misfit(int outputs, Activation output) {
+    default Optional<Misfit> outputMisfit(int outputs, Activation output) {
         return LossCompatibility.needsClasses(this, outputs)
                 .or(() -> LossCompatibility.needsProbabilities(this, output, "softmax"));
     }

@@ -62,11 +62,17 @@ public sealed interface ColumnLoss extends Loss {
         }
 
         @Override
-        public Optional<String> misfit(int outputs, Activation output) {
+        public Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return outputs > 1
                     ? Optional.empty()
-                    : Optional.of("categorical_hinge compares two or more classes, but the network has 1 output. Give"
-                            + " the last layer one unit for each class, or use hinge.");
+                    : Optional.of(new Misfit(
+                            "categorical_hinge compares two or more classes, but the network has 1 output.",
+                            "Give the last layer one unit for each class"));
+        }
+
+        @Override
+        public Optional<Loss> relative() {
+            return Optional.of(new LabelLoss.Hinge());
         }
     }
 
@@ -103,7 +109,7 @@ public sealed interface ColumnLoss extends Loss {
         }
 
         @Override
-        public Optional<String> misfit(int outputs, Activation output) {
+        public Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return LossCompatibility.needsClasses(this, outputs)
                     .or(() -> LossCompatibility.needsProbabilities(this, output, "softmax"));
         }
@@ -146,11 +152,13 @@ public sealed interface ColumnLoss extends Loss {
         }
 
         @Override
-        public Optional<String> misfit(int outputs, Activation output) {
+        public Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return outputs > 1
                     ? Optional.empty()
-                    : Optional.of("cosine_similarity compares directions in two or more dimensions, but the network"
-                            + " has 1 output. Use mean_squared_error.");
+                    : Optional.of(new Misfit(
+                            "cosine_similarity compares directions in two or more dimensions, but the network has 1"
+                                    + " output.",
+                            ""));
         }
     }
 }

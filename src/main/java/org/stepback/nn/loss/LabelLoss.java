@@ -22,7 +22,7 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         }
 
         @Override
-        default Optional<String> misfit(int outputs, Activation output) {
+        default Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return LossCompatibility.needsBothSigns(this, output);
         }
     }
@@ -109,7 +109,7 @@ public sealed interface LabelLoss extends Loss.Elementwise {
         }
 
         @Override
-        public Optional<String> misfit(int outputs, Activation output) {
+        public Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return LossCompatibility.needsProbabilities(this, output, "sigmoid");
         }
     }

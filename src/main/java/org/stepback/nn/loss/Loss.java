@@ -97,14 +97,28 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
         return targets().rows(outputs);
     }
 
-    /// Returns why an output layer does not fit this loss, with what to change; empty if it fits.
-    default Optional<String> misfit(int outputs, Activation output) {
+    /// Returns why an output layer does not fit this loss; empty if it fits.
+    default Optional<Misfit> outputMisfit(int outputs, Activation output) {
         return Optional.empty();
     }
 
-    /// Returns why these targets do not fit this loss and so many outputs, with what to change; empty if they fit.
-    default Optional<String> misfit(int outputs, DMatrixRMaj target) {
+    /// Returns why an output layer does not fit this loss, with what to change, where the targets are not known; empty
+    /// if it fits. See [LossFit] where they are.
+    default Optional<String> misfit(int outputs, Activation output) {
+        return outputMisfit(outputs, output).map(misfit -> misfit.orUse(relative()
+                        .filter(loss -> loss.outputMisfit(outputs, output).isEmpty())
+                        .or(() -> Optional.of(LossFit.usual(outputs, output))))
+                .sentence());
+    }
+
+    /// Returns why these targets do not fit this loss and so many outputs; empty if they fit.
+    default Optional<Misfit> misfit(int outputs, DMatrixRMaj target) {
         return targets().misfit(name(), outputs, target);
+    }
+
+    /// Returns the loss that comes nearest to this one where this one does not fit, if one of the usual does not.
+    default Optional<Loss> relative() {
+        return Optional.empty();
     }
 
     /// A loss that compares each output for itself and takes the mean: `L = mean ℓ(ŷ, y)` over outputs and batch.
@@ -238,7 +252,7 @@ public sealed interface Loss extends Tunable permits Loss.Elementwise, ColumnLos
         }
 
         @Override
-        public Optional<String> misfit(int outputs, Activation output) {
+        public Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return LossCompatibility.needsProbabilities(this, output, "sigmoid");
         }
     }

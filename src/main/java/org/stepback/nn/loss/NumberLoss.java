@@ -117,6 +117,11 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         public Targets targets() {
             return Targets.NOT_ZERO;
         }
+
+        @Override
+        public Optional<Loss> relative() {
+            return Optional.of(new MeanAbsoluteError());
+        }
     }
 
     /// Squared errors of logarithms, for which a factor counts: `ℓ = d²` with `d = log(1 + ŷ) − log(1 + y)`,
@@ -162,7 +167,7 @@ public sealed interface NumberLoss extends Loss.Elementwise {
         }
 
         @Override
-        public Optional<String> misfit(int outputs, Activation output) {
+        public Optional<Misfit> outputMisfit(int outputs, Activation output) {
             return LossCompatibility.needsNotNegative(this, output);
         }
     }

@@ -8,37 +8,28 @@ import org.stepback.number.NumberText;
 /// The kind of targets that a loss compares predictions with, and the sentence for a target that it cannot use.
 public enum Targets {
     /// Any numbers.
-    NUMBERS("", y -> true),
+    NUMBERS("", "", y -> true),
     /// Numbers of 0 or more, such as counts.
-    NOT_NEGATIVE(
-            "%s takes logarithms and needs targets of 0 or more, but a target is %s. Use mean_squared_error for"
-                    + " such numbers.",
-            y -> y >= 0),
+    NOT_NEGATIVE("%s takes logarithms and needs targets of 0 or more, but a target is %s.", "", y -> y >= 0),
     /// Numbers other than 0.
-    NOT_ZERO(
-            "%s divides by the target, but a target is %s. Use mean_absolute_error for such numbers.",
-            y -> y < 0 || y > 0),
+    NOT_ZERO("%s divides by the target, but a target is %s.", "", y -> y < 0 || y > 0),
     /// Probabilities: 0 and 1 for no and yes, or a column of them for the classes.
     PROBABILITIES(
-            "%s compares probabilities and needs targets from 0 to 1, but a target is %s. Use mean_squared_error to"
-                    + " predict numbers.",
-            y -> y >= 0 && y <= 1),
+            "%s compares probabilities and needs targets from 0 to 1, but a target is %s.", "", y -> y >= 0 && y <= 1),
     /// No and yes as −1 and 1, or as 0 and 1.
-    SIGNS(
-            "%s needs targets of -1 and 1, or of 0 and 1, but a target is %s. Use mean_squared_error to predict"
-                    + " numbers.",
-            y -> y == -1 || y == 0 || y == 1),
+    SIGNS("%s needs targets of -1 and 1, or of 0 and 1, but a target is %s.", "", y -> y == -1 || y == 0 || y == 1),
     /// The number of the class, in one row: 0, 1, 2, …
     CLASS_NUMBERS(
-            "%s needs the number of the class as the target, 0 for the first, but a target is %s. Number the classes"
-                    + " in this way, or use categorical_crossentropy with a target for each class.",
-            y -> y >= 0 && y == Math.rint(y));
+            "%s needs the number of the class as the target, 0 for the first, but a target is %s.",
+            "Number the classes in this way", y -> y >= 0 && y == Math.rint(y));
 
-    private final String sentence;
+    private final String reason;
+    private final String change;
     private final DoublePredicate fits;
 
-    Targets(String sentence, DoublePredicate fits) {
-        this.sentence = sentence;
+    Targets(String reason, String change, DoublePredicate fits) {
+        this.reason = reason;
+        this.change = change;
         this.fits = fits;
     }
 
@@ -52,14 +43,14 @@ public enum Targets {
         return this == CLASS_NUMBERS ? 1 : outputs;
     }
 
-    /// Returns why a loss with this name can't use these targets, with what to change; empty if it can.
-    Optional<String> misfit(String loss, int outputs, DMatrixRMaj target) {
+    /// Returns why a loss with this name can't use these targets; empty if it can.
+    Optional<Misfit> misfit(String loss, int outputs, DMatrixRMaj target) {
         boolean minusOne = false;
         boolean zero = false;
         for (int i = 0; i < target.getNumElements(); i++) {
             double y = target.data[i];
             if (!fits.test(y)) {
-                return Optional.of(sentence.formatted(loss, NumberText.plain(y)));
+                return Optional.of(new Misfit(reason.formatted(loss, NumberText.plain(y)), change));
             }
             if (this == CLASS_NUMBERS && y >= outputs) {
                 return Optional.of(tooFewOutputs(loss, outputs, y));
@@ -68,16 +59,17 @@ public enum Targets {
             zero |= y == 0;
         }
         return this == SIGNS && minusOne && zero
-                ? Optional.of(
-                        loss + " needs two different targets, but they are -1, 0 and 1. Use -1 and 1, or 0 and 1.")
+                ? Optional.of(new Misfit(
+                        loss + " needs two different targets, but they are -1, 0 and 1.", "Use -1 and 1, or 0 and 1"))
                 : Optional.empty();
     }
 
-    private static String tooFewOutputs(String loss, int outputs, double y) {
+    private static Misfit tooFewOutputs(String loss, int outputs, double y) {
         String meant = outputs == 1
                 ? "1 output is for the class 0 alone"
                 : "%d outputs are for the classes 0 to %d".formatted(outputs, outputs - 1);
-        return "%s counts classes from 0, so that %s, but a target is %s. Give the last layer one unit for each class."
-                .formatted(loss, meant, NumberText.plain(y));
+        return new Misfit(
+                "%s counts classes from 0, so that %s, but a target is %s.".formatted(loss, meant, NumberText.plain(y)),
+                "Give the last layer one unit for each class");
     }
 }

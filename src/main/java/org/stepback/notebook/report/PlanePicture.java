@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
+import org.stepback.data.LabelSets;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.math.Columns;
 import org.stepback.training.Run;
@@ -40,7 +41,7 @@ final class PlanePicture {
         train = run.setup().train();
         held = run.setup().validation();
         loss = run.setup().settings().loss();
-        boolean classes = !train.classes().isEmpty();
+        boolean classes = train.hasAnswers();
         middle = classes ? Answers.of(train.y(), train, loss).threshold() : 0;
         reach = classes ? (middle == 0 ? 1 : 0.5) : Math.max(1e-9, CommonOps_DDRM.elementMaxAbs(train.y()));
         x = span(0);
@@ -56,7 +57,9 @@ final class PlanePicture {
 
     static boolean canShow(Run run) {
         Dataset data = run.setup().train();
-        return data.inputs() == 2 && (data.outputs() == 1 || !data.classes().isEmpty()) && run.maxGrid() >= SIDE * SIDE;
+        return data.inputs() == 2
+                && (data.outputs() == 1 || !data.classes().isEmpty() || LabelSets.suit(data))
+                && run.maxGrid() >= SIDE * SIDE;
     }
 
     static String figure(Run run) {
@@ -67,7 +70,11 @@ final class PlanePicture {
     private String svg() {
         var plot = new Plot(TOP, EXTENT, EXTENT, BOTTOM, x, y, "What the network predicts over the plane");
         DMatrixRMaj outputs = run.predictions(grid());
-        plot.cells(Plot.LEFT, TOP, SIDE, CELL, cell -> tint(outputs, cell));
+        if (train.multiLabel()) {
+            outputs = new LabelSets(train.labels()).probabilities(outputs, middle);
+        }
+        DMatrixRMaj shown = outputs;
+        plot.cells(Plot.LEFT, TOP, SIDE, CELL, cell -> tint(shown, cell));
         points(plot, train, 1);
         points(plot, held, 0.55);
         rings(plot);
@@ -110,25 +117,31 @@ final class PlanePicture {
     }
 
     private String colour(int index) {
-        return train.classes().size() > 2 ? MANY.get(index % MANY.size()) : TWO.get(index);
+        return train.multiLabel() || train.classes().size() > 2 ? MANY.get(index % MANY.size()) : TWO.get(index);
     }
 
     private void points(Plot plot, Dataset samples, double opacity) {
         Answers actual = Answers.of(samples.y(), samples, loss);
         for (int i = 0; i < Math.min(MOST_POINTS, samples.samples()); i++) {
-            int side = samples.classes().isEmpty() ? (samples.y().get(0, i) > 0 ? 1 : 0) : actual.right(i);
             circle(
                     plot,
                     samples,
                     i,
                     "r=\"3\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"0.8\" opacity=\"%s\""
-                            .formatted(colour(side), Svg.number(opacity)));
+                            .formatted(colour(side(samples, actual, i)), Svg.number(opacity)));
         }
+    }
+
+    private static int side(Dataset samples, Answers actual, int i) {
+        if (samples.multiLabel()) {
+            return new LabelSets(samples.labels()).of(samples.y(), i, 0.5);
+        }
+        return samples.classes().isEmpty() ? (samples.y().get(0, i) > 0 ? 1 : 0) : actual.right(i);
     }
 
     private void rings(Plot plot) {
         int shown = Math.min(MOST_POINTS, held.samples());
-        if (held.classes().isEmpty() || shown == 0) {
+        if (!held.hasAnswers() || shown == 0) {
             return;
         }
         Dataset some = held.first(shown);

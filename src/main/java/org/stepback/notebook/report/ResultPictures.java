@@ -3,6 +3,9 @@ package org.stepback.notebook.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.springframework.web.util.HtmlUtils;
 import org.stepback.data.Dataset;
@@ -37,12 +40,13 @@ final class ResultPictures {
     static String of(Run run) {
         var of = new ResultPictures(run);
         String plane = PlanePicture.canShow(run) ? PlanePicture.figure(run) : "";
-        return plane + (of.table.classes().isEmpty() ? of.fit() : of.scores());
+        return plane + (of.table.hasAnswers() ? of.scores() : of.fit());
     }
 
     private String scores() {
         Answers answers = Answers.of(predicted, table, run.setup().settings().loss());
-        String confusion = answers.classes() <= MOST_CLASSES ? confusion(answers) : "";
+        String counts =
+                table.multiLabel() ? labels(answers) : answers.classes() <= MOST_CLASSES ? confusion(answers) : "";
         List<Series> rocs = new ArrayList<>();
         List<Series> precisions = new ArrayList<>();
         for (ScoreCurve each : ScoreCurve.of(answers)) {
@@ -56,7 +60,7 @@ final class ResultPictures {
             precisions.add(new Series(each.name(), each.ofClass(), Kind.LINE, curve.recall(), curve.precision()));
         }
         rocs.add(diagonal("guessing", 0, 1));
-        return confusion
+        return counts
                 + PlotPicture.ofShares("ROC curve", "false positive rate", "recall", rocs)
                         .figure()
                 + PlotPicture.ofShares("Precision–recall curve", "recall", "precision", precisions)
@@ -68,17 +72,34 @@ final class ResultPictures {
     }
 
     private static String confusion(Answers answers) {
-        var matrix = new ConfusionMatrix(answers.confusion());
-        List<String> names = answers.samples().classes();
-        var html = new StringBuilder("<figure><figcaption>Confusion matrix</figcaption><table><thead><tr>"
-                + "<th scope=\"col\">is \\ taken for</th>");
-        names.forEach(name -> html.append("<th scope=\"col\">%s</th>".formatted(HtmlUtils.htmlEscape(name))));
+        ConfusionMatrix matrix = answers.confusion();
+        List<String> names = answers.names();
+        return table(
+                "Confusion matrix",
+                Stream.concat(Stream.of("is \\ taken for"), names.stream()).toList(),
+                names,
+                actual -> Arrays.stream(matrix.counts()[actual]));
+    }
+
+    private static String labels(Answers answers) {
+        return table(
+                "Right and wrong answers",
+                List.of("label", "yes, found", "yes, missed", "no, taken for yes", "no, right"),
+                answers.names(),
+                label -> {
+                    ConfusionMatrix of = answers.confusion(label);
+                    return LongStream.of(of.count(1, 1), of.count(1, 0), of.count(0, 1), of.count(0, 0));
+                });
+    }
+
+    private static String table(
+            String caption, List<String> heads, List<String> names, IntFunction<LongStream> countsOf) {
+        var html = new StringBuilder("<figure><figcaption>" + caption + "</figcaption><table><thead><tr>");
+        heads.forEach(name -> html.append("<th scope=\"col\">%s</th>".formatted(HtmlUtils.htmlEscape(name))));
         html.append("</tr></thead><tbody>");
-        for (int actual = 0; actual < names.size(); actual++) {
-            html.append("<tr><th scope=\"row\">%s</th>".formatted(HtmlUtils.htmlEscape(names.get(actual))));
-            for (int given = 0; given < names.size(); given++) {
-                html.append("<td>%s</td>".formatted(NumberText.grouped(matrix.count(actual, given))));
-            }
+        for (int i = 0; i < names.size(); i++) {
+            html.append("<tr><th scope=\"row\">%s</th>".formatted(HtmlUtils.htmlEscape(names.get(i))));
+            countsOf.apply(i).forEach(count -> html.append("<td>%s</td>".formatted(NumberText.grouped(count))));
             html.append("</tr>");
         }
         return html.append("</tbody></table></figure>").toString();

@@ -70,9 +70,17 @@ final class DataPanel extends CellPanel {
         String from = cell.source() instanceof Source.Generated generated
                 ? generated.generator().summary() + " "
                 : "";
-        String classes = data.classes().isEmpty()
-                ? " The target is a number."
-                : " Classes: " + String.join(", ", data.classes()) + ".";
-        return from + samples + (List.of("0", "1").equals(data.classes()) ? "" : classes);
+        return from + samples + targets(data);
+    }
+
+    private static String targets(Dataset data) {
+        if (data.multiLabel()) {
+            return " The targets " + String.join(", ", data.labels())
+                    + " are answers of their own: 1 is yes, 0 is no. (With exactly one 1 in each row they would be classes.)";
+        }
+        if (data.classes().isEmpty()) {
+            return " The target is a number.";
+        }
+        return List.of("0", "1").equals(data.classes()) ? "" : " Classes: " + String.join(", ", data.classes()) + ".";
     }
 }

@@ -240,7 +240,7 @@ public final class RunPanel extends ViewportAware {
         if (isNear()) {
             diagnoses.show(known, active);
         }
-        figures.show(status, !known.setup().train().classes().isEmpty());
+        figures.show(status, known.setup().train().hasAnswers());
         boolean drawn = plane.show(known, active);
         return charts.show(known, active) && drawn;
     }

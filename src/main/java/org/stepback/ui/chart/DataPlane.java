@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.Dataset;
+import org.stepback.data.LabelSets;
 import org.stepback.data.Split;
 import org.stepback.nn.math.Columns;
 
@@ -26,8 +27,8 @@ public final class DataPlane extends Div {
 
     /// Returns whether a dataset lies in a plane and so can be shown here.
     public static boolean canShow(Split data) {
-        return data.train().inputs() == 2
-                && (data.train().outputs() == 1 || !data.train().classes().isEmpty());
+        Dataset train = data.train();
+        return train.inputs() == 2 && (train.outputs() == 1 || !train.classes().isEmpty() || LabelSets.suit(train));
     }
 
     /// Shows a dataset, and no output.
@@ -36,8 +37,8 @@ public final class DataPlane extends Div {
         frame = OutputGrid.Frame.around(both(data, 0), both(data, 1));
         plane.axes(train.features().get(0), train.features().get(1))
                 .frame(frame)
-                .classes(train.classes());
-        if (train.classes().isEmpty()) {
+                .classes(train.multiLabel() ? new LabelSets(train.labels()).names() : train.classes());
+        if (!train.hasAnswers()) {
             double most = Math.max(
                     1e-9,
                     Math.max(
@@ -62,7 +63,7 @@ public final class DataPlane extends Div {
         return grid;
     }
 
-    /// Shows what a network gives for [#grid], outputs × side².
+    /// Shows what a network gives for [#grid], outputs × side²; of several labels, the [LabelSets#probabilities].
     public void output(int side, DMatrixRMaj outputs) {
         int rows = outputs.getNumRows();
         plane.output(
@@ -86,13 +87,18 @@ public final class DataPlane extends Div {
     private static List<OutputPlane.Point> points(Dataset data, boolean validation) {
         List<OutputPlane.Point> points = new ArrayList<>();
         for (int i = 0; i < data.samples(); i++) {
-            points.add(new OutputPlane.Point(data.x().get(0, i), data.x().get(1, i), value(data.y(), i), validation));
+            points.add(new OutputPlane.Point(data.x().get(0, i), data.x().get(1, i), value(data, i), validation));
         }
         return points;
     }
 
-    /// Returns the index of a sample's class: 0 or 1, or the row of its 1; with numbers the target itself.
-    private static double value(DMatrixRMaj y, int sample) {
+    /// Returns the index of a sample's class: 0 or 1, or the row of its 1, or its set of labels; with numbers the
+    /// target itself.
+    private static double value(Dataset data, int sample) {
+        DMatrixRMaj y = data.y();
+        if (data.multiLabel()) {
+            return new LabelSets(data.labels()).of(y, sample, 0.5);
+        }
         return y.getNumRows() > 1 ? Columns.indexOfMax(y, sample) : y.get(0, sample);
     }
 

@@ -204,24 +204,24 @@ class CellReaderTest {
                                 + " unit.");
         assertThat(said("net", "layers", "[{\"dense\":{\"units\":2,\"activation\":\"softmax\"}}]"))
                 .containsExactly(
-                        "The last layer has 2 units, but \"moons\" has 1 output to predict. Give the last layer 1 unit."
-                                + " Or keep its softmax over 2 classes, and use sparse_categorical_crossentropy as the"
-                                + " loss.");
+                        "binary_crossentropy needs a target for each of the 2 outputs, but the data has class numbers in"
+                                + " one column. Give the last layer 1 unit, or use sparse_categorical_crossentropy.",
+                        "mean_squared_error needs a target for each of the 2 outputs, but the data has class numbers in"
+                                + " one column. Give the last layer 1 unit, or use sparse_categorical_crossentropy.");
         assertThat(said("fit", "loss", "\"categorical_crossentropy\""))
                 .containsExactly(
                         "categorical_crossentropy compares the probabilities of two or more classes, but the network"
-                                + " has 1 output. Use binary_crossentropy with sigmoid for it. (Data with one output for each"
-                                + " class take a last layer of as many units, with softmax.)");
+                                + " has 1 output. Give the last layer one unit for each class, with softmax, or use"
+                                + " binary_crossentropy.");
         assertThat(said("fit", "loss", "\"hinge\""))
                 .containsExactly("hinge reads the sign of each output, but the last layer's activation, sigmoid, never"
-                        + " goes below 0. Change it to tanh or linear, or use binary_crossentropy with sigmoid.");
+                        + " goes below 0. Change it to tanh or linear, or use binary_crossentropy.");
         assertThat(said("fit", "loss", "\"mean_absolute_percentage_error\""))
                 .containsExactly("mean_absolute_percentage_error divides by the target, but a target is 0. Use"
-                        + " mean_absolute_error for such numbers.");
+                        + " mean_absolute_error.");
         assertThat(said("moons", "generator", "\"plane\""))
-                .containsExactly(
-                        "binary_crossentropy compares classes, but the targets of \"moons\" are plain numbers. Use"
-                                + " mean_squared_error.");
+                .containsExactly("binary_crossentropy compares classes, but the targets are plain numbers. Use"
+                        + " mean_squared_error.");
         assertThat(said("fit", "data", "\"flowers\""))
                 .containsExactly(
                         "The network \"net\" takes 2 inputs, but \"flowers\" has 4 features. Train it with data of 2"

@@ -213,6 +213,16 @@ class ExportTest {
         }
     }
 
+    /// With "accuracy" Keras would compare the largest outputs alone: `is_binary_or_sparse_categorical` in its
+    /// compile_utils.py looks at shapes, and not at the loss.
+    @Test
+    void keras_counts_each_of_several_answers() {
+        TrainingSpec labels = Trainings.spec(Trainings.labels());
+        assertThat(Export.of(labels, Framework.KERAS, "").code())
+                .contains("metrics=[keras.metrics.BinaryAccuracy(name=\"accuracy\")]");
+        assertReadsBack(labels);
+    }
+
     @Test
     void keras_code_says_that_it_cuts_no_links() {
         String said = "# Keras's L1 cuts no links";

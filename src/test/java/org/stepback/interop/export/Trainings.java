@@ -196,7 +196,7 @@ final class Trainings {
         String signs = text(1, layer(4, "tanh") + layer(1, "tanh"), "hinge", Targets.SIGNS, FAST, true);
         List<TrainingSpec> specs = new ArrayList<>();
         for (String monitor : List.of("loss", "val_loss", "accuracy", "val_accuracy")) {
-            for (String text : List.of(two, three, signs, numbers)) {
+            for (String text : List.of(two, three, signs, labels(), numbers)) {
                 if (text.equals(numbers) && monitor.endsWith("accuracy")) {
                     continue;
                 }
@@ -213,6 +213,13 @@ final class Trainings {
             }
         }
         return specs;
+    }
+
+    /// Several yes-no answers, of which those that train look like classes.
+    static String labels() {
+        return text(2, layer(4, "tanh") + layer(2, "sigmoid"), "binary_crossentropy", Targets.PROBABILITIES, FAST, true)
+                .replaceFirst(
+                        "\ny: .*", "\ny: [[1, 0], [0, 1], [1, 0], [0, 1], [0, 1], [1, 0], [1, 1], [0, 0], [1, 1]]");
     }
 
     static TrainingSpec spec(String text) {

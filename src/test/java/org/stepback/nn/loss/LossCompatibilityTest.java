@@ -24,14 +24,14 @@ import org.stepback.nn.optimizer.Sgd;
 class LossCompatibilityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hinge                    | 1 | sigmoid     | hinge reads the sign of each output, but the last layer's activation, sigmoid, never goes below 0. Change it to tanh or linear, or use binary_crossentropy with sigmoid.
-            squared_hinge            | 1 | log_sigmoid | squared_hinge reads the sign of each output, but the last layer's activation, log_sigmoid, never goes above 0. Change it to tanh or linear, or use binary_crossentropy with sigmoid.
+            hinge                    | 1 | sigmoid     | hinge reads the sign of each output, but the last layer's activation, sigmoid, never goes below 0. Change it to tanh or linear, or use binary_crossentropy.
+            squared_hinge            | 1 | log_sigmoid | squared_hinge reads the sign of each output, but the last layer's activation, log_sigmoid, never goes above 0. Change it to tanh or linear, or use mean_squared_error.
             poisson                  | 1 | linear      | poisson takes the logarithm of each output, but the last layer's activation, linear, can go below 0. Change it to softplus or exponential, or use mean_squared_error.
             kl_divergence            | 3 | log_softmax | kl_divergence reads each output as a probability between 0 and 1, but the last layer's activation, log_softmax, can leave that range. Change it to softmax, or use mean_squared_error.
             binary_focal_crossentropy| 1 | tanh        | binary_focal_crossentropy reads each output as a probability between 0 and 1, but the last layer's activation, tanh, can leave that range. Change it to sigmoid, or use mean_squared_error.
             categorical_hinge        | 1 | linear      | categorical_hinge compares two or more classes, but the network has 1 output. Give the last layer one unit for each class, or use hinge.
             cosine_similarity        | 1 | linear      | cosine_similarity compares directions in two or more dimensions, but the network has 1 output. Use mean_squared_error.
-            sparse_categorical_crossentropy | 1 | sigmoid | sparse_categorical_crossentropy compares the probabilities of two or more classes, but the network has 1 output. Use binary_crossentropy with sigmoid for it. (Data with one output for each class take a last layer of as many units, with softmax.)
+            sparse_categorical_crossentropy | 1 | sigmoid | sparse_categorical_crossentropy compares the probabilities of two or more classes, but the network has 1 output. Give the last layer one unit for each class, with softmax, or use binary_crossentropy.
             """)
     void outputs(String loss, int units, String output, String sentence) {
         assertThat(Runs.loss(loss).misfit(units, Activation.named(output).orElseThrow()))
@@ -59,23 +59,24 @@ class LossCompatibilityTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hinge   | 0, 1, 0.5 | hinge needs targets of -1 and 1, or of 0 and 1, but a target is 0.5. Use mean_squared_error to predict numbers.
+            hinge   | 0, 1, 0.5 | hinge needs targets of -1 and 1, or of 0 and 1, but a target is 0.5.
             hinge   | 1, 0, -1  | hinge needs two different targets, but they are -1, 0 and 1. Use -1 and 1, or 0 and 1.
             hinge   | -1, 1, -1 |
             hinge   | 0, 1, 1   |
-            poisson | 3, 0, -1  | poisson takes logarithms and needs targets of 0 or more, but a target is -1. Use mean_squared_error for such numbers.
+            poisson | 3, 0, -1  | poisson takes logarithms and needs targets of 0 or more, but a target is -1.
             poisson | 3, 0, 0.5 |
-            mean_squared_logarithmic_error | 1, 2, -0.5 | mean_squared_logarithmic_error takes logarithms and needs targets of 0 or more, but a target is -0.5. Use mean_squared_error for such numbers.
-            mean_absolute_percentage_error | 1, 2, 0 | mean_absolute_percentage_error divides by the target, but a target is 0. Use mean_absolute_error for such numbers.
+            mean_squared_logarithmic_error | 1, 2, -0.5 | mean_squared_logarithmic_error takes logarithms and needs targets of 0 or more, but a target is -0.5.
+            mean_absolute_percentage_error | 1, 2, 0 | mean_absolute_percentage_error divides by the target, but a target is 0.
             mean_absolute_percentage_error | 1, 2, -3 |
-            sparse_categorical_crossentropy | 0, 1, 1.5 | sparse_categorical_crossentropy needs the number of the class as the target, 0 for the first, but a target is 1.5. Number the classes in this way, or use categorical_crossentropy with a target for each class.
+            sparse_categorical_crossentropy | 0, 1, 1.5 | sparse_categorical_crossentropy needs the number of the class as the target, 0 for the first, but a target is 1.5. Number the classes in this way.
             sparse_categorical_crossentropy | 0, 1, 3 | sparse_categorical_crossentropy counts classes from 0, so that 3 outputs are for the classes 0 to 2, but a target is 3. Give the last layer one unit for each class.
             sparse_categorical_crossentropy | 0, 1, 2 |
-            kl_divergence | 0, 1, 2 | kl_divergence compares probabilities and needs targets from 0 to 1, but a target is 2. Use mean_squared_error to predict numbers.
+            kl_divergence | 0, 1, 2 | kl_divergence compares probabilities and needs targets from 0 to 1, but a target is 2.
             huber | -5, 0, 1e300 |
             """)
     void targets(String loss, String targets, String sentence) {
-        assertThat(Runs.loss(loss).misfit(3, row(targets)).orElse(null)).isEqualTo(sentence);
+        assertThat(Runs.loss(loss).misfit(3, row(targets)).map(Misfit::sentence).orElse(null))
+                .isEqualTo(sentence);
     }
 
     @Test
@@ -108,8 +109,9 @@ class LossCompatibilityTest {
         assertThat(Gradients.of(one.network(), sparse, x, numbers).loss())
                 .isEqualTo(Gradients.of(other.network(), categorical, x, oneHot).loss());
         assertThatThrownBy(() -> trainer(sparse, x, oneHot))
-                .hasMessage("sparse_categorical_crossentropy needs one target for each sample, the number of its class,"
-                        + " but the data has 3. Use categorical_crossentropy for them.");
+                .hasMessage(
+                        "sparse_categorical_crossentropy needs class numbers in one column, but the data has 3 targets for"
+                                + " each sample. Use categorical_crossentropy.");
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class LineCharts {
                         "Accuracy",
                         new Chart(
                                         "Accuracy",
-                                        "Higher is better: 1 is every sample right. Validation shows how well it does on samples that it"
+                                        "Higher is better: 1 is every answer right. Validation shows how well it does on samples that it"
                                                 + " never learned from.",
                                         "Press Run to see the accuracy.")
                                 .yAxis("share of right answers", "")
@@ -54,7 +54,7 @@ public final class LineCharts {
                                 fresh.steps().accuracy(),
                                 fresh.epochEnds().trainingAccuracy(),
                                 fresh.epochEnds().validationAccuracy()))
-                .suiting(setup -> !setup.train().classes().isEmpty());
+                .suiting(setup -> setup.train().hasAnswers());
     }
 
     private static List<Series> batchAndEnds(String what) {

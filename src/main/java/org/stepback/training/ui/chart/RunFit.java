@@ -38,7 +38,7 @@ final class RunFit extends SamplePicture {
 
     @Override
     public boolean suits(RunSetup setup) {
-        return setup.train().classes().isEmpty();
+        return !setup.train().hasAnswers();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.stepback.training.ui.chart;
 
 import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
+import org.stepback.data.LabelSets;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.training.Run;
@@ -64,14 +66,22 @@ public final class RunPlane extends ViewportAware {
         }
         drawnAt = System.nanoTime();
         int side = (int) Math.min(SIDE, Math.sqrt(run.maxGrid()));
-        plane.output(side, run.predictions(plane.grid(side)));
+        plane.output(side, shown(run, run.predictions(plane.grid(side))));
         markConfused(run);
         return true;
     }
 
+    /// Returns one row of outputs for each colour.
+    private static DMatrixRMaj shown(Run run, DMatrixRMaj outputs) {
+        Dataset train = run.setup().train();
+        double threshold =
+                Answers.of(outputs, train, run.setup().settings().loss()).threshold();
+        return train.multiLabel() ? new LabelSets(train.labels()).probabilities(outputs, threshold) : outputs;
+    }
+
     private void markConfused(Run run) {
         Dataset held = run.setup().validation();
-        if (!held.classes().isEmpty() && held.samples() > 0 && held.samples() <= run.maxGrid()) {
+        if (held.hasAnswers() && held.samples() > 0 && held.samples() <= run.maxGrid()) {
             Answers answers = Answers.of(
                     run.predictions(held.x()), held, run.setup().settings().loss());
             plane.markValidation(answers::isWrong);

@@ -3,7 +3,6 @@ package org.stepback.training.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import org.stepback.data.Dataset;
-import org.stepback.nn.metric.ConfusionMatrix;
 import org.stepback.nn.metric.ThresholdCurve;
 import org.stepback.number.NumberText;
 import org.stepback.training.Run;
@@ -12,9 +11,11 @@ import org.stepback.training.series.Answers;
 import org.stepback.training.series.ScoreCurve;
 import org.stepback.ui.chart.Graph;
 
-/// The scores of a classifier on the samples held out: confusion matrix, ROC and precision–recall, as it trains.
+/// The scores of a classifier on the samples held out: confusion matrix or, of several labels, the answers by
+/// label; ROC and precision–recall, as it trains.
 final class RunScores extends SamplePicture {
     private final ConfusionTable confusion = new ConfusionTable();
+    private final LabelTable labels = new LabelTable();
     private final Graph roc = new Graph(
                     "ROC curve",
                     "Each point is a threshold: how many of the class are found, against how many others are taken for"
@@ -30,7 +31,8 @@ final class RunScores extends SamplePicture {
 
     RunScores() {
         super("Scores");
-        add(confusion, roc, precision);
+        add(confusion, labels, roc, precision);
+        labels.setVisible(false);
     }
 
     @Override
@@ -40,16 +42,20 @@ final class RunScores extends SamplePicture {
 
     @Override
     public boolean suits(RunSetup setup) {
-        return !setup.train().classes().isEmpty();
+        return setup.train().hasAnswers();
     }
 
     @Override
     void draw(Run run, Dataset table, String remark) {
         Answers answers = Answers.of(
                 run.predictions(table.x()), table, run.setup().settings().loss());
-        confusion.setVisible(ConfusionTable.canShow(answers.classes()));
+        labels.setVisible(table.multiLabel());
+        confusion.setVisible(!table.multiLabel() && ConfusionTable.canShow(answers.classes()));
+        if (labels.isVisible()) {
+            labels.show(answers);
+        }
         if (confusion.isVisible()) {
-            confusion.show(table.classes(), new ConfusionMatrix(answers.confusion()));
+            confusion.show(table.classes(), answers.confusion());
         }
         curves(answers);
         roc.note(remark);
@@ -78,5 +84,6 @@ final class RunScores extends SamplePicture {
     public void clear() {
         super.clear();
         confusion.setVisible(false);
+        labels.setVisible(false);
     }
 }
