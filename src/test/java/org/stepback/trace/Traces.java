@@ -86,6 +86,17 @@ final class Traces {
                 matrix(1, 4, 1, 0, 2, 0.5));
     }
 
+    /// Two yes-no answers of each of three samples.
+    static Fixed twoAnswers() {
+        Architecture architecture = new Architecture(2, List.of(new Dense(2, new Activation.Sigmoid())));
+        Weights weights = new Weights(matrix(2, 2, 0.5, 1, -0.25, 0.75), matrix(2, 1, 0.1, -0.2));
+        return new Fixed(
+                Network.of(architecture, List.of(weights)),
+                new TrainerSettings(new Loss.BinaryCrossentropy(), new Sgd(), 3, false, 0),
+                matrix(2, 3, 1, 1, 0, 0, 1, 1),
+                matrix(2, 3, 1, 0, 0, 1, 1, 0));
+    }
+
     static DMatrixRMaj matrix(int rows, int columns, double... numbers) {
         return new DMatrixRMaj(rows, columns, true, numbers);
     }

@@ -82,6 +82,27 @@ class WalkTest {
         return Scene.of(trace, new Stage(kind, layer), 0, 1, 0).equation(trace);
     }
 
+    /// Two yes-no answers of three samples: the loss is the mean over both, and so `δ = (ŷ − y) / (2 · 3)`.
+    /// The numbers are those of MultiLabelTest: ŷ = 0.6457 and 0.3894 for y = 1 and 1.
+    @Test
+    void the_loss_of_several_answers_is_the_mean_of_theirs() {
+        Trace trace = Traces.twoAnswers().first();
+        Equation loss = Scene.of(trace, new Stage(Kind.LOSS, 0), 0, 0, 0).equation(trace);
+        assertThat(loss)
+                .isEqualTo(new Equation(
+                        "L^{(1)} = \\tfrac{1}{2}\\bigl(-\\bigl(y^{(1)}_{1}\\ln \\hat y^{(1)}_{1}"
+                                + " + (1 - y^{(1)}_{1})\\ln(1 - \\hat y^{(1)}_{1})\\bigr)"
+                                + " - \\bigl(y^{(1)}_{2}\\ln \\hat y^{(1)}_{2}"
+                                + " + (1 - y^{(1)}_{2})\\ln(1 - \\hat y^{(1)}_{2})\\bigr)\\bigr)",
+                        "L^{(1)} = \\tfrac{1}{2}\\bigl(-\\bigl(1.000\\ln 0.6457 + (1 - 1.000)\\ln(1 - 0.6457)\\bigr)"
+                                + " - \\bigl(1.000\\ln 0.3894 + (1 - 1.000)\\ln(1 - 0.3894)\\bigr)\\bigr) = 0.6904"));
+        Equation error = Scene.of(trace, new Stage(Kind.ERROR, 0), 0, 0, 0).equation(trace);
+        assertThat(error)
+                .isEqualTo(new Equation(
+                        "\\delta^{(1)}_{1} = \\frac{\\hat y^{(1)}_{1} - y^{(1)}_{1}}{6}",
+                        "\\delta^{(1)}_{1} = \\frac{0.6457 - 1.000}{6} = -0.05906"));
+    }
+
     /// `w₂₁` of layer 1, from the data to its new value, as a student reads it.
     @Test
     void one_weights_update_can_be_followed_from_the_data_to_its_new_value() {

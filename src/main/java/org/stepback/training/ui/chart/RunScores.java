@@ -32,6 +32,11 @@ final class RunScores extends SamplePicture {
     RunScores() {
         super("Scores");
         add(confusion, labels, roc, precision);
+        hideTables();
+    }
+
+    private void hideTables() {
+        confusion.setVisible(false);
         labels.setVisible(false);
     }
 
@@ -83,7 +88,6 @@ final class RunScores extends SamplePicture {
     @Override
     public void clear() {
         super.clear();
-        confusion.setVisible(false);
-        labels.setVisible(false);
+        hideTables();
     }
 }
