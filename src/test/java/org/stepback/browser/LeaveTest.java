@@ -2,6 +2,7 @@ package org.stepback.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -39,6 +40,7 @@ class LeaveTest {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);
             assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
+            assertTrue(page.locator(".app-bar").boundingBox().height < 64, "the bar has one row");
             leave(page, "Sign out here");
         }
     }

@@ -3,11 +3,12 @@ package org.stepback.course.ui;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import org.stepback.account.SignedIn;
+import org.stepback.ui.ColorSchemeToggle;
 import org.stepback.ui.PlainForm;
 import org.stepback.ui.Styled;
 import org.stepback.ui.UnsavedTexts;
 
-/// Signs a person out, after it has said what that means.
+/// Signs a person out, after it has said what that means; on a phone, chooses the page's colours too.
 final class LeaveDialog extends Dialog {
     private static final String COUNT = """
             return Object.keys(localStorage)
@@ -23,7 +24,7 @@ final class LeaveDialog extends Dialog {
                 + " can open it. If you sign out on your last one, nobody can."));
         var unsaved = Styled.paragraph("unsaved-warning", "");
         unsaved.setVisible(false);
-        add(unsaved);
+        add(unsaved, new ColorSchemeToggle()); // a phone's bar has no room for it
         getElement().executeJs(COUNT, UnsavedTexts.prefix(person.id())).then(Integer.class, count -> {
             unsaved.setVisible(count > 0);
             unsaved.setText((count == 1 ? "One text that you typed is" : count + " texts that you typed are")
