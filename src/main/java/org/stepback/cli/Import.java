@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.stepback.exercise.RefusedException;
-import org.stepback.interop.KerasImport;
-import org.stepback.interop.PythonException;
+import org.stepback.interop.keras.KerasImport;
+import org.stepback.interop.python.PythonException;
 
 /// Makes a notebook of Keras code.
 final class Import {

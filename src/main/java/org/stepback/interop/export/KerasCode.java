@@ -21,13 +21,6 @@ import org.stepback.nn.setting.Hyperparameter;
 
 /// A training as Keras 3 code.
 record KerasCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
-    private static final String HALF_SQUARED_ERROR = """
-
-
-            def half_squared_error(y_true, y_pred):  # TensorFlow Playground's, which Keras does not have
-                return keras.ops.mean(keras.ops.square(y_pred - y_true) / 2, axis=-1)
-            """;
-
     String text() {
         Dataset data = SampleNotes.all(spec);
         String x = numbers.columns("x", data.x());
@@ -72,7 +65,9 @@ record KerasCode(TrainingSpec spec, Numbers numbers, Freezing freezing) {
                         links(),
                         numbers.imports(),
                         spec.train().seed() & 0x7fffffff,
-                        (spec.train().loss() instanceof NumberLoss.HalfSquaredError ? HALF_SQUARED_ERROR : "")
+                        (spec.train().loss() instanceof NumberLoss.HalfSquaredError
+                                        ? "\n\n" + KerasNames.HALF_SQUARED_ERROR
+                                        : "")
                                 + freezing.constraint(),
                         numbers.reading(),
                         SampleNotes.held(spec),

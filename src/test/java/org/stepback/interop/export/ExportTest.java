@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stepback.exercise.training.EpochEvaluation;
 import org.stepback.exercise.training.TrainingSpec;
-import org.stepback.interop.KerasImport;
+import org.stepback.interop.keras.KerasImport;
 import org.stepback.nn.Network;
 import org.stepback.nn.Trainer;
 import org.stepback.nn.initializer.Initializer;

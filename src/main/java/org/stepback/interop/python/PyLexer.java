@@ -1,11 +1,10 @@
-package org.stepback.interop;
+package org.stepback.interop.python;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.stepback.interop.PyToken.Kind;
-import org.stepback.interop.PythonException.Spot;
+import org.stepback.interop.python.PyToken.Kind;
 
 /// Cuts Python into statements of words. A statement ends with its line, unless a bracket is open.
 ///
@@ -19,10 +18,16 @@ final class PyLexer {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final Pattern NUMBER =
             Pattern.compile("(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][+-]?\\d+)?[\\p{L}\\p{N}_]*");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.|\n)");
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
+    /// Signs of several characters, the longest first.
+    private static final List<String> LONG_SIGNS = List.of(
+            "**=", "//=", ">>=", "<<=", "...", "**", "//", "==", "!=", "<=", ">=", "->", ":=", "+=", "-=", "*=", "/=",
+            "%=", "@=", "&=", "|=", "^=", "<<", ">>");
 
     private final String text;
+    private final int cell;
     private final List<List<PyToken>> statements = new ArrayList<>();
     private List<PyToken> statement = new ArrayList<>();
     private int words;
@@ -31,20 +36,22 @@ final class PyLexer {
     private int line = 1;
     private int lineStart;
 
-    private PyLexer(String text) {
+    private PyLexer(String text, int cell) {
+        this.cell = cell;
         this.text = text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /// Returns the statements of a text, each with a word at least.
     ///
+    /// @param cell the number of the code cell, 0 where the text is a file of its own
     /// @throws PythonException where a string is not closed, or the text is too long
-    static List<List<PyToken>> statements(String text) {
+    static List<List<PyToken>> statements(String text, int cell) {
         if (text.length() > MAX_CHARACTERS) {
             throw new PythonException(
-                    Spot.START,
+                    new Spot(cell, 1, 1),
                     "The code has more than " + MAX_CHARACTERS + " characters. Keep what builds the network.");
         }
-        return new PyLexer(text).read();
+        return new PyLexer(text, cell).read();
     }
 
     private List<List<PyToken>> read() {
@@ -71,11 +78,21 @@ final class PyLexer {
         } else if (c == '#') {
             int end = text.indexOf('\n', at);
             at = end < 0 ? text.length() : end;
+        } else if ((c == '%' || c == '!') && statement.isEmpty()) {
+            magic();
         } else if (SINGLE.indexOf(c) >= 0 || DOUBLE.indexOf(c) >= 0) {
             string(SINGLE.indexOf(c) >= 0 ? SINGLE : DOUBLE);
         } else if (!word(NAME, Kind.NAME) && !word(NUMBER, Kind.NUMBER)) {
             sign(c);
         }
+    }
+
+    /// A line that Jupyter takes for itself, such as `%matplotlib inline` or `!pip install keras`.
+    private void magic() {
+        int end = text.indexOf('\n', at);
+        int to = end < 0 ? text.length() : end;
+        add(Kind.MAGIC, text.substring(at, to).strip(), spot());
+        at = to;
     }
 
     private void newLine() {
@@ -106,8 +123,12 @@ final class PyLexer {
     private void sign(char c) {
         depth += OPENING.indexOf(c) >= 0 ? 1 : 0;
         depth = Math.max(0, depth - (CLOSING.indexOf(c) >= 0 ? 1 : 0));
-        add(Kind.SIGN, c == '−' || c == '–' ? "-" : text.substring(at, text.offsetByCodePoints(at, 1)), spot());
-        at = text.offsetByCodePoints(at, 1);
+        String sign = LONG_SIGNS.stream()
+                .filter(known -> text.startsWith(known, at))
+                .findFirst()
+                .orElseGet(() -> text.substring(at, text.offsetByCodePoints(at, 1)));
+        add(Kind.SIGN, sign.equals("−") || sign.equals("–") ? "-" : sign, spot());
+        at += sign.length();
     }
 
     /// @param quotes any of which ends it
@@ -127,8 +148,28 @@ final class PyLexer {
             throw new PythonException(
                     start, "The text that opens here with " + text.charAt(from) + " is never closed.");
         }
-        add(Kind.STRING, text.substring(first, at), start);
+        add(Kind.STRING, isRaw() ? text.substring(first, at) : unescaped(text.substring(first, at)), start);
         at += triple ? 3 : 1;
+    }
+
+    private boolean isRaw() {
+        return !statement.isEmpty()
+                && statement.getLast().kind() == Kind.NAME
+                && statement.getLast().text().matches("(?i)r|rb|br");
+    }
+
+    /// Returns what a string with backslashes stands for; other escapes than these are no part of a name or number.
+    private static String unescaped(String text) {
+        return text.indexOf('\\') < 0
+                ? text
+                : ESCAPE.matcher(text).replaceAll(escape -> switch (escape.group(1)) {
+                    case "n" -> "\n";
+                    case "t" -> "\t";
+                    case "\n" -> "";
+                    case "\\" -> "\\\\";
+                    case "'", "\"" -> escape.group(1);
+                    default -> Matcher.quoteReplacement(escape.group());
+                });
     }
 
     private void stepInString() {
@@ -156,6 +197,6 @@ final class PyLexer {
     }
 
     private Spot spot() {
-        return new Spot(line, at - lineStart + 1);
+        return new Spot(cell, line, at - lineStart + 1);
     }
 }

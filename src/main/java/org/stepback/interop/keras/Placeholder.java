@@ -1,8 +1,7 @@
-package org.stepback.interop;
+package org.stepback.interop.keras;
 
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -29,10 +28,9 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
     private static final int MAX_WRITTEN = 60;
 
     /// Returns a figure in the plane, the irises, or numbers that follow a rule.
-    static Placeholder of(KerasModel model) {
-        Optional<KerasData> own = model.fit().data().filter(data -> fits(data, model));
-        if (own.isPresent()) {
-            return sized(model, own.get().yaml(), own.get().samples(), true);
+    static Placeholder of(KerasTraining model) {
+        if (model.samples() instanceof Samples.Own own) {
+            return sized(model, own.yaml(), own.x().size(), true);
         }
         int inputs = model.inputs().orElse(INPUTS);
         int outputs = model.output(inputs).units();
@@ -46,35 +44,28 @@ record Placeholder(String yaml, int trainingSamples, boolean own) {
                 : written(model, inputs, outputs);
     }
 
-    private static boolean fits(KerasData data, KerasModel model) {
-        int units = model.output(data.x().getFirst().size()).units();
-        return data.x().getFirst().size()
-                        == model.inputs().orElse(data.x().getFirst().size())
-                && data.y().getFirst().size() == model.loss().targetRows(units)
-                && model.loss().misfit(units, data.targets()).isEmpty();
-    }
-
-    private static boolean classifies(KerasModel model) {
+    private static boolean classifies(KerasTraining model) {
         String loss = model.loss().name();
         return model.layers().getLast().activation().givesProbabilities()
                 || loss.contains("crossentropy")
                 || loss.contains("hinge");
     }
 
-    private static Placeholder figure(KerasModel model, String generator) {
-        int wanted = (int) Math.ceil(model.fit().batchSize() / (1 - model.fit().validationSplit())) + 1;
+    private static Placeholder figure(KerasTraining model, String generator) {
+        int wanted =
+                (int) Math.ceil(model.fit().batchSize() / (1 - model.samples().validationSplit())) + 1;
         int samples = Math.clamp(wanted, USUAL_SAMPLES, Dataset.MAX_SAMPLES);
         String yaml = "generator: " + generator + "\nsamples: " + samples + "\nnoise: 0.1\nseed: 7\n";
         return sized(model, yaml, samples, false);
     }
 
-    private static Placeholder sized(KerasModel model, String yaml, int samples, boolean own) {
-        double split = model.fit().validationSplit();
+    private static Placeholder sized(KerasTraining model, String yaml, int samples, boolean own) {
+        double split = model.samples().validationSplit();
         String held = "validation_split: " + NumberText.plain(split) + "\n";
         return new Placeholder(yaml + held, Dataset.trainingSamples(samples, split), own);
     }
 
-    private static Placeholder written(KerasModel model, int inputs, int outputs) {
+    private static Placeholder written(KerasTraining model, int inputs, int outputs) {
         Targets targets = model.loss().targets();
         int samples = Math.min(MAX_WRITTEN, MAX_NUMBERS / (inputs + outputs));
         String x = rows(samples, i -> row(inputs, j -> feature(i, j, outputs)));

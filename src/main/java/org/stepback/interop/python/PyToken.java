@@ -1,20 +1,23 @@
-package org.stepback.interop;
-
-import org.stepback.interop.PythonException.Spot;
+package org.stepback.interop.python;
 
 /// A word of Python.
 ///
-/// @param text of a string what stands between its quotes
+/// @param text of a string what stands between its quotes, of a magic its whole line
 record PyToken(Kind kind, String text, Spot spot) {
     enum Kind {
         NAME,
         NUMBER,
         STRING,
-        SIGN
+        SIGN,
+        MAGIC
     }
 
     boolean is(String sign) {
         return kind == Kind.SIGN && text.equals(sign);
+    }
+
+    boolean isName(String name) {
+        return kind == Kind.NAME && text.equals(name);
     }
 
     /// Returns the word for a sentence.

@@ -1,22 +1,18 @@
-package org.stepback.interop;
+package org.stepback.interop.keras;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import org.stepback.interop.python.PythonException;
 import org.stepback.nn.setting.Hyperparameter;
 import org.stepback.nn.setting.Named;
 import org.stepback.nn.setting.Tunable;
 
 /// Puts what arguments say into the settings of a thing.
 final class KerasTunable {
-    private final UnaryOperator<Py> resolve;
-
-    KerasTunable(UnaryOperator<Py> resolve) {
-        this.resolve = resolve;
-    }
+    private KerasTunable() {}
 
     /// Returns the names of a thing's settings, and some more.
     static Set<String> names(Tunable thing, Set<String> more) {
@@ -41,21 +37,25 @@ final class KerasTunable {
     /// @param positions the settings that need no name, in their order
     /// @param more the names of arguments that change nothing here
     /// @throws PythonException where a setting that Keras has no default for is missing, or one is out of bounds
-    <T extends Tunable> T read(Py.Call call, T plain, List<String> positions, Set<String> more) {
-        PyArguments arguments = new PyArguments(call, positions, resolve);
-        arguments.require(names(plain, more));
-        requiredSettings(plain)
-                .forEach(name -> arguments.need(name, call.callee().last() + " needs its " + name + "."));
+    static <T extends Tunable> T read(Made call, T plain, List<String> positions, Set<String> more) {
+        return read(new CallArguments(call, positions), call, plain, more, Set.of());
+    }
+
+    /// @param notHere arguments that only may be switched off
+    static <T extends Tunable> T read(
+            CallArguments arguments, Made call, T plain, Set<String> more, Set<String> notHere) {
+        arguments.require(names(plain, more), notHere);
+        requiredSettings(plain).forEach(name -> arguments.need(name, call.name() + " needs its " + name + "."));
         return tuned(plain, arguments);
     }
 
     /// Returns the thing with the settings that are given, and its own for the rest.
     ///
     /// @throws PythonException where a setting is out of bounds
-    <T extends Tunable> T tuned(T plain, PyArguments arguments) {
+    static <T extends Tunable> T tuned(T plain, CallArguments arguments) {
         T tuned = plain;
         for (Hyperparameter setting : plain.hyperparameters()) {
-            Optional<Py> given = arguments.get(setting.name());
+            Optional<Value> given = arguments.get(setting.name());
             if (given.isPresent()) {
                 T before = tuned;
                 Object value = value(setting, given.get());
@@ -65,15 +65,15 @@ final class KerasTunable {
         return tuned;
     }
 
-    private Object value(Hyperparameter setting, Py given) {
+    private static Object value(Hyperparameter setting, Value given) {
         if (setting instanceof Hyperparameter.Choice choice) {
             return chosen(choice, given);
         }
         if (setting instanceof Hyperparameter.Flag) {
-            return PyArguments.flag(setting.name(), given);
+            return CallArguments.flag(setting.name(), given);
         }
         if (setting instanceof Hyperparameter.Numbers) {
-            if (given instanceof Py.Items items) {
+            if (given instanceof Value.Items items) {
                 return items.all().stream()
                         .map(item -> number(setting.name(), item))
                         .toList();
@@ -84,10 +84,13 @@ final class KerasTunable {
     }
 
     /// Returns an activation, an initializer, or a penalty with its own settings: `"l2"`, `L2(0.01)`.
-    private Named chosen(Hyperparameter.Choice choice, Py given) {
+    private static Named chosen(Hyperparameter.Choice choice, Value given) {
         String what = choice.name().substring(choice.name().lastIndexOf('_') + 1);
-        Named thing = KerasNames.named(what, given, choice.all(), Named::name);
-        if (!(given instanceof Py.Call call)) {
+        if (what.equals("initializer")) {
+            return KerasInitializer.read(given);
+        }
+        Named thing = Names.named(what, given, choice.all(), Named::name);
+        if (!(given instanceof Made call)) {
             return thing;
         }
         if (!(thing instanceof Tunable tunable)) {
@@ -97,22 +100,22 @@ final class KerasTunable {
         return read(call, tunable, settings(tunable), Set.of());
     }
 
-    static void requireBare(Py value) {
-        if (value instanceof Py.Call call && !call.arguments().isEmpty()) {
+    static void requireBare(Value value) {
+        if (value instanceof Made call && !call.arguments().isEmpty()) {
             throw new PythonException(
-                    call.spot(), call.callee().last() + " is known by its name only. Leave its arguments out.");
+                    call.spot(), call.name() + " is known by its name only. Leave its arguments out.");
         }
     }
 
-    static double number(String name, Py value) {
-        if (value instanceof Py.Num num) {
+    static double number(String name, Value value) {
+        if (value instanceof Value.Num num) {
             return num.value();
         }
         throw value.refusal(name + " must be a number");
     }
 
     /// Refuses a number out of bounds, or a flag in a number's place.
-    static <T> T refusing(Py value, Supplier<T> change) {
+    static <T> T refusing(Value value, Supplier<T> change) {
         try {
             return change.get();
         } catch (IllegalArgumentException refused) {

@@ -1,4 +1,4 @@
-package org.stepback.interop;
+package org.stepback.interop.python;
 
 import java.io.Serial;
 import org.stepback.exercise.RefusedException;
@@ -8,13 +8,20 @@ public final class PythonException extends RefusedException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final int cell;
     private final int line;
     private final int column;
 
-    PythonException(Spot spot, String message) {
+    public PythonException(Spot spot, String message) {
         super(message);
+        this.cell = spot.cell();
         this.line = spot.line();
         this.column = spot.column();
+    }
+
+    /// 1 for the first code cell of a Jupyter notebook, 0 where the code is a file of its own.
+    public int cell() {
+        return cell;
     }
 
     /// 1 for the first line.
@@ -25,10 +32,5 @@ public final class PythonException extends RefusedException {
     /// 1 for the first character of the line.
     public int column() {
         return column;
-    }
-
-    /// A place in the Python text; line and column count from 1.
-    record Spot(int line, int column) {
-        static final Spot START = new Spot(1, 1);
     }
 }

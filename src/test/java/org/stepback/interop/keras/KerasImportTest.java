@@ -1,4 +1,4 @@
-package org.stepback.interop;
+package org.stepback.interop.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepback.exercise.read.NotebookReading;
 import org.stepback.exercise.training.TrainingSpec;
+import org.stepback.interop.KerasNames;
+import org.stepback.interop.python.PythonException;
 import org.stepback.nn.Callback;
 import org.stepback.nn.Monitor;
 import org.stepback.nn.activation.Activation;
@@ -129,20 +131,32 @@ class KerasImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            [[0, 0], [0, 1]]     | [0, 1, 1]
-            [[0, 0], [0]]        | [0, 1]
-            [[0, 0], [0, x]]     | [0, 1]
-            [[0, 0], [0, 1]] * 2 | [0, 1]
-            [[0, 0], [0, 1]]     | [0, 2]
-            [[0, 0], [0, 1]]     | [[0, 1], [1, 0]]
-            [[[0, 0], [0, 1]]]   | [0, 1]
-            []                   | []
-            load("x")            | load("y")
+            [[0, 0], [0, 1]]     | [0, 1, 1]        | 5:20: There are 2 samples, but y has 3 rows.
+            [[0, 0], [0]]        | [0, 1]           | 5:7: The rows of this array are not of the same length.
+            [[0, 0], [0, q]]     | [0, 1]           | 5:7: What array(…) makes of the numbers cannot be followed.
+            [[0, 0], [0, 1]] * 2 | [0, 1]           | 5:20: There are 4 samples, but y has 2 rows.
+            [[0, 0], [0, 1]]     | [0, 2]           | 5:20: binary_crossentropy compares probabilities
+            [[0, 0], [0, 1]]     | [[0, 1], [1, 0]] | 5:20: The loss binary_crossentropy needs 1 number
+            [[[0, 0], [0, 1]]]   | [0, 1]           | 5:7: The array has the shape [1, 2, 2].
+            [[1e308 * 10, 0]]    | [0]              | 1:13: The result is not a finite number.
             """)
-    void data_that_cannot_be_used_is_stood_in_for(String x, String y) {
+    void data_that_cannot_be_used_is_told(String x, String y, String told) {
         String code = "x = " + x + "\ny = " + y + "\n" + model("Dense(1, 'sigmoid')", "loss='bce'")
                 + "m.fit(np.array(x), np.asarray(y))";
+        assertRefused(code, told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            load("x")            | load("y")
+            np.random.rand(9, 2) | [0] * 9
+            pd.read_csv("a")     | [1, 0]
+            """)
+    void data_that_is_not_in_the_code_is_stood_in_for(String x, String y) {
+        String code = "x = " + x + "\ny = " + y + "\n" + model("Dense(1, 'sigmoid')", "loss='bce'")
+                + "m.fit(x, np.asarray(y))";
         assertThat(imported(code).split().train().samples()).isEqualTo(400);
+        assertThat(KerasImport.notebook(code, "x")).contains("Its data stands in: the numbers of x");
     }
 
     @ParameterizedTest
@@ -265,11 +279,11 @@ class KerasImportTest {
             Dropout(1.5)                  | 1:25: rate must be at least 0 and below 1, but it is 1.5.
             Dropout()                     | 1:17: Dropout needs its rate.
             Dropout(0.5)                  | 1:5: The last layer is dropout, which makes no predictions of its own.
-            BatchNormalization(axis=1)    | 1:36: Unknown argument of BatchNormalization "axis"
+            BatchNormalization(axis=1)    | 1:41: The lab has axis as Keras has it by itself only.
             Flatten()                     | 1:17: The lab cannot do the layer Flatten yet. Leave it out
             Droput(0.5)                   | 1:17: Unknown layer "Droput"; did you mean "Dropout"?
             Dense(5, kernel_regularizer='l3')    | 1:45: Unknown regularizer "l3"
-            Dense(5, kernel_regularizer=L2(-1))  | 1:49: l2 must be at least 0 and at most 1,000, but it is -1.
+            Dense(5, kernel_regularizer=L2(-1))  | 1:48: l2 must be at least 0 and at most 1,000, but it is -1.
             Dense(5, use_bias=1)          | 1:35: use_bias must be True or False
             Dens(5)                       | 1:17: Unknown layer "Dens"; did you mean "Dense"?
             Dense()                       | 1:17: Dense needs its number of units
@@ -277,14 +291,13 @@ class KerasImportTest {
             Dense(1e9)                    | 1:23: units must be a whole number
             Dense('5')                    | 1:23: units must be a whole number from 1 to 512, not the text "5".
             Dense(n)                      | 1:23: units must be a whole number from 1 to 512, not the name n.
-            Dense(2*5)                    | 1:24: “*” cannot be read here
             Dense(5, unit=3)              | 1:26: Unknown argument of Dense "unit"; did you mean "units"?
             Dense(5, input_shape=(28,28)) | 1:38: The number of inputs must be a whole number
             Dense(5, input_dim=784)       | 1:36: The number of inputs must be a whole number from 1 to 64
             Dense(5, f'relu')             | 1:26: Write the text without “f”
             5                             | 1:17: Here must be a layer
             Dense(5, 'softmax'), Dense(1) | 1:5: Layer 1 is hidden, but its activation is softmax
-            Dense(5)(x)                   | Layers that are called on each other
+            Dense(5)(x)                   | 1:17: Only a straight chain of layers can be read
             """)
     void a_bad_layer_is_told_by_line_and_column(String layer, String told) {
         assertRefused(model(layer, "loss='mse'"), told);
@@ -293,7 +306,7 @@ class KerasImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             optimizer='adamm', loss='mse'                  | 2:21: Unknown optimizer "adamm"; did you mean "adam"?
-            optimizer=Adam(learning_rate=-1), loss='mse'   | 2:41: learning_rate must be a finite number above 0, but it is -1.0.
+            optimizer=Adam(learning_rate=-1), loss='mse'   | 2:40: learning_rate must be a finite number above 0, but it is -1.0.
             optimizer=Adam(learningrate=1), loss='mse'     | 2:26: Unknown argument of Adam "learningrate"; did you mean "learning_rate"?
             optimizer=SGD(CosineDecay(0.1)), loss='mse'    | 2:25: CosineDecay needs its decay_steps.
             optimizer=SGD(CosineDecai(0.1)), loss='mse'    | 2:25: Unknown schedule "CosineDecai"; did you mean "cosine_decay"?
@@ -304,7 +317,7 @@ class KerasImportTest {
             optimizer=SGD(InverseTimeDecay(1, 1, 1, 1)), loss='mse' | 2:51: staircase must be True or False
             optimizer='adam'                               | 2:1: compile needs a loss
             loss='mean_square_error'                       | 2:16: Unknown loss "mean_square_error"; did you mean "mean_squared_error"?
-            loss=BinaryCrossentropy(from_logits=True)      | 2:35: Unknown argument of BinaryCrossentropy
+            loss=BinaryCrossentropy(from_logit=True)       | 2:35: Unknown argument of BinaryCrossentropy
             loss='bce'                                     | 2:16: binary_crossentropy reads each output as a probability
             """)
     void bad_settings_are_told_by_line_and_column(String settings, String told) {
@@ -314,19 +327,18 @@ class KerasImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''                                            | 1:1: There is no Sequential network
-            m = Sequential([Dense(1)])                    | 1:5: The network is never compiled.
+            m = Sequential([Dense(1)])                    | 1:5: The network is never compiled above this.
             m = Sequential()                              | 1:5: The network has no layers.
             m = Sequential([Dense(1)                      | The code ends here
             m = Sequential([Dense(1, 'relu)])             | 1:26: The text that opens here with ' is never closed.
-            'for i in range(3): m = Sequential()'         | 1:1: A network within “for” cannot be read.
-            m = Sequential(); n = Sequential()            | 1:23: A second network starts here.
+            'for i in values: m = Sequential()'           | 1:1: A network within “for” cannot be read.
             m = Sequential([Dense(1)]); m.fti(x, y)       | 1:29: Unknown method "fti"; did you mean "fit"?
             m = Sequential([Dense(1)]); m.fit(epochs=0)   | 1:42: epochs must be a whole number from 1 to 10000
-            m = Sequential([Dense(1)]); m.fit(callbacks=[ModelCheckpoint('a')]) | 1:46: Unknown callback "ModelCheckpoint"
-            m = Sequential([Dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:70: patience must be at least 0
+            m = Sequential([Dense(1)]); m.fit(callbacks=[LearningRateScheduler('a')]) | 1:46: Unknown callback "LearningRateScheduler"
+            m = Sequential([Dense(1)]); m.fit(callbacks=[EarlyStopping(patience=-1)]) | 1:69: patience must be at least 0
             m = Sequential([Dense(1)]); m.fit(class_weight=[1, 2]) | 1:48: class_weight must be a dictionary such as {0: 1.0, 1: 3.0}, not a list
             m = Sequential([Dense(1)]); m.fit(class_weight={0.5: 2}) | 1:49: A class must be a whole number from 0 to 63, not the number 0.5
-            m = Sequential([Dense(1)]); m.fit(class_weight={1: -2}) | 1:53: A class weight must be at least 0 and at most 1,000,000, not the number -2
+            m = Sequential([Dense(1)]); m.fit(class_weight={1: -2}) | 1:52: A class weight must be at least 0 and at most 1,000,000, not the number -2
             m = Sequential([Dense(1)]); m.fit(class_weight={1, 2}) | 1:50: “,” cannot be read here
             m = Sequential([Dense(1)]); m.fit(validation_split=2) | 1:52: validation_split must be a number
             """)

@@ -1,0 +1,119 @@
+package org.stepback.interop.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.stepback.interop.python.PyToken.Kind;
+
+/// Reads the first line of a block: `for name in values`, `if condition`, `with value as name`, `class Name(Base)`.
+final class BlockHead {
+    private BlockHead() {}
+
+    /// Returns where the colon stands that ends the first line; behind the last word where there is none.
+    static int end(List<PyToken> words) {
+        int open = 0;
+        for (int i = 0; i < words.size(); i++) {
+            open += PyParser.opens(words.get(i)) ? 1 : PyParser.closes(words.get(i)) ? -1 : 0;
+            if (open == 0 && words.get(i).is(":")) {
+                return i;
+            }
+        }
+        return words.size();
+    }
+
+    static Statement.Block read(List<PyToken> head, List<Statement> body, List<PyToken> all) {
+        PyToken opening = all.getFirst();
+        boolean named = (opening.isName("def") || opening.isName("class"))
+                && head.size() > 1
+                && head.get(1).kind() == Kind.NAME;
+        return new Statement.Block(
+                opening.spot(),
+                opening.text(),
+                named ? head.get(1).text() : "",
+                lines(opening, head),
+                body,
+                all.stream().map(PyToken::text).collect(Collectors.joining(" ")),
+                StatementParser.names(all));
+    }
+
+    private static Statement.Head lines(PyToken opening, List<PyToken> head) {
+        try {
+            return switch (opening.text()) {
+                case "if", "elif" -> new Statement.Head(List.of(), Optional.of(PyParser.tuple(rest(head, 1))));
+                case "for" -> {
+                    int in = at(head, "in");
+                    yield new Statement.Head(
+                            List.of(PyParser.tuple(head.subList(1, in))),
+                            Optional.of(PyParser.tuple(rest(head, in + 1))));
+                }
+                case "with" -> {
+                    int as = at(head, "as");
+                    List<Expression> target =
+                            as < head.size() ? List.of(PyParser.expression(rest(head, as + 1))) : List.of();
+                    yield new Statement.Head(target, Optional.of(PyParser.expression(head.subList(1, as))));
+                }
+                case "class" ->
+                    head.size() > 4
+                            ? new Statement.Head(List.of(), Optional.of(PyParser.expression(rest(head, 1))))
+                            : Statement.Head.UNREAD;
+                case "def" -> new Statement.Head(parameters(head), Optional.empty());
+                default -> Statement.Head.UNREAD;
+            };
+        } catch (PythonException unread) {
+            return Statement.Head.UNREAD;
+        }
+    }
+
+    private static List<PyToken> rest(List<PyToken> head, int from) {
+        if (from >= head.size()) {
+            throw new PythonException(head.getLast().spot(), "The line ends here, where something must follow.");
+        }
+        return head.subList(from, head.size());
+    }
+
+    private static int at(List<PyToken> head, String word) {
+        int at = 1;
+        while (at < head.size() && !head.get(at).isName(word)) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Returns a function's parameters; one with a value of its own is written `name = value`.
+    private static List<Expression> parameters(List<PyToken> head) {
+        List<Expression> parameters = new ArrayList<>();
+        int open = 0;
+        for (int i = 2; i + 1 < head.size(); i++) {
+            open += PyParser.opens(head.get(i)) ? 1 : PyParser.closes(head.get(i)) ? -1 : 0;
+            boolean begins = open == 1 && (i == 2 || head.get(i).is(","));
+            if (begins && head.get(i + 1).kind() == Kind.NAME) {
+                Expression name = new Expression.Name(
+                        head.get(i + 1).spot(), head.get(i + 1).text());
+                int to = end(head, i + 1);
+                int equals = i + 2;
+                while (equals < to && !head.get(equals).is("=")) {
+                    equals++;
+                }
+                parameters.add(
+                        equals < to
+                                ? new Expression.Binary(
+                                        name.spot(), "=", name, PyParser.expression(head.subList(equals + 1, to)))
+                                : name);
+            }
+        }
+        return parameters;
+    }
+
+    /// Returns where the comma or bracket stands that ends a parameter.
+    private static int end(List<PyToken> head, int from) {
+        int open = 0;
+        for (int i = from; i < head.size(); i++) {
+            if (open == 0 && (head.get(i).is(",") || PyParser.closes(head.get(i)))) {
+                return i;
+            }
+            open += PyParser.opens(head.get(i)) ? 1 : PyParser.closes(head.get(i)) ? -1 : 0;
+        }
+        return head.size();
+    }
+}
