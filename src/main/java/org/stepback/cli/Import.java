@@ -1,6 +1,7 @@
 package org.stepback.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.stepback.interop.python.PythonException;
 final class Import {
     private static final String USAGE = "Write “stepback import FILE.py [--out FILE.md]”.";
     private static final int MAX_BYTES = 500_000;
+    private static final int MAX_NUMBERS_BYTES = 2_000_000;
 
     private Import() {}
 
@@ -31,12 +33,22 @@ final class Import {
         }
     }
 
+    /// Returns the numbers that an export keeps next to its program.
+    private static Optional<String> numbers(Path program, String name) {
+        boolean plain = name.matches("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*\\.json");
+        Path file = program.resolveSibling(plain ? name : "numbers.json");
+        return plain && Files.isRegularFile(file)
+                ? Optional.of(CommandFiles.read(file, MAX_NUMBERS_BYTES))
+                : Optional.empty();
+    }
+
     private static String notebook(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
         try {
-            return KerasImport.notebook(CommandFiles.read(file, MAX_BYTES), name);
+            return KerasImport.notebook(CommandFiles.read(file, MAX_BYTES), name, other -> numbers(file, other));
         } catch (PythonException e) {
-            throw new RefusedException(file + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
+            String cell = e.cell() > 0 ? "code cell " + e.cell() + ":" : "";
+            throw new RefusedException(file + ":" + cell + e.line() + ":" + e.column() + ": " + e.getMessage());
         }
     }
 }

@@ -152,7 +152,12 @@ final class ArrayFunctions {
                     ? new Value.StandIn(spot, sameShape(name, call, one), one.origin())
                     : found);
         }
-        return new ArrayFunctions(spot, call).function(name);
+        Optional<Value> value = new ArrayFunctions(spot, call).function(name);
+        boolean lists = arguments.stream().anyMatch(argument -> argument.value() instanceof Value.Items);
+        return value.isEmpty() && isKnown(name) && lists && Unfollowed.isPlain(arguments)
+                ? Optional.of(
+                        Value.unknown(spot, name + "(…) cannot be followed with these arguments. Write its numbers."))
+                : value;
     }
 
     private static Optional<List<Integer>> sameShape(String name, Call call, Value.StandIn found) {

@@ -49,6 +49,8 @@ final class BlockEffects {
     private final Interpreter program;
     private final Scope scope;
     private Statement.Block block;
+    /// Whether the names that it gives values to are its own.
+    private boolean ownNames;
 
     BlockEffects(Interpreter program, Scope scope) {
         this.program = program;
@@ -64,6 +66,7 @@ final class BlockEffects {
                     "A network within “" + block.keyword()
                             + "” cannot be read. Write its lines one after the other, without it.");
         }
+        ownNames = unfollowed.keyword().equals("def") || unfollowed.keyword().equals("class");
         unfollowed.head().targets().forEach(this::unknown);
         unfollowed.head().value().ifPresent(this::calls);
         all(unfollowed.body());
@@ -118,6 +121,9 @@ final class BlockEffects {
     }
 
     private void unknownName(String name) {
+        if (ownNames && !block.words().contains("global " + name)) {
+            return;
+        }
         scope.get(name).ifPresent(value -> program.spoil(value, reason(name)));
         scope.put(name, new Value.Unknown(block.spot(), reason(name)));
     }

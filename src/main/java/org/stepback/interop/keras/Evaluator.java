@@ -15,6 +15,9 @@ final class Evaluator {
     /// Names that build a network: what has them is refused where it cannot be read.
     private static final Set<String> OF_NETWORKS = Set.of("Sequential", "Dense", "Model", "Input");
 
+    /// Arguments that are the first of their call.
+    private static final Set<String> FIRST = Set.of("learning_rate", "lr", "units", "rate");
+
     private final Interpreter program;
     private final Scope scope;
     private final Index index = new Index(this::evaluate);
@@ -190,7 +193,10 @@ final class Evaluator {
             return set.value().at(spot);
         }
         Optional<Value> given = made.arguments().stream()
-                .filter(argument -> argument.keyword().filter(name::equals).isPresent())
+                .filter(argument -> argument.keyword()
+                        .map(name::equals)
+                        .orElse(FIRST.contains(name)
+                                && argument == made.arguments().getFirst()))
                 .map(argument -> argument.value().at(spot))
                 .findFirst();
         if (given.isPresent()) {

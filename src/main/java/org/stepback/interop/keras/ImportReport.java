@@ -14,6 +14,7 @@ final class ImportReport {
     private static final int MOST_REASONS = 12;
 
     private final Lines read = new Lines();
+    private int reads;
     private final Map<String, Lines> leftOut = new LinkedHashMap<>();
 
     /// The lines of each code cell.
@@ -56,7 +57,13 @@ final class ImportReport {
         }
     }
 
+    /// Returns how many statements were read so far, each as often as it was.
+    int reads() {
+        return reads;
+    }
+
     void read(Spot spot) {
+        reads++;
         read.add(spot);
     }
 

@@ -1,9 +1,12 @@
 package org.stepback.interop.keras;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stepback.interop.python.Expression;
 import org.stepback.interop.python.PythonException;
 import org.stepback.interop.python.Spot;
@@ -39,6 +42,10 @@ final class Interpreter {
 
     private final List<Model> models = new ArrayList<>();
     private final ImportReport report = new ImportReport();
+    /// Files next to the program, by their names, and those that it writes itself.
+    private final Function<String, Optional<String>> files;
+
+    private final Map<String, String> written = new HashMap<>();
     private long numbers;
     private int steps;
     private int calls;
@@ -54,6 +61,20 @@ final class Interpreter {
             super(null, null, false, false);
             this.value = value;
         }
+    }
+
+    /// @param files gives the text of a file next to the program, by its name
+    Interpreter(Function<String, Optional<String>> files) {
+        this.files = files;
+    }
+
+    /// Returns the text of a file that the program has written, or that lies next to it.
+    Optional<String> file(String name) {
+        return Optional.ofNullable(written.get(name)).or(() -> files.apply(name));
+    }
+
+    void write(String name, String text) {
+        written.put(name, text);
     }
 
     List<Model> models() {
@@ -141,11 +162,18 @@ final class Interpreter {
                 Value value = evaluator.evaluate(assignment.value());
                 boolean made = changed;
                 assignment.targets().forEach(target -> assign(target, value, evaluator));
-                report.add(assignment.spot(), made || target(assignment) ? Optional.empty() : reason(value));
+                report.add(
+                        assignment.spot(),
+                        made || changed
+                                ? Optional.empty()
+                                : target(assignment)
+                                        ? Optional.of("changes of what nothing here needs")
+                                        : reason(value));
             }
             case Statement.Augmented augmented -> {
                 augment(augmented, evaluator);
-                report.read(augmented.spot());
+                report.add(
+                        augmented.spot(), changed ? Optional.empty() : reason(evaluator.evaluate(augmented.target())));
             }
             case Statement.Evaluation evaluation -> {
                 Value value = evaluator.evaluate(evaluation.expression());
@@ -181,6 +209,7 @@ final class Interpreter {
             case Made made
             when !KerasKnown.isPart(made.name()) -> Optional.of(made.shown() + ", which is not followed");
             case Value.Unknown _ -> Optional.of("values that cannot be followed, and that nothing here needs");
+            case Value.Items items -> Unfollowed.in(items).flatMap(Interpreter::reason);
             default -> Optional.empty();
         };
     }
@@ -240,14 +269,14 @@ final class Interpreter {
                     ModelCalls.set(model, attribute.name(), value, attribute.spot());
                 } else if (of instanceof Made made) {
                     made.set(attribute.name(), attribute.spot(), value);
-                } else {
+                } else if (!(of instanceof Value.Reference)) {
                     spoil(
                             of,
                             new PythonException(
                                     attribute.spot(),
                                     "What this line changes cannot be followed. Write the value as it is after it."));
                 }
-                changed();
+                changed = changed || !(of instanceof Value.Reference);
             }
             case Expression.Subscript subscript -> put(subscript, value, evaluator);
             default -> throw new PythonException(target.spot(), "Nothing can be given a value here.");
@@ -284,7 +313,7 @@ final class Interpreter {
         PythonException why = new PythonException(
                 target.spot(), "What this line changes cannot be followed. Write the numbers as they are after it.");
         Index index = new Index(evaluator::evaluate);
-        changed();
+        changed = changed || of instanceof Value.Table || of instanceof Value.Items || of instanceof Value.Pairs;
         try {
             Optional<NdArray> given = Unfollowed.in(value).isPresent() ? Optional.empty() : Arithmetic.array(value);
             if (of instanceof Value.Table table && given.isPresent()) {
@@ -329,6 +358,7 @@ final class Interpreter {
         }
         Value after = Arithmetic.of(statement.spot(), statement.operator(), before, by);
         if (before instanceof Value.Table table) {
+            changed();
             inPlace(table.array(), after, statement);
             return;
         }
@@ -366,11 +396,10 @@ final class Interpreter {
                 report.leftOut(block.spot(), "functions and classes, but where they are called");
             }
             case "with" -> {
-                block.head().value().ifPresent(evaluator::evaluate);
-                block.head()
-                        .targets()
-                        .forEach(target ->
-                                assign(target, new Value.Outcome(block.spot(), "what “with” opens"), evaluator));
+                Optional<Value> opened =
+                        block.head().value().map(evaluator::evaluate).filter(Made.class::isInstance);
+                Value handle = opened.orElseGet(() -> new Value.Outcome(block.spot(), "what “with” opens"));
+                block.head().targets().forEach(target -> assign(target, handle, evaluator));
                 report.leftOut(block.spot(), "the frame of “with”");
                 runAll(block.body(), evaluator);
             }
@@ -389,12 +418,15 @@ final class Interpreter {
             new BlockEffects(this, evaluator.scope()).of(block);
             return;
         }
-        report.read(block.spot());
+        int before = report.reads();
         for (Value next : List.copyOf(items.all())) {
             count(block.spot());
             block.head().targets().forEach(target -> assign(target, next, evaluator));
             runAll(block.body(), evaluator);
         }
+        report.add(
+                block.spot(),
+                report.reads() > before ? Optional.empty() : Optional.of("loops in which nothing is read"));
     }
 
     /// Follows a call of the program's own function.
@@ -448,13 +480,15 @@ final class Interpreter {
 
     Value.Unknown notFollowed(Value.Own own, Spot spot) {
         boolean type = own.block().keyword().equals("class");
+        boolean callback = own.block().words().contains("Callback");
         return new Value.Unknown(
                 spot,
                 new PythonException(
                         type ? own.block().spot() : spot,
                         type
                                 ? "A class of the code's own, “" + own.block().name()
-                                        + "”, cannot be read. Write a Sequential([…]) instead."
+                                        + "”, cannot be read. "
+                                        + (callback ? "Leave it out." : "Write a Sequential([…]) instead.")
                                 : "“" + own.block().name()
                                         + "” is a function of the code's own that cannot be followed. Write its lines"
                                         + " in place of the call."));

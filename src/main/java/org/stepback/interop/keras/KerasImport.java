@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stepback.exercise.read.CellJson;
 import org.stepback.exercise.yaml.YamlText;
@@ -42,8 +43,16 @@ public final class KerasImport {
     /// @param name of the file that it comes from, for the title
     /// @throws PythonException with line, column and the nearest known name, where the code is not understood
     public static String notebook(String code, String name) {
+        return notebook(code, name, _ -> Optional.empty());
+    }
+
+    /// Returns the notebook's text of a program that may read its numbers from a file.
+    ///
+    /// @param files gives the text of a file next to the program, by its name
+    /// @throws PythonException where the code is not understood
+    public static String notebook(String code, String name, Function<String, Optional<String>> files) {
         List<Statement> statements = JupyterCells.statements(code);
-        Interpreter program = new Interpreter();
+        Interpreter program = new Interpreter(files);
         program.run(statements);
         return new KerasImport(program).write(name, statements);
     }

@@ -124,6 +124,11 @@ final class LibraryCalls {
     }
 
     private Value made(Value.Reference callee, List<Made.Argument> arguments, Spot spot) {
+        if (callee.dotted().equals("json.loads")
+                && arguments.size() == 1
+                && arguments.getFirst().value() instanceof Value.Text json) {
+            return FileCalls.json(json.value(), spot);
+        }
         Made made = new Made(spot, callee.dotted(), arguments);
         if (KerasKnown.isPart(callee.last())) {
             return made;

@@ -133,6 +133,10 @@ final class MethodCalls {
     }
 
     private Value made(Made made, String name, List<Made.Argument> arguments, Spot spot) {
+        Optional<Value> file = new FileCalls(program).call(made, name, arguments, spot);
+        if (file.isPresent()) {
+            return file.get();
+        }
         if (!KerasKnown.isPart(made.name())) {
             boolean network = Set.of("compile", "set_weights").contains(name);
             if (network) {

@@ -18,6 +18,7 @@ final class Model implements Value {
     private final Spot spot;
     private final List<Made> layers = new ArrayList<>();
     private Optional<Made> input = Optional.empty();
+    private boolean listsInput;
     private Optional<Compiled> compiled = Optional.empty();
     private Optional<Value> weights = Optional.empty();
     private Optional<Value> builtFor = Optional.empty();
@@ -39,6 +40,18 @@ final class Model implements Value {
     /// Returns the layers but for what only says how many inputs there are.
     List<Made> layers() {
         return layers;
+    }
+
+    /// Says that the layer of the inputs is one of its layers, as in a network of calls.
+    void listInput() {
+        listsInput = true;
+    }
+
+    /// Returns what the attribute `layers` has.
+    List<Value> listed() {
+        List<Value> all = new ArrayList<>(layers);
+        input.filter(_ -> listsInput).ifPresent(all::addFirst);
+        return all;
     }
 
     Optional<Made> input() {

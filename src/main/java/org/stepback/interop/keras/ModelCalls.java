@@ -79,6 +79,7 @@ final class ModelCalls {
                     call.spot(), "The outputs do not come from these inputs by a straight chain of layers.");
         }
         Model model = program.begin(call.spot());
+        model.listInput();
         chain.reversed()
                 .forEach(tensor -> model.add(tensor.before().isEmpty() ? tensor : tensor.layer(), tensor.spot()));
         return model;
@@ -162,11 +163,16 @@ final class ModelCalls {
             boolean optimizer = argument.keyword()
                     .map("optimizer"::equals)
                     .orElse(argument == call.arguments().getFirst());
-            arguments.add(
-                    optimizer && argument.value() instanceof Value.Text name
-                            ? new Made.Argument(
-                                    argument.spot(), argument.keyword(), new Made(name.spot(), name.value(), List.of()))
-                            : argument);
+            Optional<String> name =
+                    switch (argument.value()) {
+                        case Value.Text text -> Optional.of(text.value());
+                        case Value.Reference reference -> Optional.of(reference.dotted());
+                        default -> Optional.empty();
+                    };
+            arguments.add(name.filter(_ -> optimizer)
+                    .map(found -> new Made(argument.value().spot(), found, List.of()))
+                    .map(made -> new Made.Argument(argument.spot(), argument.keyword(), made))
+                    .orElse(argument));
         }
         return new Made(call.spot(), call.dotted(), arguments);
     }
@@ -176,8 +182,8 @@ final class ModelCalls {
         arguments.require(Set.of("name", "index"));
         if (arguments.get("index").orElse(null) instanceof Value.Num index
                 && index.value() >= 0
-                && index.value() < model.layers().size()) {
-            return model.layers().get((int) index.value());
+                && index.value() < model.listed().size()) {
+            return model.listed().get((int) index.value());
         }
         Optional<Value> name = arguments.get("name").filter(Value.Text.class::isInstance);
         return model.layers().stream()
@@ -198,7 +204,7 @@ final class ModelCalls {
     /// Returns the value of a network's attribute.
     static Value attribute(Model model, String name, Spot spot) {
         return switch (name) {
-            case "layers" -> new Value.Items(spot, List.copyOf(model.layers()), false);
+            case "layers" -> new Value.Items(spot, model.listed(), false);
             case "optimizer" ->
                 model.compiled()
                         .flatMap(compiled -> new CallArguments(compiled.call(), List.of("optimizer")).get("optimizer"))

@@ -29,6 +29,7 @@ final class TrainingReader {
             "validation_split",
             "validation_data",
             "validation_batch_size",
+            "validation_freq",
             "shuffle",
             "callbacks",
             "class_weight",

@@ -1,5 +1,6 @@
 package org.stepback.interop.keras;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Looks through a value, and what is in it, for what could not be followed.
@@ -32,6 +33,14 @@ final class Unfollowed {
                         .findFirst();
             default -> Optional.empty();
         };
+    }
+
+    /// Returns whether no argument is a part of a network, so that a function of arrays is meant.
+    static boolean isPlain(List<Made.Argument> arguments) {
+        return arguments.stream()
+                .map(Made.Argument::value)
+                .noneMatch(value -> value instanceof Value.Items items
+                        && items.all().stream().anyMatch(one -> one instanceof Value.Tensor || one instanceof Made));
     }
 
     /// Returns whether numbers of the program's own are in a value.

@@ -133,7 +133,7 @@ class KerasImportTest {
     @CsvSource(delimiter = '|', textBlock = """
             [[0, 0], [0, 1]]     | [0, 1, 1]        | 5:20: There are 2 samples, but y has 3 rows.
             [[0, 0], [0]]        | [0, 1]           | 5:7: The rows of this array are not of the same length.
-            [[0, 0], [0, q]]     | [0, 1]           | 5:7: What array(…) makes of the numbers cannot be followed.
+            [[0, 0], [0, q]]     | [0, 1]           | 5:7: array(…) cannot be followed with these arguments.
             [[0, 0], [0, 1]] * 2 | [0, 1]           | 5:20: There are 4 samples, but y has 2 rows.
             [[0, 0], [0, 1]]     | [0, 2]           | 5:20: binary_crossentropy compares probabilities
             [[0, 0], [0, 1]]     | [[0, 1], [1, 0]] | 5:20: The loss binary_crossentropy needs 1 number
