@@ -44,14 +44,14 @@ final class BlockHead {
                 case "for" -> {
                     int in = at(head, "in");
                     yield new Statement.Head(
-                            List.of(PyParser.tuple(head.subList(1, in))),
+                            List.of(PyParser.tuple(part(head, 1, in))),
                             Optional.of(PyParser.tuple(rest(head, in + 1))));
                 }
                 case "with" -> {
                     int as = at(head, "as");
                     List<Expression> target =
                             as < head.size() ? List.of(PyParser.expression(rest(head, as + 1))) : List.of();
-                    yield new Statement.Head(target, Optional.of(PyParser.expression(head.subList(1, as))));
+                    yield new Statement.Head(target, Optional.of(PyParser.expression(part(head, 1, as))));
                 }
                 case "class" ->
                     head.size() > 4
@@ -66,10 +66,15 @@ final class BlockHead {
     }
 
     private static List<PyToken> rest(List<PyToken> head, int from) {
-        if (from >= head.size()) {
-            throw new PythonException(head.getLast().spot(), "The line ends here, where something must follow.");
+        return part(head, from, head.size());
+    }
+
+    /// Returns some of the words, at least one.
+    private static List<PyToken> part(List<PyToken> head, int from, int to) {
+        if (from >= to) {
+            throw new PythonException(head.getLast().spot(), "Something is missing in this line.");
         }
-        return head.subList(from, head.size());
+        return head.subList(from, to);
     }
 
     private static int at(List<PyToken> head, String word) {
@@ -98,7 +103,7 @@ final class BlockHead {
                 parameters.add(
                         equals < to
                                 ? new Expression.Binary(
-                                        name.spot(), "=", name, PyParser.expression(head.subList(equals + 1, to)))
+                                        name.spot(), "=", name, PyParser.expression(part(head, equals + 1, to)))
                                 : name);
             }
         }
