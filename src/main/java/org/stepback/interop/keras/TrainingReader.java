@@ -208,7 +208,7 @@ final class TrainingReader {
                             + " for each sample here, but the targets have " + columns + "." + instead);
         }
         loss.misfit(output.units(), own.targets()).ifPresent(problem -> {
-            throw new PythonException(arguments.spot("y"), problem);
+            throw new PythonException(arguments.spot("y"), problem.sentence());
         });
     }
 
