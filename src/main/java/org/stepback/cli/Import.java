@@ -11,7 +11,8 @@ import org.stepback.interop.python.PythonException;
 
 /// Makes a notebook of Keras code.
 final class Import {
-    private static final String USAGE = "Write “stepback import FILE.py [--out FILE.md]”.";
+    private static final String USAGE =
+            "Write “stepback import FILE [--out FILE.md]”. FILE is a Python program (.py) or a Jupyter notebook (.ipynb).";
     private static final int MAX_BYTES = 500_000;
     private static final int MAX_NUMBERS_BYTES = 2_000_000;
 
