@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rules of the house, which keep each part readable by itself.
 @DisplayName("The packages keep to themselves")
@@ -157,6 +158,16 @@ class ArchitectureTest {
         public String getDescription() {
             return "features";
         }
+    }
+
+    /// Such a stream holds its connection until somebody closes it: ten pages of the course took all connections so.
+    @Test
+    @DisplayName("Rows of a query are read as a list")
+    void rows() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(lab);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// loaded asks.
 @Component
 class DeletedAccountFilter extends OncePerRequestFilter {
-    private final Accounts accounts;
+    private final ObjectProvider<Accounts> accounts;
 
-    DeletedAccountFilter(Accounts accounts) {
+    /// @param accounts asked for at the first page: a filter is made before the database is known to be fit for use
+    DeletedAccountFilter(ObjectProvider<Accounts> accounts) {
         this.accounts = accounts;
     }
 
@@ -45,7 +47,7 @@ class DeletedAccountFilter extends OncePerRequestFilter {
 
     private boolean exists() {
         try {
-            return accounts.exists(SignedIn.current().id());
+            return accounts.getObject().exists(SignedIn.current().id());
         } catch (DataAccessException unknown) {
             return true; // the page says what is wrong with the database
         }

@@ -90,6 +90,7 @@ class Drafts {
                 .param("student", student)
                 .param("own", Exercise.OWN + "%")
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(row -> new Entry(
                         row.exercise(),
