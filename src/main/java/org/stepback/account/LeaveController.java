@@ -32,10 +32,8 @@ class LeaveController {
     @PostMapping(path = "/leave", headers = OWN_PAGE)
     String here(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         SecurityLog.happened(request, "signed out");
-        UUID id = SignedIn.current().id();
         rememberMe.logout(request, response, person);
         new SecurityContextLogoutHandler().logout(request, response, person);
-        Departure.note(request, id);
         return TO_THE_DOOR;
     }
 
@@ -46,7 +44,6 @@ class LeaveController {
         accounts.renewSecret(id);
         rememberMe.logout(request, response, person);
         sessions.end(id);
-        Departure.note(request, id);
         return TO_THE_DOOR;
     }
 }

@@ -12,12 +12,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.UUID;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.stepback.account.Departure;
 import org.stepback.ui.PlainForm;
 import org.stepback.ui.Styled;
 import org.stepback.ui.UnsavedTexts;
@@ -27,9 +23,6 @@ import org.stepback.ui.UnsavedTexts;
 @PageTitle("Welcome · Stepback")
 @AnonymousAllowed
 class EnterView extends Main implements BeforeEnterObserver {
-    private static final String FORGET =
-            "Object.keys(localStorage).filter(key => key.startsWith($0)).forEach(key => localStorage.removeItem(key))";
-
     private final Paragraph notice = Styled.paragraph("door-notice", "");
 
     EnterView() {
@@ -59,15 +52,7 @@ class EnterView extends Main implements BeforeEnterObserver {
             tell("Your account was deleted, with all that was saved in it. You can enter as a new guest.");
         } else if (asked.containsKey("left")) {
             tell("You are signed out.");
-            forgetUnsaved();
-        }
-    }
-
-    private void forgetUnsaved() {
-        WrappedSession session = VaadinSession.getCurrent().getSession();
-        if (session.getAttribute(Departure.ATTRIBUTE) instanceof UUID person) {
-            session.removeAttribute(Departure.ATTRIBUTE);
-            getElement().executeJs(FORGET, UnsavedTexts.prefix(person));
+            getElement().executeJs(UnsavedTexts.FORGET);
         }
     }
 

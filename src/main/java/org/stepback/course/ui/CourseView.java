@@ -41,7 +41,7 @@ class CourseView extends Div implements HasDynamicTitle {
             @Value(StepbackApplication.VERSION) String version) {
         addClassName("course-page");
         Course course = catalog.course();
-        title = course.title();
+        title = course.title().isBlank() ? "The course" : course.title();
         Map<String, Progress> progress = progressOf.of(SignedIn.current().id());
         add(new H1(title));
         catalog.notice().ifPresent(notice -> add(Styled.paragraph("door-notice", notice)));

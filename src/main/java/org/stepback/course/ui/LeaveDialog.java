@@ -33,6 +33,8 @@ final class LeaveDialog extends Dialog {
         });
         var here = PlainForm.posting("leave", "button", "Sign out here");
         var everywhere = PlainForm.posting("leave/everywhere", "button", "Sign out everywhere");
+        here.executeJs(UnsavedTexts.NOTE, UnsavedTexts.prefix(person.id()));
+        everywhere.executeJs(UnsavedTexts.NOTE, UnsavedTexts.prefix(person.id()));
         getFooter().add(Styled.button("button", "Stay signed in", this::close));
         getFooter().getElement().appendChild(everywhere, here);
     }
