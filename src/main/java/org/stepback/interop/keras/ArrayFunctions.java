@@ -11,7 +11,6 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.stepback.interop.python.Spot;
 
 /// NumPy's functions and methods that tutorials make their data with. Random numbers stand in for those of NumPy.
@@ -26,23 +25,6 @@ final class ArrayFunctions {
             "asanyarray",
             "ascontiguousarray",
             "Variable");
-    private static final Set<String> RANDOM = Set.of(
-            "rand",
-            "randn",
-            "random",
-            "random_sample",
-            "randint",
-            "normal",
-            "uniform",
-            "standard_normal",
-            "integers",
-            "choice",
-            "permutation",
-            "multivariate_normal",
-            "binomial",
-            "poisson",
-            "exponential");
-
     private static final Map<String, DoubleUnaryOperator> EACH = Map.ofEntries(
             Map.entry("sin", StrictMath::sin),
             Map.entry("cos", StrictMath::cos),
@@ -96,40 +78,12 @@ final class ArrayFunctions {
             "mod",
             "%");
 
-    private static final Set<String> REDUCING =
-            Set.of("sum", "mean", "min", "max", "amin", "amax", "std", "var", "argmax", "argmin", "prod");
-
     private final Spot spot;
-    private final Call arguments;
+    private final CallValues arguments;
 
-    private ArrayFunctions(Spot spot, Call arguments) {
+    private ArrayFunctions(Spot spot, CallValues arguments) {
         this.spot = spot;
         this.arguments = arguments;
-    }
-
-    /// The arguments of a call by their position or name.
-    record Call(List<Made.Argument> all) {
-        Optional<Value> get(int position, String name) {
-            return all.stream()
-                    .filter(argument -> argument.keyword().filter(name::equals).isPresent())
-                    .findFirst()
-                    .or(() -> positions().skip(position).findFirst())
-                    .map(Made.Argument::value)
-                    .filter(value -> !(value instanceof Value.None));
-        }
-
-        Stream<Made.Argument> positions() {
-            return all.stream().filter(argument -> argument.keyword().isEmpty());
-        }
-
-        /// Returns the names of arguments that are none of these.
-        Optional<Made.Argument> other(Set<String> known) {
-            return all.stream()
-                    .filter(argument -> argument.keyword()
-                            .filter(name -> !known.contains(name))
-                            .isPresent())
-                    .findFirst();
-        }
     }
 
     /// Returns the value of a function's call; empty where it is not among those that are known.
@@ -137,10 +91,10 @@ final class ArrayFunctions {
     /// @throws IllegalArgumentException with a sentence, where NumPy would refuse the arguments
     static Optional<Value> of(Spot spot, String dotted, List<Made.Argument> arguments) {
         String name = dotted.substring(dotted.lastIndexOf('.') + 1);
-        Call call = new Call(arguments);
+        CallValues call = new CallValues(arguments);
         boolean random = dotted.contains("random") || dotted.contains("rng");
-        if (random && RANDOM.contains(name)) {
-            return Optional.of(new ArrayFunctions(spot, call).random(name));
+        if (random && RandomArrays.NAMES.contains(name)) {
+            return Optional.of(RandomArrays.of(spot, name, call));
         }
         Optional<Value> unknown = arguments.stream()
                 .map(Made.Argument::value)
@@ -160,7 +114,7 @@ final class ArrayFunctions {
                 : value;
     }
 
-    private static Optional<List<Integer>> sameShape(String name, Call call, Value.StandIn found) {
+    private static Optional<List<Integer>> sameShape(String name, CallValues call, Value.StandIn found) {
         boolean alone = call.all().getFirst().value() == found;
         return alone && (ARRAYS.contains(name) || EACH.containsKey(name)) ? found.shape() : Optional.empty();
     }
@@ -204,62 +158,33 @@ final class ArrayFunctions {
                 || EACH.containsKey(name)
                 || PAIRS.containsKey(name)
                 || SIGNS.containsKey(name)
-                || REDUCING.contains(name);
-    }
-
-    private Value random(String name) {
-        Optional<Value> size = arguments
-                .get(name.startsWith("rand") && !name.equals("randint") ? 0 : 2, "size")
-                .or(() -> arguments.get(9, "shape"))
-                .or(() -> name.startsWith("standard") || name.startsWith("random")
-                        ? arguments.get(0, "size")
-                        : Optional.empty())
-                .or(() -> arguments
-                        .positions()
-                        .findFirst()
-                        .map(Made.Argument::value)
-                        .filter(Value.Items.class::isInstance));
-        boolean axes = name.equals("rand") || name.equals("randn");
-        Optional<List<Integer>> shape = axes
-                ? Optional.of(
-                        arguments.positions().map(one -> length(one.value())).toList())
-                : size.map(ArrayFunctions::lengths);
-        return new Value.StandIn(spot, shape, "random numbers");
-    }
-
-    private static List<Integer> lengths(Value size) {
-        return size instanceof Value.Items items
-                ? items.all().stream().map(ArrayFunctions::length).toList()
-                : List.of(length(size));
-    }
-
-    private static int length(Value value) {
-        return value instanceof Value.Num num && num.whole() && num.value() >= 0 && num.value() < 1e9
-                ? (int) num.value()
-                : -1;
+                || Reductions.NAMES.contains(name);
     }
 
     private Optional<Value> function(String name) {
         if (!isKnown(name)) {
             return Optional.empty();
         }
-        if (REDUCING.contains(name)) {
-            return first().map(array -> reduce(array, name, arguments.get(1, "axis")));
+        if (Reductions.NAMES.contains(name)) {
+            return arguments.first().map(array -> Reductions.of(spot, name, array, arguments));
         }
         if (EACH.containsKey(name)) {
-            return first().map(
-                            array -> table(array.map(EACH.get(name), array.isWhole() && STAYS_WHOLE.contains(name))));
+            return arguments
+                    .first()
+                    .map(array -> table(array.map(EACH.get(name), array.isWhole() && STAYS_WHOLE.contains(name))));
         }
         if (PAIRS.containsKey(name)) {
-            return first().flatMap(a ->
-                    array(1, "x2").map(b -> table(a.with(b, PAIRS.get(name), a.isWhole() && b.isWhole()))));
+            return arguments.first().flatMap(a -> arguments
+                    .array(1, "x2")
+                    .map(b -> table(a.with(b, PAIRS.get(name), a.isWhole() && b.isWhole()))));
         }
         if (SIGNS.containsKey(name)) {
-            return first().flatMap(
-                            a -> array(1, "x2").map(b -> Arithmetic.of(spot, SIGNS.get(name), table(a), table(b))));
+            return arguments.first().flatMap(a -> arguments
+                    .array(1, "x2")
+                    .map(b -> Arithmetic.of(spot, SIGNS.get(name), table(a), table(b))));
         }
         return ARRAYS.contains(name)
-                ? first().map(array -> table(typed(array.copy(), arguments.get(1, "dtype"))))
+                ? arguments.first().map(array -> table(typed(array.copy(), arguments.get(1, "dtype"))))
                 : other(name);
     }
 
@@ -267,13 +192,18 @@ final class ArrayFunctions {
         return switch (name) {
             case "linspace" -> linspace();
             case "arange" -> arange();
-            case "zeros", "ones" -> shape(0).map(shape -> table(filled(name.equals("ones") ? 1 : 0, false, shape)));
+            case "zeros", "ones" ->
+                arguments.shape(0).map(shape -> table(filled(name.equals("ones") ? 1 : 0, false, shape)));
             case "full" ->
-                shape(0).flatMap(shape -> number(1, "fill_value").map(value -> table(filled(value, false, shape))));
+                arguments.shape(0).flatMap(shape -> arguments
+                        .number(1, "fill_value")
+                        .map(value -> table(filled(value, false, shape))));
             case "zeros_like", "ones_like" ->
-                first().map(array -> table(filled(name.startsWith("ones") ? 1 : 0, array.isWhole(), array.shape())));
-            case "eye", "identity" -> number(0, "N").map(size -> table(eye((int) Math.round(size))));
-            case "concatenate", "concat" -> joined(axis(1, 0));
+                arguments
+                        .first()
+                        .map(array -> table(filled(name.startsWith("ones") ? 1 : 0, array.isWhole(), array.shape())));
+            case "eye", "identity" -> arguments.number(0, "N").map(size -> table(eye((int) Math.round(size))));
+            case "concatenate", "concat" -> joined(arguments.axis(1, 0));
             case "vstack" -> stacked(0, 2, false);
             case "hstack" ->
                 parts().map(parts ->
@@ -281,34 +211,42 @@ final class ArrayFunctions {
             case "stack" ->
                 parts().map(parts -> table(NdArray.joined(
                         parts.stream()
-                                .map(part -> part.expanded(Math.max(0, axis(1, 0))))
+                                .map(part -> part.expanded(Math.max(0, arguments.axis(1, 0))))
                                 .toList(),
-                        Math.max(0, axis(1, 0)))));
+                        Math.max(0, arguments.axis(1, 0)))));
             case "column_stack" -> stacked(1, 2, true);
-            case "reshape" -> first().flatMap(array -> shape(1).map(shape -> table(array.reshape(shape))));
+            case "reshape" ->
+                arguments.first().flatMap(array -> arguments.shape(1).map(shape -> table(array.reshape(shape))));
             case "transpose" ->
-                first().filter(_ -> arguments.all().size() == 1).map(array -> table(array.transposed()));
+                arguments.first().filter(_ -> arguments.all().size() == 1).map(array -> table(array.transposed()));
             case "expand_dims" ->
-                first().map(array -> {
-                    int axis = axis(1, 0);
+                arguments.first().map(array -> {
+                    int axis = arguments.axis(1, 0);
                     return table(array.expanded(axis < 0 ? axis + array.axes() + 1 : axis));
                 });
-            case "squeeze" -> first().map(array -> table(squeezed(array)));
-            case "ravel" -> first().map(array -> table(array.reshape(-1)));
-            case "to_categorical", "one_hot" -> first().map(this::oneHot);
+            case "squeeze" -> arguments.first().map(array -> table(squeezed(array)));
+            case "ravel" -> arguments.first().map(array -> table(array.reshape(-1)));
+            case "to_categorical", "one_hot" -> arguments.first().map(this::oneHot);
             case "where" ->
-                array(1, "x")
-                        .flatMap(a -> array(2, "y").flatMap(b -> first().map(condition -> where(condition, a, b))));
+                arguments.array(1, "x").flatMap(a -> arguments
+                        .array(2, "y")
+                        .flatMap(b -> arguments.first().map(condition -> where(condition, a, b))));
             case "clip" ->
-                first().flatMap(array -> number(1, "a_min").flatMap(low -> number(2, "a_max")
+                arguments.first().flatMap(array -> arguments.number(1, "a_min").flatMap(low -> arguments
+                        .number(2, "a_max")
                         .map(high -> table(array.map(x -> Math.min(Math.max(x, low), high), array.isWhole())))));
             case "round", "around" ->
-                first().map(array -> rounded(array, number(1, "decimals").orElse(0.0)));
-            case "cast" -> first().map(array -> table(typed(array.copy(), arguments.get(1, "dtype"))));
+                arguments
+                        .first()
+                        .map(array ->
+                                rounded(array, arguments.number(1, "decimals").orElse(0.0)));
+            case "cast" -> arguments.first().map(array -> table(typed(array.copy(), arguments.get(1, "dtype"))));
             case "flip" ->
-                first().map(array -> table(array.rows(IntStream.range(0, array.shape()[0])
-                        .map(i -> array.shape()[0] - 1 - i)
-                        .toArray())));
+                arguments
+                        .first()
+                        .map(array -> table(array.rows(IntStream.range(0, array.shape()[0])
+                                .map(i -> array.shape()[0] - 1 - i)
+                                .toArray())));
             default -> Optional.of(Value.unknown(spot, name + " cannot be followed here. Write its numbers."));
         };
     }
@@ -348,24 +286,29 @@ final class ArrayFunctions {
     }
 
     private Optional<Value> linspace() {
-        return number(0, "start").flatMap(from -> number(1, "stop").map(to -> {
-            int count = NdArray.count((int) Math.round(number(2, "num").orElse(50.0)));
-            boolean closed = !(arguments.get(3, "endpoint").orElse(null) instanceof Value.Flag flag && !flag.value());
-            double step = (to - from) / Math.max(1, closed ? count - 1 : count);
-            double[] all =
-                    IntStream.range(0, count).mapToDouble(i -> i * step + from).toArray();
-            if (closed && count > 1) {
-                all[count - 1] = to;
-            }
-            return table(NdArray.of(all, false, count));
-        }));
+        return arguments
+                .number(0, "start")
+                .flatMap(from -> arguments.number(1, "stop").map(to -> {
+                    int count = NdArray.count(
+                            (int) Math.round(arguments.number(2, "num").orElse(50.0)));
+                    boolean closed =
+                            !(arguments.get(3, "endpoint").orElse(null) instanceof Value.Flag flag && !flag.value());
+                    double step = (to - from) / Math.max(1, closed ? count - 1 : count);
+                    double[] all = IntStream.range(0, count)
+                            .mapToDouble(i -> i * step + from)
+                            .toArray();
+                    if (closed && count > 1) {
+                        all[count - 1] = to;
+                    }
+                    return table(NdArray.of(all, false, count));
+                }));
     }
 
     private Optional<Value> arange() {
         boolean one = arguments.get(1, "stop").isEmpty();
-        double from = one ? 0 : number(0, "start").orElse(0.0);
-        return number(one ? 0 : 1, "stop").map(to -> {
-            double step = number(2, "step").orElse(1.0);
+        double from = one ? 0 : arguments.number(0, "start").orElse(0.0);
+        return arguments.number(one ? 0 : 1, "stop").map(to -> {
+            double step = arguments.number(2, "step").orElse(1.0);
             double count = Math.max(0, Math.ceil((to - from) / step));
             NdArray.require(
                     count <= NdArray.MAX_NUMBERS, "An array has at most " + NdArray.MAX_NUMBERS + " numbers here.");
@@ -381,7 +324,7 @@ final class ArrayFunctions {
         });
     }
 
-    private static NdArray filled(double value, boolean whole, int... shape) {
+    static NdArray filled(double value, boolean whole, int... shape) {
         double[] all = new double[NdArray.count(shape)];
         Arrays.fill(all, value);
         return NdArray.of(all, whole, shape);
@@ -398,7 +341,7 @@ final class ArrayFunctions {
     private Value oneHot(NdArray classes) {
         double[] numbers = classes.toArray();
         double largest = DoubleStream.of(numbers).max().orElse(0);
-        int count = (int) Math.round(number(1, "num_classes").orElse(largest + 1));
+        int count = (int) Math.round(arguments.number(1, "num_classes").orElse(largest + 1));
         NdArray.require(
                 count > largest && DoubleStream.of(numbers).allMatch(c -> c >= 0 && c == Math.rint(c)),
                 "Class numbers must be whole, from 0, and below the number of classes.");
@@ -437,55 +380,6 @@ final class ArrayFunctions {
         throw new IllegalArgumentException("This type of numbers is not known here. Write float32, int or bool.");
     }
 
-    private Value reduce(NdArray array, String name, Optional<Value> axis) {
-        if (axis.isEmpty()) {
-            double value = reduced(name, array.toArray());
-            return new Value.Num(
-                    spot, value, array.isWhole() && !name.matches("mean|std|var") || name.startsWith("arg"));
-        }
-        int chosen = (int) Math.round(Arithmetic.isNumber(axis.get()) ? Arithmetic.number(axis.get()) : 99);
-        int place = chosen < 0 ? chosen + array.axes() : chosen;
-        NdArray.require(place >= 0 && place < array.axes(), "There is no axis " + chosen + ".");
-        int[] order = array.shape();
-        int length = order[place];
-        order[place] = 1;
-        NdArray all = filled(0, array.isWhole() && !name.matches("mean|std|var"), order);
-        double[][] parts = new double[length][];
-        for (int i = 0; i < length; i++) {
-            parts[i] = array.slice(place, i, 1, 1).toArray();
-        }
-        double[] values = IntStream.range(0, all.size())
-                .mapToDouble(i -> reduced(
-                        name, Arrays.stream(parts).mapToDouble(part -> part[i]).toArray()))
-                .toArray();
-        NdArray reduced = NdArray.of(values, all.isWhole(), order);
-        boolean kept = arguments.get(8, "keepdims").orElse(null) instanceof Value.Flag flag && flag.value();
-        return table(kept ? reduced : reduced.at(place, 0));
-    }
-
-    private static double reduced(String name, double... all) {
-        NdArray.require(all.length > 0, "The array is empty.");
-        double sum = DoubleStream.of(all).sum();
-        double mean = sum / all.length;
-        double variance = DoubleStream.of(all).map(x -> (x - mean) * (x - mean)).sum() / all.length;
-        double most = name.endsWith("min")
-                ? DoubleStream.of(all).min().orElse(0)
-                : DoubleStream.of(all).max().orElse(0);
-        return switch (name) {
-            case "sum" -> sum;
-            case "mean" -> mean;
-            case "var" -> variance;
-            case "std" -> Math.sqrt(variance);
-            case "prod" -> DoubleStream.of(all).reduce(1, (a, b) -> a * b);
-            case "argmax", "argmin" ->
-                IntStream.range(0, all.length)
-                        .filter(i -> all[i] == most)
-                        .findFirst()
-                        .orElse(0);
-            default -> most;
-        };
-    }
-
     /// Returns the value of an array's method; empty where it is not among those that are known.
     static Optional<Value> method(Spot spot, NdArray array, String name, List<Made.Argument> given) {
         List<Made.Argument> all = new ArrayList<>();
@@ -517,39 +411,5 @@ final class ArrayFunctions {
 
     private Value table(NdArray array) {
         return new Value.Table(spot, array);
-    }
-
-    private Optional<NdArray> first() {
-        return arguments.all().isEmpty()
-                ? Optional.empty()
-                : Arithmetic.array(arguments.all().getFirst().value());
-    }
-
-    private Optional<NdArray> array(int position, String name) {
-        return arguments.get(position, name).flatMap(Arithmetic::array);
-    }
-
-    private Optional<Double> number(int position, String name) {
-        return arguments.get(position, name).filter(Arithmetic::isNumber).map(Arithmetic::number);
-    }
-
-    private int axis(int position, int usual) {
-        return number(position, "axis").map(axis -> (int) Math.round(axis)).orElse(usual);
-    }
-
-    private Optional<int[]> shape(int position) {
-        return arguments.get(position, "shape").map(value -> {
-            List<Value> all = value instanceof Value.Items items ? items.all() : List.of(value);
-            return all.stream()
-                    .mapToInt(one -> {
-                        NdArray.require(
-                                one instanceof Value.Num num
-                                        && num.whole()
-                                        && Math.abs(num.value()) <= NdArray.MAX_NUMBERS,
-                                "A length of an array must be a whole number.");
-                        return (int) ((Value.Num) one).value();
-                    })
-                    .toArray();
-        });
     }
 }

@@ -7,7 +7,7 @@ import org.stepback.interop.python.Expression;
 import org.stepback.interop.python.PythonException;
 import org.stepback.interop.python.Statement;
 
-/// What a block may change that is not followed, such as a loop of unknown length: that is unknown from then on.
+/// Finds all that a block may change which is not followed, such as a loop of unknown length. It is unknown afterwards.
 final class BlockEffects {
     private static final Set<String> ONLY_LOOK = Set.of(
             "evaluate",
@@ -49,7 +49,7 @@ final class BlockEffects {
     private final Interpreter program;
     private final Scope scope;
     private Statement.Block block;
-    /// Whether the names that it gives values to are its own.
+    /// True if the names that it gives values to are its own.
     private boolean ownNames;
 
     BlockEffects(Interpreter program, Scope scope) {
@@ -124,12 +124,12 @@ final class BlockEffects {
         if (ownNames && !block.words().contains("global " + name)) {
             return;
         }
-        scope.get(name).ifPresent(value -> program.spoil(value, reason(name)));
+        scope.get(name).ifPresent(value -> Unfollowed.spoil(value, reason(name)));
         scope.put(name, new Value.Unknown(block.spot(), reason(name)));
     }
 
     private void spoil(Expression part) {
-        root(part).ifPresent(name -> scope.get(name).ifPresent(value -> program.spoil(value, reason(name))));
+        root(part).ifPresent(name -> scope.get(name).ifPresent(value -> Unfollowed.spoil(value, reason(name))));
     }
 
     private static Optional<String> root(Expression part) {

@@ -219,7 +219,8 @@ final class Evaluator {
             if (method.name().equals("assign")
                     && method.of() instanceof Expression.Attribute attribute
                     && arguments.size() == 1) {
-                program.assign(attribute, arguments.getFirst().value(), this);
+                new Assignments(program, this)
+                        .assign(attribute, arguments.getFirst().value());
                 return new Value.None(call.spot());
             }
             Value of = evaluate(method.of());

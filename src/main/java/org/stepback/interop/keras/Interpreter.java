@@ -14,7 +14,7 @@ import org.stepback.interop.python.Statement;
 
 /// Follows a program statement by statement: a name has the value that it has at that place.
 ///
-/// What cannot be followed has an unknown value, which is refused where the network, its data, `compile` or `fit` need
+/// A value that cannot be followed is unknown, and is refused where the network, its data, `compile` or `fit` need
 /// it. Everything is bounded: statements, numbers, depth.
 final class Interpreter {
     private static final int MAX_STEPS = 20_000;
@@ -161,7 +161,7 @@ final class Interpreter {
             case Statement.Assignment assignment -> {
                 Value value = evaluator.evaluate(assignment.value());
                 boolean made = changed;
-                assignment.targets().forEach(target -> assign(target, value, evaluator));
+                assignment.targets().forEach(target -> new Assignments(this, evaluator).assign(target, value));
                 report.add(
                         assignment.spot(),
                         made || changed
@@ -171,7 +171,7 @@ final class Interpreter {
                                         : reason(value));
             }
             case Statement.Augmented augmented -> {
-                augment(augmented, evaluator);
+                new Assignments(this, evaluator).augment(augmented);
                 report.add(
                         augmented.spot(), changed ? Optional.empty() : reason(evaluator.evaluate(augmented.target())));
             }
@@ -217,7 +217,7 @@ final class Interpreter {
     private void unread(Statement.Unread unread, Evaluator evaluator) {
         refuseNetworkIn(unread.names(), unread.fault(), evaluator.scope());
         for (String name : unread.names()) {
-            evaluator.scope().get(name).ifPresent(value -> spoil(value, unread.fault()));
+            evaluator.scope().get(name).ifPresent(value -> Unfollowed.spoil(value, unread.fault()));
             if (evaluator
                     .scope()
                     .get(name)
@@ -235,158 +235,8 @@ final class Interpreter {
             throw fault;
         }
         if (names.stream().anyMatch(CHANGE::contains)) {
-            names.forEach(name -> scope.get(name).ifPresent(value -> spoil(value, fault)));
+            names.forEach(name -> scope.get(name).ifPresent(value -> Unfollowed.spoil(value, fault)));
         }
-    }
-
-    /// Says that a thing has changed in a way that could not be followed.
-    void spoil(Value value, PythonException why) {
-        switch (value) {
-            case Value.Table table -> table.array().spoil(why);
-            case Made made -> made.spoil(why);
-            case Model model -> model.spoil(why);
-            case Value.Items items -> {
-                items.all().clear();
-                items.all().add(new Value.Unknown(items.spot(), why));
-            }
-            case Value.Pairs pairs -> {
-                pairs.all().clear();
-                pairs.all()
-                        .add(new Value.Pair(
-                                new Value.Unknown(pairs.spot(), why), new Value.Unknown(pairs.spot(), why)));
-            }
-            default -> {}
-        }
-    }
-
-    void assign(Expression target, Value value, Evaluator evaluator) {
-        switch (target) {
-            case Expression.Name name -> evaluator.scope().put(name.name(), value);
-            case Expression.Items items -> assignEach(items, value, evaluator);
-            case Expression.Attribute attribute -> {
-                Value of = evaluator.evaluate(attribute.of());
-                if (of instanceof Model model) {
-                    ModelCalls.set(model, attribute.name(), value, attribute.spot());
-                } else if (of instanceof Made made) {
-                    made.set(attribute.name(), attribute.spot(), value);
-                } else if (!(of instanceof Value.Reference)) {
-                    spoil(
-                            of,
-                            new PythonException(
-                                    attribute.spot(),
-                                    "What this line changes cannot be followed. Write the value as it is after it."));
-                }
-                changed = changed || !(of instanceof Value.Reference);
-            }
-            case Expression.Subscript subscript -> put(subscript, value, evaluator);
-            default -> throw new PythonException(target.spot(), "Nothing can be given a value here.");
-        }
-    }
-
-    private void assignEach(Expression.Items targets, Value value, Evaluator evaluator) {
-        boolean list = value instanceof Value.Table || value instanceof Value.Items;
-        Value parts = list ? LibraryCalls.rows(value, value.spot()) : value;
-        boolean fits = parts instanceof Value.Items items
-                && items.all().size() == targets.all().size();
-        for (int i = 0; i < targets.all().size(); i++) {
-            Expression target = targets.all().get(i);
-            Value part = fits
-                    ? ((Value.Items) parts).all().get(i)
-                    : switch (value) {
-                        case Value.Unknown unknown -> unknown;
-                        case Value.Outcome outcome -> outcome;
-                        case Value.StandIn standIn ->
-                            new Value.StandIn(target.spot(), Optional.empty(), standIn.origin());
-                        case Made made -> new Value.StandIn(target.spot(), Optional.empty(), made.shown());
-                        default ->
-                            Value.unknown(
-                                    target.spot(),
-                                    "This line gives " + targets.all().size()
-                                            + " names values, but there are not as many. Write them one by one.");
-                    };
-            assign(target, part, evaluator);
-        }
-    }
-
-    private void put(Expression.Subscript target, Value value, Evaluator evaluator) {
-        Value of = evaluator.evaluate(target.of());
-        PythonException why = new PythonException(
-                target.spot(), "What this line changes cannot be followed. Write the numbers as they are after it.");
-        Index index = new Index(evaluator::evaluate);
-        changed = changed || of instanceof Value.Table || of instanceof Value.Items || of instanceof Value.Pairs;
-        try {
-            Optional<NdArray> given = Unfollowed.in(value).isPresent() ? Optional.empty() : Arithmetic.array(value);
-            if (of instanceof Value.Table table && given.isPresent()) {
-                Optional<NdArray> view = index.view(table.array(), target.index(), target.spot());
-                view.ifPresent(part -> part.set(given.get()));
-                if (view.isPresent()) {
-                    return;
-                }
-            } else if (of instanceof Value.Pairs pairs
-                    && evaluator.evaluate(target.index()) instanceof Value.Text key) {
-                pairs.all().add(new Value.Pair(key, value));
-                return;
-            } else if (of instanceof Value.Items items
-                    && !items.tuple()
-                    && evaluator.evaluate(target.index()) instanceof Value.Num place
-                    && place.whole()
-                    && place.value() >= 0
-                    && place.value() < items.all().size()) {
-                items.all().set((int) place.value(), value);
-                return;
-            }
-        } catch (IllegalArgumentException refused) {
-            why = new PythonException(target.spot(), refused.getMessage());
-        }
-        spoil(of, why);
-    }
-
-    private void augment(Statement.Augmented statement, Evaluator evaluator) {
-        Value before = evaluator.evaluate(statement.target());
-        Value by = evaluator.evaluate(statement.value());
-        if (before instanceof Value.Items items
-                && by instanceof Value.Items more
-                && statement.operator().equals("+")
-                && !items.tuple()) {
-            new MethodCalls(this, evaluator)
-                    .call(
-                            items,
-                            "extend",
-                            List.of(new Made.Argument(by.spot(), Optional.empty(), more)),
-                            statement.spot());
-            return;
-        }
-        Value after = Arithmetic.of(statement.spot(), statement.operator(), before, by);
-        if (before instanceof Value.Table table) {
-            changed();
-            inPlace(table.array(), after, statement);
-            return;
-        }
-        assign(statement.target(), after, evaluator);
-    }
-
-    /// Changes an array where it is, and so under all its names.
-    private void inPlace(NdArray array, Value after, Statement.Augmented statement) {
-        if (after instanceof Value.Table result
-                && !(array.isWhole() && !result.array().isWhole())) {
-            try {
-                array.set(result.array());
-                return;
-            } catch (IllegalArgumentException refused) {
-                array.spoil(new PythonException(statement.spot(), refused.getMessage()));
-                return;
-            }
-        }
-        array.spoil(
-                after instanceof Value.Unknown unknown
-                        ? unknown.reason()
-                        : after instanceof Value.Table
-                                ? new PythonException(
-                                        statement.spot(),
-                                        "NumPy refuses this: the array holds whole numbers. Write x = x "
-                                                + statement.operator() + " …, or its numbers with a point.")
-                                : new PythonException(
-                                        statement.spot(), "What this line makes of the numbers is not in the code."));
     }
 
     private void block(Statement.Block block, Evaluator evaluator) {
@@ -399,7 +249,7 @@ final class Interpreter {
                 Optional<Value> opened =
                         block.head().value().map(evaluator::evaluate).filter(Made.class::isInstance);
                 Value handle = opened.orElseGet(() -> new Value.Outcome(block.spot(), "what “with” opens"));
-                block.head().targets().forEach(target -> assign(target, handle, evaluator));
+                block.head().targets().forEach(target -> new Assignments(this, evaluator).assign(target, handle));
                 report.leftOut(block.spot(), "the frame of “with”");
                 runAll(block.body(), evaluator);
             }
@@ -421,7 +271,7 @@ final class Interpreter {
         int before = report.reads();
         for (Value next : List.copyOf(items.all())) {
             count(block.spot());
-            block.head().targets().forEach(target -> assign(target, next, evaluator));
+            block.head().targets().forEach(target -> new Assignments(this, evaluator).assign(target, next));
             runAll(block.body(), evaluator);
         }
         report.add(
@@ -432,16 +282,12 @@ final class Interpreter {
     /// Follows a call of the program's own function.
     Value call(Value.Own own, List<Made.Argument> arguments, Spot spot, Evaluator caller) {
         Statement.Block block = own.block();
-        boolean plain = block.keyword().equals("def")
-                && !block.words().matches(".*\\b(global|nonlocal|yield)\\b.*")
-                && !block.words().contains("( *")
-                && !block.words().contains(", *");
         Scope scope = new Scope(Optional.of(caller.scope()));
-        if (!plain || calls >= MAX_CALLS || !bind(block, arguments, scope, caller)) {
+        if (!OwnFunction.isPlain(block) || calls >= MAX_CALLS || !OwnFunction.bind(block, arguments, scope, caller)) {
             new BlockEffects(this, caller.scope()).of(block);
-            arguments.forEach(
-                    argument -> spoil(argument.value(), notFollowed(own, spot).reason()));
-            return notFollowed(own, spot);
+            arguments.forEach(argument -> Unfollowed.spoil(
+                    argument.value(), OwnFunction.notFollowed(own, spot).reason()));
+            return OwnFunction.notFollowed(own, spot);
         }
         calls++;
         try {
@@ -453,45 +299,6 @@ final class Interpreter {
             calls--;
             changed();
         }
-    }
-
-    /// Gives a function's parameters their values; returns whether each has one.
-    private static boolean bind(Statement.Block block, List<Made.Argument> arguments, Scope scope, Evaluator caller) {
-        List<String> free = new ArrayList<>();
-        for (Expression parameter : block.head().targets()) {
-            boolean usual = parameter instanceof Expression.Binary;
-            Expression name = usual ? ((Expression.Binary) parameter).left() : parameter;
-            free.add(((Expression.Name) name).name());
-            if (usual) {
-                scope.put(free.getLast(), caller.evaluate(((Expression.Binary) parameter).right()));
-            }
-        }
-        List<String> all = List.copyOf(free);
-        for (Made.Argument argument : arguments) {
-            if (argument.keyword().isEmpty() && free.isEmpty()
-                    || argument.keyword().filter(name -> !all.contains(name)).isPresent()) {
-                return false;
-            }
-            String name = argument.keyword().orElseGet(free::removeFirst);
-            scope.put(name, argument.value());
-        }
-        return all.stream().allMatch(scope::holds);
-    }
-
-    Value.Unknown notFollowed(Value.Own own, Spot spot) {
-        boolean type = own.block().keyword().equals("class");
-        boolean callback = own.block().words().contains("Callback");
-        return new Value.Unknown(
-                spot,
-                new PythonException(
-                        type ? own.block().spot() : spot,
-                        type
-                                ? "A class of the code's own, “" + own.block().name()
-                                        + "”, cannot be read. "
-                                        + (callback ? "Leave it out." : "Write a Sequential([…]) instead.")
-                                : "“" + own.block().name()
-                                        + "” is a function of the code's own that cannot be followed. Write its lines"
-                                        + " in place of the call."));
     }
 
     Model begin(Spot spot) {

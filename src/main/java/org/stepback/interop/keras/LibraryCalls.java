@@ -155,7 +155,7 @@ final class LibraryCalls {
         if (name.equals("set_value")) {
             throw why;
         }
-        arguments.forEach(argument -> program.spoil(argument.value(), why));
+        arguments.forEach(argument -> Unfollowed.spoil(argument.value(), why));
         return new Value.Outcome(spot, "changes of numbers that are not in the code");
     }
 

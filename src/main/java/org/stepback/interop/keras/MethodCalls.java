@@ -37,7 +37,7 @@ final class MethodCalls {
             }
             case Value.Outcome outcome -> outcome;
             case Value.Text _ -> new Value.Outcome(spot, "a text");
-            case Value.Own own -> program.notFollowed(own, spot);
+            case Value.Own own -> OwnFunction.notFollowed(own, spot);
             default -> Value.unknown(spot, "“" + name + "” of " + of.shown() + " cannot be followed here.");
         };
     }
@@ -50,7 +50,7 @@ final class MethodCalls {
                 spot,
                 "What “" + name + "” makes of the numbers cannot be followed. Write the numbers as they are after it.");
         if (CHANGE_ARRAYS.contains(name)) {
-            program.spoil(table, why);
+            Unfollowed.spoil(table, why);
         }
         return ArrayFunctions.method(spot, table.array(), name, arguments)
                 .orElseGet(() -> new Value.Unknown(spot, why));
@@ -108,7 +108,7 @@ final class MethodCalls {
         }
         PythonException why = new PythonException(
                 spot, "What “" + name + "” does to the list cannot be followed. Write the list as it is after it.");
-        program.spoil(items, why);
+        Unfollowed.spoil(items, why);
         return new Value.Unknown(spot, why);
     }
 
@@ -126,7 +126,7 @@ final class MethodCalls {
                 PythonException why = new PythonException(
                         spot,
                         "What “" + name + "” does to the dictionary cannot be followed. Write it as it is after it.");
-                program.spoil(pairs, why);
+                Unfollowed.spoil(pairs, why);
                 yield new Value.Unknown(spot, why);
             }
         };

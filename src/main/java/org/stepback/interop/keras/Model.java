@@ -22,7 +22,7 @@ final class Model implements Value {
     private Optional<Compiled> compiled = Optional.empty();
     private Optional<Value> weights = Optional.empty();
     private Optional<Value> builtFor = Optional.empty();
-    /// What the last training was compiled as.
+    /// The loss and the optimizer of the last training.
     private Optional<Compiled> trainedAs = Optional.empty();
 
     private Optional<PythonException> spoilt = Optional.empty();

@@ -8,7 +8,7 @@ import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.interop.python.PythonException;
 import org.stepback.interop.python.Spot;
 
-/// What the program does with its networks.
+/// Follows the calls by which a program builds, compiles and trains its networks.
 final class ModelCalls {
     static final String LOOKS = "looks at the network: summary, evaluate, predict, save";
 

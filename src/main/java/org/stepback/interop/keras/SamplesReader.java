@@ -143,7 +143,7 @@ final class SamplesReader {
         return width >= 1 && width <= Dataset.MAX_INPUTS ? width : 0;
     }
 
-    /// What validates.
+    /// The samples that validate.
     ///
     /// @param samples x, y and maybe weights; none where a part of the samples does
     private record Validation(double split, List<NdArray> samples) {}

@@ -2,6 +2,7 @@ package org.stepback.interop.keras;
 
 import java.util.List;
 import java.util.Optional;
+import org.stepback.interop.python.PythonException;
 
 /// Looks through a value, and what is in it, for what could not be followed.
 final class Unfollowed {
@@ -51,5 +52,25 @@ final class Unfollowed {
                                 .anyMatch(one -> one instanceof Value.Table
                                         || one instanceof Value.Items row
                                                 && row.all().stream().anyMatch(Arithmetic::isNumber));
+    }
+
+    /// Says that a thing has changed in a way that could not be followed.
+    static void spoil(Value value, PythonException why) {
+        switch (value) {
+            case Value.Table table -> table.array().spoil(why);
+            case Made made -> made.spoil(why);
+            case Model model -> model.spoil(why);
+            case Value.Items items -> {
+                items.all().clear();
+                items.all().add(new Value.Unknown(items.spot(), why));
+            }
+            case Value.Pairs pairs -> {
+                pairs.all().clear();
+                pairs.all()
+                        .add(new Value.Pair(
+                                new Value.Unknown(pairs.spot(), why), new Value.Unknown(pairs.spot(), why)));
+            }
+            default -> {}
+        }
     }
 }
