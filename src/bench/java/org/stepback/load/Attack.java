@@ -69,15 +69,14 @@ enum Attack {
     DOOR(4) {
         @Override
         void once(String lab, String from) throws IOException, InterruptedException {
-            new Client(lab, from).enter();
+            guest(lab, from);
         }
     },
     /// Pages of an exercise that one guest opens and never closes.
     PAGES(2) {
         @Override
         void once(String lab, String from) throws IOException, InterruptedException {
-            Client guest = new Client(lab, from);
-            guest.enter();
+            Client guest = guest(lab, from);
             for (int i = 0; i < 900; i++) {
                 new LabPage(guest, "exercise/lessons-network", "");
             }
@@ -94,8 +93,7 @@ enum Attack {
     TRAININGS(2) {
         @Override
         void once(String lab, String from) throws IOException, InterruptedException {
-            Client guest = new Client(lab, from);
-            guest.enter();
+            Client guest = guest(lab, from);
             for (int i = 0; i < 40; i++) {
                 LabPage page = new LabPage(guest, "exercise/lessons-network", "");
                 page.press(page.nodes().button("Run").orElseThrow());
@@ -106,8 +104,7 @@ enum Attack {
     COPIES(2) {
         @Override
         void once(String lab, String from) throws IOException, InterruptedException {
-            Client guest = new Client(lab, from);
-            guest.enter();
+            Client guest = guest(lab, from);
             for (int i = 0; i < 300; i++) {
                 try (LabPage page = new LabPage(guest, "exercise/lessons-network", "")) {
                     page.press(page.nodes().button("Copy as my own").orElseThrow());
@@ -119,8 +116,7 @@ enum Attack {
     SAVES(2) {
         @Override
         void once(String lab, String from) throws IOException, InterruptedException {
-            Client guest = new Client(lab, from);
-            guest.enter();
+            Client guest = guest(lab, from);
             String text = "{\"key\":\"large-step/answer\",\"text\":\"%s\",\"seen\":[],\"stamp\":\"a.%d\"}";
             for (int i = 0; i < 50; i++) {
                 int first = 50 * i;
@@ -166,6 +162,12 @@ enum Attack {
     /// @param lab the lab's address, ending with `/`
     /// @param from the visitor's own address
     abstract void once(String lab, String from) throws IOException, InterruptedException;
+
+    private static Client guest(String lab, String from) throws IOException, InterruptedException {
+        Client guest = new Client(lab, from);
+        guest.enter();
+        return guest;
+    }
 
     private static void body(String lab, String from, String path, int length, int pause) throws IOException {
         String head = "POST /%s HTTP/1.1\r\nHost: lab\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n";

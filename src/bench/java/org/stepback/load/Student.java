@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /// One who works through an exercise: reads, types answers, trains, checks, and now and then loads the page again.
 ///
-/// What the server said to be stored is remembered, and looked for each time that the page is loaded.
+/// A student remembers each text that the server has stored, and looks for it each time the page is loaded.
 final class Student {
     private static final String EXERCISE = "exercise/learning-rate";
     private static final String[] ANSWERS = {"large-step/answer", "small-step/answer"};

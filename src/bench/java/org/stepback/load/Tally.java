@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-/// What went wrong for the visitors, and how often.
+/// Counts what went wrong for the visitors, by its reason.
 final class Tally {
     private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
     private final LongAdder looked = new LongAdder();

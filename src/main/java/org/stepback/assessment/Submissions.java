@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepback.exercise.Edit;
 import org.stepback.notebook.EditsText;
+import org.stepback.storage.PersonRows;
 import org.stepback.storage.StorageQuota;
 import org.stepback.storage.StoredWork;
 
@@ -56,11 +57,8 @@ public class Submissions implements StoredWork {
 
     @Override
     public long bytes(UUID person) {
-        return jdbc.sql("select coalesce(sum(bytes + :row), 0) from submission where student = :person")
-                .param("row", ROW)
-                .param("person", person)
-                .query(Long.class)
-                .single();
+        return PersonRows.bytes(
+                jdbc, "select coalesce(sum(bytes + :row), 0) from submission where student = :person", person);
     }
 
     /// The student's newest submission of an exercise, if it was of this version of the exercise and has these edits.

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stepback.storage.DailyTask;
+import org.stepback.storage.PersonRows;
 import org.stepback.storage.StoredWork;
 
 /// The deleted notebooks. They count as stored and can be brought back, until the trash empties itself or their room
@@ -43,20 +44,18 @@ class Trash implements StoredWork, DailyTask {
 
     @Override
     public long bytes(UUID person) {
-        return jdbc.sql("select coalesce(sum(bytes + history + :row), 0) from draft where student = :person")
-                .param("row", ROW)
-                .param("person", person)
-                .query(Long.class)
-                .single();
+        return PersonRows.bytes(
+                jdbc, "select coalesce(sum(bytes + history + :row), 0) from draft where student = :person", person);
     }
 
     @Override
     public void forget(UUID person, String slug) {
-        for (String sql : List.of(
+        PersonRows.delete(
+                jdbc,
+                person,
+                slug,
                 "delete from shared_notebook where student = :person and exercise = :slug",
-                "delete from draft where student = :person and exercise = :slug and deleted is not null")) {
-            jdbc.sql(sql).param("person", person).param("slug", slug).update();
-        }
+                "delete from draft where student = :person and exercise = :slug and deleted is not null");
     }
 
     @Override

@@ -4,35 +4,33 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.stepback.Rounds;
 
 /// Notes each second how far the H2 file is written, for [DataCheck] at the next start.
 ///
 /// A mark is left a second after it was true: by then its state is in the file, also where the lab is killed.
 @Component
-class StoredMarkKeeper implements SmartLifecycle {
+class StoredMarkKeeper extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(StoredMarkKeeper.class);
 
     private final @Nullable DatabaseFile data;
     private final DataSource source;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
     private @Nullable StoredMark last;
     private @Nullable StoredMark left;
     private boolean failing;
 
     StoredMarkKeeper(Environment settings, DataSource source, Clock clock) {
+        super("stored-mark", Duration.ofSeconds(1), Duration.ofSeconds(1));
         this.data = LabDatabase.of(settings).file().orElse(null);
         this.source = source;
         this.clock = clock;
@@ -41,16 +39,15 @@ class StoredMarkKeeper implements SmartLifecycle {
     @Override
     public void start() {
         if (data != null) {
-            thread = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("stored-mark").factory());
-            thread.scheduleWithFixedDelay(() -> round(data), 1, 1, TimeUnit.SECONDS);
+            super.start();
         }
     }
 
-    private void round(DatabaseFile file) {
+    @Override
+    protected void round() {
         try {
-            if (last != null && (left == null || left.version() != last.version())) {
-                last.leave(file);
+            if (data != null && last != null && (left == null || left.version() != last.version())) {
+                last.leave(data);
                 left = last;
             }
             last = now();
@@ -68,18 +65,5 @@ class StoredMarkKeeper implements SmartLifecycle {
             var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             return StoredMark.of(session.getDatabase().getStore().getMvStore(), clock.instant());
         }
-    }
-
-    @Override
-    public void stop() {
-        if (thread != null) {
-            thread.shutdownNow();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -1,40 +1,31 @@
 package org.stepback.storage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.stepback.Rounds;
 
 /// Does each [DailyTask] a minute after the start, and then once a day.
 @Component
-class DailyCleaning implements SmartLifecycle {
+class DailyCleaning extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(DailyCleaning.class);
 
     private final List<DailyTask> tasks;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
 
     DailyCleaning(List<DailyTask> tasks, Clock clock) {
+        super("daily-cleaning", Duration.ofMinutes(1), Duration.ofDays(1));
         this.tasks = tasks;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("daily-cleaning").factory());
-        thread.scheduleWithFixedDelay(this::cleanAll, 1, TimeUnit.DAYS.toMinutes(1), TimeUnit.MINUTES);
-    }
-
-    void cleanAll() {
+    protected void round() {
         tasks.forEach(this::clean);
     }
 
@@ -44,18 +35,5 @@ class DailyCleaning implements SmartLifecycle {
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("A daily cleaning did not end and is tried again tomorrow: {}", e.getMessage());
         }
-    }
-
-    @Override
-    public void stop() {
-        if (thread != null) {
-            thread.shutdownNow();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -21,19 +21,20 @@ public final class StorageOutage {
 
     private StorageOutage() {}
 
-    /// Returns whether a failure is the database's. It is logged by one line a minute.
+    /// Returns whether a failure is the database's, and then notes it.
     public static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean database = cause instanceof DataAccessException || cause instanceof TransactionException;
             if (database && !(cause instanceof DataIntegrityViolationException)) {
-                tell(cause);
+                note(cause);
                 return true;
             }
         }
         return false;
     }
 
-    private static void tell(Throwable failure) {
+    /// Logs a failure of the database, by one line a minute.
+    public static void note(Throwable failure) {
         long told = TOLD.get();
         long now = System.nanoTime();
         if (now - told >= PAUSE && TOLD.compareAndSet(told, now)) {

@@ -1,9 +1,9 @@
 package org.stepback.training;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stepback.storage.PersonRows;
 import org.stepback.storage.StoredWork;
 
 /// The room that a person's runs take, and those that are kept of earlier ones.
@@ -17,21 +17,18 @@ public class StoredRuns implements StoredWork {
 
     @Override
     public long bytes(UUID person) {
-        return jdbc.sql("""
+        return PersonRows.bytes(jdbc, """
                         select (select coalesce(sum(bytes + :row), 0) from run where owner = :person)
-                            + (select coalesce(sum(bytes + :row), 0) from kept_run where owner = :person)""")
-                .param("row", ROW)
-                .param("person", person)
-                .query(Long.class)
-                .single();
+                            + (select coalesce(sum(bytes + :row), 0) from kept_run where owner = :person)""", person);
     }
 
     @Override
     public void forget(UUID person, String slug) {
-        for (String sql : List.of(
+        PersonRows.delete(
+                jdbc,
+                person,
+                slug,
                 "delete from run where owner = :person and slug = :slug",
-                "delete from kept_run where owner = :person and slug = :slug")) {
-            jdbc.sql(sql).param("person", person).param("slug", slug).update();
-        }
+                "delete from kept_run where owner = :person and slug = :slug");
     }
 }
