@@ -1,11 +1,23 @@
 /** The Playground's controls as native ones with labels. */
 import { html, nothing } from 'lit';
+import { base64Of } from '../base64.js';
 import { isChecked, valueOf } from '../event-values.js';
 import { SIGNED } from '../fields/input-mode.js';
 import { words } from './layers.js';
 import type { Entry } from './messages.js';
+import type { PlaygroundContext } from './playground-context.js';
+
+const MOST_BYTES = 600_000;
 
 export type Change = (text: string) => void;
+
+/** The style, words and label of a button that reads a file, and the kinds of files that it takes. */
+export interface FileButton {
+  style: string;
+  words: string;
+  label: string;
+  accept: string;
+}
 
 export function select(label: string, key: string, value: string, options: Entry[], change: Change) {
   const known = options.some((option) => option.key === value);
@@ -74,17 +86,20 @@ export function box(label: string, key: string, value: string, change: Change, p
   </label>`;
 }
 
-/** Draws a button that reads a file of the person's. */
-export function fileButton(style: string, words: string, label: string, accept: string, take: (text: string) => void) {
+/** Draws a button that reads a file of the person's, as base64. */
+export function fileButton(context: PlaygroundContext, look: FileButton, take: (bytes: string) => void) {
   const read = async ({ target }: Event) => {
     const box = target as HTMLInputElement;
     const file = box.files?.[0];
-    if (file) {
-      take(await file.slice(0, 600_000).text());
-      box.value = '';
+    if (file && file.size > MOST_BYTES) {
+      context.say(`“${file.name}” is larger than 600 kB. Take a part of it.`);
+    } else if (file) {
+      context.say('');
+      take(await base64Of(file));
     }
+    box.value = '';
   };
-  return html`<label class="${style} pg-file"
-    >${words}<input type="file" accept=${accept} aria-label=${label} @change=${read}
+  return html`<label class="${look.style} pg-file"
+    >${look.words}<input type="file" accept=${look.accept} aria-label=${look.label} @change=${read}
   /></label>`;
 }

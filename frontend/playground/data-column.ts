@@ -6,7 +6,12 @@ import { type PlaygroundContext, anyNumber } from './playground-context.js';
 import type { Paints } from './heat.js';
 import { MOST_CLASSES } from './own-points.js';
 
-const TABLE = 'Load a table: two numbers that place a point, its class or number last';
+const LOAD = {
+  style: 'pg-text-button',
+  words: 'Load CSV',
+  label: 'Load a table: two numbers that place a point, its class or number last',
+  accept: '.csv,.tsv,.txt,text/csv,text/plain',
+};
 const CONTROLS = ['data', 'classes', 'train', 'noise', 'batch', 'seed'];
 
 export function dataColumn(context: PlaygroundContext, brush: PointBrush, paints?: Paints) {
@@ -83,7 +88,7 @@ function ownPoints(context: PlaygroundContext, brush: PointBrush) {
     <div class="pg-paint-tools">
       <button class="pg-text-button" ?disabled=${!brush.canUndo} @click=${() => brush.undo()}>Undo</button>
       <button class="pg-text-button" @click=${() => brush.clear()}>Clear</button>
-      ${fileButton('pg-text-button', 'Load CSV', TABLE, '.csv,text/csv,text/plain', (text) => context.tell('csv', { text }))}
+      ${fileButton(context, LOAD, (bytes) => context.load(bytes))}
     </div>
   </div>`;
 }

@@ -16,6 +16,8 @@ export interface PlaygroundContext {
   gone(control: string): boolean;
   /** Says a sentence above the controls, until something is changed. */
   say(sentence: string): void;
+  /** Loads a table, as base64. */
+  load(bytes: string): void;
   tell(name: string, detail: unknown): void;
 }
 

@@ -1,5 +1,5 @@
 /** The page's side of its context: the settings as the server knows them, and those that are on their way to it. */
-import { type PropertyValues } from 'lit';
+import { type PropertyValues, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.js';
 import { addressOf } from './address.js';
@@ -9,8 +9,11 @@ import type { Catalogue, SettingsMessage } from './messages.js';
 export abstract class PlaygroundElement extends LightElement implements PlaygroundContext {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property({ attribute: false }) settings!: SettingsMessage;
+  /** Why the first line of the table that was loaded last could be a sample; empty where that is known. */
+  @property() doubt = '';
   @state() protected said = '';
   @state() private pending: Record<string, string> = {};
+  private table = '';
   private changes = 0;
 
   text(key: string): string {
@@ -44,6 +47,23 @@ export abstract class PlaygroundElement extends LightElement implements Playgrou
 
   say(sentence: string): void {
     this.said = sentence;
+  }
+
+  load(bytes: string): void {
+    this.table = bytes;
+    this.tell('csv', { bytes, header: '' });
+  }
+
+  /** Asks what the first line of the table is; nothing where the server does not ask. */
+  protected question() {
+    const answer = (words: string, header: string) =>
+      html`<button class="button" @click=${() => this.tell('csv', { bytes: this.table, header })}>${words}</button>`;
+    return this.doubt
+      ? html`<div class="pg-question" role="group" aria-label="The first line of the table">
+          <p role="status">${this.doubt}</p>
+          ${answer('It names the columns', 'first line')}${answer('It is a sample', 'none')}
+        </div>`
+      : nothing;
   }
 
   tell(name: string, detail: unknown): void {

@@ -218,7 +218,7 @@ export class Playground extends PlaygroundElement {
             ${notices.map((sentence) => html`<li>${sentence}</li>`)}
           </ul>`
         : nothing}
-      ${topBar(this, this.frame)}
+      ${this.question()} ${topBar(this, this.frame)}
       <div class="pg-columns">
         ${dataColumn(this, this.brush, this.hasUpdated ? this.paints() : undefined)}
         ${networkColumn(this, {

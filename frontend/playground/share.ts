@@ -35,6 +35,7 @@ const CONTROLS: [string, string][] = [
   ['share', 'Share menu'],
 ];
 
+const OPEN = { style: 'button', words: 'Open', label: 'Open a saved playground', accept: '.json,application/json' };
 const PROGRAMS: [string, string][] = [
   ['keras', 'Keras'],
   ['pytorch', 'PyTorch'],
@@ -61,9 +62,7 @@ export function share(context: PlaygroundContext) {
       <fieldset>
         <legend>With its weights</legend>
         <button class="button" @click=${() => context.tell('save', { text: 'file' })}>Save</button>
-        ${fileButton('button', 'Open', 'Open a saved playground', '.json,application/json', (text) =>
-          context.tell('open', { text }),
-        )}
+        ${fileButton(context, OPEN, (bytes) => context.tell('open', { bytes }))}
       </fieldset>
       <fieldset>
         <legend>To go on with</legend>

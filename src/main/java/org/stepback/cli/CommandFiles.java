@@ -2,7 +2,6 @@ package org.stepback.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +10,9 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Problem;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.NotebookReading;
+import org.stepback.exercise.yaml.Finding;
+import org.stepback.exercise.yaml.Findings;
+import org.stepback.exercise.yaml.TextBytes;
 
 /// Files that commands read and write; what goes wrong becomes a sentence.
 final class CommandFiles {
@@ -56,10 +58,17 @@ final class CommandFiles {
             if (bytes.length > maxBytes) {
                 throw new RefusedException("The file “" + file + "” is larger than " + maxBytes / 1000 + " kB.");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            Findings findings = new Findings();
+            return TextBytes.decode(bytes, findings)
+                    .orElseThrow(() -> refused(file, findings.all().getFirst()));
         } catch (IOException e) {
             throw new RefusedException("The file “" + file + "” could not be read.");
         }
+    }
+
+    private static RefusedException refused(Path file, Finding found) {
+        return new RefusedException(
+                file + ":" + found.place().line() + ":" + found.place().column() + ": " + found.message());
     }
 
     static void write(Path file, String text) {

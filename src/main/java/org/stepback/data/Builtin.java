@@ -15,11 +15,11 @@ import java.util.Optional;
 /// measurements in taxonomic problems*, Annals of Eugenics 7, 1936; the values are those of scikit-learn, which
 /// follow the paper). Its target is `species`.
 public final class Builtin {
-    private static final Map<String, CsvTable> TABLES = Map.of("iris", read("iris.csv"));
+    private static final Map<String, CsvFile> TABLES = Map.of("iris", read("iris.csv"));
 
     private Builtin() {}
 
-    public static Optional<CsvTable> named(String name) {
+    public static Optional<CsvFile> named(String name) {
         return Optional.ofNullable(TABLES.get(name));
     }
 
@@ -27,9 +27,9 @@ public final class Builtin {
         return TABLES.keySet().stream().sorted().toList();
     }
 
-    private static CsvTable read(String resource) {
+    private static CsvFile read(String resource) {
         try (InputStream in = Objects.requireNonNull(Builtin.class.getResourceAsStream(resource), resource)) {
-            return CsvTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return CsvFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CsvException e) {

@@ -21,15 +21,20 @@ final class CsvColumn {
     CsvColumn(String name, List<Field> fields) {
         this.name = name;
         this.fields = fields;
-        long numbers = fields.stream()
-                .filter(field -> Numeral.fault(field.text()).isEmpty())
-                .count();
+        long numbers = fields.stream().filter(CsvColumn::isMeantAsNumber).count();
         long filled = fields.stream().filter(field -> !field.text().isEmpty()).count();
         this.numeric = 2 * numbers > filled;
         for (Field field : fields) {
             fault(field).ifPresent(message -> faults.add(field.fault(message)));
         }
         this.classes = numeric ? bits() : names();
+    }
+
+    /// Returns whether a value is a number, or one with a decimal comma, which is a fault.
+    private static boolean isMeantAsNumber(Field field) {
+        return Numeral.parse(field.text()).isPresent()
+                || field.text().indexOf(',') >= 0
+                        && Numeral.parse(field.text().replace(',', '.')).isPresent();
     }
 
     private Optional<String> fault(Field field) {
@@ -41,8 +46,11 @@ final class CsvColumn {
         return Optional.of("Each value of the column \"" + name + "\" " + expected + ". " + fault.get());
     }
 
+    /// Returns two classes where every number is 0 or 1, however it is written: 1, 1.0 or 1e0.
     private List<String> bits() {
-        boolean bits = fields.stream().map(Field::text).allMatch(text -> text.equals("0") || text.equals("1"));
+        boolean bits = fields.stream()
+                .map(field -> Numeral.parse(field.text()))
+                .allMatch(number -> number.isPresent() && (number.getAsDouble() == 0 || number.getAsDouble() == 1));
         return bits ? List.of("0", "1") : List.of();
     }
 
@@ -119,6 +127,11 @@ final class CsvColumn {
 
     double number(int row) {
         return Numeral.value(fields.get(row).text());
+    }
+
+    /// Returns the number to predict in a row, or the number of its class; −0 is 0.
+    double target(int row) {
+        return numeric ? number(row) + 0.0 : classNumber(row);
     }
 
     /// Returns the number of the row's class.

@@ -12,6 +12,10 @@ public final class CsvException extends Exception {
         this.faults = List.copyOf(faults);
     }
 
+    CsvException(Fault fault) {
+        this(List.of(fault));
+    }
+
     public List<Fault> faults() {
         return faults;
     }

@@ -2,13 +2,14 @@ package org.stepback.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Cuts a text into the records and fields of RFC 4180, and remembers where each field stands.
 ///
-/// Fields are separated by commas, records by LF, CRLF or CR; a field in double quotes may hold commas, line ends
-/// and doubled quotes. A byte-order mark at the start is passed over, and so are empty lines. Spaces around an
-/// unquoted field do not count.
+/// Records end with LF, CRLF or CR; a field in double quotes may hold separators, line ends and doubled quotes. Passed
+/// over are byte-order marks at the start, the line that says the separator, and empty lines. Blanks around an unquoted
+/// field, and marks that nobody sees, do not count.
 final class CsvReader {
     /// @param line the line of its first character, 1 for the first
     /// @param column the place of that character in its line, 1 for the first
@@ -19,20 +20,25 @@ final class CsvReader {
     }
 
     static final int LONGEST_FIELD = 200;
+    private static final String MARKS = "\uFEFF\u200B\u2060";
 
     private final String text;
+    private final Separator separator;
     private final Consumer<Fault> faults;
     private int at;
     private int line = 1;
     private int lineStart;
 
-    CsvReader(String text, Consumer<Fault> faults) {
+    CsvReader(String text, Separator separator, Consumer<Fault> faults) {
         this.text = text;
+        this.separator = separator;
         this.faults = faults;
-        if (text.startsWith("\uFEFF")) {
-            at = 1;
-            lineStart = 1;
+        at = Separator.lineLength(text);
+        while (text.startsWith("\uFEFF", at)) {
+            at++;
         }
+        lineStart = at;
+        endLine();
     }
 
     /// Returns the fields of the next record; empty at the end of the text.
@@ -43,7 +49,7 @@ final class CsvReader {
             return fields;
         }
         fields.add(field());
-        while (at < text.length() && text.charAt(at) == ',') {
+        while (at < text.length() && separator.is(text.charAt(at))) {
             at++;
             fields.add(field());
         }
@@ -53,7 +59,7 @@ final class CsvReader {
 
     private void skipEmptyLines() {
         int start = at;
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && (atLineEnd() || isBlank(text.charAt(at)))) {
             if (atLineEnd()) {
                 endLine();
                 start = at;
@@ -67,7 +73,7 @@ final class CsvReader {
     }
 
     private Field field() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+        while (at < text.length() && !atLineEnd() && isBlank(text.charAt(at))) {
             at++;
         }
         int fieldLine = line;
@@ -77,15 +83,36 @@ final class CsvReader {
             faults.accept(new Fault(fieldLine, column, "A value has at most " + LONGEST_FIELD + " characters."));
             value = value.substring(0, LONGEST_FIELD);
         }
-        return new Field(value, fieldLine, column);
+        Field field = new Field(value, fieldLine, column);
+        broken(value).map(field::fault).ifPresent(faults);
+        return field;
+    }
+
+    private static Optional<String> broken(String value) {
+        if (value.indexOf('\uFFFD') >= 0) {
+            return Optional.of("Here is �: a character was lost when this file was saved. Write the right one.");
+        }
+        return value.chars()
+                .filter(c -> Character.isISOControl(c) && "\t\n".indexOf(c) < 0 || "\u2028\u2029".indexOf(c) >= 0)
+                .mapToObj("Here is a character that nobody can see, U+%04X. Delete it."::formatted)
+                .findFirst();
+    }
+
+    private boolean isBlank(char c) {
+        boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c) || MARKS.indexOf(c) >= 0;
+        return blank && !separator.is(c);
     }
 
     private String plainField() {
         int start = at;
-        while (at < text.length() && text.charAt(at) != ',' && !atLineEnd()) {
+        while (at < text.length() && !separator.is(text.charAt(at)) && !atLineEnd()) {
             at++;
         }
-        return text.substring(start, at).strip();
+        int end = at;
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private String quotedField() {
@@ -103,7 +130,7 @@ final class CsvReader {
                 afterQuote();
                 return value.toString();
             } else {
-                value.append(c);
+                value.append(atLineEnd() ? '\n' : c);
                 advance();
             }
         }
@@ -112,14 +139,13 @@ final class CsvReader {
     }
 
     private void afterQuote() {
-        String rest = plainField();
-        if (!rest.isEmpty()) {
-            int column = at - lineStart + 1 - rest.length();
+        int column = at - lineStart + 1;
+        if (!plainField().isEmpty()) {
             faults.accept(new Fault(
                     line,
                     column,
-                    "After a closing quotation mark comes a comma or the line's end. To write a quotation mark"
-                            + " inside a value, double it."));
+                    "After a closing quotation mark comes a " + separator.noun() + " or the line's end. To write a"
+                            + " quotation mark inside a value, double it."));
         }
     }
 

@@ -1,28 +1,20 @@
 package org.stepback.data;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.data.CsvReader.Field;
-import org.stepback.number.NumberText;
 import org.stepback.number.Numeral;
 
-/// A table of samples from a CSV file: a line of column names, then one line a sample.
+/// A table of samples from a CSV file, with a name for each column.
 ///
 /// One column is chosen as the target, and another may say how much each sample counts; all the others are features
 /// and hold numbers. A target of names gives
 /// classes in alphabetical order (0 and 1 for two, one-hot for more), one of 0 and 1 gives two classes, other
 /// numbers a regression.
 public final class CsvTable {
-    public static final int MAX_CHARACTERS = 2_000_000;
-    public static final int MAX_COLUMNS = Dataset.MAX_INPUTS + 1;
-    private static final int MAX_FAULTS = 20;
-
     private final List<String> names;
     private final List<CsvColumn> columns;
     private final int rows;
@@ -33,86 +25,24 @@ public final class CsvTable {
         this.rows = rows;
     }
 
-    /// Reads a table.
+    /// Returns the table of some samples.
     ///
-    /// @throws CsvException with up to 20 faults, if the text is not a table of at most 20,000 rows and 65 columns
-    public static CsvTable parse(String text) throws CsvException {
-        if (text.length() > MAX_CHARACTERS) {
-            throw new CsvException(List.of(new Fault(1, 1, "A table has at most 2,000,000 characters.")));
+    /// @throws CsvException with up to 20 faults, if there are no samples or too many, or a value does not fit its
+    // column
+    static CsvTable of(List<String> names, List<List<Field>> samples) throws CsvException {
+        if (samples.isEmpty()) {
+            throw new CsvException(new Fault(1, 1, "The table has column names but no rows of data."));
         }
-        List<Fault> faults = new ArrayList<>();
-        CsvReader reader = new CsvReader(text, faults::add);
-        List<Field> header = reader.next();
-        checkHeader(header, faults::add);
-        stopAt(faults);
-        List<List<Field>> rows = rows(reader, header.size(), faults);
-        stopAt(faults);
-        List<String> names = header.stream().map(Field::text).toList();
+        if (samples.size() > Dataset.MAX_SAMPLES) {
+            throw new CsvException(CsvFile.tooMany(samples.getLast()));
+        }
         List<CsvColumn> columns = IntStream.range(0, names.size())
                 .mapToObj(i -> new CsvColumn(
-                        names.get(i), rows.stream().map(row -> row.get(i)).toList()))
+                        names.get(i), samples.stream().map(row -> row.get(i)).toList()))
                 .toList();
-        columns.forEach(column -> faults.addAll(column.faults()));
-        stopAt(faults);
-        return new CsvTable(names, columns, rows.size());
-    }
-
-    private static void stopAt(List<Fault> faults) throws CsvException {
-        if (!faults.isEmpty()) {
-            throw new CsvException(faults.subList(0, Math.min(faults.size(), MAX_FAULTS)));
-        }
-    }
-
-    private static void checkHeader(List<Field> header, Consumer<Fault> faults) {
-        if (header.isEmpty()) {
-            faults.accept(
-                    new Fault(1, 1, "The table is empty. Its first line names the columns, separated by commas."));
-            return;
-        }
-        Field first = header.getFirst();
-        if (header.size() == 1) {
-            String semicolons = first.text().contains(";") ? " Here are semicolons: save the table with commas." : "";
-            faults.accept(first.fault("A table needs at least two columns, separated by commas." + semicolons));
-        }
-        if (header.size() > MAX_COLUMNS) {
-            faults.accept(header.get(MAX_COLUMNS).fault("A table has at most " + MAX_COLUMNS + " columns."));
-        }
-        if (header.stream().allMatch(field -> Numeral.fault(field.text()).isEmpty())) {
-            faults.accept(first.fault("The first line must name the columns. It has numbers only."));
-            return;
-        }
-        Set<String> seen = new HashSet<>();
-        for (Field field : header) {
-            if (field.text().isEmpty()) {
-                faults.accept(field.fault("Each column needs a name."));
-            } else if (!seen.add(field.text())) {
-                faults.accept(field.fault("Two columns have the name " + Numeral.quoted(field.text()) + "."));
-            }
-        }
-    }
-
-    private static List<List<Field>> rows(CsvReader reader, int width, List<Fault> faults) {
-        List<List<Field>> rows = new ArrayList<>();
-        for (List<Field> row = reader.next(); !row.isEmpty() && faults.size() < MAX_FAULTS; row = reader.next()) {
-            Field first = row.getFirst();
-            if (rows.size() == Dataset.MAX_SAMPLES) {
-                faults.add(first.fault("A table has at most 20,000 rows of data."));
-                return rows;
-            }
-            if (row.size() != width) {
-                faults.add(first.fault(widthMessage(row.size(), width)));
-            }
-            rows.add(row);
-        }
-        if (rows.isEmpty() && faults.isEmpty()) {
-            faults.add(new Fault(1, 1, "The table has column names but no rows of data."));
-        }
-        return rows;
-    }
-
-    private static String widthMessage(int found, int expected) {
-        String why = found > expected ? " Numbers have a decimal point: with a comma, 0,5 counts as two values." : "";
-        return NumberText.counted(found, "value") + ", expected " + expected + "." + why;
+        CsvFile.stopAt(
+                columns.stream().flatMap(column -> column.faults().stream()).toList());
+        return new CsvTable(names, columns, samples.size());
     }
 
     public List<String> columns() {
@@ -196,7 +126,7 @@ public final class CsvTable {
             if (outputs > 1) {
                 y.set(column.classNumber(row), row, 1);
             } else {
-                y.set(0, row, column.numeric() ? column.number(row) : column.classNumber(row));
+                y.set(0, row, column.target(row));
             }
         }
         return y;

@@ -3,7 +3,7 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.data.Dataset;
 
 /// An author's exercise, as far as a browser may see it.
@@ -21,7 +21,7 @@ public record Exercise(
         String title,
         String summary,
         List<Cell> cells,
-        Map<String, CsvTable> tables,
+        Map<String, CsvFile> tables,
         Map<String, Integer> points,
         Map<String, String> texts) {
 
@@ -41,7 +41,7 @@ public record Exercise(
             String title,
             String summary,
             List<Cell> cells,
-            Map<String, CsvTable> tables,
+            Map<String, CsvFile> tables,
             Map<String, Integer> points) {
         this(slug, title, summary, cells, tables, points, Map.of());
     }

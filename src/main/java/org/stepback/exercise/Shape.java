@@ -1,6 +1,7 @@
 package org.stepback.exercise;
 
 import java.util.Map;
+import org.stepback.data.CsvFile;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 
@@ -13,11 +14,11 @@ public record Shape(int samples, int inputs, int outputs, int classes, boolean m
         this(samples, inputs, outputs, classes, false);
     }
 
-    public static Shape of(Source source, Map<String, CsvTable> tables) {
+    public static Shape of(Source source, Map<String, CsvFile> tables) {
         return switch (source) {
             case Source.Generated g ->
                 new Shape(g.samples(), 2, 1, g.generator().classes().size());
-            case Source.Table t -> of(Tables.named(t.file(), tables).orElseThrow(), t);
+            case Source.Table t -> of(Tables.of(t, tables), t);
             case Source.Literal l -> of(l.dataset());
         };
     }

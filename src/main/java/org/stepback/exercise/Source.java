@@ -3,9 +3,10 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.data.Dataset;
 import org.stepback.data.Generator;
+import org.stepback.data.Header;
 
 /// The origin of a data cell's samples.
 public sealed interface Source {
@@ -13,14 +14,10 @@ public sealed interface Source {
     ///
     /// @param tables of the exercise's folder
     /// @throws IllegalArgumentException if a table or a target is not there
-    default Dataset dataset(Map<String, CsvTable> tables) {
+    default Dataset dataset(Map<String, CsvFile> tables) {
         return switch (this) {
             case Generated g -> g.generator().generate(g.samples(), g.noise(), g.seed());
-            case Table t ->
-                Tables.named(t.file(), tables)
-                        .orElseThrow(() -> new IllegalArgumentException("there is no table \"" + t.file() + "\""))
-                        .dataset(t.target(), t.weight())
-                        .mixed(t.seed());
+            case Table t -> Tables.of(t, tables).dataset(t.target(), t.weight()).mixed(t.seed());
             case Literal l -> l.dataset();
         };
     }
@@ -35,13 +32,10 @@ public sealed interface Source {
     }
 
     /// Returns the names of the classes that the targets name, class 0 first; none where they are plain numbers.
-    default List<String> classes(Map<String, CsvTable> tables) {
+    default List<String> classes(Map<String, CsvFile> tables) {
         return switch (this) {
             case Generated g -> g.generator().classes();
-            case Table t ->
-                Tables.named(t.file(), tables)
-                        .map(table -> table.classes(t.target()))
-                        .orElse(List.of());
+            case Table t -> Tables.of(t, tables).classes(t.target());
             case Literal l -> l.dataset().classes();
         };
     }
@@ -51,11 +45,13 @@ public sealed interface Source {
 
     /// A table: a CSV file of the exercise's folder, or one that comes with the lab, such as `iris`.
     ///
+    /// @param header the meaning of its first line; empty where that needs no word
     /// @param target the column to predict; the others are features
     /// @param seed fixes the mixed order of the rows, so that the last rows, which validate, are not all of one
     /// class
     /// @param weight the column that says how much each sample counts; empty where all count alike
-    record Table(String file, String target, long seed, Optional<String> weight) implements Source {}
+    record Table(String file, Optional<Header> header, String target, long seed, Optional<String> weight)
+            implements Source {}
 
     /// Numbers written in the cell, one row a sample, in this order.
     ///

@@ -241,6 +241,42 @@ class PlaygroundTest {
     }
 
     @Test
+    @DisplayName("A table whose first line could be a sample is asked about, and no sample is lost")
+    void table_without_names() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=own");
+            Page page = playground.page();
+            load(page, "1,1,0.0\n-4,4,1.0\n4,-4,1.0\n".getBytes(StandardCharsets.UTF_16));
+            Locator question = page.locator(".pg-question");
+            assertThat(question).containsText("Does this line name the columns, or is it a sample? \"1\" is a number.");
+            playground.button("It is a sample").click();
+            assertThat(question).hasCount(0);
+            page.waitForCondition(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{12}.*"));
+            assertThat(playground.control("problem")).hasValue("classification");
+            load(page, "1,2,y\n1,1,0\n-4,4,1\n".getBytes(StandardCharsets.UTF_8));
+            playground.button("It names the columns").click();
+            page.waitForCondition(() -> playground.link().matches("data=own&points=[A-Za-z0-9_-]{8}(&.*)?"));
+        }
+    }
+
+    @Test
+    @DisplayName("A table that is not Unicode is refused at its first letter")
+    void table_in_another_encoding() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?data=own");
+            Page page = playground.page();
+            load(page, "x,y,Größe\n1,1,0\n".getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(page.locator(".pg-notices")).containsText("Line 1, column 7: The file must be UTF-8 text");
+            load(page, new byte[600_001]);
+            assertThat(page.locator(".pg-notices")).containsText("“t.csv” is larger than 600 kB.");
+        }
+    }
+
+    private static void load(Page page, byte[] table) {
+        page.locator("input[type=file][accept*=csv]").setInputFiles(new FilePayload("t.csv", "text/csv", table));
+    }
+
+    @Test
     @DisplayName("Runs are compared side by side, and the best value is taken over")
     void compares() {
         try (BrowserContext person = Browser.wide()) {

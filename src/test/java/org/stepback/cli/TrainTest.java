@@ -103,7 +103,7 @@ class TrainTest {
                 "x,y\\n1,5,0\\n2,3\\n | t.csv:2:1: 3 values, expected 2. Numbers have a decimal point",
                 "x,counts,y\\n1,,3\\n2,1,3\\n | t.csv:2:3: Each value of the column \"counts\" must be a number.",
                 "x,counts,y\\n1,1,3\\n2,1\\n | t.csv:3:1: 2 values, expected 3.",
-                "x;y\\n1;2\\n | t.csv:1:1: A table needs at least two columns, separated by commas. Here are semicolons"
+                "x y\\n1 2\\n | t.csv:1:1: A table needs at least two columns, separated by commas, semicolons or tabs."
             })
     void a_table_s_own_mistake_is_told_by_its_line(String table, String sentence) throws IOException {
         String notebook = write("counted.md", counted("0.1", 1, "counts"));

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BuiltinTest {
-    private final Dataset iris = Builtin.named("iris").orElseThrow().dataset("species");
+    private Dataset iris;
+
+    @BeforeEach
+    void read() throws CsvException {
+        iris = Builtin.named("iris").orElseThrow().table().dataset("species");
+    }
 
     @Test
     void iris_has150_flowers_of_three_species() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CsvTableTest {
     @Test
     void a_target_of_numbers_is_a_regression() throws CsvException {
-        CsvTable table = CsvTable.parse("size,rooms,price\n50,2,100.5\n80,3,160\n120,5,-2e2\n");
+        CsvTable table = table("size,rooms,price\n50,2,100.5\n80,3,160\n120,5,-2e2\n");
         Dataset houses = table.dataset("price");
         assertThat(table.columns()).containsExactly("size", "rooms", "price");
         assertThat(houses.features()).containsExactly("size", "rooms");
@@ -28,7 +28,7 @@ class CsvTableTest {
 
     @Test
     void a_target_of_two_names_is_zero_and_one() throws CsvException {
-        CsvTable table = CsvTable.parse("answer,x\nyes,1\nno,2\nyes,3\n");
+        CsvTable table = table("answer,x\nyes,1\nno,2\nyes,3\n");
         Dataset dataset = table.dataset("answer");
         assertThat(dataset.classes()).containsExactly("no", "yes");
         assertThat(dataset.y().getData()).containsExactly(1, 0, 1);
@@ -37,7 +37,7 @@ class CsvTableTest {
 
     @Test
     void a_target_of_zeros_and_ones_is_two_classes() throws CsvException {
-        CsvTable table = CsvTable.parse("x,y\n1,0\n2,1\n");
+        CsvTable table = table("x,y\n1,0\n2,1\n");
         assertThat(table.dataset("y").classes()).containsExactly("0", "1");
         assertThat(table.dataset("y").y().getData()).containsExactly(0, 1);
         assertThat(table.dataset("x").classes()).isEmpty();
@@ -45,7 +45,7 @@ class CsvTableTest {
 
     @Test
     void a_target_of_more_names_is_one_hot() throws CsvException {
-        CsvTable table = CsvTable.parse("x,kind\n1,b\n2,c\n3,a\n");
+        CsvTable table = table("x,kind\n1,b\n2,c\n3,a\n");
         Dataset dataset = table.dataset("kind");
         assertThat(table.outputs("kind")).isEqualTo(3);
         assertThat(dataset.classes()).containsExactly("a", "b", "c");
@@ -54,8 +54,7 @@ class CsvTableTest {
 
     @Test
     void marks_quotes_and_line_ends_of_all_systems_are_read() throws CsvException {
-        CsvTable table =
-                CsvTable.parse("\uFEFFname,\"a, \"\"quoted\"\" one\"\r\n x , 1\r\n\r\n\"two\nlines\",\"2\"\rz,3");
+        CsvTable table = table("\uFEFFname,\"a, \"\"quoted\"\" one\"\r\n x , 1\r\n\r\n\"two\nlines\",\"2\"\rz,3");
         assertThat(table.columns()).containsExactly("name", "a, \"quoted\" one");
         assertThat(table.rows()).isEqualTo(3);
         assertThat(table.classes("name")).containsExactly("two\nlines", "x", "z");
@@ -108,15 +107,15 @@ class CsvTableTest {
         assertThat(faults("a,b\n"))
                 .containsExactly("line 1, column 1: The table has column names but no rows of data.");
         assertThat(faults("1,2\n3,4\n"))
-                .containsExactly("line 1, column 1: The first line must name the columns. It has numbers only.");
+                .containsExactly(
+                        "line 1, column 1: Does this line name the columns, or is it a sample? \"1\" is a number.");
         assertThat(faults("a,,a\n1,2,3\n"))
                 .containsExactly(
                         "line 1, column 3: Each column needs a name.",
                         "line 1, column 4: Two columns have the name \"a\".");
-        assertThat(faults("a;b\n1;2\n"))
+        assertThat(faults("a b\n1 2\n"))
                 .containsExactly(
-                        "line 1, column 1: A table needs at least two columns, separated by commas. Here are semicolons: save the"
-                                + " table with commas.");
+                        "line 1, column 1: A table needs at least two columns, separated by commas, semicolons or tabs.");
     }
 
     @Test
@@ -151,20 +150,20 @@ class CsvTableTest {
         for (int i = 0; i < numbers.length; i++) {
             text.append(numbers[i]).append(',').append(i).append("\r\n");
         }
-        Dataset dataset = CsvTable.parse(text.toString()).dataset("y");
+        Dataset dataset = table(text.toString()).dataset("y");
         assertThat(dataset.x().getData()).isEqualTo(numbers);
         assertThat(dataset.y().get(0, 19_999)).isEqualTo(19_999);
     }
 
     @Property
     void a_number_is_read_to_the_last_bit(@ForAll double x, @ForAll double y) throws CsvException {
-        Dataset dataset = CsvTable.parse("x,y\n" + x + ",0\n" + y + ",2\n").dataset("y");
+        Dataset dataset = table("x,y\n" + x + ",0\n" + y + ",2\n").dataset("y");
         assertThat(dataset.x().getData()).containsExactly(x, y);
     }
 
     @Test
     void a_number_below_the_smallest_is_the_nearest() throws CsvException {
-        double[] read = CsvTable.parse("x,y\n1e-999,0\n4.9e-324,2\n+.5,3\n5.,4\n−1E-3,5\n")
+        double[] read = table("x,y\n1e-999,0\n4.9e-324,2\n+.5,3\n5.,4\n−1E-3,5\n")
                 .dataset("y")
                 .x()
                 .getData();
@@ -198,7 +197,7 @@ class CsvTableTest {
 
     @Test
     void only_the_target_may_have_text() throws CsvException {
-        CsvTable table = CsvTable.parse("town,x,y\nUlm,1,2\nBonn,3,4\n");
+        CsvTable table = table("town,x,y\nUlm,1,2\nBonn,3,4\n");
         assertThat(table.faults("y"))
                 .containsExactly(new Fault(
                         2, 1, "The column \"town\" has text, and only the target may. \"Ulm\" is not a number."));
@@ -209,7 +208,7 @@ class CsvTableTest {
 
     @Test
     void a_column_says_how_much_each_sample_counts() throws CsvException {
-        CsvTable table = CsvTable.parse("x,counts,y\n1,0.5,2\n3,0,4\n");
+        CsvTable table = table("x,counts,y\n1,0.5,2\n3,0,4\n");
         Dataset dataset = table.dataset("y", Optional.of("counts"));
         assertThat(dataset.features()).containsExactly("x");
         assertThat(dataset.sampleWeights()).containsExactly(0.5, 0);
@@ -221,7 +220,7 @@ class CsvTableTest {
 
     @Test
     void a_weight_is_a_number_from0_to1000000() throws CsvException {
-        CsvTable table = CsvTable.parse("x,few,many,town,y\n1,-0.1,1000000,Ulm,2\n3,1,1000001,Bonn,4\n");
+        CsvTable table = table("x,few,many,town,y\n1,-0.1,1000000,Ulm,2\n3,1,1000001,Bonn,4\n");
         assertThat(table.weightFaults("few"))
                 .containsExactly(new Fault(
                         2, 3, "A weight must be a number from 0 to 1000000. In the column \"few\" here is \"-0.1\"."));
@@ -236,12 +235,12 @@ class CsvTableTest {
 
     @Test
     void a_target_needs_two_classes_and_has_at_most64() throws CsvException {
-        assertThat(CsvTable.parse("x,kind\n1,a\n2,a\n").faults("kind"))
+        assertThat(table("x,kind\n1,a\n2,a\n").faults("kind"))
                 .containsExactly(
                         new Fault(2, 3, "The target \"kind\" needs at least two classes. All its values are \"a\"."));
         String rows = String.join(
                 "", IntStream.range(0, 65).mapToObj(i -> i + ",k" + i + "\n").toList());
-        assertThat(CsvTable.parse("x,kind\n" + rows).faults("kind"))
+        assertThat(table("x,kind\n" + rows).faults("kind"))
                 .containsExactly(new Fault(2, 3, "The target \"kind\" has 65 classes; at most 64 are possible."));
     }
 
@@ -256,16 +255,20 @@ class CsvTableTest {
         checkPlaces("a,b\n" + text.replace('-', '\n').replace('+', '\r'));
     }
 
+    private static CsvTable table(String text) throws CsvException {
+        return CsvFile.parse(text).table();
+    }
+
     private static void checkPlaces(String text) {
         try {
-            CsvTable.parse(text);
+            table(text);
         } catch (CsvException e) {
             assertThat(e.faults()).isNotEmpty().allMatch(fault -> fault.line() >= 1 && fault.column() >= 1);
         }
     }
 
     private static List<String> faults(String text) {
-        CsvException refused = catchThrowableOfType(CsvException.class, () -> CsvTable.parse(text));
+        CsvException refused = catchThrowableOfType(CsvException.class, () -> table(text));
         return refused.faults().stream().map(Fault::toString).toList();
     }
 }

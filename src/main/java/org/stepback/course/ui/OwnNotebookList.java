@@ -15,13 +15,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.UploadHandler;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.yaml.TextBytes;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.ui.RenameDialog;
@@ -61,8 +61,8 @@ final class OwnNotebookList extends Section {
     }
 
     private Upload upload() {
-        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> attempt(
-                () -> open(notebooks.upload(student, file.fileName(), new String(bytes, StandardCharsets.UTF_8))))));
+        var upload = new Upload(UploadHandler.inMemory((file, bytes) ->
+                attempt(() -> open(notebooks.upload(student, file.fileName(), TextBytes.decode(bytes))))));
         var button = new NativeButton("Upload a file");
         button.addClassName("button");
         upload.setUploadButton(button);

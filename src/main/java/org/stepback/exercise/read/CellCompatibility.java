@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.FieldProblem;
@@ -30,11 +30,11 @@ import org.stepback.number.NumberText;
 /// it.
 final class CellCompatibility {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
-    private final Map<String, CsvTable> tables;
+    private final Map<String, CsvFile> tables;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
 
-    private CellCompatibility(List<Cell> cells, Map<String, CsvTable> tables) {
+    private CellCompatibility(List<Cell> cells, Map<String, CsvFile> tables) {
         this.tables = tables;
         for (Cell cell : cells) {
             this.cells.put(cell.id(), cell);
@@ -45,7 +45,7 @@ final class CellCompatibility {
     }
 
     /// The problems by cell id.
-    static Map<String, List<FieldProblem>> problems(List<Cell> cells, Map<String, CsvTable> tables) {
+    static Map<String, List<FieldProblem>> problems(List<Cell> cells, Map<String, CsvFile> tables) {
         CellCompatibility fit = new CellCompatibility(cells, tables);
         for (Cell cell : cells) {
             switch (cell) {

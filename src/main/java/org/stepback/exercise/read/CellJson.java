@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.stepback.data.Header;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Source;
@@ -64,6 +65,9 @@ public final class CellJson {
             }
             case Source.Table t -> {
                 fields.put("file", JSON.stringNode(t.file()));
+                fields.put(
+                        DataReader.HEADER,
+                        JSON.stringNode(t.header().map(Header::key).orElse("")));
                 fields.put("target", JSON.stringNode(t.target()));
                 fields.put("seed", JSON.numberNode(t.seed()));
                 fields.put(DataReader.SAMPLE_WEIGHT, JSON.stringNode(t.weight().orElse("")));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Kind;
@@ -18,22 +18,19 @@ import org.stepback.exercise.yaml.NameSuggestions;
 /// @param later the cells below it, which it may not name
 /// @param access the fields that the author opens to a student who edits the cell; empty where the cell itself says so
 record CellScope(
-        Map<String, CsvTable> tables,
+        Map<String, CsvFile> tables,
         Set<String> brokenTables,
         Map<String, Kind> earlier,
         Map<String, Kind> later,
         Optional<Access> access) {
 
     CellScope(
-            Map<String, CsvTable> tables,
-            Set<String> brokenTables,
-            Map<String, Kind> earlier,
-            Map<String, Kind> later) {
+            Map<String, CsvFile> tables, Set<String> brokenTables, Map<String, Kind> earlier, Map<String, Kind> later) {
         this(tables, brokenTables, earlier, later, Optional.empty());
     }
 
     /// Returns what a student's version of the author's cell at an index may refer to.
-    static CellScope at(int index, List<Cell> cells, Map<String, CsvTable> tables) {
+    static CellScope at(int index, List<Cell> cells, Map<String, CsvFile> tables) {
         return new CellScope(
                 tables,
                 Set.of(),

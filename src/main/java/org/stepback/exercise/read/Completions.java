@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stepback.data.Generator;
+import org.stepback.data.Header;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Kind;
@@ -43,7 +44,9 @@ public record Completions(List<String> keys, Map<String, List<String>> values) {
                                 "generator",
                                 Generator.ALL.stream().map(Generator::name).toList(),
                                 "file",
-                                Tables.names(exercise.tables()).toList()));
+                                Tables.names(exercise.tables()).toList(),
+                                DataReader.HEADER,
+                                Header.ALL.stream().map(Header::key).toList()));
             case "network" -> network(above);
             case "train" -> train(above);
             case "trace" -> new Completions(TraceReader.FIELDS, Map.of("train", ids(above, Kind.TRAIN)));

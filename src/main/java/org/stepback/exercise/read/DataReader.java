@@ -3,10 +3,13 @@ package org.stepback.exercise.read;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.stepback.data.CsvException;
+import org.stepback.data.CsvFile;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
 import org.stepback.data.Fault;
 import org.stepback.data.Generator;
+import org.stepback.data.Header;
 import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Source;
@@ -19,9 +22,10 @@ import org.stepback.nn.TrainerSettings;
 
 /// Reads `data` cells: a figure drawn from a seed, a table, or numbers written out.
 final class DataReader {
+    static final String HEADER = "header";
     static final String SAMPLE_WEIGHT = "sample_weight";
     static final List<String> GENERATED = List.of("generator", "samples", "noise", "seed", "validation_split");
-    static final List<String> TABLE = List.of("file", "target", "seed", SAMPLE_WEIGHT, "validation_split");
+    static final List<String> TABLE = List.of("file", HEADER, "target", "seed", SAMPLE_WEIGHT, "validation_split");
     static final List<String> LITERAL = List.of("x", "y", SAMPLE_WEIGHT, "validation_split");
 
     private static final Range SAMPLES = Range.whole(Generator.MIN_SAMPLES, Dataset.MAX_SAMPLES, "400");
@@ -31,6 +35,9 @@ final class DataReader {
     private static final double DEFAULT_SPLIT = .2;
     private static final String SOURCES =
             "A data cell has one source: \"generator\", or \"file\" with \"target\", or \"x\" with \"y\".";
+
+    private static final String SAY_HEADER =
+            " Write \"header: none\" if it is a sample, and \"header: first line\" if it" + " names the columns.";
 
     private final MappingReader fields;
     private final CellScope surroundings;
@@ -88,30 +95,56 @@ final class DataReader {
     }
 
     private Source table() {
-        List<String> known = Tables.names(surroundings.tables()).toList();
         FieldReader fileSlot = fields.slot("file");
-        if (surroundings.brokenTables().contains(fileSlot.scalar())) {
-            fileSlot.refuse("The table \"" + fileSlot.scalar() + "\" has mistakes of its own. Mend them first.");
-            TABLE.forEach(fields::slot);
-            return new Source.Table("", "", 0, Optional.empty());
-        }
-        String file = fileSlot.named("table", known, name -> name);
-        CsvTable table = Tables.named(file, surroundings.tables()).orElseThrow();
+        FieldReader headerSlot = fields.slot(HEADER);
         FieldReader slot = fields.slot("target");
-        if (!fileSlot.scalar().equals(file)) {
-            fields.slot("seed");
-            fields.slot(SAMPLE_WEIGHT);
-            return new Source.Table(file, "", 0, Optional.empty());
+        FieldReader weightSlot = fields.slot(SAMPLE_WEIGHT);
+        long seed = fields.slot("seed").whole(Range.SEED, 0);
+        Optional<Header> header = headerSlot.isEmpty()
+                ? Optional.empty()
+                : Optional.of(headerSlot.named(HEADER, Header.ALL, Header::key));
+        boolean known = header.map(Header::key).orElse("").equals(headerSlot.scalar());
+        Optional<CsvTable> table =
+                file(fileSlot).filter(_ -> known).flatMap(file -> table(file, fileSlot, headerSlot, header));
+        if (table.isEmpty()) {
+            return new Source.Table("", header, "", seed, Optional.empty());
         }
-        String target = slot.named("column", table.columns(), name -> name);
-        Optional<String> weight = weight(fields.slot(SAMPLE_WEIGHT), table, target);
+        String target = slot.named("column", table.get().columns(), name -> name);
+        Optional<String> weight = weight(weightSlot, table.get(), target);
         if (slot.scalar().equals(target)) {
-            table.faults(target, weight).stream()
+            table.get().faults(target, weight).stream()
                     .findFirst()
-                    .ifPresent(fault ->
-                            slot.refuse("The table \"" + file + "\" cannot be used with this target. In its " + fault));
+                    .ifPresent(fault -> slot.refuse("The table \"" + fileSlot.scalar()
+                            + "\" cannot be used with this target. In its " + fault));
         }
-        return new Source.Table(file, target, fields.slot("seed").whole(Range.SEED, 0), weight);
+        return new Source.Table(fileSlot.scalar(), header, target, seed, weight);
+    }
+
+    private Optional<CsvFile> file(FieldReader slot) {
+        if (surroundings.brokenTables().contains(slot.scalar())) {
+            slot.refuse("The table \"" + slot.scalar() + "\" has mistakes of its own. Mend them first.");
+            return Optional.empty();
+        }
+        List<String> known = Tables.names(surroundings.tables()).toList();
+        String file = slot.named("table", known, name -> name);
+        return slot.scalar().equals(file) ? Tables.named(file, surroundings.tables()) : Optional.empty();
+    }
+
+    /// Reads the table as the cell says, or as its first line can only be meant.
+    private static Optional<CsvTable> table(
+            CsvFile file, FieldReader fileSlot, FieldReader headerSlot, Optional<Header> header) {
+        String name = "The table \"" + fileSlot.scalar() + "\"";
+        try {
+            return Optional.of(header.isPresent() ? file.table(header.get()) : file.table());
+        } catch (CsvException e) {
+            Fault fault = e.faults().getFirst();
+            if (header.isPresent()) {
+                headerSlot.refuse(name + " cannot be read so. In its " + fault);
+            } else {
+                fileSlot.refuse(name + " has a first line with two meanings. In its " + fault + SAY_HEADER);
+            }
+            return Optional.empty();
+        }
     }
 
     /// Returns the column that says how much each sample counts; none where the key is left out, or no column can.

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stepback.data.CsvException;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
@@ -37,7 +37,7 @@ final class ExerciseReader {
     private final String slug;
     private final String file;
     private final Map<String, Findings> files = new LinkedHashMap<>();
-    private final Map<String, CsvTable> tables = new HashMap<>();
+    private final Map<String, CsvFile> tables = new HashMap<>();
     private final Set<String> brokenTables = new HashSet<>();
 
     private ExerciseReader(Path folder, String slug, String file) {
@@ -122,10 +122,14 @@ final class ExerciseReader {
 
     private void readTable(String name) {
         Findings own = findings(name);
-        Optional<String> text = TextFile.read(folder.resolve(name), CsvTable.MAX_CHARACTERS, own);
+        Optional<String> text = TextFile.read(folder.resolve(name), CsvFile.MAX_CHARACTERS, own);
         try {
             if (text.isPresent()) {
-                tables.put(name, CsvTable.parse(text.get()));
+                CsvFile table = CsvFile.parse(text.get());
+                if (table.doubt().isEmpty()) {
+                    table.table();
+                }
+                tables.put(name, table);
             }
         } catch (CsvException e) {
             e.faults().forEach(fault -> own.add(new SourcePosition(fault.line(), fault.column()), fault.message()));

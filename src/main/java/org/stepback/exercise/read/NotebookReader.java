@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.Kind;
@@ -24,7 +24,7 @@ import org.stepback.exercise.yaml.SourcePosition;
 final class NotebookReader {
     private static final int LONGEST_PROSE = 30_000;
 
-    private final Map<String, CsvTable> tables;
+    private final Map<String, CsvFile> tables;
     private final Set<String> brokenTables;
     private final Findings findings;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class NotebookReader {
     private final List<Cell> cells = new ArrayList<>();
 
     /// @param brokenTables the files that a cell may name, but that could not be read
-    NotebookReader(Map<String, CsvTable> tables, Set<String> brokenTables, Findings findings) {
+    NotebookReader(Map<String, CsvFile> tables, Set<String> brokenTables, Findings findings) {
         this.tables = tables;
         this.brokenTables = brokenTables;
         this.findings = findings;

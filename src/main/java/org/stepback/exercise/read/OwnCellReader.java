@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.stepback.data.CsvTable;
+import org.stepback.data.CsvFile;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
 import org.stepback.exercise.Kind;
@@ -27,14 +27,14 @@ import org.stepback.exercise.yaml.SourcePosition;
 /// is graded.
 final class OwnCellReader {
     private final Resolved authors;
-    private final Map<String, CsvTable> tables;
+    private final Map<String, CsvFile> tables;
     private final Map<String, OwnCell> own = new LinkedHashMap<>();
     private final Map<String, Cell> known = new LinkedHashMap<>();
     private final Map<String, Kind> earlier = new LinkedHashMap<>();
     private final Map<String, Kind> later = new LinkedHashMap<>();
     private final Map<String, List<FieldProblem>> problems;
 
-    OwnCellReader(Resolved authors, Map<String, CsvTable> tables, Collection<OwnCell> own) {
+    OwnCellReader(Resolved authors, Map<String, CsvFile> tables, Collection<OwnCell> own) {
         this.authors = authors;
         this.tables = tables;
         this.problems = new LinkedHashMap<>(authors.problems());

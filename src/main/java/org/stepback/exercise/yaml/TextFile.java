@@ -2,19 +2,13 @@ package org.stepback.exercise.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads a text file that must not be larger than a limit and must be UTF-8.
+/// Reads a text file that must not be larger than a limit.
 ///
-/// A byte-order mark is dropped and every line end becomes a line feed.
+/// Byte-order marks are dropped and every line end becomes a line feed.
 public final class TextFile {
     private TextFile() {}
 
@@ -31,7 +25,7 @@ public final class TextFile {
                         SourcePosition.START, "The file is larger than " + maxBytes / 1000 + " kB. Make it smaller.");
                 return Optional.empty();
             }
-            return decode(bytes, findings);
+            return TextBytes.decode(bytes, findings);
         } catch (IOException e) {
             findings.add(
                     SourcePosition.START, "The file could not be read. Is it there, and may this program read it?");
@@ -39,29 +33,12 @@ public final class TextFile {
         }
     }
 
-    /// Returns a text without byte-order mark, its lines ended by line feeds.
+    /// Returns a text without byte-order marks, its lines ended by line feeds.
     public static String tidy(String text) {
-        return (text.startsWith("\uFEFF") ? text.substring(1) : text)
-                .replace("\r\n", "\n")
-                .replace('\r', '\n');
-    }
-
-    private static Optional<String> decode(byte[] bytes, Findings findings) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        String tidy = tidy(text.flip().toString());
-        if (result.isError()) {
-            int line = (int) tidy.chars().filter(c -> c == '\n').count() + 1;
-            int column = tidy.length() - tidy.lastIndexOf('\n');
-            findings.add(
-                    new SourcePosition(line, column),
-                    "The file must be UTF-8 text, and here is a byte that is not. Save it as UTF-8.");
-            return Optional.empty();
+        int start = 0;
+        while (text.startsWith("\uFEFF", start)) {
+            start++;
         }
-        return Optional.of(tidy);
+        return text.substring(start).replace("\r\n", "\n").replace('\r', '\n');
     }
 }

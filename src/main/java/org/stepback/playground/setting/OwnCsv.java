@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.stepback.data.CsvException;
+import org.stepback.data.CsvFile;
 import org.stepback.data.CsvTable;
 import org.stepback.data.Dataset;
+import org.stepback.data.Header;
 import org.stepback.nn.math.Columns;
 import org.stepback.number.NumberText;
 
@@ -16,16 +18,27 @@ import org.stepback.number.NumberText;
 ///
 /// @param remarks what was done to the numbers so that they fit, as sentences
 public record OwnCsv(OwnPoints points, List<String> remarks) {
-    public static final int MOST_CHARACTERS = 500_000;
+    private static final int MOST_CHARACTERS = 500_000;
     private static final double COMFORTABLE = 5;
 
-    /// @throws IllegalArgumentException with a sentence, where the text is no such table
-    public static OwnCsv read(String text) {
+    /// Reads the records of a table.
+    ///
+    /// @throws IllegalArgumentException with a sentence, where the text has none
+    public static CsvFile file(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException("A table for the Playground has at most 500,000 characters.");
         }
         try {
-            CsvTable table = CsvTable.parse(text);
+            return CsvFile.parse(text);
+        } catch (CsvException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /// @throws IllegalArgumentException with a sentence, where the table does not fit the plane
+    public static OwnCsv read(CsvFile file, Header header) {
+        try {
+            CsvTable table = file.table(header);
             String target = table.columns().getLast();
             if (table.columns().size() < 3) {
                 throw new IllegalArgumentException(

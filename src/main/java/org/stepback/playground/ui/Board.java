@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -34,9 +35,18 @@ final class Board extends Component implements HasStyle {
         getElement().setPropertyJson("settings", settings.put("answered", answered));
     }
 
-    /// Shows sentences above the controls.
+    /// Shows sentences above the controls, and asks nothing any more.
     void notices(List<String> sentences) {
         getElement().setPropertyList("notices", sentences);
+        getElement().setProperty("doubt", "");
+    }
+
+    /// Asks what the first line of a table is.
+    ///
+    /// @param doubt why it could be a sample
+    void ask(String doubt) {
+        notices(List.of());
+        getElement().setProperty("doubt", doubt);
     }
 
     /// Sends what is new; the next is sent when this one is on the screen.
@@ -88,9 +98,27 @@ final class Board extends Component implements HasStyle {
                         wish.path("epochs").asString(""))));
     }
 
+    /// Listens to a table, and to what a person says of its first line, by [Header#key]; empty where nothing is said.
+    void onTable(BiConsumer<byte[], String> listener) {
+        on("csv", detail -> listener.accept(bytes(detail), detail.path("header").asString("")));
+    }
+
+    /// Listens to a saved playground.
+    void onOpen(Consumer<byte[]> listener) {
+        on("open", detail -> listener.accept(bytes(detail)));
+    }
+
+    private static byte[] bytes(JsonNode detail) {
+        try {
+            return Base64.getDecoder().decode(detail.path("bytes").asString(""));
+        } catch (IllegalArgumentException e) { // a browser may send anything
+            return new byte[0];
+        }
+    }
+
     /// Listens to a text that a person has chosen.
     ///
-    /// @param name `csv` for a table, `open` for a file, `link` for what an address has after # or ?, `lesson` for
+    /// @param name `link` for what an address has after # or ?, `lesson` for
     /// the title of a part of the lesson, `save` for the form in which the playground is to be saved
     void onText(String name, Consumer<String> listener) {
         on(name, detail -> listener.accept(detail.path("text").asString("")));

@@ -20,7 +20,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stepback.data.CsvFile;
+import org.stepback.data.Fault;
+import org.stepback.data.Header;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.yaml.TextBytes;
 import org.stepback.playground.PlaygroundFile;
 import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.Playgrounds;
@@ -75,8 +79,8 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         board.onAct(this::act);
         board.onChange(this::change);
         board.onWeight(this::setWeight);
-        board.onText("csv", this::readTable);
-        board.onText("open", this::openFile);
+        board.onTable(this::readTable);
+        board.onOpen(this::openFile);
         board.onText("save", this::save);
         board.onSweep(this::compare);
         board.onText("link", this::openLink);
@@ -201,13 +205,24 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         drawer.setVisible(Controls.isShown(state, "inside"));
     }
 
-    private void readTable(String text) {
+    private void readTable(byte[] bytes, String said) {
         orSay(() -> {
-            OwnCsv table = OwnCsv.read(text);
-            board.notices(table.remarks());
-            adopt(state.with(PlaygroundSettings.DATA, PointPattern.OWN)
-                    .with(PlaygroundSettings.POINTS, table.points()));
+            CsvFile file = OwnCsv.file(TextBytes.decode(bytes));
+            Optional<Header> header =
+                    Header.ALL.stream().filter(one -> one.key().equals(said)).findFirst();
+            Optional<Fault> doubt = header.isPresent() ? Optional.empty() : file.doubt();
+            if (doubt.isPresent()) {
+                board.ask("Line %d of the table: %s"
+                        .formatted(doubt.get().line(), doubt.get().message()));
+            } else {
+                take(OwnCsv.read(file, header.orElse(Header.FIRST_LINE)));
+            }
         });
+    }
+
+    private void take(OwnCsv table) {
+        board.notices(table.remarks());
+        adopt(state.with(PlaygroundSettings.DATA, PointPattern.OWN).with(PlaygroundSettings.POINTS, table.points()));
     }
 
     /// A link of TensorFlow Playground, which keeps its setup where no server sees it, or one of this page.
@@ -217,9 +232,9 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void openFile(String text) {
+    private void openFile(byte[] bytes) {
         orSay(() -> {
-            PlaygroundFile file = PlaygroundFile.read(text);
+            PlaygroundFile file = PlaygroundFile.read(TextBytes.decode(bytes));
             board.notices(List.of());
             adopt(file.state());
             withRun(known -> known.load(file.checkpoint()));

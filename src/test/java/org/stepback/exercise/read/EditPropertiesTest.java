@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.stepback.data.Generator;
+import org.stepback.data.Header;
 import org.stepback.exercise.Access;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
@@ -271,8 +272,10 @@ class EditPropertiesTest {
                                                         weights.stream().anyMatch(weight -> weight > 0))))
                         .as(Source.Literal::new));
         Arbitrary<Source> tables = Combinators.combine(
-                        seeds, Arbitraries.of("sepal_length", "petal_width").optional())
-                .as((seed, weight) -> new Source.Table("iris", "species", seed, weight));
+                        Arbitraries.just(Header.FIRST_LINE).optional(),
+                        seeds,
+                        Arbitraries.of("sepal_length", "petal_width").optional())
+                .as((header, seed, weight) -> new Source.Table("iris", header, "species", seed, weight));
         return Combinators.combine(Arbitraries.oneOf(generated, literal, tables), fractions())
                 .as((source, split) ->
                         new Cell.Data("moons", "Moons", source, split, access(DataReader.fieldsOf(source))));

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.data.Fault;
+import org.stepback.data.Header;
 import org.stepback.playground.PlaygroundEngine;
 import org.stepback.playground.PlaygroundEngineTest;
 import org.stepback.playground.PlaygroundLinkTest;
@@ -88,9 +90,9 @@ class OwnPointsTest {
     @Test
     @DisplayName("come from a table: classes by name, coordinates scaled onto the plane, with a remark")
     void table() {
-        OwnCsv csv = OwnCsv.read("width,height,kind\n100,2,cat\n200,-2,dog\n300,0,cat\n");
+        OwnCsv csv = read("width,height,kind\n100,2,cat\n200,-2,dog\n300,0,cat\n");
         assertThat(csv.remarks()).containsExactly("width goes from 100 to 300 and was scaled to −5 to 5.");
-        assertThat(OwnCsv.read("a,b,c\n-299.9999998636977,1,p\n300,2,q\n").remarks())
+        assertThat(read("a,b,c\n-299.9999998636977,1,p\n300,2,q\n").remarks())
                 .containsExactly("a goes from −300 to 300 and was scaled to −5 to 5.");
         Samples samples = csv.points().draw(1);
         assertThat(samples.classes()).isEqualTo(2);
@@ -102,7 +104,7 @@ class OwnPointsTest {
     @Test
     @DisplayName("come from a table of numbers to predict")
     void regression() {
-        OwnCsv csv = OwnCsv.read("a,b,c\n1,2,10\n-3,4,-20\n0,0,5\n");
+        OwnCsv csv = read("a,b,c\n1,2,10\n-3,4,-20\n0,0,5\n");
         assertThat(csv.remarks())
                 .containsExactly("The numbers to predict were divided by 20, so that they lie between −1 and 1.");
         double[] labels = csv.points().draw(1).label();
@@ -121,9 +123,33 @@ class OwnPointsTest {
                 "'a,b,c\n1,1,p\n1,1,q\n1,1,r\n1,1,s\n1,1,t\n1,1,u\n1,1,v' | at most 6"
             })
     void bad_tables(String text, String part) {
-        assertThatThrownBy(() -> OwnCsv.read(text))
+        assertThatThrownBy(() -> read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(part);
+    }
+
+    @Test
+    @DisplayName("A table is asked about its first line, and no sample is lost")
+    void first_line() {
+        String text = "1,2,0.0\n3,4,1.0\n-1,0,1\n";
+        assertThat(OwnCsv.file(text).doubt())
+                .contains(new Fault(1, 1, "Does this line name the columns, or is it a sample? \"1\" is a number."));
+        OwnCsv samples = OwnCsv.read(OwnCsv.file(text), Header.NONE);
+        assertThat(samples.points().points()).hasSize(3);
+        assertThat(samples.points().problem()).isEqualTo(LearningTask.CLASSIFICATION);
+        assertThat(samples.points().draw(1).label()).containsExactlyInAnyOrder(0, 1, 1);
+        assertThat(OwnCsv.read(OwnCsv.file(text), Header.FIRST_LINE).points().points())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @DisplayName("Labels of 0 and 1 are classes, however they are written")
+    @ValueSource(strings = {"0,1", "0.0,1.0", "0.,1.", "0e0,1E0", "-0,+1", "\"0\",\"1.00\""})
+    void labels(String labels) {
+        String[] each = labels.split(",");
+        OwnCsv csv = read("a,b,y\n1,2," + each[0] + "\n3,4," + each[1] + "\n");
+        assertThat(csv.points().problem()).isEqualTo(LearningTask.CLASSIFICATION);
+        assertThat(csv.points().draw(1).label()).containsExactlyInAnyOrder(0, 1);
     }
 
     @Test
@@ -132,8 +158,12 @@ class OwnPointsTest {
         StringBuilder text = new StringBuilder("x,y,c\n");
         IntStream.range(0, 2_000)
                 .forEach(i -> text.append(i % 6).append(",1.5,").append(i % 2).append('\n'));
-        OwnCsv csv = OwnCsv.read(text.toString());
+        OwnCsv csv = read(text.toString());
         assertThat(csv.points().points()).hasSize(500);
         assertThat(csv.remarks()).anyMatch(remark -> remark.contains("500 of 2,000 rows"));
+    }
+
+    private static OwnCsv read(String text) {
+        return OwnCsv.read(OwnCsv.file(text), Header.FIRST_LINE);
     }
 }
