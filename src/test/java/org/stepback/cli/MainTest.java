@@ -52,6 +52,25 @@ class MainTest {
     }
 
     @Test
+    void code_to_import_is_unicode_or_refused_at_its_first_letter(@TempDir Path folder) throws IOException {
+        String code = "# Größe\nfrom keras import Sequential, layers\nx = [[0, 1], [1, 0]]\ny = [0, 1]\n"
+                + "model = Sequential([layers.Input((2,)), layers.Dense(1, activation='sigmoid')])\n"
+                + "model.compile(optimizer='sgd', loss='binary_crossentropy')\nmodel.fit(x, y, epochs=1)\n";
+        Path file = folder.resolve("model.py");
+        Files.write(file, code.getBytes(StandardCharsets.UTF_8));
+        assertThat(run("import", file.toString())).isEqualTo(Main.WELL);
+        String notebook = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        Files.write(file, code.getBytes(StandardCharsets.UTF_16));
+        assertThat(run("import", file.toString())).isEqualTo(Main.WELL);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(notebook);
+        Files.write(file, code.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run("import", file.toString())).isEqualTo(Main.MISUSE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith(file + ":1:5: The file must be UTF-8 text, and here is the byte F6, which is “ö”");
+    }
+
+    @Test
     void misuse_is_told_in_one_sentence_and_how_to_do_it() {
         assertThat(run()).isEqualTo(Main.MISUSE);
         assertThat(run("lnit")).isEqualTo(Main.MISUSE);
