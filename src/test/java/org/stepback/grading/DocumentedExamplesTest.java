@@ -194,7 +194,8 @@ class DocumentedExamplesTest {
                 "tour/exercise.md", TOUR + piece("tour") + "\n" + moreCells,
                 "tour/grading.yaml", "checks:\n" + piece("checks") + moreChecks,
                 "tour/solution.yaml", piece("solution"),
-                "tour/heights.csv", piece("heights.csv"));
+                "tour/heights.csv", piece("heights.csv"),
+                "tour/readings.csv", piece("readings.csv"));
         for (Map.Entry<String, String> file : files.entrySet()) {
             write(file.getKey(), file.getValue());
         }
