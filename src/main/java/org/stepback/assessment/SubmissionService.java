@@ -1,6 +1,7 @@
 package org.stepback.assessment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 
 /// Grades students' saved answers: to check them, as often as they like, or to hand them in. What is handed in is
-/// stored once, for good.
+/// stored first, for good, and graded after that.
 ///
 /// A method that can't do as it is asked throws a [RefusedException], which says why.
 @Service
@@ -26,6 +27,7 @@ public class SubmissionService {
     private final NotebookService notebooks;
     private final GradingService grading;
     private final Submissions submissions;
+    private final GradingQueue queue;
     private final GradingLimit turns;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ public class SubmissionService {
             NotebookService notebooks,
             GradingService grading,
             Submissions submissions,
+            GradingQueue queue,
             GradingLimit turns,
             Clock clock) {
         this.catalog = catalog;
         this.notebooks = notebooks;
         this.grading = grading;
         this.submissions = submissions;
+        this.queue = queue;
         this.turns = turns;
         this.clock = clock;
     }
@@ -53,37 +57,33 @@ public class SubmissionService {
     /// seconds.
     public CompletableFuture<Grade> check(UUID student, String slug) {
         Notebook notebook = notebooks.open(student, slug);
-        return turns.take(student, () -> grading.grade(slug, notebook.edits()));
+        return turns.take(student, () -> grading.check(slug, notebook.edits()));
     }
 
-    /// Grades the student's saved draft and stores the result; the future is complete once it is stored.
+    /// Stores the student's saved draft as it is at this press; the future is complete once it is graded.
     ///
     /// Submitting the same revision again, or the same answers as the last time, gives the same submission, unless
     /// the exercise has changed since: a folded cell or a note is no other answer.
     public CompletableFuture<Submission> submit(UUID student, String slug) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as both databases keep it
         Notebook notebook = notebooks.open(student, slug);
         String hash = catalog.hash(slug);
-        Optional<Submission> before = submissions
+        SubmissionRow stored = submissions
                 .find(student, slug, notebook.revision(), hash)
-                .or(() -> submissions.newest(student, slug, notebook.edits(), hash));
-        return before.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> turns.take(student, () -> grading.grade(slug, notebook.edits()))
-                        .thenApply(grade -> submissions.add(submission(student, notebook, grade), hash)));
+                .or(() -> submissions.newest(student, slug, notebook.edits(), hash))
+                .orElseGet(() -> submissions.add(SubmissionRow.received(student, notebook, hash, now)));
+        return stored.isGraded()
+                ? CompletableFuture.completedFuture(stored.submission())
+                : queue.grade(new Submissions.Waiting(stored.id(), student));
     }
 
-    /// Returns the student's submissions of an exercise, newest first, at most a hundred.
+    /// Returns the student's graded submissions of an exercise, newest first, at most a hundred.
     public List<Submission> list(UUID student, String slug) {
         return submissions.list(student, slug, MOST_LISTED);
     }
 
-    private Submission submission(UUID student, Notebook notebook, Grade grade) {
-        return new Submission(
-                UUID.randomUUID(),
-                student,
-                notebook.exercise().slug(),
-                notebook.revision(),
-                notebook.edits(),
-                grade,
-                clock.instant().truncatedTo(ChronoUnit.MICROS)); // as exact as both databases keep it
+    /// Returns the best graded submission of an exercise, of all that there are.
+    public Optional<BestScore> best(UUID student, String slug) {
+        return Optional.ofNullable(submissions.best(student).get(slug));
     }
 }

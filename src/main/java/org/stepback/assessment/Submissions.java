@@ -14,12 +14,14 @@ import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stepback.exercise.Edit;
+import org.stepback.exercise.RefusedException;
+import org.stepback.grading.Grade;
 import org.stepback.notebook.EditsText;
 import org.stepback.storage.PersonRows;
 import org.stepback.storage.StorageQuota;
 import org.stepback.storage.StoredWork;
 
-/// The table of submissions: rows are added, never changed.
+/// The table of submissions: a row is added when it is pressed, and gets its grade once.
 @Component
 public class Submissions implements StoredWork {
     /// The best submission and the number of submissions, one row an exercise.
@@ -28,7 +30,7 @@ public class Submissions implements StoredWork {
             from (
                 select exercise, earned, total, count(*) over (partition by exercise) as attempts,
                     row_number() over (partition by exercise order by earned desc, created desc) as place
-                from submission where student = :student
+                from submission where student = :student and state = 'graded'
             ) as ranked
             where place = 1
             """;
@@ -43,7 +45,7 @@ public class Submissions implements StoredWork {
         this.quota = quota;
     }
 
-    Optional<Submission> find(UUID student, String exercise, long revision, String exerciseHash) {
+    Optional<SubmissionRow> find(UUID student, String exercise, long revision, String exerciseHash) {
         var key = where("student")
                 .is(student)
                 .and("exercise")
@@ -52,7 +54,11 @@ public class Submissions implements StoredWork {
                 .is(revision)
                 .and("exerciseHash")
                 .is(exerciseHash);
-        return rows.findOne(Query.query(key), SubmissionRow.class).map(SubmissionRow::submission);
+        return rows.findOne(Query.query(key), SubmissionRow.class);
+    }
+
+    Optional<SubmissionRow> find(UUID id) {
+        return Optional.ofNullable(rows.findById(id, SubmissionRow.class));
     }
 
     @Override
@@ -62,12 +68,11 @@ public class Submissions implements StoredWork {
     }
 
     /// The student's newest submission of an exercise, if it was of this version of the exercise and has these edits.
-    Optional<Submission> newest(UUID student, String exercise, List<Edit> edits, String exerciseHash) {
+    Optional<SubmissionRow> newest(UUID student, String exercise, List<Edit> edits, String exerciseHash) {
         return rows.findAll(newestFirst(student, exercise, 1), SubmissionRow.class).stream()
                 .filter(row ->
                         row.exerciseHash().equals(exerciseHash) && row.edits().equals(EditsText.write(edits)))
-                .findFirst()
-                .map(SubmissionRow::submission);
+                .findFirst();
     }
 
     private static Query newestFirst(UUID student, String exercise, int most) {
@@ -76,23 +81,56 @@ public class Submissions implements StoredWork {
                 .limit(most);
     }
 
-    /// Returns the student's submissions of one exercise, newest first.
+    /// Returns the student's graded submissions of one exercise, newest first.
     List<Submission> list(UUID student, String exercise, int most) {
         return rows.findAll(newestFirst(student, exercise, most), SubmissionRow.class).stream()
+                .filter(SubmissionRow::isGraded)
                 .map(SubmissionRow::submission)
                 .toList();
     }
 
-    /// Stores a submission, or gives back the one that another press of the button stored for the same revision.
-    Submission add(Submission submission, String exerciseHash) {
+    /// Stores a submission that was received, or gives back the one that another press of the button stored for the
+    /// same revision.
+    SubmissionRow add(SubmissionRow received) {
         try {
-            quota.guard(submission.student());
-            rows.insert(SubmissionRow.of(submission, exerciseHash));
-            return submission;
+            quota.guard(received.student());
+            return rows.insert(received);
         } catch (DuplicateKeyException anotherPressWasQuicker) {
-            return find(submission.student(), submission.exercise(), submission.revision(), exerciseHash)
+            return find(received.student(), received.exercise(), received.revision(), received.exerciseHash())
                     .orElseThrow(() -> anotherPressWasQuicker);
         }
+    }
+
+    /// Stores the grade of a submission that has none yet, and returns the submission as it is stored.
+    ///
+    /// @throws RefusedException where its student is gone, and the submission too
+    Submission grade(SubmissionRow received, Grade grade) {
+        SubmissionRow graded = received.graded(grade);
+        jdbc.sql("""
+                        update submission set verdicts = :verdicts, earned = :earned, total = :total, bytes = :bytes,
+                            state = 'graded'
+                        where id = :id and state = 'received'
+                        """)
+                .param("verdicts", graded.verdicts())
+                .param("earned", graded.earned())
+                .param("total", graded.total())
+                .param("bytes", graded.bytes())
+                .param("id", graded.id())
+                .update();
+        return find(graded.id())
+                .map(SubmissionRow::submission)
+                .orElseThrow(() -> new RefusedException("This submission is not there any more."));
+    }
+
+    /// A submission that waits to be graded.
+    record Waiting(UUID id, UUID student) {}
+
+    /// Returns those that were received and not graded yet, the oldest first.
+    List<Waiting> waiting() {
+        return jdbc.sql("select id, student from submission where state = 'received' order by created")
+                .query((row, number) ->
+                        new Waiting(row.getObject("id", UUID.class), row.getObject("student", UUID.class)))
+                .list();
     }
 
     /// Returns the student's best submission of each exercise, in one query; exercises without a submission are absent.

@@ -49,28 +49,42 @@ public class GradingService implements AutoCloseable {
         return points;
     }
 
-    /// Grades a student's edits. The future is complete at once where no training has to be run again.
+    /// Grades a student's edits to check them. The future is complete at once where no training has to be run again.
     ///
     /// @throws RefusedException where there is no such exercise, or too many gradings wait already
+    public CompletableFuture<Grade> check(String slug, Collection<Edit> edits) {
+        return grade(slug, edits, false);
+    }
+
+    /// Grades edits that were handed in: they wait their turn however many wait already.
+    ///
+    /// @throws RefusedException where there is no such exercise
     public CompletableFuture<Grade> grade(String slug, Collection<Edit> edits) {
+        return grade(slug, edits, true);
+    }
+
+    private CompletableFuture<Grade> grade(String slug, Collection<Edit> edits, boolean patient) {
         Exercise exercise = catalog.wanted(slug);
         AnswerKey key = catalog.key(slug).orElseThrow();
         Resolved notebook = CellReader.resolve(exercise, edits);
         Map<Check, CompletableFuture<Verdict>> verdicts = new LinkedHashMap<>();
         for (Check check : key.checks()) {
-            verdicts.put(check, verdict(exercise, notebook, check, edits));
+            verdicts.put(check, verdict(exercise, notebook, check, edits, patient));
         }
         return CompletableFuture.allOf(verdicts.values().toArray(CompletableFuture[]::new))
                 .thenApply(done -> grade(verdicts));
     }
 
     private CompletableFuture<Verdict> verdict(
-            Exercise exercise, Resolved notebook, Check check, Collection<Edit> edits) {
+            Exercise exercise, Resolved notebook, Check check, Collection<Edit> edits, boolean patient) {
         return switch (check) {
             case Check.NumberCheck c -> CompletableFuture.completedFuture(Grader.judge(exercise, notebook, c));
             case Check.ChoiceCheck c -> CompletableFuture.completedFuture(Grader.judge(exercise, notebook, c));
             case Check.TrainingCheck c ->
-                replays.verdict(configuration(exercise, notebook, c, edits), () -> Grader.judge(exercise, notebook, c));
+                replays.verdict(
+                        configuration(exercise, notebook, c, edits),
+                        patient,
+                        () -> Grader.judge(exercise, notebook, c));
         };
     }
 

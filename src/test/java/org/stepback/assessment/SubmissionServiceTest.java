@@ -3,9 +3,12 @@ package org.stepback.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,7 @@ import org.stepback.course.Progress;
 import org.stepback.course.ProgressService;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.RefusedException;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.grading.GradingService;
 import org.stepback.grading.Verdict;
 import org.stepback.notebook.NotebookService;
@@ -35,6 +39,7 @@ abstract class SubmissionServiceTest extends StorageTest {
             GradingService.class,
             Submissions.class,
             GradingLimit.class,
+            GradingQueue.class,
             SubmissionService.class,
             ProgressService.class
         };
@@ -119,11 +124,9 @@ abstract class SubmissionServiceTest extends StorageTest {
     void a_revision_that_was_submitted_before_the_exercise_changed_is_graded_anew() {
         answer("z", "0.3");
         Submission now = submit();
-        Submission earlier = new Submission(
-                UUID.randomUUID(), student, ONE_UNIT, now.revision(), now.edits(), now.grade(), now.created());
+        SubmissionRow earlier = received("the hash of an earlier version");
 
-        assertThat(get(Submissions.class).add(earlier, "the hash of an earlier version"))
-                .isEqualTo(earlier);
+        assertThat(get(Submissions.class).add(earlier)).isEqualTo(earlier);
         assertThat(submit()).isEqualTo(now);
         assertThat(rows()).isEqualTo(2);
     }
@@ -135,6 +138,54 @@ abstract class SubmissionServiceTest extends StorageTest {
 
         assertThat(rows()).isEqualTo(1);
         assertThat(given).hasSize(3).containsOnly(submissions().getFirst());
+    }
+
+    private SubmissionRow received(String hash) {
+        return SubmissionRow.received(
+                student,
+                get(NotebookService.class).open(student, ONE_UNIT),
+                hash,
+                Instant.parse("2026-12-24T22:59:59Z"));
+    }
+
+    @Test
+    void what_was_received_before_the_lab_ended_is_graded_after_its_start_with_the_time_of_the_press() {
+        answer("z", "0.3");
+        SubmissionRow received =
+                get(Submissions.class).add(received(get(CourseCatalog.class).hash(ONE_UNIT)));
+        assertThat(submissions()).as("not graded yet").isEmpty();
+        assertThat(progress(ONE_UNIT).attempts()).isZero();
+
+        restart();
+        Submission graded = submit(); // the same revision: a second press waits for the first
+
+        assertThat(graded.id()).isEqualTo(received.id());
+        assertThat(graded.created()).isEqualTo(received.created());
+        assertThat(graded.earned()).isEqualTo(2);
+        assertThat(submissions()).containsExactly(graded);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void the_best_of_all_submissions_counts_however_many_there_are() {
+        answer("z", "0.3");
+        assertThat(submit().earned()).isEqualTo(2);
+        for (int i = 0; i < 101; i++) {
+            answer("z", String.valueOf(i + 2));
+            submit();
+        }
+        assertThat(get(SubmissionService.class).best(student, ONE_UNIT)).contains(new BestScore(2, 5, 102));
+    }
+
+    @Test
+    void many_students_at_the_deadline_are_all_graded() throws Exception {
+        List<UUID> students = Stream.generate(this::account).limit(250).toList();
+        List<CompletableFuture<Submission>> presses = students.stream()
+                .map(one -> get(SubmissionService.class).submit(one, MOONS))
+                .toList();
+
+        assertThat(presses).allSatisfy(press -> assertThat(press.join().total()).isPositive());
+        assertThat(get(Submissions.class).waiting()).isEmpty();
     }
 
     @Test

@@ -43,47 +43,51 @@ class SubmittedTrainingsTest {
 
     @Test
     void equal_work_is_done_once_while_it_runs_and_afterwards() {
-        CompletableFuture<Verdict> first = replays.verdict("a", waiting());
-        CompletableFuture<Verdict> second = replays.verdict("a", waiting());
+        CompletableFuture<Verdict> first = replays.verdict("a", false, waiting());
+        CompletableFuture<Verdict> second = replays.verdict("a", false, waiting());
         gate.countDown();
 
         assertThat(first.join()).isEqualTo(new Verdict.Correct());
         assertThat(second.join()).isEqualTo(new Verdict.Correct());
-        assertThat(replays.verdict("a", waiting())).isCompletedWithValue(new Verdict.Correct());
+        assertThat(replays.verdict("a", false, waiting())).isCompletedWithValue(new Verdict.Correct());
         assertThat(runs).hasValue(1);
     }
 
     @Test
     void what_was_used_least_is_forgotten() {
-        replays.verdict("a", run(new Verdict.Correct())).join();
-        replays.verdict("b", run(new Verdict.Correct())).join();
-        replays.verdict("a", run(new Verdict.Correct())).join();
-        replays.verdict("c", run(new Verdict.Correct())).join();
+        replays.verdict("a", false, run(new Verdict.Correct())).join();
+        replays.verdict("b", false, run(new Verdict.Correct())).join();
+        replays.verdict("a", false, run(new Verdict.Correct())).join();
+        replays.verdict("c", false, run(new Verdict.Correct())).join();
         assertThat(runs).hasValue(3);
 
-        replays.verdict("a", run(new Verdict.Correct())).join();
+        replays.verdict("a", false, run(new Verdict.Correct())).join();
         assertThat(runs).hasValue(3);
-        replays.verdict("b", run(new Verdict.Correct())).join();
+        replays.verdict("b", false, run(new Verdict.Correct())).join();
         assertThat(runs).hasValue(4);
     }
 
     @Test
     void what_could_not_be_graded_is_tried_again() {
-        replays.verdict("a", run(new Verdict.NotGraded("?"))).join();
-        replays.verdict("a", run(new Verdict.Correct())).join();
+        replays.verdict("a", false, run(new Verdict.NotGraded("?"))).join();
+        replays.verdict("a", false, run(new Verdict.Correct())).join();
 
         assertThat(runs).hasValue(2);
-        assertThat(replays.verdict("a", run(new Verdict.NotGraded("?"))).join()).isEqualTo(new Verdict.Correct());
+        assertThat(replays.verdict("a", false, run(new Verdict.NotGraded("?"))).join())
+                .isEqualTo(new Verdict.Correct());
     }
 
     @Test
     void more_than_may_wait_are_refused_with_a_sentence() {
-        replays.verdict("a", waiting());
-        replays.verdict("b", waiting());
+        replays.verdict("a", false, waiting());
+        replays.verdict("b", false, waiting());
 
-        assertThatThrownBy(() -> replays.verdict("c", waiting()))
+        assertThatThrownBy(() -> replays.verdict("c", false, waiting()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("Many students are being graded at this moment. Please try again in a minute.");
-        assertThat(replays.verdict("b", waiting())).isNotDone();
+        assertThat(replays.verdict("b", false, waiting())).isNotDone();
+        assertThat(replays.verdict("c", true, waiting()))
+                .as("what is handed in waits its turn")
+                .isNotDone();
     }
 }

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepback.assessment.BestScore;
 import org.stepback.assessment.Submission;
 import org.stepback.assessment.SubmissionService;
 import org.stepback.exercise.RefusedException;
@@ -57,7 +58,7 @@ final class GradeBar extends Div {
                 "Submit",
                 () -> judge("Submitting…", () -> submissions.submit(bench.student(), bench.slug()), this::submitted));
         outcome.getElement().setAttribute("role", "status");
-        outcome.setText(best(submissions.list(bench.student(), bench.slug())));
+        outcome.setText(best(submissions.best(bench.student(), bench.slug())));
         lead = Styled.button("link-button", "", () -> onLead.accept(firstOpen));
         lead.setVisible(false);
         add(check, submit, outcome, lead, saveState);
@@ -68,10 +69,8 @@ final class GradeBar extends Div {
         getElement().executeJs(SHOW_PRESSES);
     }
 
-    private static String best(List<Submission> submissions) {
-        return submissions.stream()
-                .max(Comparator.comparing(Submission::earned))
-                .map(best -> "Your best so far: %d of %d points.".formatted(best.earned(), best.total()))
+    private static String best(Optional<BestScore> best) {
+        return best.map(score -> "Your best so far: %d of %d points.".formatted(score.earned(), score.total()))
                 .orElse("Check as often as you like. Submit keeps your best score.");
     }
 
