@@ -207,7 +207,9 @@ final class ModelCalls {
             case "layers" -> new Value.Items(spot, model.listed(), false);
             case "optimizer" ->
                 model.compiled()
-                        .flatMap(compiled -> new CallArguments(compiled.call(), List.of("optimizer")).get("optimizer"))
+                        .flatMap(
+                                compiled -> new CallArguments(compiled.call(), TrainingReader.CompileArguments.BY_PLACE)
+                                        .get("optimizer"))
                         .orElseGet(
                                 () -> Value.unknown(spot, "The network has no optimizer here. Write it in compile."));
             default -> new Value.Outcome(spot, LOOKS);

@@ -216,11 +216,14 @@ final class TrainingReader {
     ///
     /// @param lossSpot where the loss stands
     record CompileArguments(Optimization optimizer, Loss loss, Spot lossSpot, boolean fromLogits) {
+        /// What stands without a name, in Keras's order.
+        static final List<String> BY_PLACE = List.of("optimizer", "loss", "loss_weights", "metrics");
+
         private static final Set<String> KNOWN = Set.of(
                 "optimizer", "loss", "metrics", "jit_compile", "run_eagerly", "steps_per_execution", "auto_scale_loss");
 
         static CompileArguments of(Made call, TrainingNotes notes) {
-            CallArguments arguments = new CallArguments(call, List.of("optimizer", "loss", "loss_weights", "metrics"));
+            CallArguments arguments = new CallArguments(call, BY_PLACE);
             arguments.require(
                     KNOWN, Set.of("loss_weights", "weighted_metrics", "sample_weight_mode", "target_tensors"));
             Value written = arguments.need("loss", "compile needs a loss, such as loss=\"mse\".");

@@ -108,6 +108,7 @@ class KerasCasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             m.compile('adam', 'mae'); m.fit(x, y)             | 5:27: This fit goes on from the weights that the fit in line 4 has trained.
             m.fit(x, y, batch_size=1)                         | 5:1: This fit goes on
+            m.optimizer.learning_rate = 0.5; m.fit(x, y)      | 5:34: This fit goes on
             m.fit(x + 1, y)                                   | 5:1: This fit goes on
             for i in range(2): m.fit(x, y, callbacks=[EarlyStopping(monitor='loss')]) | 5:20: This fit goes on
             n = keras.Sequential([m.layers[0]]); n.compile('sgd', 'mse'); n.fit(x, y) | 5:63: Layers of this network were trained in line 4 already.
