@@ -53,6 +53,11 @@ public class SubmissionService {
         return grading.points(slug);
     }
 
+    /// Returns why the answers that are right in a grade are right, as Markdown, by cell.
+    public Map<String, String> explanations(String slug, Grade grade) {
+        return grading.explanations(slug, grade);
+    }
+
     /// Grades the student's saved draft and stores nothing. Trainings that are graded for the first time take some
     /// seconds.
     public CompletableFuture<Grade> check(UUID student, String slug) {

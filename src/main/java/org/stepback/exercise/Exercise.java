@@ -16,6 +16,7 @@ import org.stepback.data.Dataset;
 /// @param tables the CSV files that its data cells may name
 /// @param points what each graded cell earns at most
 /// @param texts what the author wrote in each cell's fenced block, by cell id
+/// @param frame what is said of it as a whole
 public record Exercise(
         String slug,
         String title,
@@ -23,7 +24,8 @@ public record Exercise(
         List<Cell> cells,
         Map<String, CsvFile> tables,
         Map<String, Integer> points,
-        Map<String, String> texts) {
+        Map<String, String> texts,
+        Frame frame) {
 
     /// The beginning of an own notebook's slug; no exercise's slug begins so.
     public static final String OWN = "~";
@@ -43,7 +45,7 @@ public record Exercise(
             List<Cell> cells,
             Map<String, CsvFile> tables,
             Map<String, Integer> points) {
-        this(slug, title, summary, cells, tables, points, Map.of());
+        this(slug, title, summary, cells, tables, points, Map.of(), Frame.NONE);
     }
 
     /// Returns the exercise without cells that an own notebook begins with.
@@ -52,7 +54,7 @@ public record Exercise(
     }
 
     public Exercise withPoints(Map<String, Integer> graded) {
-        return new Exercise(slug, title, summary, cells, tables, graded, texts);
+        return new Exercise(slug, title, summary, cells, tables, graded, texts, frame);
     }
 
     public Optional<Cell> cell(String id) {
@@ -62,6 +64,15 @@ public record Exercise(
     /// Returns the cell of an id, if it is of this kind.
     public <C extends Cell> Optional<C> cell(String id, Class<C> kind) {
         return cell(id).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /// Returns the number of a graded cell, a question or a training, among all of them.
+    public Optional<QuestionNumber> question(String cell) {
+        List<String> graded =
+                cells.stream().map(Cell::id).filter(points::containsKey).toList();
+        return graded.contains(cell)
+                ? Optional.of(new QuestionNumber(graded.indexOf(cell) + 1, graded.size()))
+                : Optional.empty();
     }
 
     public int totalPoints() {

@@ -49,6 +49,19 @@ public class GradingService implements AutoCloseable {
         return points;
     }
 
+    /// Returns why the answers that are right in a grade are right, as Markdown, by cell. Nothing is said of others: it
+    /// would give the answer away.
+    public Map<String, String> explanations(String slug, Grade grade) {
+        Map<String, String> all = catalog.key(slug).map(AnswerKey::explanations).orElse(Map.of());
+        Map<String, String> right = new LinkedHashMap<>();
+        grade.cells().forEach((cell, graded) -> {
+            if (graded.verdict() instanceof Verdict.Correct && all.containsKey(cell)) {
+                right.put(cell, all.get(cell));
+            }
+        });
+        return right;
+    }
+
     /// Grades a student's edits to check them. The future is complete at once where no training has to be run again.
     ///
     /// @throws RefusedException where there is no such exercise, or too many gradings wait already

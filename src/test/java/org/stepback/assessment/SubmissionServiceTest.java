@@ -225,6 +225,23 @@ abstract class SubmissionServiceTest extends StorageTest {
     }
 
     @Test
+    void why_an_answer_is_right_is_said_of_right_answers_alone() {
+        answer("way", "a");
+        SubmissionService service = get(SubmissionService.class);
+        assertThat(service.explanations(
+                        ONE_UNIT, service.check(student, ONE_UNIT).join()))
+                .isEmpty();
+        assertThat(service.explanations(ONE_UNIT, submit().grade())).isEmpty();
+
+        answer("way", "b");
+        assertThat(service.explanations(
+                        ONE_UNIT, service.check(student, ONE_UNIT).join()))
+                .containsOnlyKeys("way");
+        assertThat(service.explanations(ONE_UNIT, submit().grade()))
+                .containsEntry("way", "The gradient of $b$ is negative, so a larger bias gives a smaller loss.");
+    }
+
+    @Test
     void an_unknown_exercise_is_refused() {
         assertThatThrownBy(() -> get(SubmissionService.class).submit(student, "nowhere"))
                 .isInstanceOf(RefusedException.class);

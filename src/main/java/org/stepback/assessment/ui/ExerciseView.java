@@ -8,8 +8,11 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import org.stepback.assessment.SubmissionService;
+import org.stepback.exercise.Course;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.report.Reports;
@@ -27,17 +30,20 @@ import org.stepback.ui.Styled;
 class ExerciseView extends NotebookPage {
     private final OwnNotebooks own;
     private final SubmissionService submissions;
+    private final CourseCatalog catalog;
 
     ExerciseView(
             NotebookService notebooks,
             OwnNotebooks own,
             SubmissionService submissions,
+            CourseCatalog catalog,
             RunPanels runs,
             PageTicker ticker,
             Reports reports) {
         super(notebooks, runs, ticker, reports);
         this.own = own;
         this.submissions = submissions;
+        this.catalog = catalog;
     }
 
     @Override
@@ -51,7 +57,8 @@ class ExerciseView extends NotebookPage {
         var panels = new CellPanels(bench, saveState, runs, submissions.points(exercise.slug()));
         var column = column(bench, panels);
         add(header(bench, exercise, column));
-        add(column, new GradeBar(bench, submissions, saveState, panels::show, column::lead));
+        Optional<Exercise> next = place(exercise).flatMap(Course.Place::after);
+        add(column, new GradeBar(bench, submissions, saveState, next, panels::show, column::lead));
     }
 
     private Header header(Workbench bench, Exercise exercise, CellColumn column) {
@@ -63,7 +70,12 @@ class ExerciseView extends NotebookPage {
         var tools = Styled.div("notebook-tools", back, fileTools(bench, column), copy(bench), restore);
         var header = new Header(tools, new H1(exercise.title()), Styled.paragraph("summary", exercise.summary()));
         header.addClassName("notebook-header");
+        place(exercise).ifPresent(place -> header.addComponentAsFirst(new ExercisePlace(place, exercise)));
         return header;
+    }
+
+    private Optional<Course.Place> place(Exercise exercise) {
+        return catalog.course().place(exercise.slug());
     }
 
     private NativeButton copy(Workbench bench) {

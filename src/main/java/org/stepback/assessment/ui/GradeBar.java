@@ -5,11 +5,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.stepback.assessment.BestScore;
 import org.stepback.assessment.Submission;
 import org.stepback.assessment.SubmissionService;
+import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
 import org.stepback.notebook.ui.Workbench;
@@ -34,19 +37,25 @@ final class GradeBar extends Div {
               button.addEventListener('click', () => this.setAttribute('aria-busy', 'true')));""";
     private static final Logger log = LoggerFactory.getLogger(GradeBar.class);
 
-    private final Consumer<Grade> onGrade;
+    private final Workbench bench;
+    private final SubmissionService submissions;
+    private final BiConsumer<Grade, Map<String, String>> onGrade;
     private final NativeButton check;
     private final NativeButton submit;
     private final Paragraph outcome = Styled.paragraph("outcome tip", "");
     private final NativeButton lead;
+    private final Span onward = Styled.span("onward", "");
     private String firstOpen = "";
 
     GradeBar(
             Workbench bench,
             SubmissionService submissions,
             SaveState saveState,
-            Consumer<Grade> onGrade,
+            Optional<Exercise> next,
+            BiConsumer<Grade, Map<String, String>> onGrade,
             Consumer<String> onLead) {
+        this.bench = bench;
+        this.submissions = submissions;
         this.onGrade = onGrade;
         addClassName("grade-bar");
         check = Styled.button(
@@ -61,7 +70,9 @@ final class GradeBar extends Div {
         outcome.setText(best(submissions.best(bench.student(), bench.slug())));
         lead = Styled.button("link-button", "", () -> onLead.accept(firstOpen));
         lead.setVisible(false);
-        add(check, submit, outcome, lead, saveState);
+        ExercisePlace.link(next, "Next").ifPresent(onward::add);
+        onward.setVisible(false);
+        add(check, submit, outcome, lead, onward, saveState);
     }
 
     @Override
@@ -74,30 +85,46 @@ final class GradeBar extends Div {
                 .orElse("Check as often as you like. Submit keeps your best score.");
     }
 
-    /// Leads to the first question that does not earn its points yet.
-    private void lead(Grade grade) {
+    /// Shows a grade at its cells, and leads to the first question that does not earn its points yet.
+    ///
+    /// @return a sentence about the questions that are open; empty where none is
+    private String show(Grade grade) {
+        onGrade.accept(grade, submissions.explanations(bench.slug(), grade));
         List<String> open = grade.cells().entrySet().stream()
                 .filter(cell -> cell.getValue().earned() < cell.getValue().points())
                 .map(Map.Entry::getKey)
                 .toList();
         lead.setVisible(!open.isEmpty());
-        if (!open.isEmpty()) {
-            firstOpen = open.getFirst();
-            lead.setText(open.size() == 1 ? "Go to the open one" : "Go to the first of " + open.size() + " open ones");
+        if (open.isEmpty()) {
+            return "";
         }
+        firstOpen = open.getFirst();
+        lead.setText("Go to question " + number(firstOpen));
+        List<String> numbers = open.stream().map(this::number).toList();
+        return open.size() == 1
+                ? " Question " + numbers.getFirst() + " is still open."
+                : " Questions " + String.join(", ", numbers.subList(0, numbers.size() - 1)) + " and "
+                        + numbers.getLast() + " are still open.";
+    }
+
+    private String number(String cell) {
+        return bench.notebook()
+                .exercise()
+                .question(cell)
+                .map(question -> String.valueOf(question.number()))
+                .orElse("");
     }
 
     private String checked(Grade grade) {
-        onGrade.accept(grade);
-        lead(grade);
-        return "This would earn %d of %d points. Submit to keep the score.".formatted(grade.earned(), grade.total());
+        return "This would earn %d of %d points. Submit to keep the score.".formatted(grade.earned(), grade.total())
+                + show(grade);
     }
 
     private String submitted(Submission submission) {
-        onGrade.accept(submission.grade());
-        lead(submission.grade());
-        return "Submitted: %d of %d points. Your best submission counts."
-                .formatted(submission.earned(), submission.total());
+        String open = show(submission.grade());
+        onward.setVisible(onward.getChildren().findAny().isPresent());
+        return "Submitted: %d of %d points.".formatted(submission.earned(), submission.total())
+                + (open.isEmpty() ? "" : open + " Your best submission counts.");
     }
 
     /// Asks the server without holding up the page: grading a training takes a moment.

@@ -25,6 +25,7 @@ final class AnswerKeyReader {
     private final Map<String, Kind> kinds;
     private final boolean soundExercise;
     private final Map<String, Integer> points = new HashMap<>();
+    private final Map<String, String> explanations = new HashMap<>();
 
     /// @param kinds every cell of the exercise, sound or not
     /// @param soundExercise whether all the cells are there, so that a solution can be tried on them
@@ -53,7 +54,9 @@ final class AnswerKeyReader {
             answers =
                     fields(folder.resolve(SOLUTION), solution).map(reader::read).orElse(answers);
         }
-        return grading.none() && solution.none() ? Optional.of(new AnswerKey(checks, answers)) : Optional.empty();
+        return grading.none() && solution.none()
+                ? Optional.of(new AnswerKey(checks, explanations, answers))
+                : Optional.empty();
     }
 
     private static Optional<MappingReader> fields(Path file, Findings findings) {
@@ -62,7 +65,9 @@ final class AnswerKeyReader {
 
     private List<Check> checks(MappingReader fields) {
         FieldReader slot = fields.slot("checks");
-        Map<String, Check> checks = new CheckReader(exercise, kinds).read(slot);
+        CheckReader reader = new CheckReader(exercise, kinds);
+        Map<String, Check> checks = reader.read(slot);
+        explanations.putAll(reader.explanations());
         fields.done();
         List<Check> inOrder = new ArrayList<>();
         kinds.forEach((id, kind) -> {

@@ -36,6 +36,7 @@ final class CheckReader {
 
     private final Exercise exercise;
     private final CellScope surroundings;
+    private final Map<String, String> explanations = new HashMap<>();
 
     /// @param kinds every cell of the exercise, sound or not
     CheckReader(Exercise exercise, Map<String, Kind> kinds) {
@@ -71,9 +72,15 @@ final class CheckReader {
         boolean right = cellSlot.scalar().equals(cell);
         Check check = right ? check(surroundings.earlier().get(cell), cell, points, fields) : unknown(points);
         if (right) {
+            fields.slot("explain").optionalText(LONGEST_HINT).ifPresent(text -> explanations.put(cell, text));
             fields.done();
         }
         return check;
+    }
+
+    /// Returns why right answers are right, by cell; known once the checks are read.
+    Map<String, String> explanations() {
+        return explanations;
     }
 
     private static Check unknown(int points) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,9 +19,12 @@ import org.stepback.data.CsvFile;
 import org.stepback.exercise.AnswerKey;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.Frame;
 import org.stepback.exercise.Problem;
+import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.Findings;
 import org.stepback.exercise.yaml.MappingReader;
+import org.stepback.exercise.yaml.Range;
 import org.stepback.exercise.yaml.SourcePosition;
 import org.stepback.exercise.yaml.TextFile;
 
@@ -29,6 +33,7 @@ final class ExerciseReader {
     static final int MAX_BYTES = 256_000;
     private static final int MAX_TABLES = 20;
     private static final int LONGEST_SUMMARY = 300;
+    private static final Range MINUTES = Range.whole(1, 240, "25");
 
     /// The result; exercise and key are there if nothing is wrong.
     record Reading(Optional<Exercise> exercise, Optional<AnswerKey> key, List<Problem> problems) {}
@@ -95,9 +100,15 @@ final class ExerciseReader {
         MappingReader fields = front.fields();
         String title = fields.slot("title").text(CellFields.LONGEST_TITLE);
         String summary = fields.slot("summary").text(LONGEST_SUMMARY);
+        Frame frame = frame(fields);
         fields.done();
         List<Cell> cells = notebook.read(parts.parts(front.lines()));
-        return new Exercise(slug, title, summary, cells, tables, Map.of(), notebook.texts());
+        return new Exercise(slug, title, summary, cells, tables, Map.of(), notebook.texts(), frame);
+    }
+
+    private static Frame frame(MappingReader fields) {
+        FieldReader minutes = fields.slot("minutes");
+        return new Frame(minutes.present() ? OptionalInt.of((int) minutes.whole(MINUTES)) : OptionalInt.empty(), false);
     }
 
     private void readTables(Findings own, Predicate<String> wanted) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.stepback.exercise.QuestionNumber;
 import org.stepback.grading.Graded;
 import org.stepback.ui.Styled;
 
@@ -18,6 +19,7 @@ class CellPanel extends Section {
     final String id;
     private final Div body = Styled.div("cell-body");
     private final NativeButton restore;
+    private final Span kindWords;
     private final Span worth = Styled.span("cell-worth", "");
     private final CellTools tools;
     private final Div status = Styled.div("cell-status");
@@ -30,7 +32,8 @@ class CellPanel extends Section {
         boolean question = kind.equals("Question");
         addClassNames("cell", "cell-" + kind.toLowerCase(Locale.ROOT));
         setId("cell-" + cell);
-        var heading = new H3(Styled.span("cell-kind", kind), new Span(title));
+        kindWords = Styled.span("cell-kind", kind);
+        var heading = new H3(kindWords, new Span(title));
         heading.addClassName("cell-title");
         if (!question) {
             var name = Styled.span("cell-name", cell);
@@ -79,18 +82,26 @@ class CellPanel extends Section {
         }
     }
 
-    /// Says what a right answer earns.
-    final void showWorth(int points) {
-        worth.setText(
+    /// Says which question of the exercise the cell is, and what a right answer earns.
+    final void showWorth(QuestionNumber number, int points) {
+        String earns =
                 switch (points) {
                     case 0 -> "A prediction: no points";
                     case 1 -> "1 point";
                     default -> points + " points";
-                });
+                };
+        if (hasClassName("cell-question")) {
+            kindWords.setText(number.shown());
+            worth.setText(earns);
+        } else {
+            worth.setText(number.shown() + " · " + earns);
+        }
     }
 
     /// Shows the grader's verdict on the cell, if its kind is graded.
-    void show(Graded graded) {}
+    ///
+    /// @param explanation why the answer is right, as Markdown; empty where it is not, or nothing is said
+    void show(Graded graded, String explanation) {}
 
     final CellTools tools() {
         return tools;

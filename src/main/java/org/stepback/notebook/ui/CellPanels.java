@@ -19,6 +19,7 @@ public final class CellPanels {
     private final Map<String, Integer> points;
     private final Map<String, CellPanel> judged = new HashMap<>();
     private Map<String, Graded> graded = Map.of();
+    private Map<String, String> explanations = Map.of();
 
     /// @param points what each graded cell earns at most
     public CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
@@ -51,21 +52,27 @@ public final class CellPanels {
     private CellPanel judged(CellPanel panel) {
         judged.put(panel.id, panel);
         if (points.containsKey(panel.id)) {
-            panel.showWorth(points.get(panel.id));
+            bench.notebook()
+                    .exercise()
+                    .question(panel.id)
+                    .ifPresent(number -> panel.showWorth(number, points.get(panel.id)));
         }
         if (graded.containsKey(panel.id)) {
-            panel.show(graded.get(panel.id));
+            show(panel);
         }
         return panel;
     }
 
     /// Shows at each graded cell what it earned, at those that are built later too.
-    public void show(Grade grade) {
+    ///
+    /// @param why right answers are right, by cell
+    public void show(Grade grade, Map<String, String> why) {
         graded = grade.cells();
-        judged.forEach((cell, panel) -> {
-            if (graded.containsKey(cell)) {
-                panel.show(graded.get(cell));
-            }
-        });
+        explanations = why;
+        judged.values().stream().filter(panel -> graded.containsKey(panel.id)).forEach(this::show);
+    }
+
+    private void show(CellPanel panel) {
+        panel.show(graded.get(panel.id), explanations.getOrDefault(panel.id, ""));
     }
 }

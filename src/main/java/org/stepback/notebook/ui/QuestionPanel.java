@@ -44,9 +44,9 @@ final class QuestionPanel extends CellPanel {
     }
 
     @Override
-    void show(Graded graded) {
+    void show(Graded graded, String explanation) {
         judgedAnswer = bench.notebook().resolved().answer(id);
-        verdict.show(graded, judgedAnswer.orElse(""));
+        verdict.show(graded, judgedAnswer.orElse(""), explanation);
     }
 
     private void forgetVerdictOfAnotherAnswer() {

@@ -59,7 +59,7 @@ final class TrainPanel extends CellPanel {
     }
 
     @Override
-    void show(Graded graded) {
-        verdict.show(graded, "");
+    void show(Graded graded, String explanation) {
+        verdict.show(graded, "", explanation);
     }
 }

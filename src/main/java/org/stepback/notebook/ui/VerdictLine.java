@@ -2,8 +2,10 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Graded;
 import org.stepback.grading.Verdict;
+import org.stepback.ui.Prose;
 import org.stepback.ui.Styled;
 
 /// The grader's verdict on one answer: a sign, a word, the points, and a hint or the place of a mistake.
@@ -25,13 +27,14 @@ final class VerdictLine extends Div {
     /// Shows a verdict. A question without points is a prediction, which is neither praised nor blamed.
     ///
     /// @param typed the answer that was judged, for showing where in it a mistake is; empty for a training
-    void show(Graded graded, String typed) {
+    /// @param explanation why it is right, as Markdown; may be empty
+    void show(Graded graded, String typed, String explanation) {
         clear();
         setVisible(true);
         boolean prediction = graded.points() == 0;
         switch (graded.verdict()) {
-            case Verdict.Correct _ when prediction -> say("noted", "So it is", "");
-            case Verdict.Wrong wrong when prediction -> say("noted", "It turns out otherwise", wrong.hint());
+            case Verdict.Correct _ when prediction -> say("noted", "As you predicted", "");
+            case Verdict.Wrong wrong when prediction -> say("noted", "Not as you predicted", wrong.hint());
             case Verdict.Correct _ -> say("right", "Right", points(graded));
             case Verdict.Wrong wrong -> say("wrong", "Not right yet", wrong.hint());
             case Verdict.Malformed malformed -> {
@@ -42,6 +45,11 @@ final class VerdictLine extends Div {
             }
             case Verdict.Unanswered _ -> say("unanswered", "No answer yet", "");
             case Verdict.NotGraded failed -> say("malformed", "Not judged", failed.message());
+        }
+        if (!explanation.isBlank()) {
+            var why = new Prose(Markdown.html(explanation));
+            why.addClassName("explanation");
+            text.add(why);
         }
     }
 
