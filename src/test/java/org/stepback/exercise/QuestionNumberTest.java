@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Students see numbers of questions and exercises, in the order of the page and of the course.
 class QuestionNumberTest {
@@ -31,6 +34,19 @@ class QuestionNumberTest {
                 .contains("Question 2 of 2");
         assertThat(exercise.question("own")).isEmpty();
         assertThat(exercise.question("nowhere")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2             | 2
+            2 3           | 2 and 3
+            1 3 4 5 8     | 1, 3–5 and 8
+            2 3 4 5 6 7 8 | 2–8
+            1 2 4         | 1, 2 and 4
+            """)
+    void several_are_listed_with_ranges(String numbers, String listed) {
+        int[] each = Stream.of(numbers.split(" ")).mapToInt(Integer::parseInt).toArray();
+        assertThat(QuestionNumber.listed(each)).isEqualTo(listed);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.stepback.assessment.BestScore;
 import org.stepback.assessment.Submission;
 import org.stepback.assessment.SubmissionService;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.QuestionNumber;
 import org.stepback.exercise.RefusedException;
 import org.stepback.grading.Grade;
 import org.stepback.notebook.ui.Workbench;
@@ -100,19 +101,17 @@ final class GradeBar extends Div {
         }
         firstOpen = open.getFirst();
         lead.setText("Go to question " + number(firstOpen));
-        List<String> numbers = open.stream().map(this::number).toList();
-        return open.size() == 1
-                ? " Question " + numbers.getFirst() + " is still open."
-                : " Questions " + String.join(", ", numbers.subList(0, numbers.size() - 1)) + " and "
-                        + numbers.getLast() + " are still open.";
+        int[] numbers = open.stream().mapToInt(this::number).toArray();
+        return " Still open: " + (numbers.length == 1 ? "question " : "questions ") + QuestionNumber.listed(numbers)
+                + ".";
     }
 
-    private String number(String cell) {
+    private int number(String cell) {
         return bench.notebook()
                 .exercise()
                 .question(cell)
-                .map(question -> String.valueOf(question.number()))
-                .orElse("");
+                .map(QuestionNumber::number)
+                .orElse(0);
     }
 
     private String checked(Grade grade) {
@@ -123,8 +122,7 @@ final class GradeBar extends Div {
     private String submitted(Submission submission) {
         String open = show(submission.grade());
         onward.setVisible(onward.getChildren().findAny().isPresent());
-        return "Submitted: %d of %d points.".formatted(submission.earned(), submission.total())
-                + (open.isEmpty() ? "" : open + " Your best submission counts.");
+        return "Submitted: %d of %d points.".formatted(submission.earned(), submission.total()) + open;
     }
 
     /// Asks the server without holding up the page: grading a training takes a moment.
