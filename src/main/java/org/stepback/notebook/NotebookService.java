@@ -17,6 +17,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.OwnCell;
+import org.stepback.exercise.QuestionNumber;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.StoredText;
 import org.stepback.exercise.read.CellReader;
@@ -69,18 +70,22 @@ public class NotebookService {
                     CellText.typed(List.of(edit), edit.cell()).orElse(""));
         }
         return store.change(
-                student, exercise, label(edit.cell(), edit.field()), document -> Edits.store(document, exercise, edit));
+                student,
+                exercise,
+                label(exercise, edit.cell(), edit.field()),
+                document -> Edits.store(document, exercise, edit));
     }
 
     /// Saves a field changed from what it is in the database at that moment, whichever tab wrote that.
     ///
     /// @param change from the field as the student has it to its new value
     public Notebook edit(UUID student, String slug, String cell, String field, UnaryOperator<JsonNode> change) {
-        return change(
+        Exercise exercise = store.exercise(student, slug);
+        return store.change(
                 student,
-                slug,
-                label(cell, field),
-                (document, exercise) -> Edits.change(document, exercise, cell, field, change));
+                exercise,
+                label(exercise, cell, field),
+                document -> Edits.change(document, exercise, cell, field, change));
     }
 
     /// Saves what a page's control has, unless this or a later change of that page is stored already.
@@ -122,7 +127,7 @@ public class NotebookService {
     }
 
     private static NotebookStore.Step step(Exercise exercise, TextEdit typed) {
-        return new NotebookStore.Step(label(typed), document -> Edits.type(document, exercise, typed));
+        return new NotebookStore.Step(label(exercise, typed), document -> Edits.type(document, exercise, typed));
     }
 
     private boolean isNew(UUID student, String slug, TextEdit typed) {
@@ -139,13 +144,13 @@ public class NotebookService {
         return new Place(student, slug, typed.cell(), typed.place());
     }
 
-    private static String label(TextEdit typed) {
+    private static String label(Exercise exercise, TextEdit typed) {
         if (typed.cell().equals(Notebook.ITSELF)) {
             return RETITLED;
         }
         return typed.place().equals(FieldPath.TEXT)
                 ? RETYPED + typed.cell()
-                : label(typed.cell(), FieldPath.field(typed.place()));
+                : label(exercise, typed.cell(), FieldPath.field(typed.place()));
     }
 
     /// Adds an own cell of a kind behind another cell of the page.
@@ -292,7 +297,9 @@ public class NotebookService {
                 .toList();
     }
 
-    private static String label(String cell, String field) {
-        return field.equals(Edit.ANSWER) ? "Answer " + cell : "Change " + field.replace('_', ' ') + " of " + cell;
+    private static String label(Exercise exercise, String cell, String field) {
+        return field.equals(Edit.ANSWER)
+                ? "Answer " + exercise.question(cell).map(QuestionNumber::named).orElse(cell)
+                : "Change " + field.replace('_', ' ') + " of " + cell;
     }
 }
