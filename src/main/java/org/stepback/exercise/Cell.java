@@ -83,6 +83,7 @@ public sealed interface Cell {
     /// @param seed fixes the order in which samples are shuffled, and what random layers draw
     /// @param classWeights by the number of a class how much its samples count; empty where all count alike
     /// @param callbacks what is done at the end of each epoch, at most one of a kind
+    /// @param charts those that a student sees at once, in this order; the others are one press away
     record Train(
             String id,
             String network,
@@ -95,11 +96,43 @@ public sealed interface Cell {
             long seed,
             Map<Integer, Double> classWeights,
             List<Callback> callbacks,
+            List<TrainingChart> charts,
             Access access)
             implements Cell {
         public Train {
             classWeights = Map.copyOf(classWeights);
             callbacks = List.copyOf(callbacks);
+            charts = List.copyOf(charts);
+        }
+
+        /// A training with the usual charts.
+        public Train(
+                String id,
+                String network,
+                String data,
+                Loss loss,
+                Optimization optimizer,
+                int batchSize,
+                int epochs,
+                boolean shuffle,
+                long seed,
+                Map<Integer, Double> classWeights,
+                List<Callback> callbacks,
+                Access access) {
+            this(
+                    id,
+                    network,
+                    data,
+                    loss,
+                    optimizer,
+                    batchSize,
+                    epochs,
+                    shuffle,
+                    seed,
+                    classWeights,
+                    callbacks,
+                    TrainingChart.USUAL,
+                    access);
         }
 
         /// The settings of its runs.
@@ -121,6 +154,7 @@ public sealed interface Cell {
                     other,
                     classWeights,
                     callbacks,
+                    charts,
                     access);
         }
     }

@@ -11,6 +11,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Kind;
 import org.stepback.exercise.Tables;
+import org.stepback.exercise.TrainingChart;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.loss.Loss;
@@ -71,7 +72,10 @@ public record Completions(List<String> keys, Map<String, List<String>> values) {
         names.value("loss", Loss.ALL.stream().map(Loss::name).toList());
         names.value("optimizer", Optimizer.ALL.stream().map(Optimizer::name).toList());
         names.value("shuffle", FLAGS);
-        names.keys.addAll(List.of("learning_rate", "weight_decay"));
+        names.value(
+                TrainReader.CHARTS,
+                TrainingChart.ALL.stream().map(TrainingChart::key).toList());
+        names.keys.addAll(List.of(TrainReader.CHARTS, "learning_rate", "weight_decay"));
         names.addAll(Optimizer.ALL);
         names.addAll(Schedule.ALL);
         names.addAll(Clipping.ALL);

@@ -1,13 +1,16 @@
 package org.stepback.exercise.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stepback.data.Dataset;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Kind;
+import org.stepback.exercise.TrainingChart;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.Node;
@@ -19,6 +22,8 @@ import org.stepback.nn.loss.Loss;
 /// Reads `train` cells.
 final class TrainReader {
     static final String CLASS_WEIGHT = "class_weight";
+    /// Says what is shown of a run, not how it trains: it is no field that a student changes.
+    static final String CHARTS = "charts";
     static final List<String> FIELDS = Stream.concat(
                     Stream.of(
                             "network",
@@ -56,6 +61,7 @@ final class TrainReader {
                 fields.slot("seed").whole(Range.SEED, 0),
                 classWeights(fields.slot(CLASS_WEIGHT)),
                 callbacks(fields),
+                charts(fields.slot(CHARTS)),
                 CellFields.access(fields, FIELDS, surroundings));
         fields.done();
         return train;
@@ -66,6 +72,22 @@ final class TrainReader {
         return slot.node() instanceof Node.Mapping
                 ? TunableReader.read(slot, "loss", Loss.ALL, "", "huber: 1")
                 : slot.named("loss", Loss.ALL, Loss::name);
+    }
+
+    /// Such as `[loss, gradients]`, each once.
+    private static List<TrainingChart> charts(FieldReader slot) {
+        if (!slot.present()) {
+            return TrainingChart.USUAL;
+        }
+        Set<TrainingChart> charts = new LinkedHashSet<>();
+        for (FieldReader item : slot.items("chart %d", 1, TrainingChart.ALL.size())) {
+            int before = item.findings().count();
+            TrainingChart chart = item.named("chart", TrainingChart.ALL, TrainingChart::key);
+            if (item.findings().count() == before && !charts.add(chart)) {
+                item.refuse("The chart \"" + chart.key() + "\" is named twice. Remove one.");
+            }
+        }
+        return List.copyOf(charts);
     }
 
     /// Such as `{0: 1, 1: 3}`.

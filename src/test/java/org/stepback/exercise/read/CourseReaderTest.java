@@ -28,6 +28,7 @@ import org.stepback.exercise.Requirement;
 import org.stepback.exercise.Shape;
 import org.stepback.exercise.Solution;
 import org.stepback.exercise.Source;
+import org.stepback.exercise.TrainingChart;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
@@ -150,7 +151,14 @@ class CourseReaderTest {
                         0,
                         Map.of(),
                         List.of(),
+                        List.of(TrainingChart.ACCURACY, TrainingChart.LOSS_SURFACE),
                         new Access(Set.copyOf(TrainReader.FIELDS))));
+    }
+
+    @Test
+    void a_training_that_names_no_charts_shows_loss_and_gradients() {
+        assertThat(((Cell.Train) rates.cell("fit").orElseThrow()).charts())
+                .containsExactly(TrainingChart.LOSS, TrainingChart.GRADIENTS);
     }
 
     @Test

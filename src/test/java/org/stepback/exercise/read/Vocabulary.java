@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.stepback.data.Generator;
+import org.stepback.exercise.TrainingChart;
 import org.stepback.nn.Monitor;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
@@ -34,6 +35,7 @@ public final class Vocabulary {
         names.put("schedules", names(Schedule.ALL.subList(1, Schedule.ALL.size())));
         names.put("generators", Generator.ALL.stream().map(Generator::name).toList());
         names.put("fields of train", TrainReader.FIELDS);
+        names.put("charts", TrainingChart.ALL.stream().map(TrainingChart::key).toList());
         names.put("monitors", names(Monitor.ALL));
         Layer.ALL.forEach(layer -> names.put("settings of " + layer.name(), settings(layer)));
         return names;
