@@ -3,17 +3,20 @@ package org.stepback.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Service;
+import org.stepback.exercise.Cell;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.grading.Grade;
 import org.stepback.grading.GradingService;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
+import org.stepback.training.TrainingService;
 
 /// Grades students' saved answers: to check them, as often as they like, or to hand them in. What is handed in is
 /// stored first, for good, and graded after that.
@@ -22,6 +25,7 @@ import org.stepback.notebook.NotebookService;
 @Service
 public class SubmissionService {
     private static final int MOST_LISTED = 100;
+    private static final String RUN_FIRST = "Run the training first, with the settings that it has now.";
 
     private final CourseCatalog catalog;
     private final NotebookService notebooks;
@@ -29,6 +33,7 @@ public class SubmissionService {
     private final Submissions submissions;
     private final GradingQueue queue;
     private final GradingLimit turns;
+    private final TrainingService training;
     private final Clock clock;
 
     SubmissionService(
@@ -38,6 +43,7 @@ public class SubmissionService {
             Submissions submissions,
             GradingQueue queue,
             GradingLimit turns,
+            TrainingService training,
             Clock clock) {
         this.catalog = catalog;
         this.notebooks = notebooks;
@@ -45,6 +51,7 @@ public class SubmissionService {
         this.submissions = submissions;
         this.queue = queue;
         this.turns = turns;
+        this.training = training;
         this.clock = clock;
     }
 
@@ -59,10 +66,25 @@ public class SubmissionService {
     }
 
     /// Grades the student's saved draft and stores nothing. Trainings that are graded for the first time take some
-    /// seconds.
+    /// seconds. An answer about a training that has not run as it stands is not judged.
     public CompletableFuture<Grade> check(UUID student, String slug) {
         Notebook notebook = notebooks.open(student, slug);
-        return turns.take(student, () -> grading.check(slug, notebook.edits()));
+        Map<String, String> early = early(student, notebook);
+        return turns.take(student, () -> grading.check(slug, notebook.edits()))
+                .thenApply(grade -> grade.without(early));
+    }
+
+    private Map<String, String> early(UUID student, Notebook notebook) {
+        Map<String, String> early = new HashMap<>();
+        for (Cell cell : notebook.exercise().cells()) {
+            if (cell instanceof Cell.Question question) {
+                question.train()
+                        .filter(train ->
+                                !training.hasRun(student, notebook.exercise().slug(), notebook.resolved(), train))
+                        .ifPresent(_ -> early.put(cell.id(), RUN_FIRST));
+            }
+        }
+        return early;
     }
 
     /// Stores the student's saved draft as it is at this press; the future is complete once it is graded.

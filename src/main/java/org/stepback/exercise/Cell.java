@@ -30,8 +30,7 @@ public sealed interface Cell {
             case Net net -> Set.of(net.input());
             case Train train -> Set.copyOf(List.of(train.network(), train.data()));
             case Trace trace -> Set.of(trace.train());
-            case NumberQuestion question -> question.train().stream().collect(Collectors.toSet());
-            case ChoiceQuestion question -> question.train().stream().collect(Collectors.toSet());
+            case Question question -> question.train().stream().collect(Collectors.toSet());
             case Prose _, Data _ -> Set.of();
         };
     }
@@ -166,18 +165,39 @@ public sealed interface Cell {
     /// @param sample to begin with, its place in the mini-batch from 1; 0 for all of them
     record Trace(String id, String train, long step, int sample, Access access) implements Cell {}
 
+    /// Something that a student answers.
+    sealed interface Question extends Cell {
+        /// The question itself, as Markdown.
+        String label();
+
+        /// The train cell whose results it asks about; it can be answered once that training has run.
+        Optional<String> train();
+
+        /// The train cell below, of which it asks what the student expects; it can be answered until that is first run.
+        Optional<String> predicts();
+    }
+
     /// A question answered by a number.
     ///
     /// @param unit what the number counts, such as `steps`
-    /// @param train the train cell whose results it asks about
-    record NumberQuestion(String id, String label, Optional<String> unit, Optional<String> train) implements Cell {}
+    record NumberQuestion(
+            String id, String label, Optional<String> unit, Optional<String> train, Optional<String> predicts)
+            implements Question {
+        public NumberQuestion(String id, String label, Optional<String> unit, Optional<String> train) {
+            this(id, label, unit, train, Optional.empty());
+        }
+    }
 
     /// A question answered by picking one of several texts.
-    ///
-    /// @param train the train cell whose results it asks about
-    record ChoiceQuestion(String id, String label, List<Option> options, Optional<String> train) implements Cell {
+    record ChoiceQuestion(
+            String id, String label, List<Option> options, Optional<String> train, Optional<String> predicts)
+            implements Question {
         public ChoiceQuestion {
             options = List.copyOf(options);
+        }
+
+        public ChoiceQuestion(String id, String label, List<Option> options, Optional<String> train) {
+            this(id, label, options, train, Optional.empty());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.stepback.exercise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stepback.data.CsvFile;
 import org.stepback.data.Dataset;
 
@@ -73,6 +74,29 @@ public record Exercise(
         return graded.contains(cell)
                 ? Optional.of(new QuestionNumber(graded.indexOf(cell) + 1, graded.size()))
                 : Optional.empty();
+    }
+
+    /// Returns the questions of the author that ask what a student expects of a training.
+    public List<Cell.Question> predictions(String train) {
+        return questions()
+                .filter(question -> question.predicts().filter(train::equals).isPresent())
+                .toList();
+    }
+
+    /// Returns the questions that have to be right before a training's diagnosis is shown; none where it is shown at
+    /// once.
+    public List<Cell.Question> diagnosing(String train) {
+        return !frame.hidesDiagnoses()
+                ? List.of()
+                : questions()
+                        .filter(question -> question instanceof Cell.ChoiceQuestion
+                                && points.containsKey(question.id())
+                                && question.train().filter(train::equals).isPresent())
+                        .toList();
+    }
+
+    private Stream<Cell.Question> questions() {
+        return cells.stream().filter(Cell.Question.class::isInstance).map(Cell.Question.class::cast);
     }
 
     public int totalPoints() {

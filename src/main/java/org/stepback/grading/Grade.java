@@ -12,6 +12,14 @@ public record Grade(Map<String, Graded> cells) {
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
+    /// Returns the same grade in which these cells are not judged yet, and why.
+    public Grade without(Map<String, String> unjudged) {
+        Map<String, Graded> known = new LinkedHashMap<>(cells);
+        unjudged.forEach((cell, why) ->
+                known.computeIfPresent(cell, (_, graded) -> Graded.of(new Verdict.NotYet(why), graded.points())));
+        return new Grade(known);
+    }
+
     public int earned() {
         return cells.values().stream().mapToInt(Graded::earned).sum();
     }

@@ -130,6 +130,7 @@ public final class SelfTest {
             case Verdict.Wrong wrong -> wrong.hint();
             case Verdict.Malformed malformed -> malformed.message();
             case Verdict.Unanswered unanswered -> "it is not answered.";
+            case Verdict.NotYet notYet -> notYet.message();
             case Verdict.NotGraded notGraded -> notGraded.message();
         };
     }

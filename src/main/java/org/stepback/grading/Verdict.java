@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Verdict.Wrong.class, name = "wrong"),
     @JsonSubTypes.Type(value = Verdict.Malformed.class, name = "malformed"),
     @JsonSubTypes.Type(value = Verdict.Unanswered.class, name = "unanswered"),
+    @JsonSubTypes.Type(value = Verdict.NotYet.class, name = "not_yet"),
     @JsonSubTypes.Type(value = Verdict.NotGraded.class, name = "not_graded")
 })
 public sealed interface Verdict {
@@ -29,6 +30,9 @@ public sealed interface Verdict {
 
     /// Nothing was typed, chosen or changed yet.
     record Unanswered() implements Verdict {}
+
+    /// The answer is about a training that has not run as it stands: it is not judged before it has.
+    record NotYet(String message) implements Verdict {}
 
     /// The lab itself could not judge the answer: neither right nor wrong, and it earns nothing.
     record NotGraded(String message) implements Verdict {}

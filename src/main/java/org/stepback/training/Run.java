@@ -102,6 +102,11 @@ public final class Run {
         return setup;
     }
 
+    /// Returns whether it has ended, and was made of cells with this configuration.
+    public boolean hasEndedAs(String configuration) {
+        return control.state().isOver() && setup.configuration().equals(configuration);
+    }
+
     /// Changes whenever there is something new to read.
     public long version() {
         return control.version();

@@ -27,6 +27,7 @@ final class RunStore {
     private final InstantSource clock;
     private final Consumer<UUID> quota;
     private final KeptRuns kept;
+    private final Predictions predictions;
 
     /// @param quota throws where a person may not store more
     RunStore(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock, Consumer<UUID> quota) {
@@ -35,6 +36,12 @@ final class RunStore {
         this.clock = clock;
         this.quota = quota;
         this.kept = new KeptRuns(jdbc, transaction, clock);
+        this.predictions = new Predictions(jdbc, clock);
+    }
+
+    /// What students expected of their trainings.
+    Predictions predictions() {
+        return predictions;
     }
 
     /// The history of each cell's runs.

@@ -68,6 +68,10 @@ final class Runs {
         return runs.containsKey(key);
     }
 
+    Optional<Run> atHand(RunKey key) {
+        return Optional.ofNullable(runs.get(key));
+    }
+
     List<Run> inMemory(UUID owner) {
         return runs.values().stream()
                 .filter(run -> run.key().owner().equals(owner))

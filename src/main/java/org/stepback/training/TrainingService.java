@@ -91,6 +91,7 @@ public class TrainingService implements SmartLifecycle {
 
     private Run create(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
         RunSetup setup = setups.of(exercise, cells, cell);
+        store.predictions().keep(owner, exercise, cells, cell);
         RunKey key = new RunKey(owner, setup.slug(), setup.cell());
         return new Run(UUID.randomUUID(), key, setup, pace, host);
     }
@@ -195,6 +196,26 @@ public class TrainingService implements SmartLifecycle {
         } catch (RefusedException noRoomNow) {
             return Optional.empty();
         }
+    }
+
+    /// Returns what the person expected of a training when it was begun for the first time, empty text for nothing;
+    // empty
+    /// as long as it never was.
+    public Optional<String> prediction(UUID owner, String slug, String question) {
+        return store.predictions().find(owner, slug, question);
+    }
+
+    /// Returns whether a training has run to its end with the cells as they are now.
+    public boolean hasRun(UUID owner, String slug, Resolved cells, String cell) {
+        return cells.obstacles(cell).isEmpty()
+                && current(owner, slug, cell)
+                        .filter(run -> run.hasEndedAs(setups.configuration(cells, cell)))
+                        .isPresent();
+    }
+
+    /// Returns the cell's run if it is in memory. Any thread may ask, as often as it likes.
+    public Optional<Run> atHand(UUID owner, String slug, String cell) {
+        return runs.atHand(new RunKey(owner, slug, cell));
     }
 
     /// Returns whether the cell's run is in memory. Any thread may ask, as often as it likes.

@@ -23,6 +23,7 @@ import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.NotebookStorage;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
+import org.stepback.training.TrainingStorage;
 
 abstract class SubmissionServiceTest extends StorageTest {
     private static final String ONE_UNIT = "one-unit";
@@ -36,6 +37,7 @@ abstract class SubmissionServiceTest extends StorageTest {
         return new Class<?>[] {
             TestCourse.class,
             NotebookStorage.class,
+            TrainingStorage.class,
             GradingService.class,
             Submissions.class,
             GradingLimit.class,

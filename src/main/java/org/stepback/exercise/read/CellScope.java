@@ -45,6 +45,21 @@ record CellScope(
         return kinds;
     }
 
+    /// Returns the id of a cell of that kind, below the one that is read.
+    String below(FieldReader slot, Kind kind) {
+        String id = slot.scalar();
+        if (later.get(id) != kind) {
+            List<String> known = later.keySet().stream()
+                    .filter(name -> later.get(name) == kind)
+                    .toList();
+            slot.refuse(slot.subject() + " must name a " + kind.key() + " cell further down. "
+                    + (known.isEmpty()
+                            ? "There is none."
+                            : "There: " + String.join(", ", known) + ". " + slot.found()));
+        }
+        return id;
+    }
+
     /// Returns the id of a cell of that kind, above the one that is read.
     String reference(FieldReader slot, Kind kind) {
         return reference(slot, kind, "above this one");

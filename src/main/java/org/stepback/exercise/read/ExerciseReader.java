@@ -33,6 +33,7 @@ final class ExerciseReader {
     static final int MAX_BYTES = 256_000;
     private static final int MAX_TABLES = 20;
     private static final int LONGEST_SUMMARY = 300;
+    private static final List<String> SHOWN_OR_HIDDEN = List.of("shown", "hidden");
     private static final Range MINUTES = Range.whole(1, 240, "25");
 
     /// The result; exercise and key are there if nothing is wrong.
@@ -108,7 +109,13 @@ final class ExerciseReader {
 
     private static Frame frame(MappingReader fields) {
         FieldReader minutes = fields.slot("minutes");
-        return new Frame(minutes.present() ? OptionalInt.of((int) minutes.whole(MINUTES)) : OptionalInt.empty(), false);
+        FieldReader diagnoses = fields.slot("diagnoses");
+        return new Frame(
+                minutes.present() ? OptionalInt.of((int) minutes.whole(MINUTES)) : OptionalInt.empty(),
+                diagnoses.present()
+                        && diagnoses
+                                .named("word", SHOWN_OR_HIDDEN, word -> word)
+                                .equals("hidden"));
     }
 
     private void readTables(Findings own, Predicate<String> wanted) {

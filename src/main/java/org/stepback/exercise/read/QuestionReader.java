@@ -26,7 +26,8 @@ final class QuestionReader {
                 id,
                 fields.slot("label").text(LONGEST_LABEL),
                 fields.slot("unit").optionalText(LONGEST_UNIT),
-                train(fields, surroundings));
+                train(fields, surroundings),
+                predicts(fields, surroundings));
         fields.done();
         return question;
     }
@@ -35,13 +36,23 @@ final class QuestionReader {
         String label = fields.slot("label").text(LONGEST_LABEL);
         List<Option> options = options(fields.slot("options"));
         Optional<String> train = train(fields, surroundings);
+        Optional<String> predicts = predicts(fields, surroundings);
         fields.done();
-        return new Cell.ChoiceQuestion(id, label, options, train);
+        return new Cell.ChoiceQuestion(id, label, options, train, predicts);
     }
 
     private static Optional<String> train(MappingReader fields, CellScope surroundings) {
         FieldReader slot = fields.slot("train");
         return fields.has("train") ? Optional.of(surroundings.reference(slot, Kind.TRAIN)) : Optional.empty();
+    }
+
+    private static Optional<String> predicts(MappingReader fields, CellScope surroundings) {
+        FieldReader slot = fields.slot("predicts");
+        if (fields.has("predicts") && fields.has("train")) {
+            slot.refuse(
+                    "A question predicts a training, or asks about its results: leave out \"predicts\" or \"train\".");
+        }
+        return fields.has("predicts") ? Optional.of(surroundings.below(slot, Kind.TRAIN)) : Optional.empty();
     }
 
     private static List<Option> options(FieldReader slot) {

@@ -16,7 +16,7 @@ public final class NameSuggestions {
             x y beta_1 beta_2 t_mul m_mul boundaries values within_steps layers weights editable locked checks
             slips seeds at_least hints edits parts exercises points correct shuffle nesterov centered amsgrad
             use_bias trainable center scale l1 l2 l1_l2 restore_best_weights min_delta min_lr class_weight
-            early_stopping reduce_lr_on_plateau staircase cycle clipnorm global_clipnorm clipvalue require
+            predicts explain diagnoses early_stopping reduce_lr_on_plateau staircase cycle clipnorm global_clipnorm clipvalue require
             """.split("\\s+"));
 
     private NameSuggestions() {}

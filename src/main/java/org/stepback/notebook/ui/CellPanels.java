@@ -39,8 +39,8 @@ public final class CellPanels {
             case Cell.Net net -> new NetworkPanel(bench, saveState, net);
             case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
             case Cell.Trace trace -> new TracePanel(bench, saveState, trace, runs);
-            case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, question));
-            case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, question));
+            case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, runs, question));
+            case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, runs, question));
         };
     }
 

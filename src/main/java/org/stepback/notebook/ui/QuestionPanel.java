@@ -1,21 +1,26 @@
 package org.stepback.notebook.ui;
 
+import com.vaadin.flow.component.Component;
 import java.util.Optional;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Graded;
+import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.Styled;
+import org.stepback.ui.field.EditField;
 
 /// A question: its text, the place for the answer, and the verdict once it was checked.
 final class QuestionPanel extends CellPanel {
     private final VerdictLine verdict = new VerdictLine();
+    private final Cell.Question question;
+    private final RunPanels runs;
     private Optional<String> judgedAnswer = Optional.empty();
 
-    static QuestionPanel number(Workbench bench, SaveState saveState, Cell.NumberQuestion question) {
-        var panel = new QuestionPanel(bench, question.id(), question.label());
+    static QuestionPanel number(Workbench bench, SaveState saveState, RunPanels runs, Cell.NumberQuestion question) {
+        var panel = new QuestionPanel(bench, runs, question);
         var form = new CellForm(bench, saveState, question.id());
         var box = form.number(Edit.ANSWER, "Your answer");
         question.unit().ifPresent(box::setUnit);
@@ -23,22 +28,26 @@ final class QuestionPanel extends CellPanel {
         return panel;
     }
 
-    static QuestionPanel choice(Workbench bench, SaveState saveState, Cell.ChoiceQuestion question) {
-        var panel = new QuestionPanel(bench, question.id(), question.label());
+    static QuestionPanel choice(Workbench bench, SaveState saveState, RunPanels runs, Cell.ChoiceQuestion question) {
+        var panel = new QuestionPanel(bench, runs, question);
         var form = new CellForm(bench, saveState, question.id());
         panel.finish(form, form.options(Edit.ANSWER, "Your answer", question.options()));
         return panel;
     }
 
-    private QuestionPanel(Workbench bench, String id, String label) {
-        super(bench, id, "Question", "");
-        fill(new Prose(Markdown.html(label)));
+    private QuestionPanel(Workbench bench, RunPanels runs, Cell.Question question) {
+        super(bench, question.id(), "Question", "");
+        this.question = question;
+        this.runs = runs;
+        fill(new Prose(Markdown.html(question.label())));
     }
 
-    private void finish(CellForm form, com.vaadin.flow.component.Component answer) {
-        fill(Styled.div("answer", answer), verdict);
+    private <C extends Component & EditField> void finish(CellForm form, C answer) {
+        var lock = new AnswerLock(bench, question, answer, runs);
+        fill(Styled.div("answer", answer), lock.note(), verdict);
         bench.onChange(() -> {
             form.refresh();
+            lock.refresh();
             forgetVerdictOfAnotherAnswer();
         });
     }

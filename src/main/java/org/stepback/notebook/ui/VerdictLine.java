@@ -44,6 +44,7 @@ final class VerdictLine extends Div {
                 }
             }
             case Verdict.Unanswered _ -> say("unanswered", "No answer yet", "");
+            case Verdict.NotYet early -> say("unanswered", "Not yet", early.message());
             case Verdict.NotGraded failed -> say("malformed", "Not judged", failed.message());
         }
         if (!explanation.isBlank()) {

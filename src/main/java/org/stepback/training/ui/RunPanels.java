@@ -1,6 +1,7 @@
 package org.stepback.training.ui;
 
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.stepback.training.RunSetups;
 import org.stepback.training.TrainingService;
@@ -22,6 +23,16 @@ public final class RunPanels {
     /// Returns the panel of one train cell's run.
     public RunPanel of(UUID owner, String slug, String cell) {
         return new RunPanel(new CellRun(training, setups, owner, slug, cell), ticker);
+    }
+
+    /// Returns what tells a question about the run of a train cell.
+    public RunGate gate(UUID owner, String slug, String cell) {
+        return new RunGate(training, setups, owner, slug, cell);
+    }
+
+    /// Refreshes a part of a page whenever there is news for it, as [PageTicker#refresh] does.
+    public void refresh(com.vaadin.flow.component.Component part, BooleanSupplier hasNews, Runnable refresh) {
+        ticker.refresh(part, hasNews, refresh);
     }
 
     /// A walk through a training that need not have been run.
