@@ -45,7 +45,7 @@ final class Assignments {
 
     private void assignEach(Expression.Items targets, Value value) {
         boolean list = value instanceof Value.Table || value instanceof Value.Items;
-        Value parts = list ? LibraryCalls.rows(value, value.spot()) : value;
+        Value parts = list ? Builtins.rows(value, value.spot()) : value;
         boolean fits = parts instanceof Value.Items items
                 && items.all().size() == targets.all().size();
         for (int i = 0; i < targets.all().size(); i++) {

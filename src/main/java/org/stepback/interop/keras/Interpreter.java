@@ -260,7 +260,7 @@ final class Interpreter {
 
     private void loop(Statement.Block block, Evaluator evaluator) {
         Optional<Value> through =
-                block.head().value().map(evaluator::evaluate).map(value -> LibraryCalls.rows(value, block.spot()));
+                block.head().value().map(evaluator::evaluate).map(value -> Builtins.rows(value, block.spot()));
         boolean leaves = Set.of("break", "continue").stream().anyMatch(block.names()::contains);
         if (leaves
                 || !(through.orElse(null) instanceof Value.Items items)

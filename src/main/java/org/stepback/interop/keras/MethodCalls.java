@@ -91,7 +91,7 @@ final class MethodCalls {
             case "extend" -> {
                 if (one
                         && !items.tuple()
-                        && LibraryCalls.rows(values.getFirst(), spot) instanceof Value.Items more
+                        && Builtins.rows(values.getFirst(), spot) instanceof Value.Items more
                         && items.all().size() + more.all().size() <= 10_000) {
                     items.all().addAll(List.copyOf(more.all()));
                     program.changed();

@@ -27,7 +27,7 @@ final class Reductions {
         int[] order = array.shape();
         int length = order[place];
         order[place] = 1;
-        NdArray all = ArrayFunctions.filled(0, array.isWhole() && !name.matches("mean|std|var"), order);
+        NdArray all = ArrayCreation.filled(0, array.isWhole() && !name.matches("mean|std|var"), order);
         double[][] parts = new double[length][];
         for (int i = 0; i < length; i++) {
             parts[i] = array.slice(place, i, 1, 1).toArray();
