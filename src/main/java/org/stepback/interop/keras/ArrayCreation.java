@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -25,26 +24,27 @@ final class ArrayCreation {
             "Variable",
             "cast");
 
-    static final Map<String, Function<CallValues, Optional<NdArray>>> ALL = all();
+    static final Map<String, ArrayFunction> ALL = all();
 
     private ArrayCreation() {}
 
-    private static Map<String, Function<CallValues, Optional<NdArray>>> all() {
-        Map<String, Function<CallValues, Optional<NdArray>>> all = new HashMap<>(Map.ofEntries(
-                entry("zeros", arguments -> arguments.shape(0).map(shape -> filled(0, false, shape))),
-                entry("ones", arguments -> arguments.shape(0).map(shape -> filled(1, false, shape))),
-                entry("full", ArrayCreation::full),
-                entry("zeros_like", arguments -> like(arguments, 0)),
-                entry("ones_like", arguments -> like(arguments, 1)),
-                entry("eye", ArrayCreation::eye),
-                entry("identity", ArrayCreation::eye),
-                entry("linspace", ArrayCreation::linspace),
-                entry("arange", ArrayCreation::arange),
-                entry("to_categorical", ArrayCreation::oneHot),
-                entry("one_hot", ArrayCreation::oneHot)));
-        OF_NUMBERS.forEach(name -> all.put(name, arguments -> arguments
-                .first()
-                .map(array -> NumberType.typed(array.copy(), arguments.get(1, "dtype")))));
+    private static Map<String, ArrayFunction> all() {
+        Map<String, ArrayFunction> all = new HashMap<>(Map.ofEntries(
+                entry("zeros", ArrayFunction.of("dtype order", arguments -> ofShape(arguments, 0))),
+                entry("ones", ArrayFunction.of("dtype order", arguments -> ofShape(arguments, 1))),
+                entry("full", ArrayFunction.of("fill_value dtype order", ArrayCreation::full)),
+                entry("zeros_like", ArrayFunction.of("dtype", arguments -> like(arguments, 0))),
+                entry("ones_like", ArrayFunction.of("dtype", arguments -> like(arguments, 1))),
+                entry("eye", ArrayFunction.of("", ArrayCreation::eye)),
+                entry("identity", ArrayFunction.of("", ArrayCreation::eye)),
+                entry("linspace", ArrayFunction.of("stop num endpoint", ArrayCreation::linspace)),
+                entry("arange", ArrayFunction.of("stop step dtype", ArrayCreation::arange)),
+                entry("to_categorical", ArrayFunction.of("num_classes", ArrayCreation::oneHot)),
+                entry("one_hot", ArrayFunction.of("depth|num_classes", ArrayCreation::oneHot))));
+        ArrayFunction same = ArrayFunction.of(
+                "dtype order",
+                arguments -> arguments.first().map(array -> NumberType.typed(array.copy(), arguments.get(1, "dtype"))));
+        OF_NUMBERS.forEach(name -> all.put(name, same));
         return Map.copyOf(all);
     }
 
@@ -59,18 +59,27 @@ final class ArrayCreation {
         return NdArray.of(all, whole, shape);
     }
 
-    private static Optional<NdArray> full(CallValues arguments) {
+    private static Optional<NdArray> ofShape(CallValues arguments, double value) {
         return arguments
                 .shape(0)
-                .flatMap(shape -> arguments.number(1, "fill_value").map(value -> filled(value, false, shape)));
+                .map(shape -> NumberType.typed(filled(value, false, shape), arguments.get(1, "dtype")));
+    }
+
+    private static Optional<NdArray> full(CallValues arguments) {
+        return arguments.shape(0).flatMap(shape -> arguments
+                .number(1, "fill_value")
+                .map(value -> NumberType.typed(filled(value, false, shape), arguments.get(2, "dtype"))));
     }
 
     private static Optional<NdArray> like(CallValues arguments, double value) {
-        return arguments.first().map(array -> filled(value, array.isWhole(), array.shape()));
+        return arguments
+                .first()
+                .map(array ->
+                        NumberType.typed(filled(value, array.isWhole(), array.shape()), arguments.get(1, "dtype")));
     }
 
     private static Optional<NdArray> eye(CallValues arguments) {
-        return arguments.number(0, "N").map(number -> {
+        return arguments.number(0, "N", "n").map(number -> {
             int size = (int) Math.round(number);
             NdArray square = filled(0, false, size, size);
             for (int i = 0; i < size; i++) {
@@ -123,7 +132,8 @@ final class ArrayCreation {
         return arguments.first().map(classes -> {
             double[] numbers = classes.toArray();
             double largest = DoubleStream.of(numbers).max().orElse(0);
-            int count = (int) Math.round(arguments.number(1, "num_classes").orElse(largest + 1));
+            int count =
+                    (int) Math.round(arguments.number(1, "num_classes", "depth").orElse(largest + 1));
             NdArray.require(
                     count > largest && DoubleStream.of(numbers).allMatch(c -> c >= 0 && c == Math.rint(c)),
                     "Class numbers must be whole, from 0, and below the number of classes.");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.stepback.interop.python.Spot;
 
 /// Calls of NumPy's functions, and of methods of arrays. Random numbers stand in for those of NumPy.
@@ -23,15 +22,17 @@ final class ArrayFunctions {
             entry("dot", "@"),
             entry("mod", "%"));
 
+    private static final Parameters OPERANDS = Parameters.of("x2|b");
+
     /// Functions that tutorials use and that are not followed.
     private static final Set<String> UNFOLLOWED = Set.of("tile", "repeat", "meshgrid");
 
-    private static final Map<String, Function<CallValues, Optional<NdArray>>> OF_ARRAYS = ofArrays();
+    private static final Map<String, ArrayFunction> OF_ARRAYS = ofArrays();
 
     private ArrayFunctions() {}
 
-    private static Map<String, Function<CallValues, Optional<NdArray>>> ofArrays() {
-        Map<String, Function<CallValues, Optional<NdArray>>> all = new HashMap<>(ArrayCreation.ALL);
+    private static Map<String, ArrayFunction> ofArrays() {
+        Map<String, ArrayFunction> all = new HashMap<>(ArrayCreation.ALL);
         all.putAll(ArrayManipulation.ALL);
         all.putAll(ElementwiseFunctions.ALL);
         return Map.copyOf(all);
@@ -80,30 +81,50 @@ final class ArrayFunctions {
                 : Optional.empty();
     }
 
+    private static Parameters parameters(String name) {
+        return Reductions.NAMES.contains(name)
+                ? Reductions.parameters(name)
+                : SIGNS.containsKey(name) ? OPERANDS : OF_ARRAYS.get(name).parameters();
+    }
+
     private static Optional<Value> known(Spot spot, String name, CallValues arguments) {
         if (UNFOLLOWED.contains(name)) {
             return Optional.of(Value.unknown(spot, name + " cannot be followed here. Write its numbers."));
+        }
+        Optional<Made.Argument> other = parameters(name).other(arguments);
+        if (other.isPresent()) {
+            return other.map(argument -> notFollowed(name, argument));
         }
         if (Reductions.NAMES.contains(name)) {
             return arguments.first().map(array -> Reductions.of(spot, name, array, arguments));
         }
         if (SIGNS.containsKey(name)) {
             return arguments.first().flatMap(a -> arguments
-                    .array(1, "x2")
+                    .array(1, "x2", "b")
                     .map(b ->
                             Arithmetic.of(spot, SIGNS.get(name), new Value.Table(spot, a), new Value.Table(spot, b))));
         }
-        return OF_ARRAYS.get(name).apply(arguments).map(array -> new Value.Table(spot, array));
+        return OF_ARRAYS.get(name).value().apply(arguments).map(array -> new Value.Table(spot, array));
+    }
+
+    private static Value notFollowed(String name, Made.Argument argument) {
+        String what = argument.keyword().map(keyword -> "“" + keyword + "”").orElse("This argument");
+        return Value.unknown(
+                argument.spot(),
+                what + " of " + name + "(…) cannot be followed. Write the numbers as they are after it.");
     }
 
     /// Returns the value of an array's method; empty where it is not among those that are known.
     static Optional<Value> method(Spot spot, NdArray array, String name, List<Made.Argument> given) {
         List<Made.Argument> all = new ArrayList<>();
         all.add(new Made.Argument(spot, Optional.empty(), new Value.Table(spot, array)));
-        boolean lengths = name.equals("reshape") && given.size() > 1;
+        boolean lengths = name.equals("reshape")
+                && given.stream().map(Made.Argument::value).anyMatch(Arithmetic::isNumber);
         if (lengths) {
-            List<Value> shape = given.stream().map(Made.Argument::value).toList();
+            List<Value> shape =
+                    new CallValues(given).positions().map(Made.Argument::value).toList();
             all.add(new Made.Argument(spot, Optional.empty(), new Value.Items(spot, shape, true)));
+            given.stream().filter(argument -> argument.keyword().isPresent()).forEach(all::add);
         } else {
             all.addAll(given);
         }

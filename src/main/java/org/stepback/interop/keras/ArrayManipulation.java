@@ -7,26 +7,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 
 /// NumPy's functions that give an array another shape, or join arrays.
 final class ArrayManipulation {
-    static final Map<String, Function<CallValues, Optional<NdArray>>> ALL = Map.ofEntries(
-            entry("reshape", ArrayManipulation::reshape),
-            entry("transpose", ArrayManipulation::transpose),
-            entry("expand_dims", ArrayManipulation::expandDims),
-            entry("squeeze", arguments -> arguments.first().map(ArrayManipulation::squeezed)),
-            entry("ravel", arguments -> arguments.first().map(array -> array.reshape(-1))),
-            entry("flip", arguments -> arguments.first().map(ArrayManipulation::flipped)),
-            entry("concatenate", ArrayManipulation::concatenate),
-            entry("concat", ArrayManipulation::concatenate),
-            entry("stack", ArrayManipulation::stack),
-            entry("vstack", arguments -> joined(arguments, 0, part -> part.axes() < 2 ? part.reshape(1, -1) : part)),
+    static final Map<String, ArrayFunction> ALL = Map.ofEntries(
+            entry("reshape", ArrayFunction.of("shape|newshape", ArrayManipulation::reshape)),
             entry(
-                    "column_stack",
-                    arguments -> joined(arguments, 1, part -> part.axes() < 2 ? part.reshape(-1, 1) : part)),
-            entry("hstack", ArrayManipulation::hstack));
+                    "transpose",
+                    ArrayFunction.of("", arguments -> arguments.first().map(NdArray::transposed))),
+            entry("expand_dims", ArrayFunction.of("axis", ArrayManipulation::expandDims)),
+            entry("squeeze", ArrayFunction.of("", arguments -> arguments.first().map(ArrayManipulation::squeezed))),
+            entry("ravel", ArrayFunction.of("", arguments -> arguments.first().map(array -> array.reshape(-1)))),
+            entry("flip", ArrayFunction.of("axis", ArrayManipulation::flip)),
+            entry("concatenate", ArrayFunction.of("axis", ArrayManipulation::concatenate)),
+            entry("concat", ArrayFunction.of("axis", ArrayManipulation::concatenate)),
+            entry("stack", ArrayFunction.of("axis", ArrayManipulation::stack)),
+            entry("vstack", ArrayFunction.of("", ArrayManipulation::vstack)),
+            entry("column_stack", ArrayFunction.of("", ArrayManipulation::columnStack)),
+            entry("hstack", ArrayFunction.of("", ArrayManipulation::hstack)));
 
     private ArrayManipulation() {}
 
@@ -34,13 +33,8 @@ final class ArrayManipulation {
         return arguments.first().flatMap(array -> arguments.shape(1).map(array::reshape));
     }
 
-    private static Optional<NdArray> transpose(CallValues arguments) {
-        return arguments.first().filter(_ -> arguments.all().size() == 1).map(NdArray::transposed);
-    }
-
     private static Optional<NdArray> expandDims(CallValues arguments) {
-        int axis = arguments.axis(1, 0);
-        return arguments.first().map(array -> array.expanded(axis < 0 ? axis + array.axes() + 1 : axis));
+        return arguments.first().map(array -> array.expanded(arguments.axis(1, 0, array.axes() + 1)));
     }
 
     private static NdArray squeezed(NdArray array) {
@@ -48,31 +42,55 @@ final class ArrayManipulation {
                 Arrays.stream(array.shape()).filter(length -> length != 1).toArray());
     }
 
-    private static NdArray flipped(NdArray array) {
-        int length = array.shape()[0];
-        return array.rows(IntStream.range(0, length).map(i -> length - 1 - i).toArray());
+    /// Turns one axis round, or all of them.
+    private static Optional<NdArray> flip(CallValues arguments) {
+        boolean all = arguments.get(1, "axis").isEmpty();
+        return arguments.first().map(array -> {
+            NdArray turned = array;
+            for (int axis = 0; axis < array.axes(); axis++) {
+                int length = array.shape()[axis];
+                turned = all || axis == arguments.axis(1, 0, array.axes())
+                        ? turned.slice(axis, length - 1, -1, length)
+                        : turned;
+            }
+            return turned;
+        });
     }
 
     private static Optional<NdArray> concatenate(CallValues arguments) {
-        int axis = arguments.axis(1, 0);
         return parts(arguments)
-                .map(parts ->
-                        NdArray.joined(parts, axis < 0 ? axis + parts.getFirst().axes() : axis));
+                .map(parts -> NdArray.joined(
+                        parts, arguments.axis(1, 0, parts.getFirst().axes())));
     }
 
     private static Optional<NdArray> stack(CallValues arguments) {
-        int axis = Math.max(0, arguments.axis(1, 0));
-        return joined(arguments, axis, part -> part.expanded(axis));
+        return parts(arguments).map(parts -> {
+            int place = arguments.axis(1, 0, parts.getFirst().axes() + 1);
+            return NdArray.joined(
+                    parts.stream().map(part -> part.expanded(place)).toList(), place);
+        });
+    }
+
+    private static Optional<NdArray> vstack(CallValues arguments) {
+        return parts(arguments).map(parts -> joined(parts, 0, part -> part.reshape(1, -1)));
+    }
+
+    private static Optional<NdArray> columnStack(CallValues arguments) {
+        return parts(arguments).map(parts -> joined(parts, 1, part -> part.reshape(-1, 1)));
+    }
+
+    /// Joins arrays; a single row of numbers takes its place in the table first.
+    private static NdArray joined(List<NdArray> parts, int axis, UnaryOperator<NdArray> placed) {
+        return NdArray.joined(
+                parts.stream()
+                        .map(part -> part.axes() < 2 ? placed.apply(part) : part)
+                        .toList(),
+                axis);
     }
 
     private static Optional<NdArray> hstack(CallValues arguments) {
         return parts(arguments)
                 .map(parts -> NdArray.joined(parts, parts.getFirst().axes() == 1 ? 0 : 1));
-    }
-
-    private static Optional<NdArray> joined(CallValues arguments, int axis, Function<NdArray, NdArray> shaped) {
-        return parts(arguments)
-                .map(parts -> NdArray.joined(parts.stream().map(shaped).toList(), axis));
     }
 
     private static Optional<List<NdArray>> parts(CallValues arguments) {

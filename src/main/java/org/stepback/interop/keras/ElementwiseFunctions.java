@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 
 /// NumPy's functions that take each number of an array by itself, or with its partner in another array.
 final class ElementwiseFunctions {
@@ -47,22 +46,22 @@ final class ElementwiseFunctions {
             "logical_xor", (a, b) -> a != 0 ^ b != 0 ? 1 : 0,
             "bitwise_xor", (a, b) -> (long) a ^ (long) b);
 
-    static final Map<String, Function<CallValues, Optional<NdArray>>> ALL = all();
+    static final Map<String, ArrayFunction> ALL = all();
 
     private ElementwiseFunctions() {}
 
-    private static Map<String, Function<CallValues, Optional<NdArray>>> all() {
-        Map<String, Function<CallValues, Optional<NdArray>>> all = new HashMap<>();
-        EACH.forEach((name, function) -> all.put(name, arguments -> arguments
+    private static Map<String, ArrayFunction> all() {
+        Map<String, ArrayFunction> all = new HashMap<>(Map.of(
+                "where", ArrayFunction.of("x y", ElementwiseFunctions::where),
+                "clip", ArrayFunction.of("a_min|min a_max|max", ElementwiseFunctions::clip),
+                "round", ArrayFunction.of("decimals", ElementwiseFunctions::round),
+                "around", ArrayFunction.of("decimals", ElementwiseFunctions::round)));
+        EACH.forEach((name, function) -> all.put(name, ArrayFunction.of("", arguments -> arguments
                 .first()
-                .map(array -> array.map(function, array.isWhole() && STAYS_WHOLE.contains(name)))));
-        PAIRS.forEach((name, function) -> all.put(name, arguments -> arguments
+                .map(array -> array.map(function, array.isWhole() && STAYS_WHOLE.contains(name))))));
+        PAIRS.forEach((name, function) -> all.put(name, ArrayFunction.of("x2", arguments -> arguments
                 .first()
-                .flatMap(a -> arguments.array(1, "x2").map(b -> a.with(b, function, a.isWhole() && b.isWhole())))));
-        all.put("where", ElementwiseFunctions::where);
-        all.put("clip", ElementwiseFunctions::clip);
-        all.put("round", ElementwiseFunctions::round);
-        all.put("around", ElementwiseFunctions::round);
+                .flatMap(a -> arguments.array(1, "x2").map(b -> a.with(b, function, a.isWhole() && b.isWhole()))))));
         return Map.copyOf(all);
     }
 
@@ -84,9 +83,11 @@ final class ElementwiseFunctions {
     }
 
     private static Optional<NdArray> clip(CallValues arguments) {
-        return arguments.first().flatMap(array -> arguments.number(1, "a_min").flatMap(low -> arguments
-                .number(2, "a_max")
-                .map(high -> array.map(x -> Math.min(Math.max(x, low), high), array.isWhole()))));
+        return arguments
+                .first()
+                .flatMap(array -> arguments.number(1, "a_min", "min").flatMap(low -> arguments
+                        .number(2, "a_max", "max")
+                        .map(high -> array.map(x -> Math.min(Math.max(x, low), high), array.isWhole()))));
     }
 
     private static Optional<NdArray> round(CallValues arguments) {

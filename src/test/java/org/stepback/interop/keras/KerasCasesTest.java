@@ -71,12 +71,36 @@ class KerasCasesTest {
             z = x; z -= 1                                       | -1, 0, 1, 2        | 1, 0
             x = (x - x.mean(axis=0)) / x.std(axis=0)            | -1, -1, 1, 1       | 1, 0
             x = np.arange(4.0).reshape(2, 2) ** 2               | 0, 1, 4, 9         | 1, 0
+            x = np.flip(x)                                      | 3, 2, 1, 0         | 1, 0
+            x = np.flip(x, axis=1)                              | 1, 0, 3, 2         | 1, 0
+            x = np.flip(x, -2)                                  | 2, 3, 0, 1         | 1, 0
+            x = np.stack([x[0], x[1]], axis=-1)                 | 0, 2, 1, 3         | 1, 0
+            x = x * x[:, 0].var(ddof=1)                         | 0, 2, 4, 6         | 1, 0
+            x = tf.one_hot([0, 0], depth=2)                     | 1, 0, 1, 0         | 1, 0
+            x = x.clip(min=1, max=2)                            | 1, 1, 2, 2         | 1, 0
+            x = 5 - np.ones((2, 2), dtype=int) // 2             | 5, 5, 5, 5         | 1, 0
             """)
     void data_is_changed_as_numpy_changes_it(String change, String x, String y) {
         TrainingSpec spec = spec(DATA + change + "\n" + NET + COMPILE + "m.fit(x, y)\n");
         Source.Literal data = (Source.Literal) spec.data().source();
         assertThat(data.x().stream().flatMap(row -> row.stream()).toList()).containsExactly(numbers(x));
         assertThat(data.y().stream().flatMap(row -> row.stream()).toList()).containsExactly(numbers(y));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            np.reshape(x, (2, 2), order='F')      | 2:27: “order” of reshape(…) cannot be followed. Write the numbers
+            x.reshape(2, 2, order='F')            | 2:21: “order” of reshape(…)
+            np.eye(2, k=1)                        | 2:15: “k” of eye(…)
+            np.array([0, 1, 2, 3], ndmin=2)       | 2:28: “ndmin” of array(…)
+            tf.one_hot([0, 1], 2, on_value=3)     | 2:27: “on_value” of one_hot(…)
+            np.transpose(x, (0, 1))               | 2:21: This argument of transpose(…)
+            np.multiply(x, x, out=x)              | 2:23: “out” of multiply(…)
+            np.mean(x, axis=(0, 1))               | 2:5: The axis must be one number here.
+            np.flip(x, axis=2)                    | 2:5: There is no axis 2.
+            """)
+    void an_argument_of_a_function_of_arrays_is_followed_or_refused(String value, String told) {
+        assertRefused(DATA + "x = " + value + "\n" + NET + COMPILE + "m.fit(x, y)\n", told);
     }
 
     private static Double[] numbers(String text) {
