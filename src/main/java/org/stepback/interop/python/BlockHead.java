@@ -14,7 +14,7 @@ final class BlockHead {
     static int end(List<PyToken> words) {
         int open = 0;
         for (int i = 0; i < words.size(); i++) {
-            open += PyParser.opens(words.get(i)) ? 1 : PyParser.closes(words.get(i)) ? -1 : 0;
+            open += words.get(i).nesting();
             if (open == 0 && words.get(i).is(":")) {
                 return i;
             }
@@ -40,22 +40,22 @@ final class BlockHead {
     private static Statement.Head lines(PyToken opening, List<PyToken> head) {
         try {
             return switch (opening.text()) {
-                case "if", "elif" -> new Statement.Head(List.of(), Optional.of(PyParser.tuple(rest(head, 1))));
+                case "if", "elif" -> new Statement.Head(List.of(), Optional.of(ExpressionParser.tuple(rest(head, 1))));
                 case "for" -> {
                     int in = at(head, "in");
                     yield new Statement.Head(
-                            List.of(PyParser.tuple(part(head, 1, in))),
-                            Optional.of(PyParser.tuple(rest(head, in + 1))));
+                            List.of(ExpressionParser.tuple(part(head, 1, in))),
+                            Optional.of(ExpressionParser.tuple(rest(head, in + 1))));
                 }
                 case "with" -> {
                     int as = at(head, "as");
                     List<Expression> target =
-                            as < head.size() ? List.of(PyParser.expression(rest(head, as + 1))) : List.of();
-                    yield new Statement.Head(target, Optional.of(PyParser.expression(part(head, 1, as))));
+                            as < head.size() ? List.of(ExpressionParser.expression(rest(head, as + 1))) : List.of();
+                    yield new Statement.Head(target, Optional.of(ExpressionParser.expression(part(head, 1, as))));
                 }
                 case "class" ->
                     head.size() > 4
-                            ? new Statement.Head(List.of(), Optional.of(PyParser.expression(rest(head, 1))))
+                            ? new Statement.Head(List.of(), Optional.of(ExpressionParser.expression(rest(head, 1))))
                             : Statement.Head.UNREAD;
                 case "def" -> new Statement.Head(parameters(head), Optional.empty());
                 default -> Statement.Head.UNREAD;
@@ -90,7 +90,7 @@ final class BlockHead {
         List<Expression> parameters = new ArrayList<>();
         int open = 0;
         for (int i = 2; i + 1 < head.size(); i++) {
-            open += PyParser.opens(head.get(i)) ? 1 : PyParser.closes(head.get(i)) ? -1 : 0;
+            open += head.get(i).nesting();
             boolean begins = open == 1 && (i == 2 || head.get(i).is(","));
             if (begins && head.get(i + 1).kind() == Kind.NAME) {
                 Expression name = new Expression.Name(
@@ -103,7 +103,7 @@ final class BlockHead {
                 parameters.add(
                         equals < to
                                 ? new Expression.Binary(
-                                        name.spot(), "=", name, PyParser.expression(part(head, equals + 1, to)))
+                                        name.spot(), "=", name, ExpressionParser.expression(part(head, equals + 1, to)))
                                 : name);
             }
         }
@@ -114,10 +114,10 @@ final class BlockHead {
     private static int end(List<PyToken> head, int from) {
         int open = 0;
         for (int i = from; i < head.size(); i++) {
-            if (open == 0 && (head.get(i).is(",") || PyParser.closes(head.get(i)))) {
+            if (open == 0 && (head.get(i).is(",") || head.get(i).closes())) {
                 return i;
             }
-            open += PyParser.opens(head.get(i)) ? 1 : PyParser.closes(head.get(i)) ? -1 : 0;
+            open += head.get(i).nesting();
         }
         return head.size();
     }

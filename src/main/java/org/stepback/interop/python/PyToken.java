@@ -20,6 +20,19 @@ record PyToken(Kind kind, String text, Spot spot) {
         return kind == Kind.NAME && text.equals(name);
     }
 
+    boolean opens() {
+        return is("(") || is("[") || is("{");
+    }
+
+    boolean closes() {
+        return is(")") || is("]") || is("}");
+    }
+
+    /// Returns by how much the depth of the brackets changes here.
+    int nesting() {
+        return opens() ? 1 : closes() ? -1 : 0;
+    }
+
     /// Returns the word for a sentence.
     String shown() {
         return "“" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "”";

@@ -76,7 +76,7 @@ public final class StatementParser {
                         first.spot(),
                         words.size() == 1
                                 ? Optional.empty()
-                                : Optional.of(PyParser.tuple(words.subList(1, words.size()))));
+                                : Optional.of(ExpressionParser.tuple(words.subList(1, words.size()))));
             }
             return keyword && (first.text().equals("import") || first.text().equals("from"))
                     ? imported(words)
@@ -108,18 +108,18 @@ public final class StatementParser {
                     String sign = words.get(i).text();
                     return new Statement.Augmented(
                             spot,
-                            PyParser.expression(words.subList(0, i)),
+                            ExpressionParser.expression(words.subList(0, i)),
                             sign.substring(0, sign.length() - 1),
-                            PyParser.tuple(words.subList(i + 1, words.size())));
+                            ExpressionParser.tuple(words.subList(i + 1, words.size())));
                 }
             }
-            return new Statement.Evaluation(spot, PyParser.tuple(words));
+            return new Statement.Evaluation(spot, ExpressionParser.tuple(words));
         }
         List<Expression> targets = new ArrayList<>();
         for (List<PyToken> part : parts.subList(0, parts.size() - 1)) {
-            targets.add(PyParser.tuple(unannotated(part)));
+            targets.add(ExpressionParser.tuple(unannotated(part)));
         }
-        return new Statement.Assignment(spot, targets, PyParser.tuple(parts.getLast()));
+        return new Statement.Assignment(spot, targets, ExpressionParser.tuple(parts.getLast()));
     }
 
     private static List<PyToken> unannotated(List<PyToken> target) {
@@ -137,7 +137,7 @@ public final class StatementParser {
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             PyToken word = words.get(i);
-            open += PyParser.opens(word) ? 1 : PyParser.closes(word) ? -1 : 0;
+            open += word.nesting();
             if (word.is("=") && open == 0) {
                 if (i == from || i == words.size() - 1) {
                     throw new PythonException(word.spot(), "There must be something on both sides of “=”.");
