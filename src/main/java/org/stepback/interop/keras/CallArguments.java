@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.interop.python.PythonException;
 import org.stepback.interop.python.Spot;
@@ -67,6 +68,14 @@ final class CallArguments {
     /// Returns the argument, if it is there and not None, known or not.
     Optional<Value> whatever(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof Value.None));
+    }
+
+    /// Refuses an argument that changes how a layer of the lab works.
+    void requireUsual(String name, Predicate<Value> usual) {
+        get(name).filter(usual.negate()).ifPresent(value -> {
+            throw new PythonException(
+                    value.spot(), "The lab has " + name + " as Keras has it by itself only. Leave the argument out.");
+        });
     }
 
     /// Returns the argument.

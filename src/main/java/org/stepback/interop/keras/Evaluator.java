@@ -239,7 +239,7 @@ final class Evaluator {
                 yield new LibraryCalls(program, this).call(reference, arguments, spot);
             }
             case Made layer -> tensor(layer, arguments, spot);
-            case Value.Own own -> program.call(own, arguments, spot, this);
+            case Value.Own own -> program.blocks().call(own, arguments, spot, this);
             case Value.Unknown _, Value.Outcome _ -> callee;
             case Model model
             when !arguments.isEmpty() && arguments.getFirst().value() instanceof Value.Tensor ->

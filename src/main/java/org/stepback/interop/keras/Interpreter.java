@@ -19,7 +19,6 @@ import org.stepback.interop.python.Statement;
 final class Interpreter {
     private static final int MAX_STEPS = 20_000;
     private static final long MAX_NUMBERS = 5_000_000;
-    private static final int MAX_CALLS = 20;
     private static final int MAX_MODELS = 20;
     /// Methods that change a list or a network.
     private static final Set<String> CHANGE = Set.of(
@@ -48,20 +47,9 @@ final class Interpreter {
     private final Map<String, String> written = new HashMap<>();
     private long numbers;
     private int steps;
-    private int calls;
     private boolean changed;
+    private final Blocks blocks = new Blocks(this);
     private long seed = KerasTraining.Fit.DEFAULT.seed();
-
-    /// Thrown by `return`, up to the call of the function.
-    private static final class Returned extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Value value;
-
-        Returned(Value value) {
-            super(null, null, false, false);
-            this.value = value;
-        }
-    }
 
     /// @param files gives the text of a file next to the program, by its name
     Interpreter(Function<String, Optional<String>> files) {
@@ -77,6 +65,10 @@ final class Interpreter {
         written.put(name, text);
     }
 
+    Blocks blocks() {
+        return blocks;
+    }
+
     List<Model> models() {
         return models;
     }
@@ -89,50 +81,13 @@ final class Interpreter {
     void run(List<Statement> program) {
         Evaluator evaluator = new Evaluator(this, new Scope(Optional.empty()));
         try {
-            runAll(program, evaluator);
-        } catch (Returned outside) {
+            blocks.all(program, evaluator);
+        } catch (Blocks.Returned outside) {
             throw new PythonException(Spot.START, "There is a “return” outside of a function.");
         }
     }
 
-    private void runAll(List<Statement> statements, Evaluator evaluator) {
-        Optional<Boolean> condition = Optional.empty();
-        boolean open = false;
-        for (Statement statement : statements) {
-            boolean follows = statement instanceof Statement.Block block
-                    && Set.of("elif", "else").contains(block.keyword());
-            open = open && follows;
-            if (statement instanceof Statement.Block block && (block.keyword().equals("if") || open)) {
-                boolean decided = follows && condition.equals(Optional.of(true));
-                Optional<Boolean> holds = decided ? Optional.of(false) : holds(block, evaluator);
-                branch(block, holds, evaluator);
-                condition = decided ? condition : holds;
-                open = condition.isPresent();
-            } else {
-                run(statement, evaluator);
-            }
-        }
-    }
-
-    private static Optional<Boolean> holds(Statement.Block block, Evaluator evaluator) {
-        return block.keyword().equals("else")
-                ? Optional.of(true)
-                : block.head().value().map(evaluator::evaluate).flatMap(Evaluator::truth);
-    }
-
-    private void branch(Statement.Block block, Optional<Boolean> holds, Evaluator evaluator) {
-        count(block.spot());
-        if (holds.isEmpty()) {
-            new BlockEffects(this, evaluator.scope()).of(block);
-        } else if (holds.get()) {
-            report.read(block.spot());
-            runAll(block.body(), evaluator);
-        } else {
-            report.leftOut(block.spot(), "branches that are not taken");
-        }
-    }
-
-    private void count(Spot spot) {
+    void count(Spot spot) {
         if (++steps > MAX_STEPS) {
             throw new PythonException(
                     spot, "The code takes more than " + MAX_STEPS + " steps. Keep what builds and trains the network.");
@@ -154,7 +109,8 @@ final class Interpreter {
         changed = true;
     }
 
-    private void run(Statement statement, Evaluator evaluator) {
+    /// Follows one statement.
+    void run(Statement statement, Evaluator evaluator) {
         count(statement.spot());
         changed = false;
         switch (statement) {
@@ -189,10 +145,10 @@ final class Interpreter {
             }
             case Statement.Simple simple -> report.leftOut(simple.spot(), "lines that compute nothing");
             case Statement.Return returned ->
-                throw new Returned(
+                throw new Blocks.Returned(
                         returned.value().map(evaluator::evaluate).orElseGet(() -> new Value.None(returned.spot())));
             case Statement.Unread unread -> unread(unread, evaluator);
-            case Statement.Block block -> block(block, evaluator);
+            case Statement.Block block -> blocks.of(block, evaluator);
         }
     }
 
@@ -236,68 +192,6 @@ final class Interpreter {
         }
         if (names.stream().anyMatch(CHANGE::contains)) {
             names.forEach(name -> scope.get(name).ifPresent(value -> Unfollowed.spoil(value, fault)));
-        }
-    }
-
-    private void block(Statement.Block block, Evaluator evaluator) {
-        switch (block.keyword()) {
-            case "def", "class" -> {
-                evaluator.scope().put(block.name(), new Value.Own(block.spot(), block));
-                report.leftOut(block.spot(), "functions and classes, but where they are called");
-            }
-            case "with" -> {
-                Optional<Value> opened =
-                        block.head().value().map(evaluator::evaluate).filter(Made.class::isInstance);
-                Value handle = opened.orElseGet(() -> new Value.Outcome(block.spot(), "what “with” opens"));
-                block.head().targets().forEach(target -> new Assignments(this, evaluator).assign(target, handle));
-                report.leftOut(block.spot(), "the frame of “with”");
-                runAll(block.body(), evaluator);
-            }
-            case "for" -> loop(block, evaluator);
-            default -> new BlockEffects(this, evaluator.scope()).of(block);
-        }
-    }
-
-    private void loop(Statement.Block block, Evaluator evaluator) {
-        Optional<Value> through =
-                block.head().value().map(evaluator::evaluate).map(value -> Builtins.rows(value, block.spot()));
-        boolean leaves = Set.of("break", "continue").stream().anyMatch(block.names()::contains);
-        if (leaves
-                || !(through.orElse(null) instanceof Value.Items items)
-                || Unfollowed.in(items).isPresent()) {
-            new BlockEffects(this, evaluator.scope()).of(block);
-            return;
-        }
-        int before = report.reads();
-        for (Value next : List.copyOf(items.all())) {
-            count(block.spot());
-            block.head().targets().forEach(target -> new Assignments(this, evaluator).assign(target, next));
-            runAll(block.body(), evaluator);
-        }
-        report.add(
-                block.spot(),
-                report.reads() > before ? Optional.empty() : Optional.of("loops in which nothing is read"));
-    }
-
-    /// Follows a call of the program's own function.
-    Value call(Value.Own own, List<Made.Argument> arguments, Spot spot, Evaluator caller) {
-        Statement.Block block = own.block();
-        Scope scope = new Scope(Optional.of(caller.scope()));
-        if (!OwnFunction.isPlain(block) || calls >= MAX_CALLS || !OwnFunction.bind(block, arguments, scope, caller)) {
-            new BlockEffects(this, caller.scope()).of(block);
-            arguments.forEach(argument -> Unfollowed.spoil(
-                    argument.value(), OwnFunction.notFollowed(own, spot).reason()));
-            return OwnFunction.notFollowed(own, spot);
-        }
-        calls++;
-        try {
-            runAll(block.body(), new Evaluator(this, scope));
-            return new Value.None(spot);
-        } catch (Returned returned) {
-            return returned.value;
-        } finally {
-            calls--;
-            changed();
         }
     }
 
