@@ -22,7 +22,8 @@ final class ArrayCreation {
             "asanyarray",
             "ascontiguousarray",
             "Variable",
-            "cast");
+            "cast",
+            "astype");
 
     static final Map<String, ArrayFunction> ALL = all();
 

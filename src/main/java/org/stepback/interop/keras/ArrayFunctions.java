@@ -129,20 +129,11 @@ final class ArrayFunctions {
             all.addAll(given);
         }
         return switch (name) {
-            case "numpy", "tolist", "copy" -> Optional.of(new Value.Table(spot, array.copy()));
-            case "flatten" -> Optional.of(new Value.Table(spot, array.copy().reshape(-1)));
+            case "numpy", "tolist" -> Optional.of(new Value.Table(spot, array.copy()));
             case "item" ->
-                Optional.of(new Value.Num(spot, array.toArray()[0], array.isWhole()))
-                        .filter(_ -> array.size() == 1)
-                        .map(Value.class::cast);
-            case "astype" ->
-                given.size() == 1
-                        ? Optional.of(new Value.Table(
-                                spot,
-                                NumberType.typed(
-                                        array.copy(),
-                                        Optional.of(given.getFirst().value()))))
-                        : Optional.empty();
+                Optional.of(array.toArray())
+                        .filter(numbers -> numbers.length == 1)
+                        .map(numbers -> new Value.Num(spot, numbers[0], array.isWhole()));
             case "array" -> Optional.empty();
             default -> of(spot, "numpy." + name, all);
         };

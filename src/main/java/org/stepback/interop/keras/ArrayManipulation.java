@@ -19,6 +19,7 @@ final class ArrayManipulation {
             entry("expand_dims", ArrayFunction.of("axis", ArrayManipulation::expandDims)),
             entry("squeeze", ArrayFunction.of("", arguments -> arguments.first().map(ArrayManipulation::squeezed))),
             entry("ravel", ArrayFunction.of("", arguments -> arguments.first().map(array -> array.reshape(-1)))),
+            entry("flatten", ArrayFunction.of("", arguments -> arguments.first().map(ArrayManipulation::flat))),
             entry("flip", ArrayFunction.of("axis", ArrayManipulation::flip)),
             entry("concatenate", ArrayFunction.of("axis", ArrayManipulation::concatenate)),
             entry("concat", ArrayFunction.of("axis", ArrayManipulation::concatenate)),
@@ -35,6 +36,10 @@ final class ArrayManipulation {
 
     private static Optional<NdArray> expandDims(CallValues arguments) {
         return arguments.first().map(array -> array.expanded(arguments.axis(1, 0, array.axes() + 1)));
+    }
+
+    private static NdArray flat(NdArray array) {
+        return array.copy().reshape(-1);
     }
 
     private static NdArray squeezed(NdArray array) {

@@ -48,16 +48,22 @@ final class Builtins {
                 : rows(values.getFirst(), spot);
     }
 
+    /// Returns the pairs of a dictionary that is given, and those that are written as arguments.
     private static Value dictionary(List<Made.Argument> arguments, Spot spot) {
-        return new Value.Pairs(
-                spot,
-                arguments.stream()
-                        .filter(argument -> argument.keyword().isPresent())
-                        .map(argument -> new Value.Pair(
-                                new Value.Text(
-                                        argument.spot(), argument.keyword().get()),
-                                argument.value()))
-                        .toList());
+        List<Value.Pair> all = new ArrayList<>();
+        for (Made.Argument argument : arguments) {
+            if (argument.keyword().isPresent()) {
+                String key = argument.keyword().get();
+                all.removeIf(pair ->
+                        pair.key() instanceof Value.Text text && text.value().equals(key));
+                all.add(new Value.Pair(new Value.Text(argument.spot(), key), argument.value()));
+            } else if (argument.value() instanceof Value.Pairs pairs) {
+                all.addAll(pairs.all());
+            } else {
+                return unfollowed(argument.value(), "dict", spot);
+            }
+        }
+        return new Value.Pairs(spot, all);
     }
 
     private static Value number(String name, Value of, Spot spot) {

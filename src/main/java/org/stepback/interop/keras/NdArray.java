@@ -279,19 +279,23 @@ final class NdArray {
     static NdArray joined(List<NdArray> parts, int axis) {
         int[] shape = parts.getFirst().shape();
         require(axis >= 0 && axis < shape.length, "There is no axis " + axis + ".");
-        shape[axis] = parts.stream()
-                .mapToInt(part -> part.shape.length == shape.length ? part.shape[axis] : -MAX_NUMBERS)
-                .sum();
+        parts.forEach(part -> require(part.shape.length == shape.length, unlike(parts.getFirst(), part)));
+        shape[axis] = parts.stream().mapToInt(part -> part.shape[axis]).sum();
         boolean integers = parts.stream().allMatch(NdArray::isWhole);
         NdArray all = of(new double[count(shape)], integers, shape);
         int from = 0;
         for (NdArray part : parts) {
             int[] other = part.shape();
             other[axis] = shape[axis];
-            require(Arrays.equals(other, shape), "Arrays of these shapes cannot be joined.");
+            require(Arrays.equals(other, shape), unlike(parts.getFirst(), part));
             all.slice(axis, from, 1, part.shape[axis]).set(part);
             from += part.shape[axis];
         }
         return all;
+    }
+
+    private static String unlike(NdArray a, NdArray b) {
+        return "Arrays of the shapes " + Arrays.toString(a.shape) + " and " + Arrays.toString(b.shape)
+                + " cannot be joined here.";
     }
 }

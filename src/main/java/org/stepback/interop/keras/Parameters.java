@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param keywords the names of arguments that have no position
 record Parameters(List<Set<String>> positions, Set<String> keywords) {
     /// Arguments that change no number.
-    private static final Set<String> CHANGE_NOTHING = Set.of("name", "copy", "subok");
+    private static final Set<String> CHANGE_NOTHING = Set.of("name", "copy", "subok", "trainable");
 
     /// @param positions with blanks between them, and `|` between two names of one
     static Parameters of(String positions, String... keywords) {

@@ -33,6 +33,7 @@ class KerasCasesTest {
             a, b = 4, 5; a, b = b, a                                | Dense(a, input_dim=2)                 | dense: {units: 5,
             n = 7; k = n; n = 1                                     | Dense(k, input_dim=2)                 | dense: {units: 7,
             sizes = {'first': 6}; sizes['first'] += 1               | Dense(sizes['first'], input_dim=2)    | dense: {units: 7,
+            usual = {'units': 6, 'size': 1}; own = dict(usual, units=9) | Dense(own['units'] - len(own), input_dim=2) | dense: {units: 7,
             n = 3 if 2 > 1 else 9                                   | Dense(n, input_dim=2)                 | dense: {units: 3,
             n = int(7.9); n = max(n, 2) - len([1, 2])               | Dense(n, input_dim=2)                 | dense: {units: 5,
             f = 'tan' + 'h'                                         | Dense(2, activation=f, input_dim=2)   | activation: tanh
@@ -78,6 +79,7 @@ class KerasCasesTest {
             x = x * x[:, 0].var(ddof=1)                         | 0, 2, 4, 6         | 1, 0
             x = tf.one_hot([0, 0], depth=2)                     | 1, 0, 1, 0         | 1, 0
             x = x.clip(min=1, max=2)                            | 1, 1, 2, 2         | 1, 0
+            x = x.astype(dtype='int32', copy=False).flatten().reshape(2, 2) // 2 | 0, 0, 1, 1 | 1, 0
             x = 5 - np.ones((2, 2), dtype=int) // 2             | 5, 5, 5, 5         | 1, 0
             """)
     void data_is_changed_as_numpy_changes_it(String change, String x, String y) {
@@ -98,6 +100,11 @@ class KerasCasesTest {
             np.multiply(x, x, out=x)              | 2:23: “out” of multiply(…)
             np.mean(x, axis=(0, 1))               | 2:5: The axis must be one number here.
             np.flip(x, axis=2)                    | 2:5: There is no axis 2.
+            x.flatten('F').reshape(2, 2)          | 2:15: This argument of flatten(…)
+            x.astype(int, casting='safe')         | 2:19: “casting” of astype(…)
+            x + np.zeros(0).item()                | 2:9: What “item” makes of the numbers cannot be followed.
+            np.concatenate([x, x[0]])             | 2:5: Arrays of the shapes [2, 2] and [2] cannot be joined here.
+            x * dict([('a', 5)])['a']             | 2:9: “dict(…)” cannot be followed here. Write its value.
             """)
     void an_argument_of_a_function_of_arrays_is_followed_or_refused(String value, String told) {
         assertRefused(DATA + "x = " + value + "\n" + NET + COMPILE + "m.fit(x, y)\n", told);
