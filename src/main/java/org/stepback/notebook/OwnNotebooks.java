@@ -3,6 +3,8 @@ package org.stepback.notebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Exercise;
@@ -10,6 +12,9 @@ import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.StoredText;
 import org.stepback.exercise.read.NotebookFile;
+import org.stepback.exercise.yaml.NameSuggestions;
+import org.stepback.interop.keras.KerasImport;
+import org.stepback.interop.python.PythonException;
 import org.stepback.storage.StorageQuota;
 
 /// A student's own notebooks: made from nothing or from another one, listed, deleted and brought back.
@@ -20,6 +25,8 @@ public class OwnNotebooks {
     static final String UNTITLED = "Untitled notebook";
     /// The most characters of a title.
     public static final int LONGEST_TITLE = 120;
+
+    private static final Pattern CODE = Pattern.compile("(.*)\\.(?:py|ipynb)", Pattern.CASE_INSENSITIVE);
 
     /// The most notebooks of one student.
     static final int MOST = 200;
@@ -76,10 +83,27 @@ public class OwnNotebooks {
         }
     }
 
-    /// Makes a notebook of a Markdown file's text.
+    /// Makes a notebook of a file's text: of Markdown, or of Keras code where the name ends with `.py` or `.ipynb`.
     ///
-    /// @param name of the file, for sentences
+    /// @param name of the file
+    /// @throws RefusedException with line, column and what to write instead, where it cannot be read
     public Entry upload(UUID student, String name, String text) {
+        Matcher code = CODE.matcher(name);
+        return code.matches() ? add(student, name, keras(code.group(1), text)) : add(student, name, text);
+    }
+
+    private static String keras(String title, String code) {
+        try {
+            return KerasImport.notebook(code, title);
+        } catch (PythonException e) {
+            String cell = e.cell() > 0 ? "code cell " + e.cell() + ", " : "";
+            throw new RefusedException(
+                    "This code can't be read as a notebook. " + NameSuggestions.capital(cell + "line " + e.line())
+                            + ", column " + e.column() + ": " + e.getMessage());
+        }
+    }
+
+    private Entry add(UUID student, String name, String text) {
         NotebookFile.Reading reading = NotebookFile.read(text, name);
         NotebookFile file = reading.notebook()
                 .orElseThrow(() -> new RefusedException("This file can't be read as a notebook. "

@@ -12,12 +12,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.OwnCell;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.notebook.NotebookService.Version;
 import org.stepback.notebook.OwnNotebooks.Entry;
+import tools.jackson.databind.json.JsonMapper;
 
 abstract class OwnNotebooksTest extends NotebookStorageTest {
     private List<String> titles() {
@@ -155,6 +157,33 @@ abstract class OwnNotebooksTest extends NotebookStorageTest {
         assertThatThrownBy(() -> own().upload(student, "n.md", "---\ntitle: x\n---\n```data\n```"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Line 4, column 1");
+        assertThat(titles()).isEmpty();
+    }
+
+    @Test
+    void keras_code_becomes_a_notebook() {
+        String code =
+                "import keras\nm = keras.Sequential([keras.layers.Dense(3, input_dim=2)])\nm.compile('sgd', 'mse')\n";
+        String jupyter = "{\"cells\": [{\"cell_type\": \"code\", \"source\": "
+                + JsonMapper.shared().writeValueAsString("%matplotlib inline\n" + code)
+                + "}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}";
+        for (Entry entry :
+                List.of(own().upload(student, "lesson.PY", code), own().upload(student, "lesson.ipynb", jupyter))) {
+            Notebook notebook = notebooks().open(student, entry.slug());
+            assertThat(notebook.exercise().title()).isEqualTo("lesson from Keras");
+            assertThat(notebook.resolved().cell("net")).containsInstanceOf(Cell.Net.class);
+            assertThat(notebook.resolved().obstacles("fit")).isEmpty();
+        }
+    }
+
+    @Test
+    void keras_code_that_can_t_be_read_is_refused_with_the_place() {
+        String code = "import keras\nm = keras.Sequential([keras.layers.Conv2D(3, 3)])\nm.compile('sgd', 'mse')\n";
+        assertThatThrownBy(() -> own().upload(student, "cnn.py", code))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith(
+                        "This code can't be read as a notebook. Line 2, column 23: The lab cannot do the"
+                                + " layer Conv2D yet.");
         assertThat(titles()).isEmpty();
     }
 

@@ -67,11 +67,12 @@ final class OwnNotebookList extends Section {
         button.addClassName("button");
         upload.setUploadButton(button);
         upload.setDropAllowed(false);
-        upload.setAcceptedFileExtensions(".md");
+        upload.setAcceptedFileExtensions(".md", ".py", ".ipynb");
         upload.setMaxFileSize(MOST_BYTES);
         upload.addFileRejectedListener(refused -> {
             notice.removeAll();
-            notice.add(new Span("Only a Markdown file (.md) of at most 1 MB can become a notebook."));
+            notice.add(new Span(
+                    "Only a Markdown file (.md) or Keras code (.py, .ipynb) of at most 1 MB can become a notebook."));
         });
         return upload;
     }
