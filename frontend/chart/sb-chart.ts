@@ -15,6 +15,7 @@ import { type Palette, palette } from './palette.js';
 import { guideLegend, legend, notes, readings, summary, tip } from './parts.js';
 import { Plot } from './plot.js';
 import { type Line, type NewPoints, type SeriesDefinition, SeriesStore } from './series-store.js';
+import { usualSmoothing } from './smoothing.js';
 import { style } from './style.js';
 import { tools } from './tools.js';
 
@@ -44,7 +45,10 @@ export class Chart extends LitElement implements Member {
   @property({ type: Boolean }) fromZero = true;
   /** True if a linear axis goes from 0 to 1. */
   @property({ type: Boolean }) shares = false;
-  @property({ type: Number }) smoothing = 0.6;
+  /** What the reader has set; the length of the run decides before that. */
+  @property({ type: Number }) smoothing?: number;
+  /** How many steps the run takes in all. */
+  @property({ type: Number }) steps = 0;
   /** True if the picture stands still; points are still taken. */
   @property({ type: Boolean }) frozen = false;
 
@@ -164,7 +168,7 @@ export class Chart extends LitElement implements Member {
     if (changed.has('frozen')) {
       this.stillLines = this.frozen ? this.store.copy() : undefined;
     }
-    const looks = ['log', 'smoothing', 'hiddenSeries', 'along', 'stepsPerEpoch', 'yName', 'fromZero', 'frozen', 'guide'];
+    const looks = ['log', 'smoothing', 'steps', 'hiddenSeries', 'along', 'stepsPerEpoch', 'yName', 'fromZero', 'frozen', 'guide'];
     if (looks.some((name) => changed.has(name))) {
       this.plot?.redraw(true);
     }
@@ -202,9 +206,13 @@ export class Chart extends LitElement implements Member {
 
   private settings() {
     const { axis, yName, log, fromZero, shares, guide, hiddenSeries: hidden } = this;
-    const smoothing = this.canSmooth ? this.smoothing : 0;
+    const smoothing = this.canSmooth ? this.weight : 0;
     const { span } = this.shared;
     return { axis, span, guide, yName, log, fromZero, shares, smoothing, hidden, colours: this.colours! };
+  }
+
+  private get weight(): number {
+    return this.smoothing ?? usualSmoothing(this.steps);
   }
 
   private get canSmooth(): boolean {
@@ -317,7 +325,7 @@ export class Chart extends LitElement implements Member {
     return tools({
       log: this.log,
       setLog: (log) => (this.log = log),
-      smoothing: this.canSmooth ? this.smoothing : undefined,
+      smoothing: this.canSmooth ? this.weight : undefined,
       setSmoothing: (weight) => (this.smoothing = weight),
       showAll: this.shared.span ? () => this.shared.show(undefined) : undefined,
       empty: this.store.empty,

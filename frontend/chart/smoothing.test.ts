@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { smoothed } from './smoothing.js';
+import { smoothed, usualSmoothing } from './smoothing.js';
 
 describe('smoothed', () => {
   test('is the mean of the last ones, the newest heaviest, without the pull of the zero at the start', () => {
@@ -34,4 +34,8 @@ describe('smoothed', () => {
     expect(smoothed(values, 0)).toEqual(values);
     expect(smoothed(values, 0)).not.toBe(values);
   });
+});
+
+test('a run of fewer than 200 steps is not smoothed unless somebody asks for it', () => {
+  expect([1, 199, 200, 5000].map(usualSmoothing)).toEqual([0, 0, 0.6, 0.6]);
 });

@@ -17,3 +17,11 @@ export function smoothed(values: readonly number[], weight: number): number[] {
     return mean / (1 - pull);
   });
 }
+
+/** A shorter run is shown as it is: there smoothing hides more than it shows. */
+const FEW_STEPS = 200;
+
+/** Returns the weight for a run of so many steps, as long as no reader has set another. */
+export function usualSmoothing(steps: number): number {
+  return steps < FEW_STEPS ? 0 : 0.6;
+}

@@ -37,8 +37,7 @@ public final class Staleness {
             });
             if (!changed.isEmpty() && !cell.equals(training) && reaches(cell, training)) {
                 reasons.computeIfAbsent(cell, _ -> new ArrayList<>())
-                        .add("“%s” is stale: %s changed since it ran."
-                                .formatted(training, String.join(", ", changed.keySet())));
+                        .add("“%s” ran before %s changed.".formatted(training, String.join(", ", changed.keySet())));
             }
         }));
         return reasons.entrySet().stream()

@@ -125,7 +125,9 @@ class ShareTest {
             page.getByText("Make a link").click();
             page.navigate(lab.url("/" + page.locator(".share-link").getAttribute("href")));
             assertThat(page.locator(".report .stale"))
-                    .hasText(Pattern.compile("Done, but stale\\. .*fit \\(epochs\\).*can't be run yet: .*abc.*"));
+                    .hasText(
+                            Pattern.compile(
+                                    "Done\\. Settings changed since this run\\. .*fit \\(epochs\\).*can't be run yet: .*abc.*"));
             assertThat(page.locator(".report svg.chart").first()).isVisible();
         }
     }

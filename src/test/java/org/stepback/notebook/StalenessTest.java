@@ -65,6 +65,6 @@ class StalenessTest {
                 .reasons(Map.of("fit", Map.of("net", List.of("layers"))));
 
         assertThat(reasons).containsOnlyKeys("final", "why");
-        assertThat(reasons.get("final")).isEqualTo("“fit” is stale: net changed since it ran.");
+        assertThat(reasons.get("final")).isEqualTo("“fit” ran before net changed.");
     }
 }

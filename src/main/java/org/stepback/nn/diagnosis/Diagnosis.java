@@ -100,8 +100,8 @@ public sealed interface Diagnosis
         public Advice advice() {
             return new Advice(
                     "Numbers that are no longer finite",
-                    "Each step made the numbers larger, until a double could not hold them. From then on every result"
-                            + " that uses them is infinite or NaN too.",
+                    "Each step made the numbers larger, until they became infinite. From then on every result that uses"
+                            + " them is infinite or not a number (NaN) too.",
                     "Try a smaller learning rate, clip the gradients (clipnorm), or scale the data.");
         }
 

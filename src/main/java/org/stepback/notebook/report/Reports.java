@@ -28,6 +28,7 @@ import org.stepback.training.TrainingService;
 @Service
 public class Reports {
     private static final int LONGEST_TEXT = 4_000;
+    private static final String CHANGED = "Settings changed since this run.";
 
     private final TrainingService training;
     private final RunSetups setups;
@@ -88,10 +89,11 @@ public class Reports {
             case Cell.Trace _ -> section("Look inside a step", id, stale(stale) + settings(notebook, id));
             case Cell.Train _ -> section("Training", id, settings(notebook, id) + result(runs.get(id), stale));
             case Cell.NumberQuestion question ->
-                question(question.label(), notebook.resolved().answer(id), stale);
+                question(notebook, question, notebook.resolved().answer(id), stale);
             case Cell.ChoiceQuestion question ->
                 question(
-                        question.label(),
+                        notebook,
+                        question,
                         notebook.resolved().answer(id).map(key -> question.options().stream()
                                 .filter(option -> option.key().equals(key))
                                 .map(Option::text)
@@ -108,15 +110,19 @@ public class Reports {
     }
 
     private static String stale(String why) {
-        return stale("Stale.", why);
+        return stale(CHANGED, why);
     }
 
     private static String stale(String state, String why) {
         return why.isEmpty() ? "" : "<p class=\"stale\"><strong>%s</strong> %s</p>".formatted(state, escaped(why));
     }
 
-    private static String question(String label, Optional<String> answer, String stale) {
-        return "<section>" + Markdown.html(label) + stale(stale) + "<p>Answer: "
+    private static String question(Notebook notebook, Cell.Question question, Optional<String> answer, String stale) {
+        String number = notebook.exercise()
+                .question(question.id())
+                .map(place -> "<h2>" + place.shown() + "</h2>")
+                .orElse("");
+        return "<section>" + number + Markdown.html(question.label()) + stale(stale) + "<p>Answer: "
                 + answer.map(Markdown::inline).orElse("none") + "</p></section>";
     }
 
@@ -148,7 +154,7 @@ public class Reports {
         numbers.put(
                 "Validation accuracy",
                 NumberText.briefOrDash(status.validation().accuracy()));
-        var table = new StringBuilder(stale(status.state().word() + ", but stale.", stale)).append("<table><tbody>");
+        var table = new StringBuilder(stale(status.state().word() + ". " + CHANGED, stale)).append("<table><tbody>");
         numbers.forEach(
                 (name, value) -> table.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(name, value)));
         return table.append("</tbody></table>").append(ReportCharts.of(run)).toString();

@@ -102,6 +102,13 @@ public final class Chart extends Figure {
         return this;
     }
 
+    /// Says how many steps the run takes in all: the lines of a short one are not smoothed, unless a reader asks for
+    // it.
+    public Chart steps(long all) {
+        getElement().setProperty("steps", all);
+        return this;
+    }
+
     /// Draws a height that means something, and says what.
     public Chart guide(double y, String text) {
         getElement().setPropertyMap("guide", Map.of("y", y, "text", text));

@@ -1,9 +1,11 @@
 package org.stepback.training.ui.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.stepback.training.KeptRun;
+import org.stepback.training.RunSetup;
 import org.stepback.training.series.LayerNumber;
 import org.stepback.training.series.NewPoints;
 import org.stepback.ui.chart.Chart;
@@ -28,7 +30,7 @@ public final class LineCharts {
                                         + " samples, after each epoch. Validation rising while training falls is overfitting.",
                                 "Press Run to see the loss, step by step.")
                         .yAxis("loss", ""),
-                _ -> Overlays.series(batchAndEnds("loss"), overlays.get()),
+                setup -> Overlays.series(batchAndEnds("loss", setup), overlays.get()),
                 fresh -> Overlays.points(
                         batchAndEnds(
                                 fresh,
@@ -48,7 +50,7 @@ public final class LineCharts {
                                         "Press Run to see the accuracy.")
                                 .yAxis("share of right answers", "")
                                 .shares(),
-                        _ -> batchAndEnds("accuracy"),
+                        setup -> batchAndEnds("accuracy", setup),
                         fresh -> batchAndEnds(
                                 fresh,
                                 fresh.steps().accuracy(),
@@ -57,11 +59,14 @@ public final class LineCharts {
                 .suiting(setup -> setup.train().hasAnswers());
     }
 
-    private static List<Series> batchAndEnds(String what) {
-        return List.of(
-                Series.of("batch", "Batch " + what, 0),
-                Series.sparse("training", "Training " + what, 2),
-                Series.sparse("validation", "Validation " + what, 1));
+    /// Where no samples are held out there is no validation, and so no line that would have no numbers.
+    private static List<Series> batchAndEnds(String what, RunSetup setup) {
+        List<Series> series = new ArrayList<>(
+                List.of(Series.of("batch", "Batch " + what, 0), Series.sparse("training", "Training " + what, 2)));
+        if (setup.validation().samples() > 0) {
+            series.add(Series.sparse("validation", "Validation " + what, 1));
+        }
+        return series;
     }
 
     private static Points batchAndEnds(NewPoints fresh, double[] batch, double[] training, double[] validation) {

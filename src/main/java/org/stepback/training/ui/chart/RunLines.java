@@ -76,6 +76,7 @@ public final class RunLines extends RunPicture {
             drawn = run;
             cursor = Cursor.START;
             chart.stepsPerEpoch(run.setup().stepsPerEpoch());
+            chart.steps(run.setup().totalSteps());
             chart.define(series.apply(run.setup()));
         }
         NewPoints fresh = run.since(cursor, POINTS);
