@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
 import org.stepback.interop.python.PythonException;
 import org.stepback.interop.python.Spot;
 
@@ -132,6 +133,11 @@ final class Arithmetic {
         }
         boolean integers = COMPARING.contains(operator)
                 || staysWhole(operator, a.isWhole() && b.isWhole(), b.size() == 1 ? b.toArray()[0] : 0);
+        NdArray.require(
+                !Set.of("//", "%").contains(operator)
+                        || !b.isWhole()
+                        || DoubleStream.of(b.toArray()).allMatch(x -> x != 0),
+                "Here something is divided by 0.");
         return new Value.Table(spot, a.with(b, operation(operator), integers));
     }
 

@@ -48,9 +48,13 @@ final class ArrayFunctions {
         if (random && RandomArrays.NAMES.contains(name)) {
             return Optional.of(RandomArrays.of(spot, name, call));
         }
+        if (UNFOLLOWED.contains(name)) {
+            return Optional.of(Value.unknown(spot, name + " cannot be followed here. Write its numbers."));
+        }
         if (!isKnown(name)) {
             return Optional.empty();
         }
+        Optional<Value.Unknown> other = parameters(name).other(call).map(argument -> refused(name, argument));
         Optional<Value> unknown = arguments.stream()
                 .map(Made.Argument::value)
                 .map(Unfollowed::in)
@@ -62,16 +66,15 @@ final class ArrayFunctions {
                     : found);
         }
         boolean lists = arguments.stream().anyMatch(argument -> argument.value() instanceof Value.Items);
-        return known(spot, name, call).or(() -> Optional.of(
-                        Value.unknown(spot, name + "(…) cannot be followed with these arguments. Write its numbers."))
-                .filter(_ -> lists && Unfollowed.isPlain(arguments)));
+        return other.<Value>map(refused -> refused)
+                .or(() -> known(spot, name, call))
+                .or(() -> Optional.<Value>of(Value.unknown(
+                                spot, name + "(…) cannot be followed with these arguments. Write its numbers."))
+                        .filter(_ -> lists && Unfollowed.isPlain(arguments)));
     }
 
     private static boolean isKnown(String name) {
-        return OF_ARRAYS.containsKey(name)
-                || SIGNS.containsKey(name)
-                || Reductions.NAMES.contains(name)
-                || UNFOLLOWED.contains(name);
+        return OF_ARRAYS.containsKey(name) || SIGNS.containsKey(name) || Reductions.NAMES.contains(name);
     }
 
     private static Optional<List<Integer>> sameShape(String name, CallValues call, Value.StandIn found) {
@@ -84,17 +87,10 @@ final class ArrayFunctions {
     private static Parameters parameters(String name) {
         return Reductions.NAMES.contains(name)
                 ? Reductions.parameters(name)
-                : SIGNS.containsKey(name) ? OPERANDS : OF_ARRAYS.get(name).parameters();
+                : OF_ARRAYS.containsKey(name) ? OF_ARRAYS.get(name).parameters() : OPERANDS;
     }
 
     private static Optional<Value> known(Spot spot, String name, CallValues arguments) {
-        if (UNFOLLOWED.contains(name)) {
-            return Optional.of(Value.unknown(spot, name + " cannot be followed here. Write its numbers."));
-        }
-        Optional<Made.Argument> other = parameters(name).other(arguments);
-        if (other.isPresent()) {
-            return other.map(argument -> notFollowed(name, argument));
-        }
         if (Reductions.NAMES.contains(name)) {
             return arguments.first().map(array -> Reductions.of(spot, name, array, arguments));
         }
@@ -107,11 +103,14 @@ final class ArrayFunctions {
         return OF_ARRAYS.get(name).value().apply(arguments).map(array -> new Value.Table(spot, array));
     }
 
-    private static Value notFollowed(String name, Made.Argument argument) {
+    /// Refuses an argument, and the array that it may be for the result.
+    private static Value.Unknown refused(String name, Made.Argument argument) {
         String what = argument.keyword().map(keyword -> "“" + keyword + "”").orElse("This argument");
-        return Value.unknown(
+        Value.Unknown refused = Value.unknown(
                 argument.spot(),
                 what + " of " + name + "(…) cannot be followed. Write the numbers as they are after it.");
+        Unfollowed.spoil(argument.value(), refused.reason());
+        return refused;
     }
 
     /// Returns the value of an array's method; empty where it is not among those that are known.

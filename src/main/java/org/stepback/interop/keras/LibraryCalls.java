@@ -135,6 +135,8 @@ final class LibraryCalls {
                 PythonException why = new PythonException(
                         spot, "What " + made.shown() + " does with the network cannot be followed. Leave it out.");
                 model.spoil(why);
+            } else if (argument.keyword().equals(Optional.of("out"))) {
+                Unfollowed.spoil(argument.value(), new LibraryUse(made.shown()).refusal(argument.spot()));
             }
         }
         Value use = new LibraryUse(made.shown()).of(arguments, spot);

@@ -110,6 +110,17 @@ class KerasCasesTest {
         assertRefused(DATA + "x = " + value + "\n" + NET + COMPILE + "m.fit(x, y)\n", told);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            w = np.multiply(x, 2, out=x)                  | 2:23: “out” of multiply(…) cannot be followed.
+            np.square(y, x)                               | 2:14: This argument of square(…) cannot be followed.
+            np.add(np.random.rand(2, 2), 1, out=x)        | 2:33: “out” of add(…) cannot be followed.
+            np.exp2(y, out=x)                             | 2:12: What exp2(…) makes of the numbers cannot be followed.
+            """)
+    void an_array_that_takes_a_result_is_not_what_it_was(String statement, String told) {
+        assertRefused(DATA + statement + "\n" + NET + COMPILE + "m.fit(x, y)\n", told);
+    }
+
     private static Double[] numbers(String text) {
         return Arrays.stream(text.split(", ")).map(Double::valueOf).toArray(Double[]::new);
     }
