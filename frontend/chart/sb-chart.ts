@@ -301,13 +301,15 @@ export class Chart extends LitElement implements Member {
       </div>
       ${this.help ? html`<p class="help">${this.help}</p>` : nothing}
       <slot name="controls"></slot>
-      ${lines.length && colours
-        ? legend({
-            ...{ lines, hidden, colours, at, axis },
-            toggle: (id) => this.toggle(id),
-            showAll: () => (this.hiddenSeries = new Set()),
-          })
-        : nothing}
+      <div class="legend-place">
+        ${lines.length && colours
+          ? legend({
+              ...{ lines, hidden, colours, at, axis },
+              toggle: (id) => this.toggle(id),
+              showAll: () => (this.hiddenSeries = new Set()),
+            })
+          : nothing}
+      </div>
       ${guide && colours && !this.store.empty ? guideLegend(guide.text, colours) : nothing}
       <div class="plot">
         <div class="canvas" aria-hidden="true" style=${this.store.empty ? 'visibility: hidden' : ''}></div>
@@ -317,7 +319,7 @@ export class Chart extends LitElement implements Member {
       </div>
       ${note ? html`<p class="note">${note}</p>` : nothing}
       <p class="visually-hidden" id="summary">${this.spoken}</p>
-      ${this.store.empty ? nothing : this.details()}
+      <div style=${this.store.empty ? 'visibility: hidden' : ''}>${this.details()}</div>
     </figure>`;
   }
 

@@ -39,6 +39,9 @@ export const style = css`
     padding: 0 0.6rem;
     border-color: var(--sb-border);
   }
+  .tools > [title] {
+    display: var(--sb-figure-more, inline-flex);
+  }
   .tools svg {
     width: 1rem;
     height: 1rem;
@@ -48,11 +51,17 @@ export const style = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  /* room for a legend before there is one, so that nothing moves when it comes */
+  .legend-place {
+    min-height: 2rem;
+  }
   .legend {
     display: flex;
-    flex-wrap: wrap;
+    flex-wrap: var(--sb-legend-wrap, wrap);
+    overflow-x: auto;
+    scrollbar-width: none;
     gap: 0.1rem 0.35rem;
-    margin: 0.4rem 0 0 -0.4rem;
+    margin: 0.2rem 0 0 -0.4rem;
     padding: 0;
     list-style: none;
     font-size: 0.8125rem;
@@ -77,6 +86,7 @@ export const style = css`
     opacity: 0.35;
   }
   .legend .value {
+    display: var(--sb-figure-more, inline);
     color: var(--sb-quiet);
     min-width: 4.8em; /* room for any four digits, so that nothing moves while they change */
     text-align: start;
@@ -179,8 +189,14 @@ export const style = css`
     .title {
       flex-basis: 100%;
     }
-    .legend.many .value {
+    .legend .value {
       display: none;
+    }
+    .legend {
+      flex-wrap: wrap;
+    }
+    .legend-place {
+      min-height: 3.9rem;
     }
     .tools {
       gap: 0.35rem 0.6rem;

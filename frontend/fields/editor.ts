@@ -57,6 +57,11 @@ const LOOK = EditorView.theme({
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--sb-accent-soft) !important' },
 });
 
+/** Enter with Ctrl or Shift runs the cell, so it is no key of the text. */
+const KEYS = defaultKeymap
+  .filter(({ key }) => key !== 'Mod-Enter')
+  .map((binding) => (binding.key === 'Enter' ? { ...binding, shift: undefined } : binding));
+
 /** CodeMirror, as the lab's texts need it. */
 export class Editor {
   private readonly view: EditorView;
@@ -76,7 +81,7 @@ export class Editor {
           syntaxHighlighting(COLOURS),
           LOOK,
           EditorView.lineWrapping,
-          keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')]),
+          keymap.of([...completionKeymap, ...historyKeymap, ...KEYS]),
           new Compartment().of(EditorState.readOnly.of(setup.readonly)),
           EditorView.contentAttributes.of({
             'aria-label': setup.label,

@@ -33,6 +33,11 @@ export const figureStyle = css`
     font-size: 1rem;
     margin-inline-end: auto;
   }
+  /* a page may leave them out, as one that is to be calm does */
+  .help,
+  details {
+    display: var(--sb-figure-more, block);
+  }
   .help {
     margin: 0.15rem 0 0;
     max-width: 46rem;

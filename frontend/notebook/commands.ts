@@ -8,46 +8,59 @@ export interface Command {
   also?: string;
   /** True if it is about cells that the student has added, and not about the author's. */
   own?: boolean;
+  /** True if it is a tool of the workbench, which an exercise alone does without. */
+  tool?: boolean;
 }
 
 export const COMMANDS: Command[] = [
   { name: 'run-next', words: 'Run the cell and select the next', keys: ['Shift+Enter'] },
   { name: 'run', words: 'Run the cell', keys: ['Ctrl+Enter'] },
-  { name: 'run-add', words: 'Run the cell and add one below', keys: ['Alt+Enter'] },
-  { name: 'run-stale', words: 'Run all that is stale or has not run', keys: [], also: 'changed update' },
-  { name: 'run-all', words: 'Run all cells from scratch', keys: [], also: 'restart everything again' },
-  { name: 'restart', words: 'Run the selected cell from scratch', keys: [], also: 'restart again anew' },
-  { name: 'reset-all', words: 'Forget all runs', keys: ['0 0'], also: 'clear reset results outputs' },
+  { name: 'run-add', words: 'Run the cell and add one below', keys: ['Alt+Enter'], tool: true },
+  { name: 'run-stale', words: 'Run all that has changed or has not run', keys: [], also: 'stale update', tool: true },
+  { name: 'run-all', words: 'Run all cells from scratch', keys: [], also: 'restart everything again', tool: true },
+  { name: 'restart', words: 'Run the selected cell from scratch', keys: [], also: 'restart again anew', tool: true },
+  { name: 'reset-all', words: 'Forget all runs', keys: ['0 0'], also: 'clear reset results outputs', tool: true },
   { name: 'stop', words: 'Pause all runs', keys: ['I I'], also: 'stop interrupt halt' },
   { name: 'edit', words: 'Edit the cell', keys: ['Enter'] },
   { name: 'leave', words: 'Leave the cell’s controls', keys: ['Esc'] },
-  { name: 'add-above', words: 'Add a cell above', keys: ['A'], also: 'new insert' },
-  { name: 'add-below', words: 'Add a cell below', keys: ['B'], also: 'new insert' },
-  { name: 'duplicate', words: 'Duplicate the cell', keys: [] },
-  { name: 'copy', words: 'Copy the cell', keys: ['C'] },
-  { name: 'cut', words: 'Cut the cell', keys: ['X'], own: true },
-  { name: 'paste', words: 'Paste below', keys: ['V'] },
-  { name: 'up', words: 'Move the cell up', keys: ['Ctrl+Shift+↑'], own: true },
-  { name: 'down', words: 'Move the cell down', keys: ['Ctrl+Shift+↓'], own: true },
-  { name: 'rename', words: 'Rename the cell', keys: [], own: true },
-  { name: 'delete', words: 'Delete the cell', keys: ['D D'], own: true, also: 'remove' },
+  { name: 'add-above', words: 'Add a cell above', keys: ['A'], also: 'new insert', tool: true },
+  { name: 'add-below', words: 'Add a cell below', keys: ['B'], also: 'new insert', tool: true },
+  { name: 'duplicate', words: 'Duplicate the cell', keys: [], tool: true },
+  { name: 'copy', words: 'Copy the cell', keys: ['C'], tool: true },
+  { name: 'cut', words: 'Cut the cell', keys: ['X'], own: true, tool: true },
+  { name: 'paste', words: 'Paste below', keys: ['V'], tool: true },
+  { name: 'up', words: 'Move the cell up', keys: ['Ctrl+Shift+↑'], own: true, tool: true },
+  { name: 'down', words: 'Move the cell down', keys: ['Ctrl+Shift+↓'], own: true, tool: true },
+  { name: 'rename', words: 'Rename the cell', keys: [], own: true, tool: true },
+  { name: 'delete', words: 'Delete the cell', keys: ['D D'], own: true, also: 'remove', tool: true },
   { name: 'undo', words: 'Undo', keys: ['Z'] },
   { name: 'redo', words: 'Redo', keys: ['Shift+Z'] },
   { name: 'previous', words: 'Select the cell above', keys: ['K', '↑'] },
   { name: 'next', words: 'Select the cell below', keys: ['J', '↓'] },
-  { name: 'fold', words: 'Fold or unfold the cell', keys: ['O'], also: 'collapse hide expand' },
-  { name: 'source', words: 'Show or hide the cell’s text', keys: ['T'], also: 'source code yaml' },
+  { name: 'fold', words: 'Fold or unfold the cell', keys: ['O'], also: 'collapse hide expand', tool: true },
+  { name: 'source', words: 'Show or hide the cell’s text', keys: ['T'], also: 'source code yaml', tool: true },
   {
     name: 'history',
     words: 'Go back to an earlier version',
     keys: ['H'],
     also: 'history versions past restore changes',
+    tool: true,
   },
+  { name: 'workbench', words: 'Workbench: show or hide every tool', keys: [], also: 'quiet calm edit cells' },
   { name: 'save', words: 'Save now', keys: ['Ctrl+S'] },
   { name: 'print', words: 'Print the notebook', keys: ['Ctrl+P'] },
   { name: 'palette', words: 'Find a command', keys: ['Ctrl+K'] },
   { name: 'keys', words: 'Show all keys', keys: ['?'], also: 'shortcuts keyboard help' },
 ];
+
+/**
+ * Returns the commands that a notebook has.
+ *
+ * @param exercise whether it is an author's, which can be shown alone; `alone` whether it is
+ */
+export function commandsOf(exercise: boolean, alone: boolean): Command[] {
+  return COMMANDS.filter(({ name, tool }) => (exercise || name !== 'workbench') && !(alone && tool));
+}
 
 export const KINDS = [
   { kind: 'data', words: 'Data', more: 'samples to learn from', key: 'd' },

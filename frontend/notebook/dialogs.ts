@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { COMMANDS, KINDS, shown } from './commands.js';
+import { customElement, property } from 'lit/decorators.js';
+import { type Command, KINDS, shown } from './commands.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** Asks what kind of cell to add; `chosen` has the kind. */
@@ -44,21 +44,25 @@ export class CellKinds extends ModalDialog {
   }
 }
 
-/** The list of all keys. */
+/** The list of the keys of some commands. */
 @customElement('sb-keys')
 export class Keys extends ModalDialog {
+  @property({ attribute: false }) commands: Command[] = [];
+
   render() {
     return html`<dialog id="keys" aria-labelledby="keys-title" @click=${this.closeOutside}>
       <h2 id="keys-title" tabindex="-1" autofocus>Keys</h2>
       <p>They work while a cell is selected, not while you type in it. Press Esc to leave a cell's controls.</p>
       <table>
-        ${COMMANDS.filter(({ keys }) => keys.length).map(
-          ({ words, keys }) =>
-            html`<tr>
-              <th scope="row">${words}</th>
-              <td>${keys.map((key) => html`<kbd>${shown(key)}</kbd> `)}</td>
-            </tr>`,
-        )}
+        ${this.commands
+          .filter(({ keys }) => keys.length)
+          .map(
+            ({ words, keys }) =>
+              html`<tr>
+                <th scope="row">${words}</th>
+                <td>${keys.map((key) => html`<kbd>${shown(key)}</kbd> `)}</td>
+              </tr>`,
+          )}
       </table>
       <form method="dialog"><button>Close</button></form>
     </dialog>`;

@@ -1,10 +1,14 @@
 import { LitElement, html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
+import { place } from '../popup.js';
 import { COMMANDS, shown } from './commands.js';
 import { ICONS } from './icons.js';
 import { style } from './style.js';
 
-/** A button of the notebook's bar that opens a few more commands; `chosen` has the command's name. */
+/**
+ * A button of the notebook's bar that opens a few more commands; `chosen` has the command's name. The browser closes the
+ * menu on Esc, on a press outside, and when another one opens.
+ */
 @customElement('sb-menu')
 export class Menu extends LitElement {
   static styles = style;
@@ -12,34 +16,21 @@ export class Menu extends LitElement {
   @property({ attribute: false }) names: string[] = [];
   @property() label = '';
 
-  @state() private open = false;
   @query('.opener') private opener!: HTMLButtonElement;
-
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('focusout', this.left);
-    this.addEventListener('keydown', this.pressed);
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('focusout', this.left);
-    this.removeEventListener('keydown', this.pressed);
-  }
+  @query('[popover]') private menu!: HTMLElement;
 
   render() {
     return html`<button
         type="button"
         class="opener"
         aria-haspopup="menu"
-        aria-expanded=${this.open ? 'true' : 'false'}
+        popovertarget="menu"
         aria-label=${this.label}
         title=${this.label}
-        @click=${() => (this.open ? this.close() : this.show())}
       >
         ${ICONS.more}
       </button>
-      <div role="menu" aria-label=${this.label} ?hidden=${!this.open}>
+      <div id="menu" role="menu" popover aria-label=${this.label} @toggle=${this.toggled} @keydown=${this.pressed}>
         ${COMMANDS.filter(({ name }) => this.names.includes(name)).map(
           ({ name, words, keys }) =>
             html`<button type="button" role="menuitem" class="row" @click=${() => this.choose(name)}>
@@ -53,31 +44,22 @@ export class Menu extends LitElement {
     return [...this.shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitem]')];
   }
 
-  private show(): void {
-    this.open = true;
-    void this.updateComplete.then(() => this.items[0]?.focus());
-  }
-
-  private close(): void {
-    this.open = false;
-    this.opener.focus();
-  }
-
   private choose(name: string): void {
-    this.open = false;
+    this.menu.hidePopover();
     this.dispatchEvent(new CustomEvent('chosen', { detail: name }));
   }
 
-  private readonly left = (event: FocusEvent) => {
-    if (!event.relatedTarget) {
-      this.open = false;
+  private readonly toggled = (event: ToggleEvent) => {
+    if (event.newState === 'open') {
+      place(this.menu, this.opener);
+      this.items[0]?.focus();
     }
   };
 
   /** Handles the keys while the menu is open; they are no commands of the notebook then. */
   private readonly pressed = (event: KeyboardEvent) => {
-    if (!this.open || event.key === 'Tab') {
-      this.open = false;
+    if (event.key === 'Tab') {
+      this.menu.hidePopover();
       return;
     }
     event.stopPropagation();
@@ -85,7 +67,9 @@ export class Menu extends LitElement {
     const at = items.indexOf(this.shadowRoot!.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Escape') {
-      this.close();
+      event.preventDefault();
+      this.menu.hidePopover();
+      this.opener.focus();
     } else if (to !== undefined) {
       event.preventDefault();
       items[(to + items.length) % items.length].focus();

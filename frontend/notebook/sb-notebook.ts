@@ -2,7 +2,8 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { flushControls } from '../fields/control.js';
 import type { SaveState } from '../fields/sb-save-state.js';
-import { COMMANDS, type Command, Keyboard } from './commands.js';
+import { isWorkbench, onWorkbenchChange, setWorkbench } from '../workbench/mode.js';
+import { type Command, Keyboard, commandsOf } from './commands.js';
 import type { CellKinds, Keys } from './dialogs.js';
 import './dialogs.js';
 import { Dragging } from './dragging.js';
@@ -39,6 +40,8 @@ export class Notebook extends LitElement {
   @property({ type: Number }) page = 0;
   /** True if it cannot be changed. */
   @property({ type: Boolean }) readonly = false;
+  /** True if it is an author's exercise, which a student sees alone until the workbench is wanted. */
+  @property({ type: Boolean }) exercise = false;
 
   @state() private notice = '';
   @state() private offersUndo = false;
@@ -56,9 +59,11 @@ export class Notebook extends LitElement {
   private readonly printing = new Printing(this.lazyCells);
   private addBehind = '';
   private timer = 0;
+  private stopModes?: () => void;
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.stopModes = onWorkbenchChange(() => this.requestUpdate());
     document.addEventListener('keydown', this.pressed);
     this.addEventListener('focusin', this.focused);
     this.addEventListener('click', this.clicked);
@@ -72,6 +77,7 @@ export class Notebook extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.stopModes?.();
     document.removeEventListener('keydown', this.pressed);
     this.removeEventListener('focusin', this.focused);
     this.removeEventListener('click', this.clicked);
@@ -116,8 +122,16 @@ export class Notebook extends LitElement {
     return this.selection.cells;
   }
 
+  private get alone(): boolean {
+    return this.exercise && !isWorkbench();
+  }
+
+  private get commands(): Command[] {
+    return commandsOf(this.exercise, this.alone);
+  }
+
   render() {
-    return html`${this.readonly ? nothing : toolbar(this.undo, this.redo, (name) => this.do(name))}
+    return html`${this.readonly || this.alone ? nothing : toolbar(this.undo, this.redo, (name) => this.do(name))}
       <slot @slotchange=${this.changed}></slot>
       <div role="status" class="notice ${this.notice ? 'shown' : ''}">
         ${this.notice}
@@ -127,7 +141,7 @@ export class Notebook extends LitElement {
       </div>
       <sb-cell-kinds @chosen=${(event: CustomEvent<string>) => this.add(event.detail)}></sb-cell-kinds>
       <sb-palette></sb-palette>
-      <sb-keys></sb-keys>`;
+      <sb-keys .commands=${this.commands}></sb-keys>`;
   }
 
   private readonly changed = () => {
@@ -145,6 +159,10 @@ export class Notebook extends LitElement {
   /** Selects a cell on a click outside its controls, unless the click selected text. */
   private readonly clicked = (event: Event) => {
     const cell = this.selection.of(event);
+    const pressed = event.composedPath()[0];
+    if (pressed instanceof Element && pressed.matches('.run-bar .primary')) {
+      pressed.closest('.run-panel')?.querySelector('.run-charts > *')?.scrollIntoView({ block: 'nearest' });
+    }
     if (cell && !cell.contains(document.activeElement) && getSelection()?.isCollapsed !== false) {
       cell.focus({ preventScroll: true });
     }
@@ -180,14 +198,14 @@ export class Notebook extends LitElement {
   }
 
   private readonly pressed = (event: KeyboardEvent) => {
-    const elsewhere = document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]');
+    const elsewhere = document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened], [popover=auto]:popover-open');
     if (event.defaultPrevented || elsewhere || this.readonly || this.asks || this.focusRestorer.holdsKeys) {
       return;
     }
     const onButton =
       event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('button, a, summary');
     const command = this.keyboard.command(event);
-    if (!command || (command.name === 'edit' && (onButton || !this.selection.isFocused))) {
+    if (!command || !this.commands.includes(command) || (command.name === 'edit' && (onButton || !this.selection.isFocused))) {
       return;
     }
     if (command.name === 'leave' && this.selection.isFocused) {
@@ -229,6 +247,7 @@ export class Notebook extends LitElement {
       redo: () => this.redo && this.send('redo'),
       save: () => this.save(),
       palette: () => this.openPalette(),
+      workbench: () => setWorkbench(!isWorkbench()),
       keys: () => this.keys.show(),
       paste: () => this.send('paste', '', { behind: this.selected }),
     };
@@ -320,7 +339,7 @@ export class Notebook extends LitElement {
     const own = this.selection.isOwn;
     const usable = (command: Command) => command.name !== 'palette' && command.name !== 'leave' && (own || !command.own);
     this.palette.offer([
-      ...COMMANDS.filter(usable).map(({ name, words, keys, also }) => ({
+      ...this.commands.filter(usable).map(({ name, words, keys, also }) => ({
         words,
         keys,
         also,

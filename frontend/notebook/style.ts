@@ -56,16 +56,14 @@ export const style = css`
     border-radius: var(--sb-radius);
     box-shadow: 0 2px 12px rgb(20 30 50 / 0.08);
   }
-  sb-menu {
-    position: relative;
-  }
   .opener {
     block-size: 100%;
   }
   [role='menu'] {
     position: absolute;
-    inset-block-start: calc(100% + 0.4rem);
-    inset-inline-end: 0;
+    inset: auto;
+    margin: 0;
+    color: inherit;
     width: max-content;
     max-width: calc(100vw - 2rem);
     padding: 0.35rem;
@@ -73,9 +71,6 @@ export const style = css`
     border: 1px solid var(--sb-border-strong);
     border-radius: var(--sb-radius-small);
     box-shadow: 0 8px 24px rgb(10 15 30 / 0.18);
-  }
-  [role='menu'][hidden] {
-    display: none;
   }
   .gap {
     inline-size: 0.75rem;

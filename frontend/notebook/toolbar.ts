@@ -23,10 +23,10 @@ export function toolbar(undo: string, redo: string, act: (name: string) => void)
     <button type="button" @click=${() => act('add-below')}>${ICONS.add} Add a cell</button>
     <button
       type="button"
-      title="Run every training that is stale or has not run; those that are done stay as they are"
+      title="Run every training that has changed or has not run; those that are done stay as they are"
       @click=${() => act('run-stale')}
     >
-      ${ICONS.run} Run stale
+      ${ICONS.run} Run what changed
     </button>
     <sb-menu
       label="More: run all, pause, versions, print"

@@ -142,7 +142,8 @@ public class OwnNotebooks {
                 .orElseThrow(() -> new RefusedException("There is no such notebook."));
     }
 
-    private static boolean isOwn(String slug) {
+    /// Returns whether it is the slug of an own notebook.
+    public static boolean isOwn(String slug) {
         return slug.startsWith(Exercise.OWN);
     }
 

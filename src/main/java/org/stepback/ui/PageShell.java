@@ -9,12 +9,12 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
 
-/// The document around every page: its theme, and the colours that a browser chose before, in force before it paints.
+/// The document around every page: its theme, and what a browser chose before, in force before it paints.
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @CssImport("./theme/stepback.css")
 public final class PageShell implements AppShellConfigurator {
-    private static final String CHOSEN_COLOURS = """
+    private static final String CHOSEN_LOOKS = """
             (function () {
               var page = document.documentElement;
               var chosen;
@@ -22,6 +22,9 @@ public final class PageShell implements AppShellConfigurator {
               chosen = chosen === 'light' || chosen === 'dark' ? chosen : 'system';
               page.dataset.colors = chosen;
               page.style.colorScheme = chosen === 'system' ? 'light dark' : chosen;
+              try {
+                page.toggleAttribute('data-workbench', localStorage.getItem('sb-workbench') === 'on');
+              } catch (e) { /* it opens as a student's first time */ }
             })();
             """;
     private static final String FIRST_GROUND = "html { background: light-dark(#f6f7f9, #111419); }";
@@ -35,7 +38,7 @@ public final class PageShell implements AppShellConfigurator {
 
     @Override
     public void configurePage(AppShellSettings settings) {
-        settings.addInlineWithContents(Inline.Position.PREPEND, CHOSEN_COLOURS, Inline.Wrapping.JAVASCRIPT);
+        settings.addInlineWithContents(Inline.Position.PREPEND, CHOSEN_LOOKS, Inline.Wrapping.JAVASCRIPT);
         settings.addInlineWithContents(Inline.Position.PREPEND, FIRST_GROUND, Inline.Wrapping.STYLESHEET);
         settings.addLink(ICON, Map.of("rel", "icon", "type", "image/svg+xml"));
         settings.addMetaTag("color-scheme", "light dark");

@@ -27,7 +27,7 @@ class BadInputTest {
         person = Browser.wide();
         Page page = person.newPage();
         NotebookPage.enter(page, lab);
-        notebook = NotebookPage.open(page, lab, "lessons-network");
+        notebook = NotebookPage.workbench(page, lab, "lessons-network");
     }
 
     @AfterAll
@@ -87,9 +87,9 @@ class BadInputTest {
         assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
         assertThat(notebook.cell("fit").locator(".run-panel .notice"))
                 .hasText(Pattern.compile("At step \\d+ .*layer \\d.*"));
-        notebook.press(notebook.cell("fit"), "Reset");
         notebook.press(notebook.cell("fit"), "Start over");
-        notebook.press(notebook.cell("net"), "Start over");
+        notebook.press(notebook.cell("fit"), "First settings");
+        notebook.press(notebook.cell("net"), "First settings");
         assertThat(notebook.control("fit", "optimizer.*.learning_rate")).isVisible();
     }
 
@@ -103,7 +103,7 @@ class BadInputTest {
                 .hasText(Pattern.compile(
                         "This network has .* parameters; the limit is .* Use fewer units or layers\\."));
         assertThat(notebook.runState("fit")).hasText("Not started");
-        notebook.press(notebook.cell("net"), "Start over");
+        notebook.press(notebook.cell("net"), "First settings");
         assertThat(notebook.control("net", "layers[2].dense.units")).hasCount(0);
     }
 
@@ -116,7 +116,7 @@ class BadInputTest {
                     .isVisible();
         }
         assertThat(add).isDisabled();
-        notebook.press(notebook.cell("net"), "Start over");
+        notebook.press(notebook.cell("net"), "First settings");
         assertThat(notebook.control("net", "layers[2].dense.units")).hasCount(0);
     }
 

@@ -84,7 +84,7 @@ class ForgeryTest {
             assertThat(theirs.control("net", "layers[0].dense.units").locator("input"))
                     .hasValue("5");
             assertThat(theirs.runState("fit")).hasText("Not started");
-            mine.press(mine.cell("fit"), "Reset");
+            mine.press(mine.cell("fit"), "Start over");
         }
     }
 }

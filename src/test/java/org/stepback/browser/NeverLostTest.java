@@ -136,6 +136,7 @@ class NeverLostTest {
         assertThat(box(two, "net", UNITS)).hasValue("9");
         two.type("net", UNITS, "10");
         assertThat(box(one, "net", UNITS)).hasValue("10");
+        one.page().locator("sb-workbench button").click();
         one.page().locator("[data-cell='net']").focus();
         one.page().keyboard().press("b");
         one.page().keyboard().press("m");

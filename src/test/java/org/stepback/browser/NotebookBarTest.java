@@ -55,7 +55,7 @@ class NotebookBarTest {
         add("d", "data");
         add("n", "net");
         add("t", "fit");
-        notebook.press(page.locator("sb-notebook"), "Run stale");
+        notebook.press(page.locator("sb-notebook"), "Run what changed");
         assertThat(notebook.runState("fit")).hasText("Done");
         more("Forget all runs");
         assertThat(notebook.runState("fit")).hasText("Not started");

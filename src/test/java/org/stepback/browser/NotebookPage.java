@@ -17,6 +17,12 @@ record NotebookPage(Page page) {
         return notebook;
     }
 
+    /// Opens an exercise with every tool in sight.
+    static NotebookPage workbench(Page page, LabServer lab, String slug) {
+        page.evaluate("localStorage.setItem('sb-workbench', 'on')");
+        return open(page, lab, slug);
+    }
+
     /// Goes in by the guest door.
     static void enter(Page page, LabServer lab) {
         enter(page, lab.url("/"));

@@ -28,7 +28,7 @@ class OwnCellsWalkTest {
         person = Browser.wide();
         page = person.newPage();
         NotebookPage.enter(page, lab);
-        notebook = NotebookPage.open(page, lab, SLUG);
+        notebook = NotebookPage.workbench(page, lab, SLUG);
     }
 
     @AfterEach
@@ -130,20 +130,20 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void a_runs_cell_says_where_it_is_and_for_how_long_and_what_depends_on_a_change_is_stale() {
+    void a_runs_cell_says_where_it_is_and_for_how_long_and_what_depends_on_a_change_says_so() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
         add("t", "fit-2");
         notebook.press(notebook.cell("fit-2"), "Run");
-        Locator head = notebook.slot("fit-2").locator(".cell-head");
+        Locator head = notebook.slot("fit-2").locator(".run-mark");
         assertThat(head.locator(".state")).hasText("Done");
         assertThat(head.locator(".elapsed")).hasText(Pattern.compile("[\\d.]+ s"));
         Locator mark = notebook.slot("net-2").locator(".cell-head .state");
         assertThat(mark).hasCount(0);
         notebook.type("data", "noise", "0.3");
-        assertThat(head.locator(".state")).hasText("Stale");
-        assertThat(mark).hasText("Stale");
+        assertThat(head.locator(".state")).hasText("Settings changed since this run");
+        assertThat(mark).hasText("Changed since its run");
         assertThat(mark).hasAttribute("title", "“data” has changed since “fit-2” ran: noise.");
         notebook.press(notebook.cell("fit-2"), "Run");
         assertThat(head.locator(".state")).hasText("Done");
@@ -151,7 +151,7 @@ class OwnCellsWalkTest {
     }
 
     @Test
-    void a_run_whose_cells_can_not_be_run_stays_stale_and_says_why() {
+    void a_run_whose_cells_can_not_be_run_says_that_they_changed_and_why() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
@@ -160,11 +160,11 @@ class OwnCellsWalkTest {
         Locator mark = notebook.runState("fit-2");
         assertThat(mark).hasText("Done");
         notebook.type("fit-2", "epochs", "77");
-        assertThat(mark).hasText("Stale");
+        assertThat(mark).hasText("Settings changed since this run");
         notebook.type("fit-2", "epochs", "abc");
         assertThat(notebook.control("fit-2", "epochs")).hasAttribute("invalid", "");
-        assertThat(mark).hasText("Stale");
-        assertThat(mark).hasAttribute("title", Pattern.compile(".*fit-2 \\(epochs\\).*can't be run yet: .*abc.*"));
+        assertThat(mark).hasText("Settings changed since this run");
+        assertThat(mark).hasAttribute("title", Pattern.compile(".*epochs.*can't be run yet: .*abc.*"));
         Locator run = notebook.button(notebook.cell("fit-2"), "Run");
         assertThat(run).isDisabled();
         assertThat(run).hasAttribute("title", Pattern.compile(".*abc.*"));
@@ -175,14 +175,14 @@ class OwnCellsWalkTest {
         notebook.slot("net-2").locator(".cm-content").click();
         press("Control+End");
         page.keyboard().type("\nbogus: 3\n");
-        assertThat(mark).hasText("Stale");
+        assertThat(mark).hasText("Settings changed since this run");
         assertThat(mark).hasAttribute("title", Pattern.compile(".*net-2.*can't be run yet: .*bogus.*"));
         page.keyboard().type("ini");
         assertThat(notebook.slot("net-2").locator(".cm-lintRange-error")).hasText(new String[] {"bogus", "ini"});
     }
 
     @Test
-    void a_training_that_has_lost_what_it_uses_keeps_its_charts_as_stale() {
+    void a_training_that_has_lost_what_it_uses_keeps_its_charts_and_says_so() {
         notebook.slot("net").focus();
         add("d", "data");
         add("n", "net-2");
@@ -192,7 +192,7 @@ class OwnCellsWalkTest {
         notebook.slot("net-2").focus();
         press("d", "d");
         assertThat(notebook.slot("fit-2")).containsText("can't be shown as controls yet");
-        assertThat(notebook.runState("fit-2")).hasText("Stale");
+        assertThat(notebook.runState("fit-2")).hasText("Settings changed since this run");
         assertThat(notebook.runState("fit-2")).hasAttribute("title", Pattern.compile(".*can't be run yet: .*net-2.*"));
         assertThat(notebook.button(notebook.cell("fit-2"), "Run")).isDisabled();
         page.waitForCondition(() -> notebook.points("fit-2", 0) > 0);
@@ -241,7 +241,7 @@ class OwnCellsWalkTest {
         page.reload();
         notebook.press(notebook.slot("net"), "Edit as text: net");
         assertThat(text).containsText("input: moonsx");
-        notebook.press(notebook.slot("net"), "Start over");
+        notebook.press(notebook.slot("net"), "First settings");
         assertThat(text).containsText("input: moons");
         assertThat(notebook.control("net", "seed").locator("input")).hasValue("1");
     }

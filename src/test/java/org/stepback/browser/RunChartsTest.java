@@ -26,7 +26,7 @@ class RunChartsTest {
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+            NotebookPage notebook = NotebookPage.workbench(page, lab, "lessons-network");
             notebook.type("fit", "epochs", "20");
             notebook.press(notebook.cell("fit"), "Run");
             assertThat(notebook.runState("fit")).hasText("Done");
@@ -34,6 +34,8 @@ class RunChartsTest {
             Locator chips = cell.locator(".chips");
 
             assertThat(cell.locator("sb-chart")).hasCount(2);
+            cell.getByText("More charts").click();
+            notebook.press(chips, "Network");
             drawsTheNetwork(cell);
             for (String chip : List.of("Accuracy", "Updates", "Weight norms", "Learning rate", "Units")) {
                 notebook.press(chips, chip);
@@ -165,7 +167,7 @@ class RunChartsTest {
         try (BrowserContext student = Browser.open(1440, 900, ColorScheme.DARK)) {
             Page page = student.newPage();
             NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+            NotebookPage notebook = NotebookPage.workbench(page, lab, "lessons-network");
             Locator cell = notebook.cell("fit");
             notebook.press(cell, "Run");
             assertThat(notebook.runState("fit")).hasText("Done");
@@ -178,10 +180,10 @@ class RunChartsTest {
 
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(cell.locator("sb-chart").first()).isVisible();
-            assertThat(cell.locator(".segments button[aria-pressed='true']").last())
+            assertThat(cell.locator(".segments button[aria-pressed='true']").first())
                     .isVisible();
             for (String away : List.of(
-                    "sb-chart .tools", ".chart-bar", ".run-history", ".segments button:not([aria-pressed='true'])")) {
+                    "sb-chart .tools", ".more-charts", ".run-history", ".segments button:not([aria-pressed='true'])")) {
                 assertThat(cell.locator(away).first()).isHidden();
             }
             assertThat(notebook.cell("lab").locator("sb-chart").first()).isHidden(); // it has not run

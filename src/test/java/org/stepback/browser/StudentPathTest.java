@@ -34,6 +34,7 @@ class StudentPathTest {
             trainsAndWatches(notebook);
             pausesStepsAndResets(notebook);
             checksAndSubmits(notebook);
+            opensTheWorkbench(notebook);
             restoresOnlyWhenSure(notebook);
             page.navigate(lab.url("/"));
             assertThat(page.locator(".exercise-card", new Page.LocatorOptions().setHasText("The lesson's network")))
@@ -93,8 +94,6 @@ class StudentPathTest {
         assertThat(notebook.figure("fit", "Batch loss")).hasText(Pattern.compile("\\d.*"));
         assertThat(notebook.figure("fit", "Validation loss")).hasText(Pattern.compile("\\d.*"));
         assertThat(notebook.figure("fit", "Validation accuracy")).hasText(Pattern.compile("\\d.* %"));
-        assertThat(notebook.figure("fit", "Epoch")).hasText(Pattern.compile("\\d+ of 300"));
-        assertThat(notebook.figure("fit", "Steps per second")).hasText(Pattern.compile("\\d.*"));
         for (int chart = 0; chart < 2; chart++) {
             int index = chart;
             Awaitility.await("the chart has points").until(() -> notebook.points("fit", index) > 20);
@@ -115,7 +114,7 @@ class StudentPathTest {
         long step = notebook.step("fit");
         notebook.press(cell, "Step");
         assertThat(notebook.figure("fit", "Step")).hasText(Pattern.compile("^%,d of .*".formatted(step + 1)));
-        notebook.press(cell, "Reset");
+        notebook.press(cell, "Start over");
         assertThat(notebook.runState("fit")).hasText("Not started");
         assertThat(notebook.figure("fit", "Step")).hasText("–");
     }
@@ -136,6 +135,15 @@ class StudentPathTest {
                 .isVisible();
         notebook.page().reload();
         assertThat(bar).containsText(Pattern.compile("Your best so far: \\d+ of \\d+ points"));
+    }
+
+    private static void opensTheWorkbench(NotebookPage notebook) {
+        assertThat(notebook.figure("fit", "Epoch")).isHidden();
+        notebook.page().locator("sb-workbench button").click();
+        notebook.press(notebook.cell("fit"), "Run");
+        assertThat(notebook.figure("fit", "Epoch")).hasText(Pattern.compile("\\d+ of 300"));
+        assertThat(notebook.figure("fit", "Steps per second")).hasText(Pattern.compile("\\d.*"));
+        notebook.press(notebook.cell("fit"), "Pause");
     }
 
     private static void restoresOnlyWhenSure(NotebookPage notebook) {

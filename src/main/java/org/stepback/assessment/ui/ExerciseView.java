@@ -1,5 +1,6 @@
 package org.stepback.assessment.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -21,13 +22,15 @@ import org.stepback.notebook.ui.CellPanels;
 import org.stepback.notebook.ui.NotebookPage;
 import org.stepback.notebook.ui.Workbench;
 import org.stepback.training.ui.RunPanels;
+import org.stepback.ui.BarParts;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.Styled;
+import org.stepback.ui.WorkbenchSwitch;
 
 /// A student's notebook of one exercise: its prose and cells in one column, Check and Submit at its end.
 @Route("exercise")
 @PermitAll
-class ExerciseView extends NotebookPage {
+class ExerciseView extends NotebookPage implements BarParts {
     private final OwnNotebooks own;
     private final SubmissionService submissions;
     private final CourseCatalog catalog;
@@ -44,6 +47,12 @@ class ExerciseView extends NotebookPage {
         this.own = own;
         this.submissions = submissions;
         this.catalog = catalog;
+        addClassName("exercise-page");
+    }
+
+    @Override
+    public Component barParts() {
+        return new WorkbenchSwitch();
     }
 
     @Override
@@ -58,7 +67,7 @@ class ExerciseView extends NotebookPage {
         var column = column(bench, panels);
         add(header(bench, exercise, column));
         Optional<Exercise> next = place(exercise).flatMap(Course.Place::after);
-        add(column, new GradeBar(bench, submissions, saveState, next, panels::show, column::lead));
+        add(column, new GradeBar(bench, submissions, saveState, next, panels::show, column::lead, column.undoButton()));
     }
 
     private Header header(Workbench bench, Exercise exercise, CellColumn column) {

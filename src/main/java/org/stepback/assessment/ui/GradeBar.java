@@ -1,6 +1,7 @@
 package org.stepback.assessment.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -54,7 +55,8 @@ final class GradeBar extends Div {
             SaveState saveState,
             Optional<Exercise> next,
             BiConsumer<Grade, Map<String, String>> onGrade,
-            Consumer<String> onLead) {
+            Consumer<String> onLead,
+            Component undo) {
         this.bench = bench;
         this.submissions = submissions;
         this.onGrade = onGrade;
@@ -73,7 +75,7 @@ final class GradeBar extends Div {
         lead.setVisible(false);
         ExercisePlace.link(next, "Next").ifPresent(onward::add);
         onward.setVisible(false);
-        add(check, submit, outcome, lead, onward, saveState);
+        add(check, submit, outcome, lead, onward, undo, saveState);
     }
 
     @Override
@@ -115,8 +117,9 @@ final class GradeBar extends Div {
     }
 
     private String checked(Grade grade) {
-        return "This would earn %d of %d points. Submit to keep the score.".formatted(grade.earned(), grade.total())
-                + show(grade);
+        return "This would earn %d of %d points.".formatted(grade.earned(), grade.total())
+                + show(grade)
+                + " Submit to keep the score.";
     }
 
     private String submitted(Submission submission) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import org.stepback.account.SignedIn;
 import org.stepback.exercise.read.CourseCatalog;
+import org.stepback.ui.BarParts;
 import org.stepback.ui.ColorSchemeToggle;
 import org.stepback.ui.Styled;
 
@@ -19,6 +20,7 @@ import org.stepback.ui.Styled;
 @PermitAll
 class CourseLayout extends Div implements RouterLayout {
     private final Main content = new Main();
+    private final Div parts = Styled.div("bar-parts");
 
     CourseLayout(CourseCatalog catalog) {
         addClassName("shell");
@@ -30,7 +32,7 @@ class CourseLayout extends Div implements RouterLayout {
         add(skip, header(catalog.course().title()), content);
     }
 
-    private static Header header(String courseTitle) {
+    private Header header(String courseTitle) {
         var home = new RouterLink();
         home.setRoute(CourseView.class);
         home.addClassName("home-link");
@@ -41,7 +43,7 @@ class CourseLayout extends Div implements RouterLayout {
         person.setTitle("Your work is kept, and this browser finds it again.");
         var playground = new Anchor("playground", "Playground");
         playground.addClassName("playground-link");
-        var header = new Header(home, Styled.div("end", playground, person, new ColorSchemeToggle()));
+        var header = new Header(home, Styled.div("end", parts, playground, person, new ColorSchemeToggle()));
         header.addClassName("app-bar");
         return header;
     }
@@ -49,10 +51,14 @@ class CourseLayout extends Div implements RouterLayout {
     @Override
     public void showRouterLayoutContent(HasElement page) {
         content.getElement().appendChild(page.getElement());
+        if (page instanceof BarParts own) {
+            parts.add(own.barParts());
+        }
     }
 
     @Override
     public void removeRouterLayoutContent(HasElement page) {
         content.getElement().removeAllChildren();
+        parts.removeAll();
     }
 }

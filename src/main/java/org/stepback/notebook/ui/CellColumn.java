@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
+import org.stepback.ui.Styled;
 import tools.jackson.databind.JsonNode;
 
 /// A notebook's cells in one column, and what a person asks of them by key, palette and button.
@@ -42,12 +44,25 @@ public final class CellColumn extends Component implements HasComponents {
         this.panels = panels;
         this.commands = new CellCommands(bench, this);
         getElement().setProperty("page", ConnectionProbe.number());
+        getElement().setProperty("exercise", !bench.isOwnNotebook());
         BrowserEvents.on(getElement(), "command", this::asked);
         BrowserEvents.on(getElement(), "near", this::near);
         bench.onChange(() -> arrange(Integer.MAX_VALUE));
         arrange(LARGE_AT_ONCE);
         ticker.refresh(this, bench::hasNews, bench::refresh);
         ticker.refresh(this, queue::isReady, queue::next);
+    }
+
+    /// Makes a button that takes the last change back.
+    public NativeButton undoButton() {
+        var undo = Styled.button("button quiet-button undo", "Undo", () -> asked("undo", "", "", ""));
+        Runnable show = () -> {
+            undo.setEnabled(bench.notebook().undo().isPresent());
+            undo.setTitle(bench.notebook().undo().map("Undo: "::concat).orElse("Nothing to undo"));
+        };
+        bench.onChange(show);
+        show.run();
+        return undo;
     }
 
     RunQueue queue() {
@@ -86,8 +101,12 @@ public final class CellColumn extends Component implements HasComponents {
     }
 
     private void asked(JsonNode detail) {
+        asked(text(detail, "name"), text(detail, "cell"), text(detail, "kind"), text(detail, "behind"));
+    }
+
+    private void asked(String name, String cell, String kind, String behind) {
         try {
-            commands.run(text(detail, "name"), text(detail, "cell"), text(detail, "kind"), text(detail, "behind"));
+            commands.run(name, cell, kind, behind);
         } catch (RefusedException refused) {
             tell(refused.getMessage());
         }

@@ -12,8 +12,8 @@ import org.stepback.exercise.QuestionNumber;
 import org.stepback.grading.Graded;
 import org.stepback.ui.Styled;
 
-/// The frame around a cell: what kind it is and what it is called, whether it was changed, and a button that restores
-/// the author's version.
+/// The frame around a cell: what kind it is and what it is called, and a button that takes back what the student has
+/// changed in it.
 class CellPanel extends Section {
     final Workbench bench;
     final String id;
@@ -23,7 +23,7 @@ class CellPanel extends Section {
     private final Span worth = Styled.span("cell-worth", "");
     private final CellTools tools;
     private final Div status = Styled.div("cell-status");
-    private final Span stale = Styled.span("state", "Stale");
+    private final Span stale = Styled.span("state", "Changed since its run");
 
     /// @param title what tells this cell from others of its kind; may be empty
     CellPanel(Workbench bench, String cell, String kind, String title) {
@@ -43,8 +43,9 @@ class CellPanel extends Section {
         heading.add(worth);
         heading.setId("cell-" + cell + "-title");
         getElement().setAttribute("aria-labelledby", "cell-" + cell + "-title");
-        restore = Styled.button("button quiet-button", question ? "Clear" : "Start over", () -> bench.restore(cell));
-        restore.setTitle(question ? "Take your answer away" : "Give this cell back its author's version");
+        restore =
+                Styled.button("button quiet-button", question ? "Clear" : "First settings", () -> bench.restore(cell));
+        restore.setTitle(question ? "Take your answer away" : "Give this cell back the settings that it began with");
         tools = new CellTools(question ? "the question" : cell, bench.isOwn(cell), !question);
         stale.getElement().setAttribute("data-state", "stale");
         var header = new Header(heading, status, Styled.div("cell-actions", restore, tools));
@@ -62,11 +63,6 @@ class CellPanel extends Section {
     /// Puts a part before all others of the body.
     final void lead(Component part) {
         body.addComponentAsFirst(part);
-    }
-
-    /// Shows in the cell's head where its run is.
-    final void showRun(Component mark) {
-        status.add(mark);
     }
 
     /// Says that the cell depends on one that has changed.

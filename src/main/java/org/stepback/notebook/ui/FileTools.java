@@ -2,7 +2,6 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -10,19 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.stepback.interop.export.JupyterNotebook;
+import org.stepback.ui.Popup;
 import org.stepback.ui.Styled;
 
 /// The ways out of a notebook: its Markdown file, a notebook for Jupyter, and a report to read.
-final class FileTools extends NativeDetails {
+final class FileTools extends Popup {
     private final Workbench bench;
-    private final Div links = Styled.div("file-links");
+    private final Div links;
 
     /// @param report saves the report in the browser
     FileTools(Workbench bench, Runnable report) {
-        super("Download");
+        this(bench, report, Styled.div("file-links"));
+    }
+
+    private FileTools(Workbench bench, Runnable report, Div links) {
+        super("Download", links);
         this.bench = bench;
+        this.links = links;
         addClassName("file-tools");
-        setContent(links);
         link("Markdown (.md)", ".md", "text/markdown", () -> bench.notebook()
                 .file()
                 .write());

@@ -3,26 +3,30 @@ package org.stepback.notebook.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import org.stepback.notebook.SharedNotebooks;
+import org.stepback.ui.Popup;
 import org.stepback.ui.Styled;
 
 /// Lets others read an own notebook by a link, and takes the link back.
-final class ShareTools extends NativeDetails {
+final class ShareTools extends Popup {
     private static final String COPY = "navigator.clipboard?.writeText(new URL($0, document.baseURI).href)";
 
     private final Workbench bench;
     private final SharedNotebooks shared;
-    private final Div body = Styled.div("file-links share");
+    private final Div body;
 
     ShareTools(Workbench bench, SharedNotebooks shared) {
-        super("Share");
+        this(bench, shared, Styled.div("file-links share"));
+    }
+
+    private ShareTools(Workbench bench, SharedNotebooks shared, Div body) {
+        super("Share", body);
         this.bench = bench;
         this.shared = shared;
+        this.body = body;
         addClassName("file-tools");
-        setContent(body);
         show();
     }
 

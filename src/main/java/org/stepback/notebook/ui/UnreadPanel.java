@@ -18,7 +18,6 @@ final class UnreadPanel extends CellPanel {
             RunPanel run = runs.of(bench.student(), bench.slug(), cell);
             if (!run.isEmpty()) {
                 fill(run);
-                showRun(run.mark());
                 bench.onChange(() -> block(bench, cell, run));
                 block(bench, cell, run);
             }

@@ -13,6 +13,7 @@ import org.stepback.exercise.FieldProblem;
 import org.stepback.notebook.FieldPath;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
+import org.stepback.notebook.OwnNotebooks;
 import org.stepback.notebook.SaveController;
 import org.stepback.notebook.TextEdit;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,11 @@ public final class Workbench {
 
     public String slug() {
         return slug;
+    }
+
+    /// Returns whether every cell is the student's, and not an author's exercise.
+    boolean isOwnNotebook() {
+        return OwnNotebooks.isOwn(slug);
     }
 
     /// Returns the address to which the page sends what its own connection does not bring.

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Split;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
+import org.stepback.exercise.Kind;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
 import org.stepback.training.KeptRun;
@@ -107,6 +109,22 @@ final class CellRun {
     /// The fields that have changed since the run was made, by cell.
     Map<String, List<String>> changes(Run run) {
         return cells == null ? Map.of() : setups.changes(cells, run.setup());
+    }
+
+    /// Returns changed fields as words: those of the training, and those of its network or data by their kind.
+    String words(Map<String, List<String>> changes) {
+        return changes.entrySet().stream()
+                .map(changed -> changed.getKey().equals(cell)
+                        ? String.join(", ", changed.getValue())
+                        : kind(changed.getKey()) + " (" + String.join(", ", changed.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String kind(String other) {
+        return Optional.ofNullable(cells)
+                .flatMap(known -> known.cell(other))
+                .map(known -> Kind.of(known).key())
+                .orElse(other);
     }
 
     /// Starts from scratch, whatever there is.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.stepback.number.NumberText;
-import org.stepback.training.CellChanges;
 import org.stepback.training.Run;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
@@ -13,12 +12,10 @@ import org.stepback.ui.Styled;
 
 /// Says which settings have changed since a run was made, and offers to go on with them.
 final class ChangedSettings {
-    private static final String SINCE = "The settings have changed since this run: %s. Press Run to train with them.";
-    private static final String BLOCKED =
-            "This run was made with other settings: %s. Those that stand here now can't be run yet: %s";
+    private static final String SINCE = "Changed: %s. Press Run to train with them.";
+    private static final String BLOCKED = "Changed: %s. They can't be run yet: %s";
     private static final String MEANWHILE =
-            "The settings have changed since this run started: %s. It goes on with the old ones. To train with the new"
-                    + " ones, press Pause, then Run.";
+            "Changed: %s. This run goes on with the old settings. Press Pause, then Run, to train with the new ones.";
 
     private final CellRun cellRun;
     private final RunNotice notice;
@@ -61,7 +58,7 @@ final class ChangedSettings {
     String show(Run run, RunStatus status, boolean stale) {
         Map<String, List<String>> changed = stale ? cellRun.changes(run) : Map.of();
         String sentence = cellRun.canStart() ? status.state().isActive() ? MEANWHILE : SINCE : BLOCKED;
-        String why = changed.isEmpty() ? "" : sentence.formatted(CellChanges.words(changed), cellRun.obstacle());
+        String why = changed.isEmpty() ? "" : sentence.formatted(cellRun.words(changed), cellRun.obstacle());
         if (stale) {
             notice.say("stale", why);
         } else {

@@ -24,7 +24,7 @@ final class RunBar extends Div {
         this.cellRun = cellRun;
         run = Styled.button("button primary", "Run", () -> attempt.accept(cellRun::runOrPause));
         step = Styled.button("button", "Step", () -> attempt.accept(cellRun::step));
-        reset = Styled.button("button", "Reset", () -> attempt.accept(cellRun::reset));
+        reset = Styled.button("button", "Start over", () -> attempt.accept(cellRun::reset));
         step.setTitle("Train on one mini-batch");
         reset.setTitle("Go back to the start; what came of this run stays in the list of runs");
         var speed =

@@ -11,12 +11,17 @@ import org.stepback.nn.diagnosis.GradientDiagnosis;
 import org.stepback.nn.diagnosis.RateDiagnosis;
 import org.stepback.nn.diagnosis.UnitDiagnosis;
 import org.stepback.training.Run;
+import org.stepback.ui.Popup;
+import org.stepback.ui.Styled;
 import org.stepback.ui.chart.Chart;
 
-/// The diagnoses of a run, in words. They are looked for every two seconds while it trains, and once it stands still.
-final class RunDiagnoses extends Div {
+/// The diagnoses of a run, in words: the first as a button, which opens them all over the page. They are looked for
+// every
+/// two seconds while it trains, and once it stands still.
+final class RunDiagnoses extends Popup {
     private static final long PAUSE_NANOS = 2_000_000_000L;
 
+    private final Div box;
     private final LongConsumer rewind;
     private final Consumer<List<Chart.Mark>> mark;
     private List<Chart.Mark> marks = List.of();
@@ -28,10 +33,16 @@ final class RunDiagnoses extends Div {
     /// @param rewind asked to go back to a step
     /// @param mark told the steps at which something went wrong
     RunDiagnoses(LongConsumer rewind, Consumer<List<Chart.Mark>> mark) {
+        this(Styled.div("diagnoses"), rewind, mark);
+    }
+
+    private RunDiagnoses(Div box, LongConsumer rewind, Consumer<List<Chart.Mark>> mark) {
+        super("", box);
+        this.box = box;
         this.rewind = rewind;
         this.mark = mark;
-        addClassName("diagnoses");
-        getElement().setAttribute("role", "group").setAttribute("aria-label", "What is wrong with this run");
+        addClassName("run-diagnoses");
+        box.getElement().setAttribute("role", "group").setAttribute("aria-label", "What is wrong with this run");
         setVisible(false);
     }
 
@@ -56,11 +67,15 @@ final class RunDiagnoses extends Div {
     private void show(List<Diagnosis> found, @Nullable Run run) {
         List<Object> kinds = found.stream().map(DiagnosisCard::kind).toList();
         if (!kinds.equals(cards.stream().map(DiagnosisCard::kind).toList())) {
-            removeAll();
+            box.removeAll();
             cards = found.stream().map(each -> new DiagnosisCard(each, rewind)).toList();
-            cards.forEach(this::add);
+            cards.forEach(box::add);
             cards.stream().limit(1).forEach(card -> card.setOpen(true));
             setVisible(!cards.isEmpty());
+            found.stream()
+                    .findFirst()
+                    .ifPresent(first ->
+                            setWords(first.title() + (found.size() > 1 ? " and " + (found.size() - 1) + " more" : "")));
         }
         for (int i = 0; i < cards.size(); i++) {
             cards.get(i).show(found.get(i), run);

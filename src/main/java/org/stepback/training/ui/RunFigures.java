@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Optional;
+import org.stepback.data.Split;
 import org.stepback.number.NumberText;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
@@ -14,12 +16,12 @@ final class RunFigures extends DescriptionList {
     private static final long PAUSE_NANOS = 240_000_000;
 
     private final Figure step = figure("Step");
-    private final Figure epoch = figure("Epoch");
+    private final Figure epoch = tool("Epoch");
     private final Figure batchLoss = figure("Batch loss");
     private final Figure validationLoss = figure("Validation loss");
     private final DescriptionList.Term accuracyOf = new DescriptionList.Term("Validation accuracy");
     private final Figure accuracy = figure(accuracyOf);
-    private final Figure speed = figure("Steps per second");
+    private final Figure speed = tool("Steps per second");
 
     private long shownAt;
 
@@ -34,6 +36,13 @@ final class RunFigures extends DescriptionList {
         }
     }
 
+    /// Makes a figure of the workbench.
+    private Figure tool(String name) {
+        Figure figure = figure(name);
+        figure.pair().addClassName("tool-figure");
+        return figure;
+    }
+
     private Figure figure(String name) {
         return figure(new DescriptionList.Term(name));
     }
@@ -46,15 +55,19 @@ final class RunFigures extends DescriptionList {
         return new Figure(pair, text, place);
     }
 
-    void clear() {
+    /// There is no run. The figures that the next one has are in their places, so that nothing moves as it begins.
+    ///
+    /// @param data that it learns from; empty where no run can be made
+    void expect(Optional<Split> data) {
         shownAt = 0;
+        data.ifPresent(this::suit);
         List.of(step, epoch, batchLoss, validationLoss, accuracy, speed).forEach(figure -> figure.set("–"));
     }
 
     /// Shows a run's numbers; of one that trains no more often than can be read.
     ///
-    /// @param classifies whether it has right and wrong answers
-    void show(RunStatus status, boolean classifies) {
+    /// @param data that it learns from
+    void show(RunStatus status, Split data) {
         long now = System.nanoTime();
         if (status.state() == RunState.RUNNING && shownAt != 0 && now - shownAt < PAUSE_NANOS) {
             return;
@@ -64,15 +77,22 @@ final class RunFigures extends DescriptionList {
         epoch.set(NumberText.grouped(status.epoch()) + " of " + NumberText.grouped(status.epochs()));
         show(batchLoss, status.loss());
         show(validationLoss, status.validation().loss());
-        accuracy.pair().setVisible(classifies);
+        suit(data);
         boolean validated = !Double.isNaN(status.validation().accuracy());
-        String term = validated ? "Validation accuracy" : "Training accuracy";
-        if (!term.equals(accuracyOf.getText())) {
-            accuracyOf.setText(term);
-        }
         accuracy.set(NumberText.percent(
                 validated ? status.validation().accuracy() : status.training().accuracy()));
         speed.set(status.stepsPerSecond() == 0 ? "–" : NumberText.grouped(Math.round(status.stepsPerSecond())));
+    }
+
+    /// Leaves out what such data do not have: validation samples, or right and wrong answers.
+    private void suit(Split data) {
+        boolean validates = data.validation().samples() > 0;
+        validationLoss.pair().setVisible(validates);
+        accuracy.pair().setVisible(data.train().hasAnswers());
+        String term = validates ? "Validation accuracy" : "Training accuracy";
+        if (!term.equals(accuracyOf.getText())) {
+            accuracyOf.setText(term);
+        }
     }
 
     private static void show(Figure figure, double number) {

@@ -8,6 +8,9 @@ final class RunNotice extends Paragraph {
 
     RunNotice() {
         addClassName("notice");
+        getElement()
+                .setAttribute("role", "status")
+                .setAttribute("tabindex", "0"); // where it is long, it opens on focus
     }
 
     /// Stands until [#forgive], as something else is attempted or the cells change.

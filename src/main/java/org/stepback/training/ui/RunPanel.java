@@ -3,12 +3,15 @@ package org.stepback.training.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stepback.data.Split;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.TrainingChart;
 import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
@@ -22,7 +25,8 @@ import org.stepback.ui.PageTicker;
 import org.stepback.ui.Styled;
 import org.stepback.ui.ViewportAware;
 
-/// The panel of a run: Run or Pause, Step, Reset, its speed; its numbers, and its charts as they grow.
+/// The panel of a run: its settings next to Run, Step and Start over; its numbers; and its charts as they grow, in
+/// places that they have before there is anything to see.
 public final class RunPanel extends ViewportAware {
     private final CellRun cellRun;
     private final RunBar bar;
@@ -32,18 +36,23 @@ public final class RunPanel extends ViewportAware {
     private final ChangedSettings settings;
     private final RunFigures figures = new RunFigures();
     private final RunPlane plane = new RunPlane();
+    private final Div top = Styled.div("run-top");
+    private final Div line = Styled.div("run-line");
     private final RunHistory history;
     private final RunCharts charts;
     private final WalkDrawer drawer;
     private final ShownRun shown = new ShownRun();
     private boolean waiting;
 
-    RunPanel(CellRun cellRun, PageTicker ticker) {
+    /// @param named the charts that are shown at first
+    /// @param workbench whether every tool is at hand from the first
+    RunPanel(CellRun cellRun, List<TrainingChart> named, boolean workbench, PageTicker ticker) {
         this.cellRun = cellRun;
         addClassName("run-panel");
         RunLines loss = LineCharts.loss(this::overlays);
         diagnoses = new RunDiagnoses(this::rewind, loss::mark);
-        charts = new RunCharts(RunPictures.of(loss, this::redraw), this::redraw);
+        charts = new RunCharts(RunPictures.of(loss, this::redraw), named, this::redraw);
+        charts.openMore(workbench);
         history = new RunHistory(cellRun, ticker, this::tried, () -> {
             loss.restart();
             redraw();
@@ -51,23 +60,25 @@ public final class RunPanel extends ViewportAware {
         drawer = new WalkDrawer(() -> shown.get().map(RunPanel::subject), ticker);
         bar = new RunBar(cellRun, this::attempt);
         settings = new ChangedSettings(cellRun, notice, step -> attempt(() -> cellRun.fork(step)));
-        add(
-                bar,
-                notice,
-                settings.offer(),
-                diagnoses,
-                figures,
-                Styled.div("run-pictures", plane, charts),
-                drawer,
-                history);
+        top.add(bar, figures);
+        line.add(Styled.div("run-say", mark, diagnoses, settings.offer(), Styled.div("run-notice", notice)));
+        add(top, line, Styled.div("run-pictures", plane, charts.first()));
+        var foot = Styled.div("run-foot");
+        charts.more().forEach(foot::add);
+        foot.add(drawer, history);
+        add(foot);
         onNear(this::redraw);
         plane.onNear(this::redraw);
         ticker.refresh(this, this::hasNews, this::show);
     }
 
-    /// Returns the badge of the run's state, for the head of its cell.
-    public Component mark() {
-        return mark;
+    /// Puts the settings of the runs next to the buttons that run them.
+    ///
+    /// @param controls of what may be changed
+    /// @param folds what is folded away
+    public void settings(Component controls, Component folds) {
+        top.addComponentAsFirst(controls);
+        line.addComponentAsFirst(folds);
     }
 
     /// The fields that have changed since the run was made, by cell; none where there is no run.
@@ -214,7 +225,7 @@ public final class RunPanel extends ViewportAware {
 
     private void showNothing() {
         setBegun(false);
-        figures.clear();
+        figures.expect(cellRun.data().map(cellRun::split));
         diagnoses.clear();
         cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
@@ -234,13 +245,13 @@ public final class RunPanel extends ViewportAware {
         String why = settings.show(known, status, stale);
         setState(
                 stale && !active ? "stale" : RunStateBadge.icon(status.state()),
-                stale && !active ? "Stale" : RunStateBadge.word(status),
+                stale && !active ? "Settings changed since this run" : RunStateBadge.word(status),
                 why);
         mark.showElapsed(status.seconds());
         if (isNear()) {
             diagnoses.show(known, active);
         }
-        figures.show(status, known.setup().train().hasAnswers());
+        figures.show(status, new Split(known.setup().train(), known.setup().validation()));
         boolean drawn = plane.show(known, active);
         return charts.show(known, active) && drawn;
     }

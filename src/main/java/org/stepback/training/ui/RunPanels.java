@@ -1,8 +1,11 @@
 package org.stepback.training.ui;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
+import org.stepback.exercise.Cell;
+import org.stepback.exercise.TrainingChart;
 import org.stepback.training.RunSetups;
 import org.stepback.training.TrainingService;
 import org.stepback.ui.PageTicker;
@@ -21,8 +24,19 @@ public final class RunPanels {
     }
 
     /// Returns the panel of one train cell's run.
+    ///
+    /// @param workbench whether every tool is at hand from the first
+    public RunPanel of(UUID owner, String slug, Cell.Train cell, boolean workbench) {
+        return of(owner, slug, cell.id(), cell.charts(), workbench);
+    }
+
+    /// Returns the panel of what a train cell that can't be read has trained before.
     public RunPanel of(UUID owner, String slug, String cell) {
-        return new RunPanel(new CellRun(training, setups, owner, slug, cell), ticker);
+        return of(owner, slug, cell, TrainingChart.USUAL, true);
+    }
+
+    private RunPanel of(UUID owner, String slug, String cell, List<TrainingChart> charts, boolean workbench) {
+        return new RunPanel(new CellRun(training, setups, owner, slug, cell), charts, workbench, ticker);
     }
 
     /// Returns what tells a question about the run of a train cell.
