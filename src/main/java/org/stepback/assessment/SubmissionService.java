@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.grading.Grade;
 import org.stepback.grading.GradingService;
+import org.stepback.grading.Verdict;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 import org.stepback.training.TrainingService;
@@ -102,6 +105,15 @@ public class SubmissionService {
         return stored.isGraded()
                 ? CompletableFuture.completedFuture(stored.submission())
                 : queue.grade(new Submissions.Waiting(stored.id(), student));
+    }
+
+    /// Returns the cells that the student has answered right in one of the listed submissions.
+    public Set<String> right(UUID student, String slug) {
+        return list(student, slug).stream()
+                .flatMap(submission -> submission.grade().cells().entrySet().stream())
+                .filter(cell -> cell.getValue().verdict() instanceof Verdict.Correct)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /// Returns the student's graded submissions of an exercise, newest first, at most a hundred.

@@ -63,7 +63,12 @@ class ExerciseView extends NotebookPage implements BarParts {
     @Override
     protected void show(Workbench bench) {
         Exercise exercise = bench.notebook().exercise();
-        var panels = new CellPanels(bench, saveState, runs, submissions.points(exercise.slug()));
+        var panels = new CellPanels(
+                bench,
+                saveState,
+                runs,
+                submissions.points(exercise.slug()),
+                submissions.right(bench.student(), exercise.slug()));
         var column = column(bench, panels);
         add(header(bench, exercise, column));
         Optional<Exercise> next = place(exercise).flatMap(Course.Place::after);

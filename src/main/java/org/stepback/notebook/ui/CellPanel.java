@@ -99,6 +99,9 @@ class CellPanel extends Section {
     /// @param explanation why the answer is right, as Markdown; empty where it is not, or nothing is said
     void show(Graded graded, String explanation) {}
 
+    /// Told once other answers are known to be right.
+    void answersAreKnown() {}
+
     final CellTools tools() {
         return tools;
     }

@@ -2,11 +2,14 @@ package org.stepback.notebook.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Grade;
 import org.stepback.grading.Graded;
+import org.stepback.grading.Verdict;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
@@ -18,11 +21,15 @@ public final class CellPanels {
     private final RunPanels runs;
     private final Map<String, Integer> points;
     private final Map<String, CellPanel> judged = new HashMap<>();
+    private final Set<String> right;
     private Map<String, Graded> graded = Map.of();
     private Map<String, String> explanations = Map.of();
 
     /// @param points what each graded cell earns at most
-    public CellPanels(Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points) {
+    /// @param right the graded cells that were answered right before
+    public CellPanels(
+            Workbench bench, SaveState saveState, RunPanels runs, Map<String, Integer> points, Set<String> right) {
+        this.right = new HashSet<>(right);
         this.points = points;
         this.bench = bench;
         this.saveState = saveState;
@@ -37,7 +44,8 @@ public final class CellPanels {
                         : new Prose(Markdown.html(prose.markdown()));
             case Cell.Data data -> new DataPanel(bench, saveState, data);
             case Cell.Net net -> new NetworkPanel(bench, saveState, net);
-            case Cell.Train train -> judged(new TrainPanel(bench, saveState, train, runs));
+            case Cell.Train train ->
+                judged(new TrainPanel(bench, saveState, train, runs, () -> hidesDiagnoses(train.id())));
             case Cell.Trace trace -> new TracePanel(bench, saveState, trace, runs);
             case Cell.NumberQuestion question -> judged(QuestionPanel.number(bench, saveState, runs, question));
             case Cell.ChoiceQuestion question -> judged(QuestionPanel.choice(bench, saveState, runs, question));
@@ -69,7 +77,19 @@ public final class CellPanels {
     public void show(Grade grade, Map<String, String> why) {
         graded = grade.cells();
         explanations = why;
+        grade.cells().forEach((cell, outcome) -> {
+            if (outcome.verdict() instanceof Verdict.Correct) {
+                right.add(cell);
+            }
+        });
+        judged.values().forEach(CellPanel::answersAreKnown);
         judged.values().stream().filter(panel -> graded.containsKey(panel.id)).forEach(this::show);
+    }
+
+    /// Returns whether a question asks for the diagnosis of a training, and was never answered right.
+    private boolean hidesDiagnoses(String train) {
+        return bench.notebook().exercise().diagnosing(train).stream()
+                .anyMatch(question -> !right.contains(question.id()));
     }
 
     private void show(CellPanel panel) {

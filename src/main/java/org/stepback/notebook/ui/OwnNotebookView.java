@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
+import java.util.Set;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 import org.stepback.notebook.OwnNotebooks;
@@ -38,7 +39,7 @@ class OwnNotebookView extends NotebookPage {
 
     @Override
     protected void show(Workbench bench) {
-        var column = column(bench, new CellPanels(bench, saveState, runs, Map.of()));
+        var column = column(bench, new CellPanels(bench, saveState, runs, Map.of(), Set.of()));
         add(header(bench, column), column, empty(bench), Styled.div("notebook-end", saveState));
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.stepback.exercise.Cell;
 import org.stepback.exercise.FieldProblem;
@@ -33,7 +34,7 @@ final class TrainPanel extends CellPanel {
     private final RunPanel run;
     private final VerdictLine verdict = new VerdictLine();
 
-    TrainPanel(Workbench bench, SaveState saveState, Cell.Train cell, RunPanels runs) {
+    TrainPanel(Workbench bench, SaveState saveState, Cell.Train cell, RunPanels runs, BooleanSupplier hidesDiagnoses) {
         super(bench, cell.id(), "Training", "");
         this.form = new CellForm(bench, saveState, id);
         this.obstacles = new ProblemNotice(bench);
@@ -53,6 +54,7 @@ final class TrainPanel extends CellPanel {
         place(optimizer.more(), form.isEditable("optimizer"), folds);
         place(extras.fold(), EXTRAS.stream().anyMatch(form::isEditable), folds);
         run.settings(controls, folds);
+        run.hideDiagnosesWhile(hidesDiagnoses);
         fill(obstacles, run, verdict);
         bench.onChange(this::show);
         bench.onChange(verdict::clear);
@@ -78,6 +80,11 @@ final class TrainPanel extends CellPanel {
         } else {
             run.blocked(resolved, problems.getFirst().message());
         }
+    }
+
+    @Override
+    void answersAreKnown() {
+        run.lookAgain();
     }
 
     @Override

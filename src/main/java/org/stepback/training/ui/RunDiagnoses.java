@@ -2,6 +2,7 @@ package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class RunDiagnoses extends Popup {
     private final Div box;
     private final LongConsumer rewind;
     private final Consumer<List<Chart.Mark>> mark;
+    private BooleanSupplier hidden = () -> false;
     private List<Chart.Mark> marks = List.of();
     private List<DiagnosisCard> cards = List.of();
     private @Nullable Run seen;
@@ -46,6 +48,16 @@ final class RunDiagnoses extends Popup {
         setVisible(false);
     }
 
+    /// Shows nothing as long as this holds, not even a mark on a chart.
+    void hideWhile(BooleanSupplier condition) {
+        hidden = condition;
+    }
+
+    /// Looks again the next time, though the run is the same.
+    void lookAgain() {
+        seen = null;
+    }
+
     void clear() {
         seen = null;
         show(List.of(), null);
@@ -60,7 +72,7 @@ final class RunDiagnoses extends Popup {
             seen = run;
             seenVersion = version;
             seenAt = now;
-            show(run.diagnoses(), run);
+            show(hidden.getAsBoolean() ? List.of() : run.diagnoses(), run);
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.stepback.data.Split;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
@@ -79,6 +80,17 @@ public final class RunPanel extends ViewportAware {
     public void settings(Component controls, Component folds) {
         top.addComponentAsFirst(controls);
         line.addComponentAsFirst(folds);
+    }
+
+    /// Says nothing of what is wrong with the run as long as this holds.
+    public void hideDiagnosesWhile(BooleanSupplier condition) {
+        diagnoses.hideWhile(condition);
+    }
+
+    /// Looks again at what is wrong with the run.
+    public void lookAgain() {
+        diagnoses.lookAgain();
+        redraw();
     }
 
     /// The fields that have changed since the run was made, by cell; none where there is no run.
