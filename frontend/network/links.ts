@@ -1,7 +1,8 @@
 import { nothing, svg } from 'lit';
 import { type Column, type Link, largest } from './columns.js';
 import type { Flow } from './flow.js';
-import { type Layout, linkPath } from './geometry.js';
+import { type Layout, linkPath, onLink } from './geometry.js';
+import { numbersFit, short } from './numbers.js';
 
 /** Draws the links into a column, as thick as their numbers are large; numbers may flow along them. */
 export function linksView(layout: Layout, index: number, column: Column, links: Link[], numbers: ArrayLike<number>, flow: Flow) {
@@ -14,6 +15,27 @@ export function linksView(layout: Layout, index: number, column: Column, links: 
         stroke-width=${(0.7 + 4.3 * size).toFixed(2)} opacity=${(0.25 + 0.7 * size).toFixed(2)} />
       ${flow ? flowView(path, flow) : nothing}
       <path class="touch" d=${path} data-link="${index}.${place}" />`;
+  });
+}
+
+/** Writes the numbers of the links into a column upon them, where there is room. */
+export function linkNumbers(
+  layout: Layout,
+  index: number,
+  column: Column,
+  links: Link[],
+  numbers: ArrayLike<number>,
+  chosen: number,
+) {
+  if (column.single || !numbers.length) {
+    return nothing;
+  }
+  const fit = numbersFit(layout, links.length);
+  return links.map(({ from, to, place }) => {
+    const [x, y] = onLink(layout, index, from, to);
+    return fit || place === chosen
+      ? svg`<text class="link-number ${place === chosen ? 'chosen' : ''}" x=${x} y=${y - 4}>${short(numbers[place], 7)}</text>`
+      : nothing;
   });
 }
 

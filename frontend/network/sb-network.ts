@@ -7,12 +7,18 @@ import { type Column, type Link, columnsOf, linkWords, linksInto, unitWords } fr
 import { flowInto, ringAround } from './flow.js';
 import { type Layout, layOut } from './geometry.js';
 import { heatMaps } from './heat.js';
-import { linksView, tips } from './links.js';
+import { linkNumbers, linksView, tips } from './links.js';
 import type { NetworkMessage } from './messages.js';
+import type { Shown } from './numbers.js';
 import { style } from './style.js';
 import { type Fill, columnView } from './units.js';
 
 const LINKS = ['weight', 'gradient'] as const;
+const LEGENDS: Record<Fill, string> = {
+  activation: 'In the units a, below it z; on the links the weight w. Numbers of',
+  error: 'In the units δ = ∂L/∂z, below it a; on the links ∂L/∂w. Numbers of',
+  'heat map': '',
+};
 const STEPS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -40,6 +46,10 @@ export class Network extends LitElement {
 
   @property({ attribute: false }) network: NetworkMessage | null = null;
   @property({ attribute: false }) stage?: StageMessage;
+  /** The numbers on units and links: `forward` a, z and w, `backward` δ and ∂L/∂w; none by default. */
+  @property({ reflect: true }) numbers: Shown = '';
+  /** The link that is chosen, by layer, unit and input. */
+  @property({ attribute: false }) chosen?: { layer: number; unit: number; input: number };
   @state() private links: (typeof LINKS)[number] = 'weight';
   @state() private fill: Fill = 'activation';
   @state() private room = 0;
@@ -63,6 +73,10 @@ export class Network extends LitElement {
   protected willUpdate(changed: PropertyValues): void {
     if (changed.has('network')) {
       this.columns = this.network ? columnsOf(this.network) : [];
+    }
+    if (changed.has('numbers') && this.numbers) {
+      this.links = this.numbers === 'forward' ? 'weight' : 'gradient';
+      this.fill = this.fill === 'heat map' ? this.fill : this.numbers === 'forward' ? 'activation' : 'error';
     }
   }
 
@@ -91,6 +105,7 @@ export class Network extends LitElement {
                 network,
                 this.columns.map(({ count }) => count),
                 room,
+                !!this.numbers,
               ),
             )
           : nothing}
@@ -122,6 +137,7 @@ export class Network extends LitElement {
   private picture(layout: Layout) {
     const { width, height } = layout;
     const { columns, stage, fill, pictures, at } = this;
+    const shown = this.numbers && (fill === 'error' ? 'backward' : 'forward');
     const gapBefore = this.network!.gapBefore;
     return html`<svg
       width=${width}
@@ -145,15 +161,26 @@ export class Network extends LitElement {
             )
           : nothing,
       )}
+      ${columns.map((column, i) => (i && i !== gapBefore && shown ? this.linkNumbers(layout, column, i) : nothing))}
       ${columns.map((column, i) =>
-        columnView({ layout, fill, pictures, at }, column, i, ringAround(column.layer, i === columns.length - 1, stage)),
+        columnView({ layout, fill, shown, pictures, at }, column, i, ringAround(column.layer, i === columns.length - 1, stage)),
       )}
       ${gapBefore ? this.gap(layout, gapBefore) : nothing}
     </svg>`;
   }
 
+  private linkNumbers(layout: Layout, column: Column, i: number) {
+    const { chosen, touched, links } = this;
+    const at = chosen?.layer === column.layer ? chosen.unit * this.columns[i - 1].count + chosen.input : -1;
+    const place = touched?.link && touched.column === i ? touched.place : at;
+    const numbers = links === 'weight' ? column.weights : column.gradients;
+    return linkNumbers(layout, i, column, linksInto(column, this.columns[i - 1]), numbers, place);
+  }
+
   private about({ of }: NetworkMessage): string {
-    return this.fill === 'heat map' ? 'The units show what they give over the plane of the two inputs.' : `The units show ${of}.`;
+    return this.fill === 'heat map'
+      ? 'The units show what they give over the plane of the two inputs.'
+      : `${this.numbers ? LEGENDS[this.fill] : 'The units show'} ${of}.`;
   }
 
   private gap({ columns, height }: Layout, before: number) {

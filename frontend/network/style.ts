@@ -52,6 +52,26 @@ export const style = css`
     fill: var(--sb-text);
     font-weight: 600;
   }
+  text.number,
+  text.second,
+  text.link-number {
+    fill: var(--sb-text);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+  text.second {
+    font-size: 0.6563rem;
+  }
+  text.link-number {
+    paint-order: stroke;
+    stroke: var(--sb-surface);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
+  text.link-number.chosen {
+    font-weight: 700;
+  }
   .link {
     fill: none;
     stroke-linecap: round;

@@ -3,20 +3,23 @@ import { exact, significant } from '../format.js';
 import { maths } from './maths.js';
 import type { Ask, ChainMessage, Link, ViewMessage } from './messages.js';
 
-/** Shows the factors of the number in focus, each with its value and a link to its own factors. */
-export function chainView({ chain, crumbs, stage }: ViewMessage, ask: Ask) {
-  return html`<section class="walk-chain" aria-label="What this number is made of">
+/** Writes how the number in focus is computed: in symbols, then in numbers. A formula too long wraps at its operators. */
+export function formulaView({ chain, crumbs, stage }: ViewMessage, ask: Ask) {
+  const { symbol, symbols, numbers, given } = chain;
+  const equation = given ? numbers : `${symbols} ${numbers.slice(symbol.length)}`;
+  return html`<section class="walk-formula" aria-label="The formula">
     ${trail(crumbs, ask)}
-    <h4 class="walk-chain-head">
-      ${maths(chain.symbol)} <span>=</span>
-      <output title=${exact(Number(chain.value))} data-stage=${stage}>${significant(Number(chain.value))}</output>
-    </h4>
-    ${chain.given
-      ? html`<p class="quiet">This number is not computed: it is ${chain.given}.</p>`
-      : html`<div class="walk-maths">${maths(chain.symbols, true)}</div>
-          <div class="walk-maths">${maths(chain.numbers, true)}</div>
-          ${parts(chain, ask)}`}
+    <div class="walk-maths">${maths(equation, true)}</div>
+    <output class="visually-hidden" data-stage=${stage}>${significant(Number(chain.value))}</output>
+    ${given ? html`<p class="quiet">This number is not computed: it is ${given}.</p>` : nothing}
   </section>`;
+}
+
+/** Shows the factors of the number in focus, each with its value and a link to its own factors. */
+export function chainView({ chain }: ViewMessage, ask: Ask) {
+  return chain.given
+    ? nothing
+    : html`<section class="walk-chain" aria-label="What this number is made of">${parts(chain, ask)}</section>`;
 }
 
 function trail(crumbs: Link[], ask: Ask) {

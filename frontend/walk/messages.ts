@@ -79,9 +79,18 @@ export interface TrialsMessage {
   handle?: Link;
   /** True if its gradient can be checked. */
   checks?: boolean;
+  /** What a small change of a weight does, for one sample, with the slopes multiplied times the change. */
+  nudge?: { value: string; foretold: string; links: NudgeLink[] };
   whatIf?: WhatIfMessage;
   /** w, ε, L, L(w − ε), L(w + ε), gradient, slope, relative error. */
   secant?: { ref: string; at: Packed; losses: Packed; numbers: Packed };
+}
+
+/** A number of the chain: its change, and the slope of the next one, whose symbol is empty at the end. */
+export interface NudgeLink {
+  symbol: string;
+  slopeSymbol: string;
+  numbers: Packed;
 }
 
 export interface WhatIfMessage {

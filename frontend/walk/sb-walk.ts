@@ -2,12 +2,13 @@ import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { valueOf } from '../event-values.js';
 import { LightElement } from '../light-element.js';
-import { chainView } from './chain-view.js';
+import { chainView, formulaView } from './chain-view.js';
 import { gridTable } from './grid-table.js';
 import { maths } from './maths.js';
 import '../network/sb-network.js';
 import type { NetworkMessage } from '../network/messages.js';
 import type { Ask, CheckMessage, StageMessage, ViewMessage } from './messages.js';
+import { nudgeView } from './nudge-view.js';
 import { sampleRail, showStage, stageName, stageRail, stepRail } from './rails.js';
 import { scatter, type PackedSamples } from './scatter.js';
 import { trialsView } from './trials-view.js';
@@ -22,6 +23,12 @@ const KEYS: Record<string, [string, { number?: number }?]> = {
   Home: ['step', { number: 1 }],
   End: ['step', { number: Number.MAX_SAFE_INTEGER }],
 };
+
+/** Returns the link of the weight that may be nudged. */
+function chosen({ trials }: ViewMessage) {
+  const [, layer, unit, input] = /^w:(\d+):kernel:(\d+):(\d+)$/.exec(trials.handle?.ref ?? '') ?? [];
+  return layer ? { layer: Number(layer), unit: Number(unit), input: Number(input) } : undefined;
+}
 
 /**
  * A walk through the steps of a training, stage by stage. The server has the numbers; what a person asks for goes to it
@@ -38,9 +45,6 @@ export class Walk extends LightElement {
   /** The sentence shown while a distant step is computed again, and its progress from 0 to 1. */
   @property() waiting = '';
   @property({ type: Number }) progress = 0;
-  /** True if the data are open from the start: a phone keeps its height for the formulas. */
-  private readonly roomy = matchMedia('(width >= 48rem)').matches;
-
   private readonly ask: Ask = (what, more = {}) => this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
 
   /** Scrolls into view and takes the keys; a person who wants less motion is taken there at once. */
@@ -81,12 +85,16 @@ export class Walk extends LightElement {
           <sb-network
             .network=${this.network}
             .stage=${stage}
+            .chosen=${chosen(view)}
+            numbers=${stage.part === 'backward' ? 'backward' : 'forward'}
             @unit=${({ detail }: CustomEvent<{ layer: number; unit: number }>) => this.unit(detail, view)}
             @link=${({ detail }: CustomEvent<{ layer: number; unit: number; input: number }>) =>
-              this.ask('point', { text: `w:${detail.layer}:kernel:${detail.unit}:${detail.input}` })}
+              this.ask('point', {
+                text: `${stage.part === 'backward' ? 'gradient' : 'w'}:${detail.layer}:kernel:${detail.unit}:${detail.input}`,
+              })}
             @heat=${({ detail }: CustomEvent<{ on: boolean }>) => this.ask('heat', { number: detail.on ? 1 : 0 })}
           ></sb-network>
-          ${sampleRail(view, this.ask)} ${scatter(this.points, view, this.roomy, this.ask)}
+          ${sampleRail(view, this.ask)}
         </div>
         <div class="walk-main">
           <div class="walk-title" data-part=${stage.part}>
@@ -97,11 +105,21 @@ export class Walk extends LightElement {
             </span>
           </div>
           <div class="walk-words" aria-live="polite">${view.scene.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
-          ${view.scene.rule ? html`<div class="walk-maths walk-rule">${maths(view.scene.rule, true)}</div>` : nothing}
-          ${chainView(view, this.ask)} ${trialsView(view.trials, this.check, this.ask)}
+          ${formulaView(view, this.ask)}
+          <div class="walk-grids">${view.scene.grids.map((grid, i) => gridTable(grid, i, view.focus, this.ask))}</div>
+          ${chainView(view, this.ask)}
         </div>
       </div>
-      <div class="walk-grids">${view.scene.grids.map((grid, i) => gridTable(grid, i, view.focus, this.ask))}</div>
+      ${nudgeView(view, this.network, this.ask)}
+      <div class="walk-more">
+        ${view.scene.rule
+          ? html`<details class="walk-fold walk-rule">
+              <summary>All of them at once, with matrices</summary>
+              <div class="walk-maths">${maths(view.scene.rule, true)}</div>
+            </details>`
+          : nothing}
+        ${trialsView(view.trials, this.check, this.ask)} ${scatter(this.points, view, this.ask)}
+      </div>
     </div>`;
   }
 

@@ -17,7 +17,7 @@ export interface PackedSamples {
 }
 
 /** Draws the samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. */
-export function scatter(packed: PackedSamples | undefined, { rows, sample }: ViewMessage, open: boolean, ask: Ask) {
+export function scatter(packed: PackedSamples | undefined, { rows, sample }: ViewMessage, ask: Ask) {
   if (!packed?.d) {
     return nothing;
   }
@@ -34,7 +34,7 @@ export function scatter(packed: PackedSamples | undefined, { rows, sample }: Vie
   function rank(i: number): number {
     return i === chosen ? 2 : batch.has(i) ? 1 : 0;
   }
-  return html`<details class="walk-scatter" ?open=${open}>
+  return html`<details class="walk-scatter">
     <summary>The data: press a point to follow it</summary>
     <svg
       viewBox="0 0 ${WIDTH} ${HEIGHT}"

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { valueOf } from '../event-values.js';
 import { unpack } from '../chart/numbers.js';
 import { significant } from '../format.js';
 import { maths } from './maths.js';
-import type { Ask, CheckMessage, Link, TrialsMessage } from './messages.js';
+import type { Ask, CheckMessage, TrialsMessage } from './messages.js';
 import { movesView } from './moves-view.js';
 import { secantView } from './secant-view.js';
 
@@ -11,7 +10,12 @@ import { secantView } from './secant-view.js';
 export function trialsView(trials: TrialsMessage, check: CheckMessage | null, ask: Ask) {
   const { handle } = trials;
   return html`<section class="walk-trials" aria-label="Try it out">
-    ${handle ? html`${slider(handle, trials, ask)} ${movesView(trials.whatIf)}` : nothing}
+    ${trials.whatIf
+      ? html`<details class="walk-fold">
+          <summary>All that moves</summary>
+          ${movesView(trials.whatIf)}
+        </details>`
+      : nothing}
     <div class="walk-checks">
       ${handle && trials.checks
         ? html`<button
@@ -28,24 +32,6 @@ export function trialsView(trials: TrialsMessage, check: CheckMessage | null, as
     </div>
     ${trials.secant ? secantView(trials, ask) : nothing}
   </section>`;
-}
-
-function slider({ symbol, value }: Link, { whatIf }: TrialsMessage, ask: Ask) {
-  const true_ = Number(value);
-  const now = whatIf ? Number(whatIf.value) : true_;
-  const reach = Math.max(1, 2 * Math.abs(true_));
-  return html`<label class="walk-slider">
-      <span>Change ${maths(symbol)} and see what moves: <b>${significant(now)}</b></span>
-      <input
-        type="range"
-        min=${true_ - reach}
-        max=${true_ + reach}
-        step=${reach / 100}
-        .value=${String(now)}
-        @input=${(event: Event) => ask('try', { value: Number(valueOf(event)) })}
-      />
-    </label>
-    ${whatIf ? html`<button type="button" class="button" @click=${() => ask('try')}>Put it back</button>` : nothing}`;
 }
 
 function whole(check: CheckMessage | null, ask: Ask) {

@@ -11,13 +11,17 @@ public record Objective(Loss loss, Activation output) {
         return loss.fusesWith(output) ? loss.fusedValue(z, a, y) : loss.value(a, y);
     }
 
+    /// Returns the loss of one sample, the given column.
+    public double ofSample(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y, int sample) {
+        return loss.fusesWith(output) ? loss.fusedOfSample(z, y, sample) : loss.ofSample(a, y, sample);
+    }
+
     /// Returns the loss of a batch whose samples count by their weights: `Σ wᵢ Lᵢ` over the number of samples, as in
     /// Keras.
     double value(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj y, double[] weights) {
-        boolean fused = loss.fusesWith(output);
         double sum = 0;
         for (int sample = 0; sample < y.numCols; sample++) {
-            sum += weights[sample] * (fused ? loss.fusedOfSample(z, y, sample) : loss.ofSample(a, y, sample));
+            sum += weights[sample] * ofSample(z, a, y, sample);
         }
         return sum / y.numCols;
     }

@@ -33,7 +33,9 @@ record Equations(Trace trace, Symbols symbols) {
         }
         String right = right(quantity, explanation, symbols::of, true);
         String numbers = right(quantity, explanation, factor -> Tex.factor(factor.value()), false);
-        return new Equation(name + " = " + right, name + " = " + numbers + " = " + Tex.number(explanation.value()));
+        String value = Tex.number(explanation.value());
+        String between = Functions.bare(numbers).equals(value) ? "" : numbers + " = "; // a number is not said twice
+        return new Equation(name + " = " + right, name + " = " + between + value);
     }
 
     /// Writes the right side of an equation, each factor by `write`.
@@ -167,7 +169,7 @@ record Equations(Trace trace, Symbols symbols) {
     }
 
     private String difference(int row, int sample, String times, Function<Factor, String> write, Explanation made) {
-        String inside = write.apply(prediction(row, sample)) + " - " + write.apply(target(row, sample));
+        String inside = Functions.bare(write.apply(prediction(row, sample))) + " - " + write.apply(target(row, sample));
         Factor last = made.terms().getLast().factors().getFirst();
         String weight = last.of().isPresent() && last.of().get() instanceof Quantity.SampleWeight
                 ? write.apply(last) + " \\cdot "

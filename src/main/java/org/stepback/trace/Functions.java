@@ -46,7 +46,8 @@ final class Functions {
         };
     }
 
-    private static String bare(String number) {
+    /// Returns a number that stands alone, without its parentheses.
+    static String bare(String number) {
         return number.startsWith("(") && number.endsWith(")") ? number.substring(1, number.length() - 1) : number;
     }
 }

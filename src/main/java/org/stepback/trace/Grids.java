@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.stepback.nn.Quantity;
@@ -97,11 +98,11 @@ record Grids(Trace trace, int sample) {
     // --- Single matrices ---
 
     private Grid inputs() {
-        return perSample("X", "features", trace.x(), row -> "x" + (row + 1), Quantity.X::new);
+        return perSample("X", "features", trace.x(), row -> below("x", row), Quantity.X::new);
     }
 
     private Grid targets() {
-        return perSample("Y", "outputs", trace.y(), row -> "y" + (row + 1), Quantity.Y::new);
+        return perSample("Y", "outputs", trace.y(), row -> trace.y().numRows == 1 ? "y" : below("y", row), Quantity.Y::new);
     }
 
     private Grid losses() {
@@ -173,13 +174,21 @@ record Grids(Trace trace, int sample) {
                 like.numRows,
                 like.numCols,
                 row -> "unit " + (row + 1),
-                column -> pairs ? input + (column + 1) : "",
+                column -> pairs ? below(input, column) : "",
                 (row, column) -> number.apply(new Quantity.Weight(layer, tensor, row, column)));
     }
 
     private String letter(int layer, Tensor tensor) {
         boolean dense = trace.before().layer(layer) instanceof Dense;
         return tensor == Tensor.KERNEL ? dense ? "W" : "\\gamma" : dense ? "b" : "\\beta";
+    }
+
+    /// Returns a letter with an index in plain text, as in x₂.
+    private static String below(String letter, int index) {
+        return Integer.toString(index + 1)
+                .chars()
+                .mapToObj(digit -> Character.toString('₀' + digit - '0'))
+                .collect(Collectors.joining("", letter, ""));
     }
 
     private String above(int layer) {

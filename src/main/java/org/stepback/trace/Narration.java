@@ -74,12 +74,11 @@ record Narration(Trace trace, Stage stage, int sample) {
             case SUM -> sum(trace.before().layer(at()));
             case ACTIVATION -> activation();
             case PASS_ON ->
-                List.of("What %s gives is what %s takes: its %s are the inputs of %s."
+                List.of("The output of %s is the input of %s: each of its units takes %s."
                         .formatted(
                                 layer(at()),
                                 layer(at() + 1),
-                                counted(units(at()), "activation"),
-                                counted(units(at() + 1), "unit")));
+                                units(at()) == 1 ? "this activation" : "all %d activations".formatted(units(at()))));
             case PREDICTION -> prediction();
             case LOSS -> loss();
             case ERROR -> error();
@@ -94,35 +93,40 @@ record Narration(Trace trace, Stage stage, int sample) {
         int features = trace.x().numRows;
         return List.of(
                 many() && sample < 0
-                        ? "The step takes %s, a mini-batch. Each column of X is one sample with its %s."
-                                .formatted(counted(trace.width(), "sample"), counted(features, "input"))
-                        : "The sample has %s, the column x.".formatted(counted(features, "input")),
-                "Y has the target of each sample, which the network does not see on its way forward.");
+                        ? "The step takes a mini-batch of %d samples. Each column of X is one sample with its %s."
+                                .formatted(trace.width(), counted(features, "input"))
+                        : "The sample has %s: the column x.".formatted(counted(features, "input")),
+                many() && sample < 0
+                        ? "Y has the target of each sample. The forward pass does not use it before the loss."
+                        : "The sample has a target y. The forward pass does not use it before the loss.");
     }
 
     private List<String> sum(Layer layer) {
         return switch (layer) {
             case Dense dense ->
                 List.of(
-                        "Each of the %s of %s multiplies every input by a weight of its own and adds the products up."
-                                .formatted(counted(dense.units(), "unit"), layer(at())),
+                        "%s of %s multiplies %s and adds up the products."
+                                .formatted(
+                                        dense.units() == 1 ? "The unit" : "Each unit",
+                                        layer(at()),
+                                        inputs(at()) == 1 ? "its input by its weight" : "each input by its weight"),
                         dense.useBias()
-                                ? "Then it adds its bias b. The result is its weighted sum z."
-                                : "The result is its weighted sum z; this layer has no bias.",
-                        "Row 1 of W has the weights of unit 1: there is one for each of its %s."
-                                .formatted(counted(inputs(at()), "input")));
+                                ? "Then it adds its bias b. The result is the weighted sum z."
+                                : "The result is the weighted sum z. This layer has no bias.",
+                        "Row 1 of W has %s of unit 1: one for each input."
+                                .formatted(inputs(at()) == 1 ? "the weight" : "the %d weights".formatted(inputs(at()))));
             case Dropout dropout ->
-                List.of("Dropout sets some numbers to 0 at random and makes the others larger, so that no unit can rely"
-                        + " on a single other one. It does so in training only.");
+                List.of("Dropout sets some numbers to 0 at random and makes the others larger. So no unit can rely"
+                        + " on a single other one. It does this in training only.");
             case GaussianNoise noise ->
-                List.of("A little noise is added to each number, in training only, so that the network learns what does"
-                        + " not depend on it.");
+                List.of("The layer adds a little noise to each number, in training only. So the network cannot learn"
+                        + " every sample by heart.");
             case BatchNormalization batch ->
-                List.of("Each unit's numbers are brought to mean 0 and variance 1 over the mini-batch, then scaled by γ"
-                        + " and shifted by β, which are learnt.");
+                List.of("The numbers of a unit get mean 0 and variance 1 over the mini-batch. Then the unit multiplies them by γ"
+                        + " and adds β. The training learns both.");
             case LayerNormalization each ->
-                List.of("Each sample's numbers are brought to mean 0 and variance 1 over the units, then scaled by γ"
-                        + " and shifted by β, which are learnt.");
+                List.of("The numbers of a sample get mean 0 and variance 1 over the units. Then each unit multiplies its own by γ"
+                        + " and adds β. The training learns both.");
             case ActivationLayer alone -> List.of();
         };
     }
@@ -131,7 +135,7 @@ record Narration(Trace trace, Stage stage, int sample) {
         Activation f = trace.before().activation(at());
         String what =
                 switch (f) {
-                    case Activation.Relu relu -> "relu keeps a positive z as it is and makes 0 of a negative one.";
+                    case Activation.Relu relu -> "relu keeps a positive z as it is and turns a negative z into 0.";
                     case Activation.Sigmoid sigmoid ->
                         "sigmoid turns any z into a number between 0 and 1: 0.5 at z = 0, near 1 for a large z.";
                     case Activation.Tanh tanh -> "tanh turns any z into a number between −1 and 1.";
@@ -140,24 +144,24 @@ record Narration(Trace trace, Stage stage, int sample) {
                     default ->
                         f.equals(Activation.LINEAR)
                                 ? "linear leaves z as it is: a = z."
-                                : f.name() + " is the function f of this layer.";
+                                : f.name() + " is the activation function f of this layer.";
                 };
-        return List.of("Each unit puts its z through the activation f, and gets a.", what);
+        return List.of("%s applies the activation function f to its z. The result is its activation a."
+                        .formatted(units(at()) == 1 ? "The unit" : "Each unit"), what);
     }
 
     private List<String> prediction() {
         return List.of(
-                "What the output layer gives is the prediction ŷ: the network's answer.",
-                "The target y stands next to it. The loss measures how far the two are apart.");
+                "The activation of the output layer is the prediction ŷ, the network's answer.",
+                "The loss compares it with the target y.");
     }
 
     private List<String> loss() {
         String name = trace.lossFunction().name().replace('_', ' ');
         List<String> sentences = new ArrayList<>();
-        sentences.add("The loss, here the " + name + ", says in one number how wrong the prediction is: 0 is perfect.");
+        sentences.add("The loss, here the " + name + ", says in one number how wrong the prediction is. The smaller, the better.");
         if (many()) {
-            sentences.add("The loss L of the mini-batch is the mean over its %s."
-                    .formatted(counted(trace.width(), "sample")));
+            sentences.add("The loss L of the mini-batch is the mean over its %d samples.".formatted(trace.width()));
         }
         return sentences;
     }
@@ -165,11 +169,11 @@ record Narration(Trace trace, Stage stage, int sample) {
     private List<String> error() {
         List<String> sentences = new ArrayList<>();
         sentences.add(
-                "The backward pass begins here. The error δ of an output unit says how the loss changes when its z"
-                        + " grows a little: δ = ∂L/∂z.");
-        sentences.add("A positive δ means that a smaller z would make the loss smaller.");
+                "The backward pass begins here. The error δ = ∂L/∂z of an output unit says how fast the loss changes when"
+                        + " its z grows a little.");
+        sentences.add("If δ is positive, a smaller z makes the loss smaller.");
         if (many()) {
-            sentences.add("As L is a mean over %d samples, the δ of each sample has 1/%d in it."
+            sentences.add("L is a mean over %d samples. So the δ of each sample has the factor 1/%d."
                     .formatted(trace.width(), trace.width()));
         }
         return sentences;
@@ -177,11 +181,11 @@ record Narration(Trace trace, Stage stage, int sample) {
 
     private List<String> gradients() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("The gradient of a weight is the error δ of the unit that it leads to, times what came in along"
-                + " it.");
-        sentences.add("The gradient of a bias is δ itself, as its input is always 1.");
+        sentences.add("The gradient of a weight is the error δ of the unit that it leads to, times the input that came in"
+                + " along it.");
+        sentences.add("The gradient of a bias is δ itself: its input is always 1.");
         if (many()) {
-            sentences.add("Every sample of the mini-batch has its say: the products are added up.");
+            sentences.add("The products of all samples of the mini-batch are added up.");
         }
         if (!trace.before().layer(at()).trainable()) {
             sentences.add("This layer is frozen: its gradients are computed, but no update uses them.");
@@ -191,10 +195,10 @@ record Narration(Trace trace, Stage stage, int sample) {
 
     private List<String> back() {
         return List.of(
-                "A unit of %s has added to the error of each unit that it feeds, as strongly as the weight between"
-                                .formatted(layer(at()))
-                        + " them says. So each δ comes back along its weight.",
-                "Times the slope f′(z) of its own activation, that is the unit's own error δ.");
+                "Each δ of %s goes back along its weights: δ times weight. A unit of %s adds up what comes back. The sum is"
+                                .formatted(layer(at() + 1), layer(at()))
+                        + " ∂L/∂a.",
+                "The unit's own error is this sum times the slope of its activation: δ = ∂L/∂a · f′(z).");
     }
 
     private List<String> update() {
@@ -203,23 +207,23 @@ record Narration(Trace trace, Stage stage, int sample) {
         }
         boolean plain = trace.optimizer().rule() instanceof Sgd sgd && sgd.momentum() == 0;
         String rule = plain
-                ? "Each weight takes a step against its gradient g: g times the learning rate η, with a minus."
+                ? "Each weight takes a step against its gradient g: Δw = −η · g."
                 : "The optimizer " + trace.optimizer().rule().name()
-                        + " makes a step Δw of each gradient g, with what it remembers of earlier ones.";
+                        + " computes a step Δw from each gradient g. It also uses its memory of earlier gradients.";
         return List.of(
                 rule,
                 "The learning rate of this step is η = %s.".formatted(NumberText.significant(trace.learningRate())),
-                "The new weight is w + Δw. With it the next step begins.");
+                "The new weight is w + Δw. The next step begins with it.");
     }
 
     private List<String> repeat() {
         double after = trace.afterwards().loss();
         String moved = !Double.isFinite(after)
-                ? "no finite number any more"
+                ? "not a finite number"
                 : after < trace.loss() ? "smaller" : after > trace.loss() ? "larger" : "the same";
         return List.of(
                 "The loss of this mini-batch was %s. With the new weights it is %s: %s."
                         .formatted(NumberText.significant(trace.loss()), NumberText.significant(after), moved),
-                "The next step takes the next mini-batch and begins again with the input.");
+                "The next step begins again at the input, with the next mini-batch.");
     }
 }

@@ -7,26 +7,20 @@ import org.stepback.nn.layer.Dense;
 
 /// The rule of a stage for all of its numbers at once, as an equation of matrices.
 record StageRule(Trace trace, Stage stage) {
-    private int last() {
-        return trace.before().layers() - 1;
-    }
-
     /// As TeX; empty where there is none.
     String equation() {
         int layer = stage.layer();
         String input = layer == 0 ? "X" : "A" + above(layer - 1);
         return switch (stage.kind()) {
-            case INPUT -> "X,\\quad Y";
             case SUM ->
                 trace.before().layer(layer) instanceof Dense dense
                         ? "Z" + above(layer) + " = W" + above(layer) + "\\," + input
                                 + (dense.useBias() ? " + b" + above(layer) : "")
                         : "";
             case ACTIVATION -> new Symbols(trace).activations(layer) + " = f(Z" + above(layer) + ")";
-            case PASS_ON -> new Symbols(trace).activations(layer);
-            case PREDICTION -> last() == 0 ? "\\hat Y = f(Z)" : "\\hat Y = A" + above(layer);
+            case PREDICTION -> "\\hat Y = A" + above(layer);
             case LOSS ->
-                trace.width() > 1 ? "L = \\frac{1}{n} \\sum_{i=1}^{n} L^{(i)},\\quad n = " + trace.width() : "L";
+                trace.width() > 1 ? "L = \\frac{1}{n} \\sum_{i=1}^{n} L^{(i)},\\quad n = " + trace.width() : "";
             case ERROR -> "\\delta" + above(layer) + " = \\frac{\\partial L}{\\partial Z" + above(layer) + "}";
             case GRADIENTS -> gradientRule(layer, input);
             case BACK ->
@@ -35,7 +29,7 @@ record StageRule(Trace trace, Stage stage) {
                                 + above(layer + 1) + " \\odot f'(Z" + above(layer) + ")"
                         : "\\delta" + above(layer) + " = \\frac{\\partial L}{\\partial Z" + above(layer) + "}";
             case UPDATE -> "w \\leftarrow w + \\Delta w,\\qquad " + Tex.of(changeRule());
-            case REPEAT -> "";
+            case INPUT, PASS_ON, REPEAT -> "";
         };
     }
 

@@ -31,8 +31,8 @@ record Symbols(Trace trace) {
             case Quantity.Normal(int layer, int row, int sample) -> "\\hat x" + above(layer, sample) + index(row);
             case Quantity.Mean(int layer, int index) -> "\\mu" + above(layer, -1) + index(index);
             case Quantity.Inverse(int layer, int index) ->
-                "\\frac{1}{\\sqrt{\\sigma^2" + index(index) + "+\\varepsilon}}";
-            case Quantity.SampleLoss(int sample) -> "L^{(" + (sample + 1) + ")}";
+                "\\frac{1}{\\sqrt{\\sigma^{2" + "[" + (layer + 1) + "]}" + index(index) + "+\\varepsilon}}";
+            case Quantity.SampleLoss(int sample) -> "L" + above(-1, sample);
             case Quantity.BatchLoss whole -> "L";
             case Quantity.DA(int layer, int row, int sample) -> slope(activation(layer, row, sample));
             case Quantity.Slope(int layer, int row, int sample) -> "f'(z" + above(layer, sample) + index(row) + ")";
@@ -77,9 +77,9 @@ record Symbols(Trace trace) {
         return above(layer, sample < 0 || trace.width() == 1 ? "" : "(" + (sample + 1) + ")");
     }
 
-    /// The layer, if there are several and it is not −1, and a mark.
+    /// The layer, if it is not −1, and a mark.
     String above(int layer, String mark) {
-        String both = (layer < 0 || network().layers() == 1 ? "" : "[" + (layer + 1) + "]") + mark;
+        String both = (layer < 0 ? "" : "[" + (layer + 1) + "]") + mark;
         return both.isEmpty() ? "" : "^{" + both + "}";
     }
 

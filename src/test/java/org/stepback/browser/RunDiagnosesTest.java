@@ -90,7 +90,7 @@ class RunDiagnosesTest {
         notebook.press(walk, "Check the gradient");
         assertThat(walk.locator(".walk-secant")).containsText("There is no curve to draw");
         walk.locator(".walk-part").getByText("Repeat").click();
-        assertThat(walk.locator(".walk-words")).containsText("no finite number any more");
+        assertThat(walk.locator(".walk-words")).containsText("not a finite number");
         opener.click();
         notebook.press(card, "Rewind to step %d, the last one before it".formatted(failed - 1));
         assertThat(notebook.runState("fit")).hasText("Paused");

@@ -105,6 +105,52 @@ class TrialsTest {
         assertThat(product.foretold()).isEqualTo(-2.62 * 1.35 + 0.1 * (-2.4 * 1.35 - 2.62 * 2), within(1e-8));
     }
 
+    /// The chain of w₂₁, whose input is 2: 0.05 · 2 = 0.1 · 1 = 0.1, and the loss (1.31 + 0.06)² − 1.31².
+    @Test
+    void a_nudge_goes_from_the_weight_to_the_loss() {
+        Nudge nudge = Nudge.of(Traces.oneStep().first(), W21, 0.3, 0).orElseThrow();
+
+        assertThat(nudge.links())
+                .extracting(Nudge.Link::symbol)
+                .containsExactly("w^{[1]}_{21}", "z^{[1]}_{2}", "a^{[1]}_{2}", "L");
+        double[] slopes = nudge.links().stream().mapToDouble(Nudge.Link::slope).toArray();
+        assertThat(slopes).containsExactly(new double[] {2, 1, 1.572, 1}, within(1e-12));
+        double[] changes =
+                nudge.links().stream().mapToDouble(Nudge.Link::change).toArray();
+        assertThat(changes).containsExactly(new double[] {0.05, 0.1, 0.1, 1.37 * 1.37 - 1.31 * 1.31}, within(1e-12));
+        assertThat(nudge.foretold()).isEqualTo(0.05 * 3.144, within(1e-12));
+    }
+
+    /// A small nudge of each weight, for each sample: every slope is the quotient of two changes, and the loss moves as
+    /// the slopes multiplied foretell.
+    @ParameterizedTest
+    @FieldSource("TITLES")
+    void the_slopes_of_a_nudge_are_those_of_differences(String title) {
+        Trace trace = Traces.fixed(Traces.keras("keras.json", title)).first();
+        double h = 1e-6;
+        int compared = 0;
+        for (int layer = 0; layer < trace.before().layers(); layer++) {
+            for (Tensor tensor : Tensor.values()) {
+                var of = new Quantity.Weight(layer, tensor, 1 % trace.z(layer).numRows, 0);
+                for (int sample = 0; sample < Math.min(4, trace.width()); sample++, compared++) {
+                    double w = trace.value(of);
+                    Nudge above = Nudge.of(trace, of, w + h, sample).orElseThrow();
+                    Nudge below = Nudge.of(trace, of, w - h, sample).orElseThrow();
+                    double slope = 1;
+                    for (int link = 1; link < above.links().size(); link++) {
+                        slope *= above.links().get(link - 1).slope();
+                        double change = above.links().get(link).change() - below.links().get(link).change();
+                        assertThat(change / (2 * h))
+                                .as("%s, sample %d: %s", of, sample, above.links().get(link).symbol())
+                                .isEqualTo(slope, within(1e-6));
+                    }
+                    assertThat(above.foretold()).isEqualTo(h * slope, within(1e-18));
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(10);
+    }
+
     private static WhatIf.Move named(List<WhatIf.Move> moves, String symbol) {
         return moves.stream()
                 .filter(move -> move.symbol().equals(symbol))

@@ -99,8 +99,8 @@ class WalkTest {
         Equation error = Scene.of(trace, new Stage(Kind.ERROR, 0), 0, 0, 0).equation(trace);
         assertThat(error)
                 .isEqualTo(new Equation(
-                        "\\delta^{(1)}_{1} = \\frac{\\hat y^{(1)}_{1} - y^{(1)}_{1}}{6}",
-                        "\\delta^{(1)}_{1} = \\frac{0.6457 - 1.000}{6} = -0.05906"));
+                        "\\delta^{[1](1)}_{1} = \\frac{\\hat y^{(1)}_{1} - y^{(1)}_{1}}{6}",
+                        "\\delta^{[1](1)}_{1} = \\frac{0.6457 - 1.000}{6} = -0.05906"));
     }
 
     /// `w₂₁` of layer 1, from the data to its new value, as a student reads it.
@@ -116,10 +116,10 @@ class WalkTest {
         assertThat(at(Kind.SUM, 1).numbers())
                 .isEqualTo("z^{[2]}_{1} = 0.4000 \\cdot 0.7500 + (-0.6000) \\cdot 1.350 + 0.2000 = -0.3100");
         assertThat(at(Kind.LOSS, 1))
-                .isEqualTo(new Equation("L^{(1)} = (\\hat y - y)^2", "L^{(1)} = (-0.3100 - 1.000)^2 = 1.716"));
+                .isEqualTo(new Equation("L = (\\hat y - y)^2", "L = (-0.3100 - 1.000)^2 = 1.716"));
         assertThat(at(Kind.ERROR, 1))
                 .isEqualTo(new Equation(
-                        "\\delta^{[2]}_{1} = 2(\\hat y - y)", "\\delta^{[2]}_{1} = 2((-0.3100) - 1.000) = -2.620"));
+                        "\\delta^{[2]}_{1} = 2(\\hat y - y)", "\\delta^{[2]}_{1} = 2(-0.3100 - 1.000) = -2.620"));
         assertThat(at(Kind.BACK, 0))
                 .isEqualTo(new Equation(
                         "\\delta^{[1]}_{2} = \\frac{\\partial L}{\\partial a^{[1]}_{2}} \\cdot f'(z^{[1]}_{2})",

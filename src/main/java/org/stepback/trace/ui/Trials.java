@@ -1,14 +1,15 @@
 package org.stepback.trace.ui;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
+import org.stepback.nn.layer.Dense;
 import org.stepback.trace.Chain;
 import org.stepback.trace.Handle;
 import org.stepback.trace.NetworkCheck;
+import org.stepback.trace.Nudge;
 import org.stepback.trace.QuantityText;
 import org.stepback.trace.Secant;
 import org.stepback.trace.WhatIf;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Trials {
     /// No larger number is tried.
     private static final double LARGEST = 1e6;
+
+    /// The change of a weight that nobody has changed yet.
+    private static final double FIRST_NUDGE = 0.05;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -46,15 +50,24 @@ final class Trials {
             trace = step;
             check = null;
         }
-        Optional<Quantity> found = Handle.of(at);
-        if (!Objects.equals(handle, found.orElse(null))) {
-            handle = found.orElse(null);
+        Quantity found = Handle.of(at).orElse(handle == null ? first(step) : handle);
+        if (!found.equals(handle)) {
+            handle = found;
             tried = Double.NaN;
             epsilon = Double.NaN;
         }
         ObjectNode node = JSON.objectNode();
-        found.ifPresent(quantity -> write(node, step, quantity, sample));
+        write(node, step, found, sample);
         return node;
+    }
+
+    /// The first weight of the network, or its first input where it has none.
+    private static Quantity first(Trace step) {
+        return IntStream.range(0, step.before().layers())
+                .filter(layer -> step.before().layer(layer) instanceof Dense)
+                .<Quantity>mapToObj(layer -> new Quantity.Weight(layer, Quantity.Tensor.KERNEL, 0, 0))
+                .findFirst()
+                .orElse(new Quantity.X(0, 0));
     }
 
     private void write(ObjectNode node, Trace step, Quantity quantity, int sample) {
@@ -62,6 +75,8 @@ final class Trials {
         if (!Double.isNaN(tried)) {
             node.set("whatIf", whatIf(step, quantity, tried, sample));
         }
+        double nudged = Double.isNaN(tried) ? step.value(quantity) + FIRST_NUDGE : within(tried);
+        Nudge.of(step, quantity, nudged, sample).ifPresent(nudge -> node.set("nudge", nudge(nudge, nudged)));
         if (quantity instanceof Quantity.Weight weight && step.learns(weight.layer(), weight.tensor())) {
             node.put("checks", true);
             if (!Double.isNaN(epsilon)) {
@@ -70,9 +85,26 @@ final class Trials {
         }
     }
 
+    private static double within(double value) {
+        return Math.clamp(value, -LARGEST, LARGEST);
+    }
+
+    private static ObjectNode nudge(Nudge nudge, double value) {
+        ObjectNode node =
+                JSON.objectNode().put("value", WalkJson.text(value)).put("foretold", WalkJson.text(nudge.foretold()));
+        ArrayNode links = node.putArray("links");
+        for (Nudge.Link link : nudge.links()) {
+            links.addObject()
+                    .put("symbol", link.symbol())
+                    .put("slopeSymbol", link.slopeSymbol())
+                    .set("numbers", WalkJson.packed(link.change(), link.slope()));
+        }
+        return node;
+    }
+
     /// Returns the numbers that move when a weight or an input is another number.
     private static ObjectNode whatIf(Trace trace, Quantity changed, double value, int sample) {
-        double within = Double.isFinite(value) ? Math.clamp(value, -LARGEST, LARGEST) : trace.value(changed);
+        double within = Double.isFinite(value) ? within(value) : trace.value(changed);
         WhatIf moved = WhatIf.of(trace, changed, within, sample);
         ObjectNode node = JSON.objectNode()
                 .put("ref", QuantityText.of(changed))

@@ -47,7 +47,7 @@ public final class WalkPanel extends Component implements HasStyle {
     private long shownStep;
     private double[] range = {};
     private boolean heat;
-    private final Trials trials = new Trials();
+    private Trials trials = new Trials();
     private @Nullable Trace pictured;
     private int picturedSample;
 
@@ -55,7 +55,7 @@ public final class WalkPanel extends Component implements HasStyle {
         addClassName("walk");
         BrowserEvents.on(getElement(), "ask", this::ask);
         ticker.refresh(this, far::hasComeNearer, this::comeNearer);
-        ticker.refresh(this, trials::isChecking, this::check);
+        ticker.refresh(this, () -> trials.isChecking(), this::check);
     }
 
     /// Walks through these steps from now on.
@@ -68,6 +68,7 @@ public final class WalkPanel extends Component implements HasStyle {
         far.stop();
         shownStep = replay.firstStep();
         walk = new Walk(replay);
+        trials = new Trials();
         walk.toStep(step);
         walk.toStage(stage);
         walk.toSample(sample);
