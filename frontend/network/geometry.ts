@@ -28,7 +28,7 @@ export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[],
   const narrow = room < NARROW;
   const edge = roomy ? LARGEST + 4 : EDGE;
   const gap = Math.max(LEAST_GAP, (room - 2 * edge) / Math.max(1, gaps));
-  const pitch = Math.max(21, Math.min(roomy ? (narrow ? 72 : 96) : narrow ? 34 : 44, 320 / most));
+  const pitch = Math.max(21, Math.min(roomy ? (room < 340 ? 72 : 116) : narrow ? 34 : 44, 320 / most));
   const radius = Math.min(roomy ? LARGEST : 15, pitch * (roomy ? 0.41 : 0.38), gap * 0.3);
   const height = TOP + Math.max(narrow ? 76 : 120, most * pitch) + FOOT;
   return {
@@ -48,7 +48,7 @@ export function onLink({ columns, radius }: Layout, column: number, from: number
   const [x0, x1] = [columns[column - 1].x + radius, columns[column].x - radius];
   const [y0, y1] = [columns[column - 1].ys[from], columns[column].ys[to]];
   const count = columns[column - 1].ys.length;
-  const t = count === 1 ? 0.5 : 0.3 + (0.4 * from) / (count - 1);
+  const t = count === 1 ? 0.5 : 0.23 + (0.54 * from) / (count - 1);
   const [x, y] = [1.5 * t * (1 - t) + t ** 3, t * t * (3 - 2 * t)];
   return [x0 + x * (x1 - x0), y0 + y * (y1 - y0)];
 }

@@ -94,7 +94,7 @@ export class Walk extends LightElement {
               })}
             @heat=${({ detail }: CustomEvent<{ on: boolean }>) => this.ask('heat', { number: detail.on ? 1 : 0 })}
           ></sb-network>
-          ${sampleRail(view, this.ask)}
+          ${sampleRail(view, this.ask)} ${chainView(view, this.ask)}
         </div>
         <div class="walk-main">
           <div class="walk-title" data-part=${stage.part}>
@@ -107,7 +107,6 @@ export class Walk extends LightElement {
           <div class="walk-words" aria-live="polite">${view.scene.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
           ${formulaView(view, this.ask)}
           <div class="walk-grids">${view.scene.grids.map((grid, i) => gridTable(grid, i, view.focus, this.ask))}</div>
-          ${chainView(view, this.ask)}
         </div>
       </div>
       ${nudgeView(view, this.network, this.ask)}

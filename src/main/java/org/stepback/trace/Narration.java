@@ -93,7 +93,7 @@ record Narration(Trace trace, Stage stage, int sample) {
         int features = trace.x().numRows;
         return List.of(
                 many() && sample < 0
-                        ? "The step takes a mini-batch of %d samples. Each column of X is one sample with its %s."
+                        ? "The step takes a mini-batch of %d samples. Each column of X is one sample and has %s."
                                 .formatted(trace.width(), counted(features, "input"))
                         : "The sample has %s: the column x.".formatted(counted(features, "input")),
                 many() && sample < 0

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,16 +30,16 @@ class TraceWalkTest {
             assertThat(stage(walk)).hasText("Multiply and add, layer 1");
             assertThat(number(walk, 0, 1, 0)).hasText("0.2500");
             number(walk, 0, 1, 0).click();
-            assertThat(walk.locator(".walk-chain output")).hasText("0.2500");
+            assertThat(walk.locator(".walk-formula output")).hasText("0.2500");
 
             walk.locator(".walk-part").getByText("Gradients").click();
             assertThat(stage(walk)).hasText("Gradients, layer 1");
-            assertThat(walk.locator(".walk-chain output")).hasText("3.144");
+            assertThat(walk.locator(".walk-formula output")).hasText("3.144");
             triesItOut(walk);
             looksAtTheNetwork(page, walk);
             followsTheChain(walk);
             walk.locator(".walk-part").getByText("Update").click();
-            assertThat(walk.locator(".walk-chain output")).hasText("0.09280");
+            assertThat(walk.locator(".walk-formula output")).hasText("0.09280");
             walk.locator(".walk-part").getByText("Repeat").click();
             assertThat(walk.locator(".walk-words")).containsText("With the new weights it is");
 
@@ -47,7 +49,13 @@ class TraceWalkTest {
 
     /// Changes a weight, checks its gradient, and those of the whole network.
     private static void triesItOut(Locator walk) {
-        walk.locator(".walk-trials > .walk-slider input").fill("0.35");
+        walk.locator(".walk-nudge input").fill("0.35");
+        Locator bars = walk.locator(".walk-bars li");
+        assertThat(bars).hasCount(4);
+        assertThat(bars.nth(1).locator("output")).hasText("+0.2000");
+        assertThat(bars.nth(3).locator("output")).hasText("+0.3288");
+        assertThat(walk.locator(".walk-product")).containsText("3.144. Times +0.1000: +0.3144");
+        walk.locator("summary").getByText("All that moves").click();
         Locator moves = walk.locator(".walk-moves tbody");
         assertThat(moves.nth(0).locator("tr").nth(2)).containsText("−0.4300");
         assertThat(moves.nth(1).locator("tr").nth(1)).containsText("3.432");
@@ -65,6 +73,8 @@ class TraceWalkTest {
         Locator network = walk.locator("sb-network");
         assertThat(network.locator(".unit")).hasCount(5);
         assertThat(network.locator(".flow.back")).hasCount(4);
+        assertThat(network.locator(".number").nth(3)).hasText("1.572");
+        assertThat(network.locator(".link-number").nth(2)).hasText("3.144");
         network.locator(".unit").nth(0).focus();
         page.keyboard().press("ArrowRight");
         assertThat(network.locator("output")).containsText("unit 1 of Layer 1: z 0.7500");
@@ -80,15 +90,15 @@ class TraceWalkTest {
         assertThat(factors.nth(0).locator(".walk-value")).hasText("1.572");
         assertThat(factors.nth(1).locator(".walk-value")).hasText("2.000");
         factors.nth(0).click();
-        assertThat(walk.locator(".walk-chain output")).hasText("1.572");
+        assertThat(walk.locator(".walk-formula output")).hasText("1.572");
         Locator crumbs = walk.locator(".walk-crumbs button");
         factors.nth(0).click();
         assertThat(crumbs).hasCount(3);
         factors.nth(1).click();
-        assertThat(walk.locator(".walk-chain output")).hasText("−2.620");
+        assertThat(walk.locator(".walk-formula output")).hasText("−2.620");
         assertThat(crumbs).hasCount(4);
         crumbs.nth(0).click();
-        assertThat(walk.locator(".walk-chain output")).hasText("3.144");
+        assertThat(walk.locator(".walk-formula output")).hasText("3.144");
     }
 
     private static void goesToOtherSteps(Page page, Locator walk) {
@@ -109,6 +119,52 @@ class TraceWalkTest {
         walk.locator(".walk-part").getByText("Input").click();
         assertThat(number(walk, 0, 0, 0)).hasText("0");
         assertThat(number(walk, 1, 0, 0)).hasText("0.5000");
+    }
+
+    @Test
+    void picture_formula_and_numbers_are_in_sight_together() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.open(1440, 900, ColorScheme.LIGHT)) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage.open(page, lab, "one-step");
+            Locator walk = page.locator("#cell-walk sb-walk");
+            for (String name : List.of("Multiply and add", "Gradients")) {
+                walk.locator(".walk-part").getByText(name).click();
+                assertThat(stage(walk)).hasText(Pattern.compile(name + ".*"));
+                assertThat(walk.locator("sb-network"))
+                        .hasAttribute("numbers", name.equals("Gradients") ? "backward" : "forward");
+                walk.locator(".walk-rail").evaluate("rail => scrollBy(0, rail.getBoundingClientRect().top - 120)");
+                for (String part : List.of("sb-network", ".walk-formula", ".walk-grids")) {
+                    BoundingBox box = walk.locator(part).boundingBox();
+                    assertThat(box.y).as(name + ": " + part).isGreaterThanOrEqualTo(100);
+                    assertThat(box.y + box.height).as(name + ": " + part).isLessThanOrEqualTo(820);
+                }
+                assertThat(walk.locator(".walk-scatter svg")).isHidden();
+            }
+        }
+    }
+
+    @Test
+    void a_weight_is_nudged_by_the_keyboard() {
+        LabServer lab = LabServer.shared();
+        try (BrowserContext person = Browser.wide()) {
+            Page page = person.newPage();
+            NotebookPage.enter(page, lab);
+            NotebookPage.open(page, lab, "one-step");
+            Locator walk = page.locator("#cell-walk sb-walk");
+            walk.locator(".walk-choice").selectOption("w:0:kernel:1:0");
+            Locator slider = walk.locator(".walk-nudge input");
+            assertThat(slider).hasAttribute("aria-label", "Change the weight w₂₁ of layer 1");
+            Locator loss = walk.locator(".walk-bars output").last();
+            assertThat(loss).hasText("+0.1608"); // 1.37² − 1.31²
+            slider.focus();
+            page.keyboard().press("ArrowRight");
+            assertThat(walk.locator(".walk-bars output").first()).hasText("+0.05500");
+            assertThat(loss).hasText("+0.1773");
+            walk.locator(".walk-nudge").getByText("Put it back").click();
+            assertThat(loss).hasText("0");
+        }
     }
 
     @Test
@@ -139,11 +195,10 @@ class TraceWalkTest {
                             + " && walk.scrollWidth <= walk.clientWidth"))
                     .as("it fits a phone")
                     .isEqualTo(true);
-            assertThat(walk.locator(".walk-rule").boundingBox().y)
-                    .isLessThan(walk.locator("sb-network").boundingBox().y);
-            assertThat(walk.locator(".walk-aside").boundingBox().height)
-                    .as("the picture leaves a phone's height to the formulas")
-                    .isLessThan(450);
+            assertThat(walk.locator("sb-network").boundingBox().y)
+                    .isLessThan(walk.locator(".walk-formula").boundingBox().y);
+            assertThat(walk.locator(".walk-formula").boundingBox().y)
+                    .isLessThan(walk.locator(".walk-grids").boundingBox().y);
             walk.locator(".walk-part").getByText("Repeat").click();
             assertThat(stage(walk)).hasText("Repeat");
             assertThat(walk.locator(".walk-rail").evaluate("rail => rail.scrollLeft > 0"))
@@ -152,9 +207,9 @@ class TraceWalkTest {
             assertThat(walk.locator(".walk-scatter svg")).isHidden();
             walk.locator(".walk-scatter summary").click();
             assertThat(walk.locator(".walk-scatter svg")).isVisible();
-            double data = walk.locator(".walk-scatter").boundingBox().y;
-            assertThat(data).isLessThan(walk.locator(".walk-chain").boundingBox().y);
-            assertThat(data).isLessThan(walk.locator(".walk-grids").boundingBox().y);
+            assertThat(walk.locator(".walk-scatter").boundingBox().y)
+                    .as("no scatter plot stands between the formula and its numbers")
+                    .isGreaterThan(walk.locator(".walk-grids").boundingBox().y);
         }
     }
 
@@ -172,6 +227,7 @@ class TraceWalkTest {
             assertThat(walk.locator("sb-network .unit")).hasCount(6);
             assertThat(walk.locator(".walk-inside")).isFocused();
             assertThat(walk.locator(".walk-title")).isInViewport();
+            walk.locator(".walk-scatter summary").click();
             assertThat(walk.locator(".walk-scatter svg")).containsText("input x₁");
             assertThat(walk.locator(".walk-scatter svg")).containsText("input x₂");
             walk.locator(".walk-part").getByText("Update").click();

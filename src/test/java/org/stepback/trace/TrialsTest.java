@@ -144,7 +144,8 @@ class TrialsTest {
                                 .as("%s, sample %d: %s", of, sample, above.links().get(link).symbol())
                                 .isEqualTo(slope, within(1e-6));
                     }
-                    assertThat(above.foretold()).isEqualTo(h * slope, within(1e-18));
+                    assertThat(above.foretold())
+                            .isEqualTo(above.links().getFirst().change() * slope, within(1e-20));
                 }
             }
         }
