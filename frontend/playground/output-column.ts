@@ -58,7 +58,7 @@ export function outputColumn(context: PlaygroundContext, shown: Shown) {
   </section>`;
 }
 
-function score(loss?: number): string {
+export function score(loss?: number): string {
   return loss === undefined ? '–' : significant(loss, 3);
 }
 

@@ -5,6 +5,7 @@ import { show } from './address.js';
 import { PointBrush } from './point-brush.js';
 import { compareSection, withRun } from './compare-section.js';
 import { dataColumn } from './data-column.js';
+import { essay } from './essay.js';
 import { PlaygroundElement } from './playground-element.js';
 import { forward } from './forward.js';
 import type { Paints } from './heat.js';
@@ -185,6 +186,11 @@ export class Playground extends PlaygroundElement {
     return !!this.frame && !this.frame.playing && !this.frame.notice;
   }
 
+  /** A page of which a lecturer has hidden nothing. */
+  private get isWhole(): boolean {
+    return this.settings.gone.length === 0;
+  }
+
   private get isOwn(): boolean {
     return this.text('data') === 'own';
   }
@@ -241,7 +247,8 @@ export class Playground extends PlaygroundElement {
           onPaint: (event) => this.brush.stroke(event.detail.x, event.detail.y),
         })}
       </div>
-      ${this.gone('compare') ? nothing : compareSection(this, this.lanes, this.kept, () => this.keep())}`;
+      ${this.gone('compare') ? nothing : compareSection(this, this.lanes, this.kept, () => this.keep())}
+      ${this.isWhole ? essay(this) : nothing}`;
   }
 
   private model() {

@@ -6,6 +6,7 @@ import { type PlaygroundContext, anyNumber } from './playground-context.js';
 import { readLayers, writeLayers } from './layers.js';
 import type { Entry, FrameMessage } from './messages.js';
 import { panel } from './panel.js';
+import { score } from './output-column.js';
 import { share } from './share.js';
 
 const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -17,7 +18,7 @@ export function topBar(context: PlaygroundContext, frame?: FrameMessage) {
     ${transport(context, frame)}
     <div class="pg-controls">
       ${mainControls(context)}
-      <div class="pg-panels">${more(context)}${share(context)}</div>
+      <div class="pg-panels">${inside(context)}${more(context)}${share(context)}</div>
     </div>
   </section>`;
 }
@@ -47,7 +48,20 @@ function transport(context: PlaygroundContext, frame?: FrameMessage) {
       <span>Epoch</span><output data-figure="epoch">${whole(frame?.epoch ?? 0)}</output>
       ${unit === 'epoch' ? nothing : html`<small>step <span data-figure="step">${whole(frame?.step ?? 0)}</span></small>`}
     </p>
+    <p class="pg-loss-now"><span>Test loss</span><strong>${score(frame?.test.loss)}</strong></p>
   </div>`;
+}
+
+function inside(context: PlaygroundContext) {
+  return context.gone('inside')
+    ? nothing
+    : html`<button
+        class="button pg-inside"
+        title="Every number of a step, forward and back"
+        @click=${() => context.tell('act', { name: 'inside' })}
+      >
+        Look inside a step
+      </button>`;
 }
 
 function mainControls(context: PlaygroundContext) {

@@ -2,17 +2,17 @@ package org.stepback.playground.setting;
 
 import java.util.function.DoubleBinaryOperator;
 
-/// A number that the network may be told of a point (x, y) of the plane.
+/// A number that the network may be told of a point (x, y) of the plane, whose coordinates are called x₁ and x₂.
 public enum Input implements Choice {
-    X("x", "x", (x, y) -> x),
-    Y("y", "y", (x, y) -> y),
-    X_SQUARED("xx", "x²", (x, y) -> x * x),
-    Y_SQUARED("yy", "y²", (x, y) -> y * y),
-    PRODUCT("xy", "xy", (x, y) -> x * y),
-    SIN_X("sinx", "sin x", (x, y) -> StrictMath.sin(x)),
-    SIN_Y("siny", "sin y", (x, y) -> StrictMath.sin(y)),
-    COS_X("cosx", "cos x", (x, y) -> StrictMath.cos(x)),
-    COS_Y("cosy", "cos y", (x, y) -> StrictMath.cos(y));
+    X("x", "x₁", (x, y) -> x),
+    Y("y", "x₂", (x, y) -> y),
+    X_SQUARED("xx", "x₁²", (x, y) -> x * x),
+    Y_SQUARED("yy", "x₂²", (x, y) -> y * y),
+    PRODUCT("xy", "x₁x₂", (x, y) -> x * y),
+    SIN_X("sinx", "sin x₁", (x, y) -> StrictMath.sin(x)),
+    SIN_Y("siny", "sin x₂", (x, y) -> StrictMath.sin(y)),
+    COS_X("cosx", "cos x₁", (x, y) -> StrictMath.cos(x)),
+    COS_Y("cosy", "cos x₂", (x, y) -> StrictMath.cos(y));
 
     private final Words words;
     private final DoubleBinaryOperator formula;

@@ -74,6 +74,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
         drawer = new WalkDrawer(this::subject, ticker);
+        drawer.addClassName("pg-drawer"); // its button is in the bar above
         content.add(drawer);
         add(skip, new PublicBar(new H1("Playground")), content);
         board.onAct(this::act);
@@ -162,11 +163,17 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                 case "pause" -> known.pause();
                 case "step" -> known.step();
                 case "reset" -> known.reset();
+                case "inside" -> lookInside();
                 default -> {
                     // a browser may send anything
                 }
             }
         });
+    }
+
+    private void lookInside() {
+        drawer.toggle();
+        drawer.getElement().executeJs("this.scrollIntoView({block: 'nearest', behavior: 'smooth'})");
     }
 
     private void change(JsonNode texts, int number) {

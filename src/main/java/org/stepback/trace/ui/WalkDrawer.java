@@ -42,7 +42,8 @@ public final class WalkDrawer extends Div {
         add(Styled.div("run-bar", toggle, latest), note);
     }
 
-    private void toggle() {
+    /// Opens or shuts it.
+    public void toggle() {
         if (walk == null) {
             current.get().ifPresent(this::open);
         } else {
