@@ -29,7 +29,7 @@ export function networkColumn(context: PlaygroundContext, shown: Shown) {
   return html`<section class="pg-network" aria-labelledby="pg-network-title" @keydown=${close}>
     <div class="pg-network-head">
       <h2 id="pg-network-title">Network</h2>
-      ${context.gone('layers') ? nothing : layerCount(hidden, setLayers)}
+      ${context.gone('layers') ? nothing : layerCount(hidden, setLayers)} ${inside(context)}
     </div>
     <div
       class="pg-diagram-scroll"
@@ -49,6 +49,18 @@ export function networkColumn(context: PlaygroundContext, shown: Shown) {
       <sb-pg-inspector .inspected=${shown.inspected} .editable=${!context.gone('editing')}></sb-pg-inspector>
     </div>
   </section>`;
+}
+
+function inside(context: PlaygroundContext) {
+  return context.gone('inside')
+    ? nothing
+    : html`<button
+        class="button pg-inside"
+        title="Every number of a step, forward and back"
+        @click=${() => context.tell('act', { name: 'inside' })}
+      >
+        Look inside a step
+      </button>`;
 }
 
 function layerCount(hidden: HiddenLayer[], setLayers: (layers: HiddenLayer[]) => void) {

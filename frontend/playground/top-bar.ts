@@ -18,7 +18,7 @@ export function topBar(context: PlaygroundContext, frame?: FrameMessage) {
     ${transport(context, frame)}
     <div class="pg-controls">
       ${mainControls(context)}
-      <div class="pg-panels">${inside(context)}${more(context)}${share(context)}</div>
+      <div class="pg-panels">${more(context)}${share(context)}</div>
     </div>
   </section>`;
 }
@@ -50,18 +50,6 @@ function transport(context: PlaygroundContext, frame?: FrameMessage) {
     </p>
     <p class="pg-loss-now"><span>Test loss</span><strong>${score(frame?.test.loss)}</strong></p>
   </div>`;
-}
-
-function inside(context: PlaygroundContext) {
-  return context.gone('inside')
-    ? nothing
-    : html`<button
-        class="button pg-inside"
-        title="Every number of a step, forward and back"
-        @click=${() => context.tell('act', { name: 'inside' })}
-      >
-        Look inside a step
-      </button>`;
 }
 
 function mainControls(context: PlaygroundContext) {
