@@ -165,7 +165,7 @@ export class Plane extends LitElement {
       <span class="probe" hidden></span>
       <div class="head">
         <div class="title" id="title">${this.heading}</div>
-        ${two && this.read ? this.decision() : nothing}
+        <div class=${two && this.read ? '' : 'later'}>${this.decision()}</div>
       </div>
       <div
         class="square"
@@ -182,7 +182,7 @@ export class Plane extends LitElement {
         ${this.empty ? emptyView(this.emptyText) : nothing}
       </div>
       <output class="reading" aria-live=${this.byKey ? 'polite' : 'off'}>${this.reading(subject)}</output>
-      ${this.colours && !this.empty ? this.below(subject, this.colours) : nothing}
+      <div class="below">${this.colours && !this.empty ? this.below(subject, this.colours) : nothing}</div>
     </figure>`;
   }
 

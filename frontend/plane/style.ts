@@ -7,6 +7,13 @@ export const style = css`
   .head {
     gap: 0.35rem 0.5rem;
   }
+  /* what comes with the data and with the output has its place before, so that nothing moves when it comes */
+  .later {
+    visibility: hidden;
+  }
+  .below {
+    min-height: 6.5rem;
+  }
   .square {
     position: relative;
     width: 100%;
