@@ -106,7 +106,9 @@ export function notes(lines: Line[], log: boolean): string {
   const below = log ? counts.reduce((sum, each) => sum + each.notPositive, 0) : 0;
   return [
     below ? `A log axis has no place for 0 and below: ${whole(below)} ${below === 1 ? 'value is' : 'values are'} left out.` : '',
-    gaps ? `${whole(gaps)} ${gaps === 1 ? 'value is' : 'values are'} not finite or too large to draw: a gap.` : '',
+    gaps
+      ? `${whole(gaps)} ${gaps === 1 ? 'value is' : 'values are'} infinite, not a number (NaN) or too large to draw, and left out.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ');

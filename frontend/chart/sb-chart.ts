@@ -65,7 +65,8 @@ export class Chart extends LitElement implements Member {
   @query('.probe') private probe!: HTMLElement;
 
   private readonly store = new SeriesStore();
-  private stillLines?: Line[];
+  /** The lines that stand still, by their ids; one that comes later, such as of an earlier run, is drawn as it is. */
+  private still = new Map<string, Line>();
   private shared: Group = groupOf('');
   private hovered = false;
   private colours?: Palette;
@@ -81,7 +82,6 @@ export class Chart extends LitElement implements Member {
     this.store.define(series ?? []);
     this.hiddenSeries = new Set(this.store.lines.filter((line) => line.hidden).map((line) => line.id));
     this.cursor = undefined;
-    this.stillLines = undefined;
     this.plot?.redraw(true);
   }
 
@@ -99,7 +99,6 @@ export class Chart extends LitElement implements Member {
   clear(): void {
     this.store.clear();
     this.cursor = undefined;
-    this.stillLines = undefined;
     this.plot?.redraw();
   }
 
@@ -166,7 +165,7 @@ export class Chart extends LitElement implements Member {
       this.shared.show(undefined); // it was said in another unit
     }
     if (changed.has('frozen')) {
-      this.stillLines = this.frozen ? this.store.copy() : undefined;
+      this.still = new Map(this.frozen ? this.store.copy().map((line) => [line.id, line]) : []);
     }
     const looks = ['log', 'smoothing', 'steps', 'hiddenSeries', 'along', 'stepsPerEpoch', 'yName', 'fromZero', 'frozen', 'guide'];
     if (looks.some((name) => changed.has(name))) {
@@ -193,7 +192,7 @@ export class Chart extends LitElement implements Member {
   }
 
   private get lines(): Line[] {
-    return this.stillLines ?? this.store.lines;
+    return this.store.lines.map((line) => this.still.get(line.id) ?? line);
   }
 
   private get shownLines(): Line[] {

@@ -32,7 +32,7 @@ export function legend({ points, classNames }: Subject, colours: PlaneColours) {
           ? html`<li>${mark(0, colours.quiet, colours.quiet)}training</li>
               <li>${mark(0, colours.surface, kind)}validation</li>`
           : nothing}
-        ${points.some((point) => point.wrong) ? html`<li>${ring(colours)}confused</li>` : nothing}
+        ${points.some((point) => point.wrong) ? html`<li>${ring(colours)}wrong</li>` : nothing}
       </ul>`
     : nothing;
 }

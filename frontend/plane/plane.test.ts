@@ -152,7 +152,7 @@ describe('words of the plane', () => {
   });
   test('sum it all up', () => {
     expect(summary(subject)).toBe(
-      '3 points (1 red, 2 green), 1 of them for validation. 1 validation point is confused. ' +
+      '3 points (1 red, 2 green), 1 of them for validation. 1 answer is wrong. ' +
         'The network answers red on 25 %, green on 75 % of the plane.',
     );
     expect(summary({ ...subject, points: [], grid: undefined })).toBe('No points.');

@@ -45,8 +45,8 @@ function pointsInWords({ points, classNames }: Subject): string {
   const validation = points.filter((point) => point.validation).length;
   const counts = classNames.map((name, i) => `${points.filter((point) => point.value === i).length} ${name}`);
   const wrong = points.filter((point) => point.wrong).length;
-  const confused = wrong ? ` ${wrong === 1 ? '1 validation point is' : `${wrong} validation points are`} confused.` : '';
-  return `${points.length === 1 ? '1 point' : `${points.length} points`}${counts.length ? ` (${counts.join(', ')})` : ''}, ${validation} of them for validation.${confused}`;
+  const mistakes = wrong ? ` ${wrong === 1 ? '1 answer is' : `${wrong} answers are`} wrong.` : '';
+  return `${points.length === 1 ? '1 point' : `${points.length} points`}${counts.length ? ` (${counts.join(', ')})` : ''}, ${validation} of them for validation.${mistakes}`;
 }
 
 function groundInWords({ grid, classNames, scale }: Subject): string {

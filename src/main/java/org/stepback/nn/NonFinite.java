@@ -18,7 +18,8 @@ public record NonFinite(long step, int layer, String what) {
         String tensor = what.startsWith("loss")
                 ? "the " + what + ", computed from the output of layer " + layer + ","
                 : "the " + what + " of layer " + layer;
-        return "At step " + step + " " + tensor + " stopped being finite: the numbers grew too large to compute with."
+        return "At step " + step + " " + tensor
+                + " became infinite or is not a number (NaN): the numbers grew too large to compute with."
                 + " Training stopped there. Try a smaller learning rate.";
     }
 

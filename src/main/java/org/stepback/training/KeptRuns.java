@@ -30,7 +30,8 @@ final class KeptRuns {
         this.clock = clock;
     }
 
-    /// Keeps where a run is now, under its next number if it is new.
+    /// Keeps where a run is now. One that is new, or was deleted, comes under its own number, or the next where it has
+    /// none or another has it.
     void keep(RunKey key, KeptRun run) {
         transaction.executeWithoutResult(_ -> {
             if (update(run) == 0) {
@@ -58,13 +59,16 @@ final class KeptRuns {
         result(
                         "insert into kept_run (id, owner, slug, cell, number, name, setup, bytes, state, step, training_loss,"
                                 + " training_accuracy, validation_loss, validation_accuracy, curve, created)"
-                                + " values (:id, :owner, :slug, :cell, (select coalesce(max(number), 0) + 1 from kept_run"
-                                + " where owner = :owner and slug = :slug and cell = :cell), :name, :setup, :bytes, :state, :step,"
+                                + " values (:id, :owner, :slug, :cell, case when :number > 0 and not exists (select 1"
+                                + " from kept_run where owner = :owner and slug = :slug and cell = :cell and number = :number)"
+                                + " then :number else (select coalesce(max(number), 0) + 1 from kept_run"
+                                + " where owner = :owner and slug = :slug and cell = :cell) end, :name, :setup, :bytes, :state, :step,"
                                 + " :tl, :ta, :vl, :va, :curve, :now)",
                         run)
                 .param("owner", key.owner())
                 .param("slug", key.slug())
                 .param("cell", key.cell())
+                .param("number", run.number())
                 .param("name", run.name())
                 .param("setup", run.setup())
                 .param("bytes", StorageQuota.bytes(run.setup()) + run.curve().bytes().length)

@@ -162,6 +162,11 @@ public class TrainingService implements SmartLifecycle {
         store.kept().delete(owner, run);
     }
 
+    /// Brings back what was kept of a run before it was deleted.
+    public void restore(UUID owner, String slug, String cell, KeptRun run) {
+        store.kept().keep(new RunKey(owner, slug, cell), run);
+    }
+
     /// Trains a cell once for each value of a setting, one run after the other, and keeps each.
     ///
     /// @throws RefusedException where a sweep of this person is under way, the setting may not be changed, all runs
@@ -199,8 +204,7 @@ public class TrainingService implements SmartLifecycle {
     }
 
     /// Returns what the person expected of a training when it was begun for the first time, empty text for nothing;
-    // empty
-    /// as long as it never was.
+    /// empty as long as it never was.
     public Optional<String> prediction(UUID owner, String slug, String question) {
         return store.predictions().find(owner, slug, question);
     }

@@ -84,7 +84,7 @@ class BadInputTest {
         notebook.pick("fit", "optimizer", "sgd");
         notebook.type("fit", "optimizer.*.learning_rate", "900");
         notebook.press(notebook.cell("fit"), "Run");
-        assertThat(notebook.runState("fit")).hasText("Stopped: no longer finite");
+        assertThat(notebook.runState("fit")).hasText("Stopped: infinite or NaN");
         assertThat(notebook.cell("fit").locator(".run-panel .notice"))
                 .hasText(Pattern.compile("At step \\d+ .*layer \\d.*"));
         notebook.press(notebook.cell("fit"), "Start over");

@@ -166,7 +166,8 @@ class PlaygroundTest {
                     person.newPage(),
                     lab,
                     "?run&data=plane&hidden=4relu,4relu,4relu&lr=100&inputs=x,y,xx&hide=noise,data");
-            assertThat(playground.page().locator(".pg-notice.problem")).containsText("stopped being finite");
+            assertThat(playground.page().locator(".pg-notice.problem"))
+                    .containsText("became infinite or is not a number (NaN)");
             assertThat(playground.control("noise")).hasCount(0);
             assertThat(playground.control("batch")).hasCount(1);
             assertThat(playground.page().locator(".pg-thumb")).hasCount(0);

@@ -31,8 +31,13 @@ class RunsComparedTest {
 
             Locator rows = cell.locator(".run-table tbody tr");
             assertThat(rows).hasCount(2);
+            assertThat(rows.nth(0).locator("td").nth(2)).hasText("0.1");
+            assertThat(rows.nth(1).locator("td").nth(2)).hasText("0.01");
+            cell.getByText("Freeze", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             rows.nth(1).locator("input[type=checkbox]").check();
             Awaitility.await("the earlier run lies over the loss chart").until(() -> lines(cell) == 4);
+            Awaitility.await("its line is drawn while the charts stand still").until(() -> drawn(cell, "Run 1"));
             rows.nth(0).locator("input[type=checkbox]").check();
             assertThat(cell.locator(".run-history"))
                     .containsText(Pattern.compile("Learning rate of adam in cell fit.*0\\.1.*0\\.01"));
@@ -44,6 +49,10 @@ class RunsComparedTest {
             sweeps(cell);
             rows.last().getByText("Delete").click();
             assertThat(rows).hasCount(4); // two sweeps, the fork, the second run
+            cell.getByText("Undo", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(rows).hasCount(5);
+            assertThat(rows.last().locator(".text-box")).hasValue("slow");
         }
     }
 
@@ -51,6 +60,15 @@ class RunsComparedTest {
         notebook.type("fit", RATE, rate);
         notebook.press(notebook.cell("fit"), "Run");
         assertThat(notebook.runState("fit")).hasText("Done");
+    }
+
+    private static boolean drawn(Locator cell, String run) {
+        Locator value = cell.locator("sb-chart")
+                .first()
+                .locator(".legend li")
+                .filter(new Locator.FilterOptions().setHasText(run))
+                .locator(".value");
+        return value.count() == 1 && !value.textContent().isBlank();
     }
 
     private static int lines(Locator cell) {

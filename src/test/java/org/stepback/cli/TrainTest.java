@@ -388,10 +388,10 @@ class TrainTest {
                 .isEqualTo(Main.FOUND);
         assertThat(commands.err())
                 .startsWith("At step ")
-                .contains("stopped being finite")
+                .contains("became infinite or is not a number (NaN)")
                 .endsWith("No weights were written.\n");
         assertThat(commands.out())
-                .contains("Numbers that are no longer finite: In step ", "A learning rate that is too large: In step ");
+                .contains("Numbers that became infinite: The ", "A learning rate that is too large: In step ");
         assertThat(Files.readString(Path.of(metrics))).contains("null").doesNotContain("NaN", "Infinity");
         assertThat(Path.of(weights)).doesNotExist();
     }

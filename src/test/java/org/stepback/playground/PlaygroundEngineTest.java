@@ -224,7 +224,9 @@ public class PlaygroundEngineTest {
         untilEnd(engine, 200);
         Snapshot snapshot = engine.snapshot();
         assertThat(snapshot.broken()).isTrue();
-        assertThat(snapshot.ended()).contains("stopped being finite").contains("smaller learning rate");
+        assertThat(snapshot.ended())
+                .contains("became infinite or is not a number (NaN)")
+                .contains("smaller learning rate");
         engine.begin();
         assertThat(engine.hasEnded()).isFalse();
         assertThat(engine.snapshot().broken()).isFalse();

@@ -112,6 +112,45 @@ abstract class KeptRunStorageTest {
     }
 
     @Test
+    void a_deleted_run_comes_back_as_it_was() {
+        finished("fit1");
+        UUID named = finished("fit1", FASTER).id();
+        server.service.rename(ada, named, "fast");
+        KeptRun run = server.service.kept(ada, Exercises.SLUG, "fit1").getFirst();
+
+        server.service.forget(ada, named);
+        server.service.restore(ada, Exercises.SLUG, "fit1", run);
+
+        assertThat(server.service.kept(ada, Exercises.SLUG, "fit1"))
+                .first()
+                .usingRecursiveComparison()
+                .isEqualTo(run);
+    }
+
+    @Test
+    void a_run_whose_number_another_has_by_now_comes_back_under_the_next() {
+        UUID other = finished("fit1").id();
+        KeptRun run = server.service.kept(ada, Exercises.SLUG, "fit1").getFirst();
+        UUID id = UUID.randomUUID();
+        KeptRun same = new KeptRun(
+                id,
+                run.number(),
+                "",
+                run.setup(),
+                run.state(),
+                run.step(),
+                run.training(),
+                run.validation(),
+                run.curve());
+
+        server.service.restore(ada, Exercises.SLUG, "fit1", same);
+
+        List<KeptRun> kept = server.service.kept(ada, Exercises.SLUG, "fit1");
+        assertThat(kept).extracting(KeptRun::number).containsExactly(2, 1);
+        assertThat(kept).extracting(KeptRun::id).containsExactly(id, other);
+    }
+
+    @Test
     void a_name_of_any_characters_is_kept_as_it_was_given_or_refused_with_a_sentence() {
         UUID run = finished("fit1").id();
         for (int code = 0x21; code <= Character.MAX_CODE_POINT; code = code < 0x300 ? code + 1 : code + 911) {

@@ -99,7 +99,7 @@ public sealed interface Diagnosis
         @Override
         public Advice advice() {
             return new Advice(
-                    "Numbers that are no longer finite",
+                    "Numbers that became infinite",
                     "Each step made the numbers larger, until they became infinite. From then on every result that uses"
                             + " them is infinite or not a number (NaN) too.",
                     "Try a smaller learning rate, clip the gradients (clipnorm), or scale the data.");
@@ -108,8 +108,8 @@ public sealed interface Diagnosis
         @Override
         public String evidence() {
             String tensor = first.what().startsWith("loss") ? first.what() : first.what() + " of layer " + layer();
-            return "In step " + step() + " the " + tensor
-                    + " became infinite or no number at all (NaN), before any other.";
+            return "The " + tensor + " is infinite or not a number (NaN) from step " + step()
+                    + " on, before any other.";
         }
     }
 

@@ -42,7 +42,7 @@ public sealed interface GradientDiagnosis extends Diagnosis {
         public Advice advice() {
             return new Advice(
                     "Vanishing gradients",
-                    "On its way back the gradient is multiplied by every layer's weights and slopes f′(z). Where these"
+                    "Backward through the network, the gradient is multiplied by every layer's weights and slopes f′(z). Where these"
                             + " are smaller than 1, little of it is left for the first layers, and they hardly learn.",
                     "Try relu instead of sigmoid or tanh in the hidden layers, fewer layers, or he_normal as the"
                             + " initializer.");
@@ -86,7 +86,7 @@ public sealed interface GradientDiagnosis extends Diagnosis {
         public Advice advice() {
             return new Advice(
                     "Exploding gradients",
-                    "On its way back the gradient is multiplied by every layer's weights. Where these are large, or the"
+                    "Backward through the network, the gradient is multiplied by every layer's weights. Where these are large, or the"
                             + " data is, it grows so much that a single step throws the weights far away.",
                     "Try glorot_uniform as the initializer, clip the gradients (clipnorm), scale inputs and targets to"
                             + " about −1 … 1, or choose a smaller learning rate.");

@@ -76,7 +76,7 @@ public sealed interface RateDiagnosis extends Diagnosis {
                     + NumberText.brief(ratio) + " times their size (about 0.001 is usual). The loss was "
                     + NumberText.brief(firstLoss) + " in the first step and "
                     + (lastLoss == Double.POSITIVE_INFINITY
-                            ? "grew until it could not be computed."
+                            ? "grew until it became infinite."
                             : "is about " + NumberText.brief(lastLoss) + " at the end.");
         }
     }

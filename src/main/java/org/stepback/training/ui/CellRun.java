@@ -191,6 +191,10 @@ final class CellRun {
         training.forget(owner, run.id());
     }
 
+    void restore(KeptRun run) {
+        training.restore(owner, slug, cell, run);
+    }
+
     Sweep sweep(SweptSetting setting, List<Double> values) {
         return training.sweep(owner, made().exercise(), made().cells(), cell, setting, values);
     }

@@ -29,6 +29,16 @@ final class Differences {
         return between(runs.stream().map(Differences::settings).toList());
     }
 
+    /// Returns a run's learning rate as it was typed, or a dash where its settings name none, as with a schedule of
+    /// several rates.
+    static String learningRate(KeptRun run) {
+        return settings(run).entrySet().stream()
+                .filter(setting -> setting.getKey().endsWith(".learning_rate"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(MISSING);
+    }
+
     private static Map<String, List<String>> between(List<Map<String, String>> all) {
         Set<String> choices = places(all).stream()
                 .filter(Differences::isChoice)

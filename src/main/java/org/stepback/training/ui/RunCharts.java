@@ -125,6 +125,7 @@ final class RunCharts {
 
     void clear() {
         drawn = null;
+        freeze(false);
         shown.forEach(RunPicture::clear);
         buttons.keySet().forEach(picture -> picture.expect(false));
     }
@@ -140,6 +141,7 @@ final class RunCharts {
         drawnAt = System.nanoTime();
         if (run != drawn) {
             drawn = run;
+            freeze(false); // nobody has looked at this one yet
             buttons.keySet().forEach(picture -> picture.expect(true));
             buttons.forEach((picture, button) -> button.setVisible(picture.suits(run.setup())));
             buttons.keySet().forEach(picture -> picture.setVisible(picture.suits(run.setup())));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.stepback.data.Split;
 import org.stepback.number.NumberText;
@@ -18,7 +19,8 @@ final class RunFigures extends DescriptionList {
     private final Figure step = figure("Step");
     private final Figure epoch = tool("Epoch");
     private final Figure batchLoss = figure("Batch loss");
-    private final Figure validationLoss = figure("Validation loss");
+    private final DescriptionList.Term validationLossOf = new DescriptionList.Term("Validation loss");
+    private final Figure validationLoss = figure(validationLossOf);
     private final DescriptionList.Term accuracyOf = new DescriptionList.Term("Validation accuracy");
     private final Figure accuracy = figure(accuracyOf);
     private final Figure speed = tool("Steps per second");
@@ -60,7 +62,7 @@ final class RunFigures extends DescriptionList {
     /// @param data that it learns from; empty where no run can be made
     void expect(Optional<Split> data) {
         shownAt = 0;
-        data.ifPresent(this::suit);
+        data.ifPresent(known -> suit(known, false));
         List.of(step, epoch, batchLoss, validationLoss, accuracy, speed).forEach(figure -> figure.set("–"));
     }
 
@@ -77,7 +79,7 @@ final class RunFigures extends DescriptionList {
         epoch.set(NumberText.grouped(status.epoch()) + " of " + NumberText.grouped(status.epochs()));
         show(batchLoss, status.loss());
         show(validationLoss, status.validation().loss());
-        suit(data);
+        suit(data, status.nonFinite().isPresent());
         boolean validated = !Double.isNaN(status.validation().accuracy());
         accuracy.set(NumberText.percent(
                 validated ? status.validation().accuracy() : status.training().accuracy()));
@@ -85,13 +87,20 @@ final class RunFigures extends DescriptionList {
     }
 
     /// Leaves out what such data do not have: validation samples, or right and wrong answers.
-    private void suit(Split data) {
+    ///
+    /// @param old whether the numbers were measured while all were finite still
+    private void suit(Split data, boolean old) {
         boolean validates = data.validation().samples() > 0;
         validationLoss.pair().setVisible(validates);
         accuracy.pair().setVisible(data.train().hasAnswers());
-        String term = validates ? "Validation accuracy" : "Training accuracy";
-        if (!term.equals(accuracyOf.getText())) {
-            accuracyOf.setText(term);
+        name(validationLossOf, old ? "Last validation loss" : "Validation loss");
+        name(accuracyOf, (old ? "Last " : "") + (validates ? "validation accuracy" : "training accuracy"));
+    }
+
+    private static void name(DescriptionList.Term place, String term) {
+        String capital = term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1);
+        if (!capital.equals(place.getText())) {
+            place.setText(capital);
         }
     }
 

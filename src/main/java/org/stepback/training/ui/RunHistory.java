@@ -1,8 +1,10 @@
 package org.stepback.training.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class RunHistory extends Div {
     private final DifferenceTable differences = new DifferenceTable();
     private final Paragraph empty = Styled.paragraph("quiet", "No runs yet: each run that you start is kept here.");
     private final NativeDetails details = new NativeDetails("Runs of this cell, forks and sweeps");
+    private final Div undo = Styled.div("undo-deletion");
     private final Set<UUID> chosen = new HashSet<>();
     private List<KeptRun> kept = List.of();
     private volatile long shownVersion = -1;
@@ -43,6 +46,7 @@ final class RunHistory extends Div {
         addClassName("run-history");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
+        undo.setVisible(false);
         details.addToggleListener(event -> {
             open = event.isOpened();
             if (open && !built) {
@@ -67,6 +71,7 @@ final class RunHistory extends Div {
                 help,
                 empty,
                 problem,
+                undo,
                 table,
                 differences);
     }
@@ -114,6 +119,20 @@ final class RunHistory extends Div {
 
     private void forget(KeptRun run) {
         cellRun.forget(run);
+        NativeButton back = Styled.button("link-button", "Undo", () -> restore(run));
+        undo.removeAll();
+        undo.add(new Span(run.title() + " is deleted. "), back);
+        undo.setVisible(true);
+        back.focus();
+        refresh();
+        overlaid.run();
+    }
+
+    private void restore(KeptRun run) {
+        String refusal = attempt.apply(() -> cellRun.restore(run)).orElse("");
+        problem.setText(refusal);
+        problem.setVisible(!refusal.isEmpty());
+        undo.setVisible(!refusal.isEmpty());
         refresh();
         overlaid.run();
     }

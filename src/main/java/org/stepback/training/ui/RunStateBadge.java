@@ -54,7 +54,7 @@ final class RunStateBadge extends Div {
     static String word(RunStatus status) {
         return switch (status.state()) {
             case QUEUED -> "Waiting for its turn";
-            case STOPPED -> status.nonFinite().isPresent() ? "Stopped: no longer finite" : "Stopped";
+            case STOPPED -> status.nonFinite().isPresent() ? "Stopped: infinite or NaN" : "Stopped";
             case RUNNING, PAUSED, DONE, FAILED -> status.state().word();
         };
     }

@@ -13,8 +13,8 @@ import org.stepback.training.KeptRun;
 /// A cell's kept runs, the newest first, with what came of each. A run keeps its row while others come and go, so that
 /// neither a press nor a name half typed is lost when the table is shown again.
 final class RunTable extends Div {
-    private static final List<String> HEAD =
-            List.of("Compare", "Name", "Steps", "Training loss", "Validation loss", "Accuracy", "Ended", "");
+    private static final List<String> HEAD = List.of(
+            "Compare", "Name", "Learning rate", "Steps", "Training loss", "Validation loss", "Accuracy", "Ended", "");
 
     private final BiConsumer<KeptRun, Boolean> onChosen;
     private final BiConsumer<KeptRun, String> onNamed;

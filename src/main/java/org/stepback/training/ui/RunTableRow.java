@@ -16,6 +16,7 @@ import org.stepback.ui.Styled;
 final class RunTableRow {
     private final Input compare = new Input();
     private final Input name = new Input();
+    private final Span learningRate = new Span();
     private final Span steps = new Span();
     private final Span trainingLoss = new Span();
     private final Span validationLoss = new Span();
@@ -49,7 +50,7 @@ final class RunTableRow {
             }
         });
         delete = Styled.button("link-button", "Delete", () -> onDeleted.accept(this.run));
-        Stream.of(compare, name, steps, trainingLoss, validationLoss, accuracy, ended, delete)
+        Stream.of(compare, name, learningRate, steps, trainingLoss, validationLoss, accuracy, ended, delete)
                 .forEach(content -> element.appendChild(new Element("td").appendChild(content.getElement())));
     }
 
@@ -67,6 +68,7 @@ final class RunTableRow {
         name.setValue(run.name());
         name.setPlaceholder(run.title());
         name.getElement().setAttribute("aria-label", "Name of " + run.title());
+        learningRate.setText(Differences.learningRate(run));
         steps.setText(NumberText.grouped(run.step()));
         trainingLoss.setText(NumberText.significantOrDash(run.training().loss()));
         validationLoss.setText(NumberText.significantOrDash(run.validation().loss()));

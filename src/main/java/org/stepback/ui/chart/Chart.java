@@ -102,8 +102,8 @@ public final class Chart extends Figure {
         return this;
     }
 
-    /// Says how many steps the run takes in all: the lines of a short one are not smoothed, unless a reader asks for
-    // it.
+    /// Says how many steps the run takes in all: the lines of a short one are not smoothed, unless a reader asks
+    /// for it.
     public Chart steps(long all) {
         getElement().setProperty("steps", all);
         return this;

@@ -72,11 +72,12 @@ public final class DataPlane extends Div {
                         : OutputGrid.ofClasses(side, rows, outputs.getData()));
     }
 
-    /// Marks held-out samples that the network gets wrong.
+    /// Marks the samples that the network gets wrong.
     ///
-    /// @param isWrong asked for indices of the validation samples
-    public void markValidation(IntPredicate isWrong) {
-        plane.mark(i -> i >= training && isWrong.test(i - training));
+    /// @param inTraining asked for indices of the training samples
+    /// @param inValidation asked for indices of the validation samples
+    public void markWrong(IntPredicate inTraining, IntPredicate inValidation) {
+        plane.mark(i -> i < training ? inTraining.test(i) : inValidation.test(i - training));
     }
 
     /// Returns whether an output is still under way to the browser.

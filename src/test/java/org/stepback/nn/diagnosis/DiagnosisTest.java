@@ -247,7 +247,7 @@ class DiagnosisTest {
                 });
         RateDiagnosis.TooLarge cause = first(run, RateDiagnosis.TooLarge.class);
         assertThat(cause.lastLoss()).isInfinite();
-        assertThat(cause.evidence()).endsWith("grew until it could not be computed.");
+        assertThat(cause.evidence()).endsWith("grew until it became infinite.");
     }
 
     @Test

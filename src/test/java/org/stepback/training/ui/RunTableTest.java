@@ -45,14 +45,14 @@ class RunTableTest {
                 first.id(),
                 1,
                 "slow",
-                "{}",
+                "{\"fit\":{\"optimizer\":{\"sgd\":{\"learning_rate\":0.03}}}}",
                 RunState.DONE,
                 1200,
                 new Evaluation(0.5, 0.75),
                 Evaluation.NONE,
                 first.curve());
         table.show(List.of(later), Set.of());
-        assertThat(rows().getFirst().getTextRecursively()).contains("1,200", "0.5", "75.0 %", "Done");
+        assertThat(rows().getFirst().getTextRecursively()).contains("0.03", "1,200", "0.5", "75.0 %", "Done");
     }
 
     @Test

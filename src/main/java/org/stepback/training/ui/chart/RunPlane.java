@@ -1,6 +1,7 @@
 package org.stepback.training.ui.chart;
 
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.stepback.data.Dataset;
@@ -67,7 +68,7 @@ public final class RunPlane extends ViewportAware {
         drawnAt = System.nanoTime();
         int side = (int) Math.min(SIDE, Math.sqrt(run.maxGrid()));
         plane.output(side, shown(run, run.predictions(plane.grid(side))));
-        markConfused(run);
+        markWrong(run);
         return true;
     }
 
@@ -79,13 +80,16 @@ public final class RunPlane extends ViewportAware {
         return train.multiLabel() ? new LabelSets(train.labels()).probabilities(outputs, threshold) : outputs;
     }
 
-    private void markConfused(Run run) {
-        Dataset held = run.setup().validation();
-        if (held.hasAnswers() && held.samples() > 0 && held.samples() <= run.maxGrid()) {
-            Answers answers = Answers.of(
-                    run.predictions(held.x()), held, run.setup().settings().loss());
-            plane.markValidation(answers::isWrong);
-        }
+    private void markWrong(Run run) {
+        plane.markWrong(wrong(run, run.setup().train()), wrong(run, run.setup().validation()));
+    }
+
+    private static IntPredicate wrong(Run run, Dataset data) {
+        boolean canBeAsked = data.hasAnswers() && data.samples() > 0 && data.samples() <= run.maxGrid();
+        return canBeAsked
+                ? Answers.of(
+                        run.predictions(data.x()), data, run.setup().settings().loss())::isWrong
+                : _ -> false;
     }
 
     private void begin(Split data) {

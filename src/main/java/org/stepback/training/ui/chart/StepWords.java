@@ -30,7 +30,7 @@ final class StepWords {
     static String verdict(double before, List<Double> losses, double stride) {
         double first = losses.getFirst();
         if (!Double.isFinite(first)) {
-            return "It ends in numbers that are no longer finite: the learning rate is far too large here.";
+            return "The loss becomes infinite or is not a number (NaN): the learning rate is far too large here.";
         }
         if (climbs(before, first)) {
             return "It climbs: the loss goes from %s to %s. The learning rate is too large here."

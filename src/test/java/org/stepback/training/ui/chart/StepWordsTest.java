@@ -11,7 +11,8 @@ class StepWordsTest {
         assertThat(StepWords.verdict(0.31, List.of(0.45, 0.2), 9))
                 .isEqualTo("It climbs: the loss goes from 0.3100 to 0.4500. The learning rate is too large here.");
         assertThat(StepWords.verdict(0.31, List.of(Double.POSITIVE_INFINITY), 0.31))
-                .isEqualTo("It ends in numbers that are no longer finite: the learning rate is far too large here.");
+                .isEqualTo(
+                        "The loss becomes infinite or is not a number (NaN): the learning rate is far too large here.");
     }
 
     @Test
