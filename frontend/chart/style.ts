@@ -131,7 +131,8 @@ export const style = css`
     line-height: 1.3;
     white-space: nowrap;
     color: var(--sb-warn);
-    background: color-mix(in srgb, var(--sb-surface) 80%, transparent);
+    background: var(--sb-surface);
+    z-index: 1; /* above the lines of all marks, which would cross its words */
   }
   .mark.before span {
     inset-inline: auto 0.3rem;

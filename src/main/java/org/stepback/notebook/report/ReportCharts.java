@@ -20,7 +20,6 @@ final class ReportCharts {
 
     private static final String SOLID = "";
     private static final String DASHED = "7 3";
-    private static final String DOTTED = "2 3";
 
     private final NewPoints points;
     private final NewPoints.Steps steps;
@@ -77,8 +76,8 @@ final class ReportCharts {
                 scale,
                 List.of(
                         new Line("Batch " + what, 0, SOLID, true, steps.step(), batch),
-                        new Line("Training " + what, 2, DASHED, ends.step(), training),
-                        new Line("Validation " + what, 1, DOTTED, ends.step(), validation)));
+                        new Line("Training " + what, 2, SOLID, ends.step(), training),
+                        new Line("Validation " + what, 2, DASHED, ends.step(), validation)));
     }
 
     private List<Line> weightsAndBiases(LayerNumber ofWeights, LayerNumber ofBiases) {

@@ -59,6 +59,11 @@ public final class Chart extends Figure {
             return new Series(id, name, tone, false, true, true, false);
         }
 
+        /// A solid line of few points, drawn as they are and thinned apart from the others.
+        public static Series few(String id, String name, int tone) {
+            return new Series(id, name, tone, false, false, true, false);
+        }
+
         /// A solid line that is drawn as it is.
         public static Series exact(String id, String name, int tone) {
             return new Series(id, name, tone, false, false, false, false);

@@ -62,9 +62,9 @@ public final class LineCharts {
     /// Where no samples are held out there is no validation, and so no line that would have no numbers.
     private static List<Series> batchAndEnds(String what, RunSetup setup) {
         List<Series> series = new ArrayList<>(
-                List.of(Series.of("batch", "Batch " + what, 0), Series.sparse("training", "Training " + what, 2)));
+                List.of(Series.of("batch", "Batch " + what, 0), Series.few("training", "Training " + what, 2)));
         if (setup.validation().samples() > 0) {
-            series.add(Series.sparse("validation", "Validation " + what, 1));
+            series.add(Series.sparse("validation", "Validation " + what, 2));
         }
         return series;
     }
