@@ -26,9 +26,9 @@ export function layOut({ columns, gapBefore }: NetworkMessage, counts: number[],
   const most = Math.max(...counts);
   const gaps = columns.length - 1 + (gapBefore ? 1 : 0);
   const narrow = room < NARROW;
-  const edge = roomy ? LARGEST + 4 : EDGE;
+  const edge = roomy ? LARGEST + 7 : EDGE;
   const gap = Math.max(LEAST_GAP, (room - 2 * edge) / Math.max(1, gaps));
-  const pitch = Math.max(21, Math.min(roomy ? (room < 340 ? 72 : 116) : narrow ? 34 : 44, 320 / most));
+  const pitch = Math.max(21, Math.min(roomy ? (room < 340 ? 92 : 116) : narrow ? 34 : 44, 320 / most));
   const radius = Math.min(roomy ? LARGEST : 15, pitch * (roomy ? 0.41 : 0.38), gap * 0.3);
   const height = TOP + Math.max(narrow ? 76 : 120, most * pitch) + FOOT;
   return {

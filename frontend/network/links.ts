@@ -34,7 +34,7 @@ export function linkNumbers(
   return links.map(({ from, to, place }) => {
     const [x, y] = onLink(layout, index, from, to);
     return fit || place === chosen
-      ? svg`<text class="link-number ${place === chosen ? 'chosen' : ''}" x=${x} y=${y - 4}>${short(numbers[place], 7)}</text>`
+      ? svg`<text class="link-number ${place === chosen ? 'chosen' : ''}" x=${x} y=${y - 4}>${short(numbers[place], layout.gap < 150 ? 5 : 7)}</text>`
       : nothing;
   });
 }

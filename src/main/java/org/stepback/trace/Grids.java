@@ -102,7 +102,8 @@ record Grids(Trace trace, int sample) {
     }
 
     private Grid targets() {
-        return perSample("Y", "outputs", trace.y(), row -> trace.y().numRows == 1 ? "y" : below("y", row), Quantity.Y::new);
+        return perSample(
+                "Y", "outputs", trace.y(), row -> trace.y().numRows == 1 ? "y" : below("y", row), Quantity.Y::new);
     }
 
     private Grid losses() {

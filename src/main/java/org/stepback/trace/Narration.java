@@ -114,7 +114,8 @@ record Narration(Trace trace, Stage stage, int sample) {
                                 ? "Then it adds its bias b. The result is the weighted sum z."
                                 : "The result is the weighted sum z. This layer has no bias.",
                         "Row 1 of W has %s of unit 1: one for each input."
-                                .formatted(inputs(at()) == 1 ? "the weight" : "the %d weights".formatted(inputs(at()))));
+                                .formatted(
+                                        inputs(at()) == 1 ? "the weight" : "the %d weights".formatted(inputs(at()))));
             case Dropout dropout ->
                 List.of("Dropout sets some numbers to 0 at random and makes the others larger. So no unit can rely"
                         + " on a single other one. It does this in training only.");
@@ -122,11 +123,13 @@ record Narration(Trace trace, Stage stage, int sample) {
                 List.of("The layer adds a little noise to each number, in training only. So the network cannot learn"
                         + " every sample by heart.");
             case BatchNormalization batch ->
-                List.of("The numbers of a unit get mean 0 and variance 1 over the mini-batch. Then the unit multiplies them by γ"
-                        + " and adds β. The training learns both.");
+                List.of(
+                        "The numbers of a unit get mean 0 and variance 1 over the mini-batch. Then the unit multiplies them by γ"
+                                + " and adds β. The training learns both.");
             case LayerNormalization each ->
-                List.of("The numbers of a sample get mean 0 and variance 1 over the units. Then each unit multiplies its own by γ"
-                        + " and adds β. The training learns both.");
+                List.of(
+                        "The numbers of a sample get mean 0 and variance 1 over the units. Then each unit multiplies its own by γ"
+                                + " and adds β. The training learns both.");
             case ActivationLayer alone -> List.of();
         };
     }
@@ -146,8 +149,10 @@ record Narration(Trace trace, Stage stage, int sample) {
                                 ? "linear leaves z as it is: a = z."
                                 : f.name() + " is the activation function f of this layer.";
                 };
-        return List.of("%s applies the activation function f to its z. The result is its activation a."
-                        .formatted(units(at()) == 1 ? "The unit" : "Each unit"), what);
+        return List.of(
+                "%s applies the activation function f to its z. The result is its activation a."
+                        .formatted(units(at()) == 1 ? "The unit" : "Each unit"),
+                what);
     }
 
     private List<String> prediction() {
@@ -159,7 +164,8 @@ record Narration(Trace trace, Stage stage, int sample) {
     private List<String> loss() {
         String name = trace.lossFunction().name().replace('_', ' ');
         List<String> sentences = new ArrayList<>();
-        sentences.add("The loss, here the " + name + ", says in one number how wrong the prediction is. The smaller, the better.");
+        sentences.add("The loss, here the " + name
+                + ", says in one number how wrong the prediction is. The smaller, the better.");
         if (many()) {
             sentences.add("The loss L of the mini-batch is the mean over its %d samples.".formatted(trace.width()));
         }
@@ -181,8 +187,9 @@ record Narration(Trace trace, Stage stage, int sample) {
 
     private List<String> gradients() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("The gradient of a weight is the error δ of the unit that it leads to, times the input that came in"
-                + " along it.");
+        sentences.add(
+                "The gradient of a weight is the error δ of the unit that it leads to, times the input that came in"
+                        + " along it.");
         sentences.add("The gradient of a bias is δ itself: its input is always 1.");
         if (many()) {
             sentences.add("The products of all samples of the mini-batch are added up.");

@@ -44,7 +44,9 @@ public record Nudge(Quantity.Weight of, List<Link> links) {
                 && trace.before().layer(of.layer()) instanceof Dense
                 && trace.before().architecture().layers().stream().noneMatch(BatchNormalization.class::isInstance)
                 && trace.value(new Quantity.SampleWeight(sample)) != 0;
-        return chained ? Optional.of(new Chained(trace, (Quantity.Weight) changed, value, sample).nudge()) : Optional.empty();
+        return chained
+                ? Optional.of(new Chained(trace, (Quantity.Weight) changed, value, sample).nudge())
+                : Optional.empty();
     }
 
     private record Chained(Trace trace, Symbols symbols, Quantity.Weight of, double value, int sample, Trial trial) {
@@ -93,7 +95,8 @@ public record Nudge(Quantity.Weight of, List<Link> links) {
         }
 
         private String slopeOfLoss(Quantity by) {
-            return "\\frac{\\partial " + symbols.of(new Quantity.SampleLoss(sample)) + "}{\\partial " + symbols.of(by) + "}";
+            return "\\frac{\\partial " + symbols.of(new Quantity.SampleLoss(sample)) + "}{\\partial " + symbols.of(by)
+                    + "}";
         }
 
         private double lossBefore() {

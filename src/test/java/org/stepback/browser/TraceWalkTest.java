@@ -54,7 +54,7 @@ class TraceWalkTest {
         assertThat(bars).hasCount(4);
         assertThat(bars.nth(1).locator("output")).hasText("+0.2000");
         assertThat(bars.nth(3).locator("output")).hasText("+0.3288");
-        assertThat(walk.locator(".walk-product")).containsText("3.144. Times +0.1000: +0.3144");
+        assertThat(walk.locator(".walk-nudge .walk-product")).containsText("3.144. Times +0.1000: +0.3144");
         walk.locator("summary").getByText("All that moves").click();
         Locator moves = walk.locator(".walk-moves tbody");
         assertThat(moves.nth(0).locator("tr").nth(2)).containsText("−0.4300");

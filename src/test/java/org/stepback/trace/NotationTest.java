@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -23,15 +24,17 @@ import org.stepback.nn.layer.Dropout;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.layer.LayerNormalization;
 import org.stepback.nn.loss.ClassCrossentropy;
+import org.stepback.nn.loss.ColumnLoss;
 import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.nn.optimizer.Sgd;
 
-/// One notation in all texts of all stages: over every loss, activation and optimizer, with batches of one sample and of
-/// several, and with one unit, input and output and with several.
+/// One notation in all texts of all stages: over every loss, activation and optimizer, with batches of one sample
+/// and of several, and with one unit, input and output and with several.
 class NotationTest {
     /// "Each of the 1 unit", "its 1 input".
-    private static final Pattern COUNTED_ONE = Pattern.compile("\\b(the|its|all|over) 1 [a-z]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTED_ONE =
+            Pattern.compile("\\b(the|its|all|over) 1 [a-z]+", Pattern.CASE_INSENSITIVE);
 
     /// A letter of a layer without its layer in square brackets.
     private static final Pattern WITHOUT_LAYER =
@@ -41,7 +44,8 @@ class NotationTest {
 
     static final List<Case> CASES = Stream.of(1, 3)
             .flatMap(batch -> Stream.of(
-                            Loss.ALL.stream().flatMap(loss -> Stream.of(1, 3).map(outputs -> Case.of(loss, outputs, batch))),
+                            Loss.ALL.stream()
+                                    .flatMap(loss -> Stream.of(1, 3).map(outputs -> Case.of(loss, outputs, batch))),
                             Activation.ALL.stream().map(f -> Case.of(f, batch)),
                             Optimizer.ALL.stream().map(rule -> Case.of(rule, batch)),
                             Stream.of(new Dropout(0.5), new LayerNormalization(), new BatchNormalization())
@@ -52,8 +56,10 @@ class NotationTest {
     record Case(String name, int inputs, List<Layer> layers, Loss loss, Optimizer rule, int batch) {
         static Case of(Loss loss, int outputs, int batch) {
             boolean classes = loss instanceof ClassCrossentropy;
-            Activation last = classes ? new Activation.Softmax() : new Activation.Sigmoid();
-            int units = classes ? 3 : outputs;
+            Activation last = classes
+                    ? new Activation.Softmax()
+                    : loss.name().endsWith("hinge") ? Activation.LINEAR : new Activation.Sigmoid();
+            int units = classes ? 3 : loss instanceof ColumnLoss ? Math.max(2, outputs) : outputs;
             return new Case(
                     loss.name() + " of " + units + " outputs",
                     outputs == 1 ? 1 : 2,
@@ -64,7 +70,8 @@ class NotationTest {
         }
 
         static Case of(Activation f, int batch) {
-            List<Layer> layers = List.of(new Dense(2, f), new Dense(1, f instanceof Activation.Softmax ? Activation.LINEAR : f));
+            List<Layer> layers =
+                    f.name().endsWith("softmax") ? List.of(new Dense(2, f)) : List.of(new Dense(2, f), new Dense(1, f));
             return new Case(f.name(), 2, layers, new Loss.MeanSquaredError(), new Sgd(), batch);
         }
 
@@ -87,6 +94,7 @@ class NotationTest {
             int outputs = network.architecture().output().units();
             boolean indices = loss.name().startsWith("sparse");
             DMatrixRMaj y = new DMatrixRMaj(indices ? 1 : outputs, 3);
+            CommonOps_DDRM.fill(y, loss.name().contains("percentage") ? 0.5 : 0);
             for (int sample = 0; sample < 3; sample++) {
                 y.set(indices ? 0 : sample % outputs, sample, indices ? sample : 1);
             }
@@ -112,7 +120,9 @@ class NotationTest {
             for (int sample = Walk.WHOLE; sample < 1; sample++) {
                 Scene scene = Scene.of(trace, stage, sample, 1, 1);
                 assertWords(scene);
-                assertThat(scene.rule()).as(stage + ": an equation has two sides").matches("|.*(=|leftarrow).*");
+                assertThat(scene.rule())
+                        .as(stage + ": an equation has two sides")
+                        .matches("|.*(=|leftarrow).*");
                 assertEquation(Chain.of(trace, scene.focus()));
                 for (Grid grid : scene.grids()) {
                     assertThat(grid.name()).doesNotContainPattern("^[WbZA]$");

@@ -139,9 +139,12 @@ class TrialsTest {
                     double slope = 1;
                     for (int link = 1; link < above.links().size(); link++) {
                         slope *= above.links().get(link - 1).slope();
-                        double change = above.links().get(link).change() - below.links().get(link).change();
+                        double change = above.links().get(link).change()
+                                - below.links().get(link).change();
                         assertThat(change / (2 * h))
-                                .as("%s, sample %d: %s", of, sample, above.links().get(link).symbol())
+                                .as(
+                                        "%s, sample %d: %s",
+                                        of, sample, above.links().get(link).symbol())
                                 .isEqualTo(slope, within(1e-6));
                     }
                     assertThat(above.foretold())

@@ -115,8 +115,7 @@ class WalkTest {
                         "a^{[1]}_{2} = \\max(0,\\ z^{[1]}_{2})", "a^{[1]}_{2} = \\max(0,\\ 1.350) = 1.350"));
         assertThat(at(Kind.SUM, 1).numbers())
                 .isEqualTo("z^{[2]}_{1} = 0.4000 \\cdot 0.7500 + (-0.6000) \\cdot 1.350 + 0.2000 = -0.3100");
-        assertThat(at(Kind.LOSS, 1))
-                .isEqualTo(new Equation("L = (\\hat y - y)^2", "L = (-0.3100 - 1.000)^2 = 1.716"));
+        assertThat(at(Kind.LOSS, 1)).isEqualTo(new Equation("L = (\\hat y - y)^2", "L = (-0.3100 - 1.000)^2 = 1.716"));
         assertThat(at(Kind.ERROR, 1))
                 .isEqualTo(new Equation(
                         "\\delta^{[2]}_{1} = 2(\\hat y - y)", "\\delta^{[2]}_{1} = 2(-0.3100 - 1.000) = -2.620"));
