@@ -28,8 +28,8 @@ class NonFiniteTest {
         assertThat(last.loss()).isInfinite();
         assertThat(where.sentence())
                 .isEqualTo(
-                        "At step " + where.step() + " the loss, computed from the output of layer 2, stopped being"
-                                + " finite: the numbers grew too large to compute with. Training stopped there. Try a smaller learning rate.");
+                        "At step " + where.step() + " the loss, computed from the output of layer 2, became infinite"
+                                + " or is not a number (NaN): the numbers grew too large to compute with. Training stopped there. Try a smaller learning rate.");
 
         assertThat(trainer.steps()).as("that step does not count").isEqualTo(where.step() - 1);
         assertThat(Tensors.isFinite(trainer.network().kernel(1))).isTrue();
