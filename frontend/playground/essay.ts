@@ -15,7 +15,7 @@ const FIGURES: Figure[] = [
   {
     title: 'One unit draws one line',
     text: 'A unit multiplies each input by a weight, adds a bias, and bends the sum. Alone it can split the plane only by a straight line.',
-    button: 'Split two clouds with one unit',
+    button: 'Split two clouds',
     setup: { ...USUAL, data: 'gauss', hidden: 'none' },
   },
   {
@@ -39,7 +39,7 @@ const FIGURES: Figure[] = [
   {
     title: 'More layers for a spiral',
     text: 'Later layers build on the shapes of earlier ones. A spiral needs many of them, and patience.',
-    button: 'Two layers of eight for the spiral',
+    button: 'Learn the spiral',
     setup: { ...USUAL, data: 'spiral', hidden: '8tanh,8tanh', lr: '0.01', opt: 'adam' },
   },
 ];

@@ -88,6 +88,27 @@ class PlaygroundLayoutTest {
     }
 
     @Test
+    @DisplayName("A step can be looked into from the first screen, and below are five things to try at a press")
+    void invites() {
+        try (BrowserContext person = Browser.wide()) {
+            PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "");
+            Page page = playground.page();
+            Locator inside = playground.button("Look inside a step");
+            assertThat(inside).isInViewport();
+            playground.button("Step").click();
+            inside.click();
+            assertThat(page.locator(".walk-drawer sb-walk")).isVisible();
+            inside.click();
+            assertThat(page.locator(".walk-drawer sb-walk")).hasCount(0);
+
+            assertThat(page.locator(".pg-figures button")).hasCount(5);
+            playground.button("Give one unit the disc").click();
+            playground.awaitLink("hidden=none");
+            assertThat(playground.button("Pause")).isInViewport();
+        }
+    }
+
+    @Test
     @DisplayName("The largest network fits beside its output; on a phone a sentence says that there is more")
     void largest() {
         String link = "?hidden=" + String.join(",", Collections.nCopies(10, "16relu"));
