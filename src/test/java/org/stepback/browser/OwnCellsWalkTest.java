@@ -176,7 +176,7 @@ class OwnCellsWalkTest {
         press("Control+End");
         page.keyboard().type("\nbogus: 3\n");
         assertThat(mark).hasText("Settings changed since this run");
-        assertThat(mark).hasAttribute("title", Pattern.compile(".*net-2.*can't be run yet: .*bogus.*"));
+        assertThat(mark).hasAttribute("title", Pattern.compile(".*network \\(bogus\\).*can't be run yet: .*bogus.*"));
         page.keyboard().type("ini");
         assertThat(notebook.slot("net-2").locator(".cm-lintRange-error")).hasText(new String[] {"bogus", "ini"});
     }
