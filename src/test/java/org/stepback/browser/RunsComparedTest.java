@@ -21,7 +21,7 @@ class RunsComparedTest {
         try (BrowserContext person = Browser.wide()) {
             Page page = person.newPage();
             NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "lessons-network");
+            NotebookPage notebook = NotebookPage.workbench(page, lab, "lessons-network");
             notebook.pick("fit", "optimizer", "adam");
             notebook.type("fit", "epochs", "12");
             train(notebook, "0.01");

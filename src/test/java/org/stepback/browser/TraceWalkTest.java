@@ -222,7 +222,7 @@ class TraceWalkTest {
             Locator drawer = page.locator(".walk-drawer");
             page.locator(".pg-round.stepping").click();
             assertThat(page.locator("[data-figure='epoch']")).hasText("1");
-            drawer.getByText("Look inside a step").click();
+            page.locator(".pg-network-head").getByText("Look inside a step").click();
             Locator walk = drawer.locator("sb-walk");
             assertThat(walk.locator("sb-network .unit")).hasCount(6);
             assertThat(walk.locator(".walk-inside")).isFocused();

@@ -163,17 +163,12 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
                 case "pause" -> known.pause();
                 case "step" -> known.step();
                 case "reset" -> known.reset();
-                case "inside" -> lookInside();
+                case "inside" -> drawer.toggle();
                 default -> {
                     // a browser may send anything
                 }
             }
         });
-    }
-
-    private void lookInside() {
-        drawer.toggle();
-        drawer.getElement().executeJs("this.scrollIntoView({block: 'nearest', behavior: 'smooth'})");
     }
 
     private void change(JsonNode texts, int number) {
