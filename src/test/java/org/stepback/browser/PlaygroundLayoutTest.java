@@ -139,7 +139,7 @@ class PlaygroundLayoutTest {
             assertThat(page.locator(".pg-inspect"))
                     .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
             assertThat(playground.unit(0, 0)).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-            BoundingBox lowest = playground.button("Input cos y").boundingBox();
+            BoundingBox lowest = playground.button("Input cos x₂").boundingBox();
             assertThat(page.locator(".pg-inspect").boundingBox().y).isGreaterThanOrEqualTo(lowest.y + lowest.height);
             assertThat(playground.button("Close").boundingBox().y)
                     .isEqualTo(playground.button("Freeze unit").boundingBox().y);

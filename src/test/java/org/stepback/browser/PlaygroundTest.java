@@ -128,13 +128,13 @@ class PlaygroundTest {
             playground.pick("activation", "relu");
             playground.button("Add a hidden layer").click();
             playground.button("One unit more in hidden layer 3").click();
-            playground.button("Input x²").click();
+            playground.button("Input x₁²").click();
             playground.button("Spiral").click();
             playground.awaitLink("data=spiral&inputs=x,y,xx&hidden=4relu,2relu,3relu&lr=0.1&reg=l2&run=no");
             playground.page().reload();
             assertThat(playground.figure("layers")).hasText("3 hidden layers");
             assertThat(playground.control("lr")).hasValue("0.1");
-            assertThat(playground.button("Input x²")).hasAttribute("aria-pressed", "true");
+            assertThat(playground.button("Input x₁²")).hasAttribute("aria-pressed", "true");
             assertThat(playground.button("Spiral")).hasAttribute("aria-pressed", "true");
         }
     }

@@ -116,11 +116,11 @@ class PlaygroundWeightsTest {
     void last_input() {
         try (BrowserContext person = Browser.wide()) {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?inputs=x");
-            playground.button("Input x").click();
+            playground.button("Input x₁").click();
             Locator notices = playground.page().locator(".pg-notices");
             assertThat(notices).containsText("A network needs an input");
-            assertThat(playground.button("Input x")).hasAttribute("aria-pressed", "true");
-            playground.button("Input y").click();
+            assertThat(playground.button("Input x₁")).hasAttribute("aria-pressed", "true");
+            playground.button("Input x₂").click();
             playground.awaitLink("run=no");
             assertThat(notices).hasCount(0);
         }

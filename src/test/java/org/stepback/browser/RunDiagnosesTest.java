@@ -43,10 +43,10 @@ class RunDiagnosesTest {
     @Test
     void a_run_that_stands_still_is_told_why() {
         NotebookPage notebook = NotebookPage.workbench(page, lab, "learning-rate");
-        notebook.type("yours", "optimizer.*.learning_rate", "0.003");
-        Locator cell = notebook.cell("yours");
+        notebook.type("edge", "optimizer.*.learning_rate", "0.003");
+        Locator cell = notebook.cell("edge");
         notebook.press(cell, "Run");
-        assertThat(notebook.runState("yours")).hasText("Done");
+        assertThat(notebook.runState("edge")).hasText("Done");
 
         Locator card = cell.locator(".diagnosis");
         assertThat(card).isHidden(); // until it is asked for: it would cover what one looks at

@@ -33,6 +33,7 @@ class RunsComparedTest {
             assertThat(rows).hasCount(2);
             assertThat(rows.nth(0).locator("td").nth(2)).hasText("0.1");
             assertThat(rows.nth(1).locator("td").nth(2)).hasText("0.01");
+            cell.getByText("More charts").click();
             cell.getByText("Freeze", new Locator.GetByTextOptions().setExact(true))
                     .click();
             rows.nth(1).locator("input[type=checkbox]").check();
