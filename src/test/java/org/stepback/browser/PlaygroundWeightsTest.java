@@ -21,7 +21,7 @@ class PlaygroundWeightsTest {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
             Locator title = page.locator("sb-pg-inspector h3");
-            Locator box = weight(page, "Weight of x");
+            Locator box = weight(page, "Weight of x₁");
             playground.unit(0, 1).click();
             assertThat(title).hasText("Hidden layer 1, unit 2");
             String second = box.inputValue();
@@ -74,7 +74,7 @@ class PlaygroundWeightsTest {
             PlaygroundPage playground = PlaygroundPage.waiting(person.newPage(), lab, "?hidden=3tanh");
             Page page = playground.page();
             playground.unit(0, 0).click();
-            Locator box = weight(page, "Weight of x");
+            Locator box = weight(page, "Weight of x₁");
             int epoch = 0;
             for (String bad : new String[] {"abc", "1e999", "", "99999999999", "−2000000", "1,234"}) {
                 box.fill(bad);
