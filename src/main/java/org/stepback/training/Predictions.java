@@ -10,7 +10,7 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Resolved;
 
-/// The table `prediction`: what students expected of a training, as it was when they began it for the first time.
+/// The table `prediction`: a student's prediction of a training, as it was when the training was first begun.
 final class Predictions {
     private final JdbcClient jdbc;
     private final InstantSource clock;

@@ -39,7 +39,7 @@ final class RunStore {
         this.predictions = new Predictions(jdbc, clock);
     }
 
-    /// What students expected of their trainings.
+    /// The predictions that students made of their trainings.
     Predictions predictions() {
         return predictions;
     }

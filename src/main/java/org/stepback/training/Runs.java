@@ -64,10 +64,6 @@ final class Runs {
         return runs.values();
     }
 
-    boolean isInMemory(RunKey key) {
-        return runs.containsKey(key);
-    }
-
     Optional<Run> atHand(RunKey key) {
         return Optional.ofNullable(runs.get(key));
     }
@@ -97,11 +93,10 @@ final class Runs {
     ///
     /// @throws RefusedException where there is no room in memory to read it back
     Optional<Run> find(RunKey key) {
-        Optional<Run> run = Optional.ofNullable(runs.get(key));
+        Optional<Run> run = atHand(key);
         return run.isPresent()
                 ? run
-                : locked(key.owner(), () -> Optional.ofNullable(runs.get(key))
-                        .or(() -> store.find(key).flatMap(this::readBack)));
+                : locked(key.owner(), () -> atHand(key).or(() -> store.find(key).flatMap(this::readBack)));
     }
 
     private Optional<Run> readBack(RunRow row) {

@@ -75,6 +75,7 @@ public class TrainingService implements SmartLifecycle {
         Run run = create(owner, exercise, cells, cell, pace);
         return runs.locked(owner, () -> {
             runs.replace(run);
+            store.predictions().keep(owner, exercise, cells, cell);
             pauseForOneMore(owner, run);
             return run;
         });
@@ -86,12 +87,13 @@ public class TrainingService implements SmartLifecycle {
     public Run prepare(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
         Run run = create(owner, exercise, cells, cell, pace);
         run.control().pause("");
-        return runs.replace(run);
+        Run prepared = runs.replace(run);
+        store.predictions().keep(owner, exercise, cells, cell);
+        return prepared;
     }
 
     private Run create(UUID owner, Exercise exercise, Resolved cells, String cell, Pace pace) {
         RunSetup setup = setups.of(exercise, cells, cell);
-        store.predictions().keep(owner, exercise, cells, cell);
         RunKey key = new RunKey(owner, setup.slug(), setup.cell());
         return new Run(UUID.randomUUID(), key, setup, pace, host);
     }
@@ -224,13 +226,13 @@ public class TrainingService implements SmartLifecycle {
 
     /// Returns whether the cell's run is in memory. Any thread may ask, as often as it likes.
     public boolean isAtHand(UUID owner, String slug, String cell) {
-        return runs.isInMemory(new RunKey(owner, slug, cell));
+        return atHand(owner, slug, cell).isPresent();
     }
 
     /// Returns the reason why [#current] gave no run though there is one, as a sentence; empty where all is well.
     public Optional<String> lost(UUID owner, String slug, String cell) {
         RunKey key = new RunKey(owner, slug, cell);
-        return runs.isInMemory(key)
+        return runs.atHand(key).isPresent()
                 ? Optional.empty()
                 : store.find(key).map(row -> row.state().equals(RunState.FAILED.name()) ? row.reason() : Runs.WAITS);
     }

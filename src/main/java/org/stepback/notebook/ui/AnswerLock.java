@@ -17,7 +17,9 @@ final class AnswerLock {
     private final Paragraph note = Styled.paragraph("answer-note tip", "");
     private final Optional<RunGate> gate;
     private Optional<String> prediction = Optional.empty();
-    private boolean open = true;
+    /// What the page shows, and what it is compared with off the page's thread.
+    private volatile boolean ended;
+    private volatile boolean begun;
 
     AnswerLock(Workbench bench, Cell.Question question, EditField answer, RunPanels runs) {
         this.bench = bench;
@@ -27,8 +29,10 @@ final class AnswerLock {
                 question.train().or(question::predicts).map(train -> runs.gate(bench.student(), bench.slug(), train));
         note.setVisible(false);
         gate.ifPresent(known -> {
-            runs.refresh(note, () -> hasNews(known), this::show);
-            refresh();
+            known.use(bench.notebook().resolved());
+            prediction = isPrediction() ? known.prediction(question.id()) : Optional.empty();
+            runs.refresh(note, () -> hasNews(known), () -> show(known));
+            show(known);
         });
     }
 
@@ -41,23 +45,29 @@ final class AnswerLock {
     void refresh() {
         gate.ifPresent(known -> {
             known.use(bench.notebook().resolved());
-            show();
+            show(known);
         });
     }
 
-    private boolean hasNews(RunGate known) {
-        return question.predicts().isPresent() ? prediction.isEmpty() && known.hasBegun() : known.hasEnded() != open;
+    private boolean isPrediction() {
+        return question.predicts().isPresent();
     }
 
-    private void show() {
-        RunGate known = gate.orElseThrow();
-        if (question.predicts().isPresent()) {
-            prediction = prediction.or(() -> known.prediction(question.id()));
+    private boolean hasNews(RunGate known) {
+        return isPrediction() ? known.hasBegun() != begun : known.hasEnded() != ended;
+    }
+
+    private void show(RunGate known) {
+        ended = known.hasEnded();
+        begun = known.hasBegun();
+        if (isPrediction()) {
+            if (begun && prediction.isEmpty()) {
+                prediction = known.prediction(question.id());
+            }
             prediction.ifPresent(this::showPrediction);
         } else {
-            open = known.hasEnded();
-            answer.setLocked(!open || !bench.isEditable(question.id(), Edit.ANSWER));
-            say(open ? "" : "Run the training first, then answer.");
+            answer.setLocked(!ended || !bench.isEditable(question.id(), Edit.ANSWER));
+            say(ended ? "" : "Run the training first, then answer.");
         }
     }
 

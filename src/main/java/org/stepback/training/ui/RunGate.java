@@ -24,10 +24,14 @@ public final class RunGate {
         this.cell = cell;
     }
 
-    /// Takes the cells as they are now.
+    /// Takes the cells as they are now. The run is looked for only where the training has changed, or left the memory.
     public void use(Resolved cells) {
-        configuration = cells.obstacles(cell).isEmpty() ? setups.configuration(cells, cell) : "";
-        ended = training.hasRun(owner, slug, cells, cell);
+        String now = cells.obstacles(cell).isEmpty() ? setups.configuration(cells, cell) : "";
+        boolean changed = !now.equals(configuration);
+        configuration = now;
+        if (changed || ended && !hasBegun()) {
+            ended = training.hasRun(owner, slug, cells, cell);
+        }
     }
 
     /// Returns whether the training has run to its end with these cells. Any thread may ask, as often as it likes.
