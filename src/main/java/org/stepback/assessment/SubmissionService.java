@@ -12,11 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.stepback.exercise.Cell;
 import org.stepback.exercise.read.CourseCatalog;
 import org.stepback.grading.Grade;
 import org.stepback.grading.GradingService;
-import org.stepback.grading.Verdict;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
 import org.stepback.training.TrainingService;
@@ -79,14 +77,11 @@ public class SubmissionService {
 
     private Map<String, String> early(UUID student, Notebook notebook) {
         Map<String, String> early = new HashMap<>();
-        for (Cell cell : notebook.exercise().cells()) {
-            if (cell instanceof Cell.Question question) {
-                question.train()
-                        .filter(train ->
-                                !training.hasRun(student, notebook.exercise().slug(), notebook.resolved(), train))
-                        .ifPresent(_ -> early.put(cell.id(), RUN_FIRST));
-            }
-        }
+        Map<String, Boolean> known = new HashMap<>(); // several questions ask about one training
+        notebook.exercise().questions().forEach(question -> question.train()
+                .filter(train -> !known.computeIfAbsent(
+                        train, _ -> training.hasRun(student, notebook.exercise().slug(), notebook.resolved(), train)))
+                .ifPresent(_ -> early.put(question.id(), RUN_FIRST)));
         return early;
     }
 
@@ -108,12 +103,14 @@ public class SubmissionService {
     }
 
     /// Returns the cells that the student has answered right in one of the listed submissions.
+    ///
+    /// They are read only for an exercise that keeps diagnoses back until then.
     public Set<String> right(UUID student, String slug) {
-        return list(student, slug).stream()
-                .flatMap(submission -> submission.grade().cells().entrySet().stream())
-                .filter(cell -> cell.getValue().verdict() instanceof Verdict.Correct)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return !catalog.wanted(slug).frame().hidesDiagnoses()
+                ? Set.of()
+                : list(student, slug).stream()
+                        .flatMap(submission -> submission.grade().right().stream())
+                        .collect(Collectors.toSet());
     }
 
     /// Returns the student's graded submissions of an exercise, newest first, at most a hundred.

@@ -95,7 +95,8 @@ public record Exercise(
                         .toList();
     }
 
-    private Stream<Cell.Question> questions() {
+    /// Returns the author's questions, in the order of the page.
+    public Stream<Cell.Question> questions() {
         return cells.stream().filter(Cell.Question.class::isInstance).map(Cell.Question.class::cast);
     }
 

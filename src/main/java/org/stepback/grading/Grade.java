@@ -2,7 +2,10 @@ package org.stepback.grading;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The points of a student's answers to one exercise, check by check.
 ///
@@ -18,6 +21,14 @@ public record Grade(Map<String, Graded> cells) {
         unjudged.forEach((cell, why) ->
                 known.computeIfPresent(cell, (_, graded) -> Graded.of(new Verdict.NotYet(why), graded.points())));
         return new Grade(known);
+    }
+
+    /// Returns the cells that are right.
+    public Set<String> right() {
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getValue().verdict() instanceof Verdict.Correct)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public int earned() {

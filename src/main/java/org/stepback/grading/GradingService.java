@@ -53,13 +53,7 @@ public class GradingService implements AutoCloseable {
     /// would give the answer away.
     public Map<String, String> explanations(String slug, Grade grade) {
         Map<String, String> all = catalog.key(slug).map(AnswerKey::explanations).orElse(Map.of());
-        Map<String, String> right = new LinkedHashMap<>();
-        grade.cells().forEach((cell, graded) -> {
-            if (graded.verdict() instanceof Verdict.Correct && all.containsKey(cell)) {
-                right.put(cell, all.get(cell));
-            }
-        });
-        return right;
+        return grade.right().stream().filter(all::containsKey).collect(Collectors.toMap(cell -> cell, all::get));
     }
 
     /// Grades a student's edits to check them. The future is complete at once where no training has to be run again.

@@ -12,10 +12,8 @@ final class ExercisePlace extends Nav {
     ExercisePlace(Course.Place place, Exercise exercise) {
         addClassName("exercise-place");
         getElement().setAttribute("aria-label", "Exercises of the course");
-        String minutes = exercise.frame().minutes().isPresent()
-                ? " · about " + exercise.frame().minutes().getAsInt() + " min"
-                : "";
-        add(Styled.span("exercise-count", "Exercise " + place.number() + " of " + place.of() + minutes));
+        String time = exercise.frame().time().map(" · "::concat).orElse("");
+        add(Styled.span("exercise-count", "Exercise " + place.number() + " of " + place.of() + time));
         link(place.before(), "Previous").ifPresent(this::add);
         link(place.after(), "Next").ifPresent(this::add);
     }

@@ -16,17 +16,13 @@ class ExerciseCard extends Anchor {
         badge.getElement().setAttribute("aria-hidden", "true");
         var title = Styled.span("exercise-title", exercise.title());
         var summary = new Paragraph(exercise.summary());
-        var time = Styled.span("exercise-minutes", minutes(exercise));
+        var time = Styled.span("exercise-minutes", exercise.frame().time().orElse(""));
         time.setVisible(exercise.frame().minutes().isPresent());
         var standing = Standing.of(progress);
         var state = new Div(
                 Styled.span("exercise-state", standing.words()), Styled.span("exercise-points", standing.points()));
         state.addClassNames("exercise-standing", standing.style());
         add(badge, Styled.div("exercise-text", title, summary, time), state, new PointsBar(standing.share()));
-    }
-
-    private static String minutes(Exercise exercise) {
-        return "about " + exercise.frame().minutes().orElse(0) + " min";
     }
 
     /// A student's standing, in words and as a share of the points.

@@ -9,7 +9,6 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.markdown.Markdown;
 import org.stepback.grading.Grade;
 import org.stepback.grading.Graded;
-import org.stepback.grading.Verdict;
 import org.stepback.training.ui.RunPanels;
 import org.stepback.ui.Prose;
 import org.stepback.ui.SaveState;
@@ -77,12 +76,11 @@ public final class CellPanels {
     public void show(Grade grade, Map<String, String> why) {
         graded = grade.cells();
         explanations = why;
-        grade.cells().forEach((cell, outcome) -> {
-            if (outcome.verdict() instanceof Verdict.Correct) {
-                right.add(cell);
-            }
-        });
-        judged.values().forEach(CellPanel::answersAreKnown);
+        right.addAll(grade.right());
+        judged.values().stream()
+                .filter(panel ->
+                        !bench.notebook().exercise().diagnosing(panel.id).isEmpty())
+                .forEach(CellPanel::answersAreKnown);
         judged.values().stream().filter(panel -> graded.containsKey(panel.id)).forEach(this::show);
     }
 

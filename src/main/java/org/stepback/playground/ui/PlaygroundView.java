@@ -74,7 +74,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
         drawer = new WalkDrawer(this::subject, ticker);
-        drawer.addClassName("pg-drawer"); // its button is in the bar above
+        drawer.hideButton(); // it is next to the network
         content.add(drawer);
         add(skip, new PublicBar(new H1("Playground")), content);
         board.onAct(this::act);

@@ -42,6 +42,11 @@ public final class WalkDrawer extends Div {
         add(Styled.div("run-bar", toggle, latest), note);
     }
 
+    /// Leaves its button to the page, which asks for [#toggle].
+    public void hideButton() {
+        toggle.setVisible(false);
+    }
+
     /// Opens or shuts it.
     public void toggle() {
         if (walk == null) {

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.stepback.data.Split;
+import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.number.NumberText;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
@@ -98,7 +98,7 @@ final class RunFigures extends DescriptionList {
     }
 
     private static void name(DescriptionList.Term place, String term) {
-        String capital = term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1);
+        String capital = NameSuggestions.capital(term);
         if (!capital.equals(place.getText())) {
             place.setText(capital);
         }
