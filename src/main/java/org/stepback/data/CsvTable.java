@@ -27,8 +27,8 @@ public final class CsvTable {
 
     /// Returns the table of some samples.
     ///
-    /// @throws CsvException with up to 20 faults, if there are no samples or too many, or a value does not fit its
-    // column
+    /// @throws CsvException with up to 20 faults, if there are no samples or too many, or a value does not fit
+    /// its column
     static CsvTable of(List<String> names, List<List<Field>> samples) throws CsvException {
         if (samples.isEmpty()) {
             throw new CsvException(new Fault(1, 1, "The table has column names but no rows of data."));

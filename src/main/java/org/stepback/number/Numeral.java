@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// Numbers as files have them: one way to read them, and a sentence for each way to get them wrong.
 ///
 /// A number is written with a decimal point and, if wanted, an exponent: `12`, `-0.5`, `.5`, `1e-3`. What a person
-// types
-/// goes through [NumberParser], which also takes a decimal comma and a fraction: in a file these can be something else.
+/// types goes through [NumberParser]. That also takes a decimal comma and a fraction, which can be something else in a
+/// file.
 public final class Numeral {
     /// What most numbers of a table look like.
     private static final Pattern USUAL = Pattern.compile("-?[0-9]{1,17}(?:\\.[0-9]{0,17})?");

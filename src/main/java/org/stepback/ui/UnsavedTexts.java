@@ -4,9 +4,8 @@ import java.util.UUID;
 
 /// Names the texts that a browser keeps until the server has them: see frontend/fields/outbox.ts.
 public final class UnsavedTexts {
-    /// Has a form note, as it is sent, whose texts the next page forgets; `$0` is how their keys begin. The note stays
-    // in
-    /// the browser's tab, as the server's session ends with the form.
+    /// Has a form note, as it is sent, whose texts the next page forgets; `$0` is how their keys begin. The note
+    /// stays in the browser's tab, as the server's session ends with the form.
     public static final String NOTE =
             "this.addEventListener('submit', () => sessionStorage.setItem('sb-forgotten', $0))";
 

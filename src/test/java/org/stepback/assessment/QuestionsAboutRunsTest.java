@@ -15,15 +15,12 @@ import org.stepback.exercise.Cell;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.read.CourseCatalog;
-import org.stepback.grading.GradingService;
 import org.stepback.grading.Verdict;
 import org.stepback.notebook.Notebook;
 import org.stepback.notebook.NotebookService;
-import org.stepback.notebook.NotebookStorage;
 import org.stepback.storage.StorageContext;
 import org.stepback.storage.TestDatabases;
 import org.stepback.training.TrainingService;
-import org.stepback.training.TrainingStorage;
 import org.stepback.training.pace.Pace;
 
 /// Questions that ask what a training will do, or has done.
@@ -84,16 +81,7 @@ class QuestionsAboutRunsTest {
         Files.writeString(folder.resolve("moons/grading.yaml"), GRADING);
         Files.writeString(folder.resolve("moons/solution.yaml"), "edits: {before: {answer: b}, after: {answer: b}}\n");
         Files.writeString(folder.resolve("course.yaml"), "title: For the tests\nexercises: [moons]\n");
-        lab = StorageContext.of(
-                TestDatabases.h2(),
-                Course.class,
-                NotebookStorage.class,
-                TrainingStorage.class,
-                GradingService.class,
-                Submissions.class,
-                GradingLimit.class,
-                GradingQueue.class,
-                SubmissionService.class);
+        lab = StorageContext.of(TestDatabases.h2(), Course.class, AssessmentStorage.class);
         student = lab.account();
     }
 

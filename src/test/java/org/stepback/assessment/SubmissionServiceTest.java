@@ -17,13 +17,10 @@ import org.stepback.course.ProgressService;
 import org.stepback.exercise.Edit;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.read.CourseCatalog;
-import org.stepback.grading.GradingService;
 import org.stepback.grading.Verdict;
 import org.stepback.notebook.NotebookService;
-import org.stepback.notebook.NotebookStorage;
 import org.stepback.storage.StorageTest;
 import org.stepback.storage.TestCourse;
-import org.stepback.training.TrainingStorage;
 
 abstract class SubmissionServiceTest extends StorageTest {
     private static final String ONE_UNIT = "one-unit";
@@ -34,17 +31,7 @@ abstract class SubmissionServiceTest extends StorageTest {
 
     @Override
     protected Class<?>[] components() {
-        return new Class<?>[] {
-            TestCourse.class,
-            NotebookStorage.class,
-            TrainingStorage.class,
-            GradingService.class,
-            Submissions.class,
-            GradingLimit.class,
-            GradingQueue.class,
-            SubmissionService.class,
-            ProgressService.class
-        };
+        return new Class<?>[] {TestCourse.class, AssessmentStorage.class, ProgressService.class};
     }
 
     @BeforeEach

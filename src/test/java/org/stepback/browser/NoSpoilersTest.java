@@ -16,12 +16,9 @@ class NoSpoilersTest {
 
     @Test
     void the_diagnosis_waits_for_the_answers() {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(1440, 900, ColorScheme.LIGHT)) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            page.navigate(lab.url("/exercise/learning-rate"));
-            var notebook = new NotebookPage(page);
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             notebook.choose("predict-slow", "a");
             assertThat(notebook.cell("slow-loss")).containsText("Run the training first, then answer.");
             assertThat(options(notebook, "slow-loss").first()).isDisabled();

@@ -2,6 +2,7 @@ package org.stepback.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,13 @@ record NotebookPage(Page page) {
         var notebook = new NotebookPage(page);
         assertThat(notebook.saveState()).hasText("Saved");
         return notebook;
+    }
+
+    /// Comes in by the guest door on a new page, and opens an exercise of the shared lab.
+    static NotebookPage entered(BrowserContext person, String slug) {
+        Page page = person.newPage();
+        enter(page, LabServer.shared());
+        return open(page, LabServer.shared(), slug);
     }
 
     /// Opens an exercise with every tool in sight.

@@ -41,11 +41,9 @@ class QuietPageTest {
 
     @Test
     void no_tool_is_in_sight_until_the_workbench_is_wanted_and_a_reload_keeps_that() {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             assertThat(notebook.cell("slow")).isVisible();
             expectTools(page, false);
             assertThat(page.locator("sb-workbench button")).hasAttribute("aria-checked", "false");
@@ -76,11 +74,9 @@ class QuietPageTest {
 
     @Test
     void a_stray_key_adds_no_cell_and_an_answer_can_be_cleared_and_brought_back() {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             int cells = page.locator("[data-cell]").count();
             notebook.slot("small-step").focus();
             page.keyboard().press("b");
@@ -117,11 +113,9 @@ class QuietPageTest {
     @ParameterizedTest
     @CsvSource({"learning-rate, slow", "learning-rate, yours", "lessons-network, fit", "one-step, fit"})
     void run_is_next_to_its_charts(String slug, String cell) {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, slug);
+            NotebookPage notebook = NotebookPage.entered(person, slug);
+            Page page = notebook.page();
             scrollToTop(notebook, cell);
             Locator training = notebook.cell(cell);
             page.evaluate(WATCH);
@@ -153,11 +147,9 @@ class QuietPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"slow", "yours", "edge"})
     void on_a_phone_the_loss_is_in_sight_once_run_was_pressed(String cell) {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(390, 844, ColorScheme.LIGHT)) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             scrollToTop(notebook, cell);
             page.evaluate(WATCH);
             notebook.press(notebook.cell(cell), "Run");
@@ -173,11 +165,9 @@ class QuietPageTest {
     @ParameterizedTest
     @CsvSource({"1440, 900", "390, 844"})
     void nothing_moves_at_check_nothing_scrolls_sideways_and_the_bars_are_low(int width, int height) {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(width, height, ColorScheme.LIGHT)) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             notebook.type("small-step", "answer", "0.6");
             notebook.type("large-step", "answer", "5.4");
             notebook.choose("bounce", "a");
@@ -197,11 +187,9 @@ class QuietPageTest {
 
     @Test
     void locked_settings_are_a_line_of_words_that_opens_and_more_charts_are_one_press_away() {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             Locator slow = notebook.cell("slow");
             assertThat(slow.locator(".settings-fold > summary"))
                     .hasText("SGD, learning rate 0.003, binary crossentropy, batches of 32, 20 epochs");
@@ -229,11 +217,9 @@ class QuietPageTest {
 
     @Test
     void the_keyboard_alone_runs_it_and_asks_for_a_check() {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.wide()) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             notebook.control("small-step", "answer").locator("input").focus();
             page.keyboard().type("1.4");
             tabTo(page, notebook.button(notebook.cell("slow"), "Run"));
@@ -248,11 +234,9 @@ class QuietPageTest {
     @ParameterizedTest
     @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
     void axe_finds_nothing_serious_in_either_mode(int width, ColorScheme scheme) {
-        LabServer lab = LabServer.shared();
         try (BrowserContext person = Browser.open(width, 900, scheme)) {
-            Page page = person.newPage();
-            NotebookPage.enter(page, lab);
-            NotebookPage notebook = NotebookPage.open(page, lab, "learning-rate");
+            NotebookPage notebook = NotebookPage.entered(person, "learning-rate");
+            Page page = notebook.page();
             scrollToTop(notebook, "slow");
             notebook.press(notebook.cell("slow"), "Run");
             assertThat(notebook.runState("slow")).hasText("Done");

@@ -83,9 +83,8 @@ public final class TextBytes {
                 .orElseGet(() -> unmarked(bytes));
     }
 
-    /// Returns UTF-16 for a file without a mark in which the upper half of most characters is zero, and the lower half
-    // of
-    /// few; or else UTF-8.
+    /// Returns UTF-16 for a file without a mark in which the upper half of most characters is zero, and the lower
+    /// half of few; or else UTF-8.
     private static Charset unmarked(byte[] bytes) {
         long[] zeros = new long[2];
         for (int i = 0; i < bytes.length; i++) {

@@ -216,7 +216,7 @@ final class TrainingReader {
     ///
     /// @param lossSpot where the loss stands
     record CompileArguments(Optimization optimizer, Loss loss, Spot lossSpot, boolean fromLogits) {
-        /// What stands without a name, in Keras's order.
+        /// The arguments that may stand without their names, in Keras's order.
         static final List<String> BY_PLACE = List.of("optimizer", "loss", "loss_weights", "metrics");
 
         private static final Set<String> KNOWN = Set.of(

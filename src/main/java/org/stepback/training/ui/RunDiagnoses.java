@@ -16,9 +16,9 @@ import org.stepback.ui.Popup;
 import org.stepback.ui.Styled;
 import org.stepback.ui.chart.Chart;
 
-/// The diagnoses of a run, in words: the first as a button, which opens them all over the page. They are looked for
-// every
-/// two seconds while it trains, and once it stands still.
+/// The diagnoses of a run, in words: the first as a button, which opens them all over the page.
+///
+/// They are looked for every two seconds while it trains, and once it stands still.
 final class RunDiagnoses extends Popup {
     private static final long PAUSE_NANOS = 2_000_000_000L;
 

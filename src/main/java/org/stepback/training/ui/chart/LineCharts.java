@@ -59,7 +59,7 @@ public final class LineCharts {
                 .suiting(setup -> setup.train().hasAnswers());
     }
 
-    /// Where no samples are held out there is no validation, and so no line that would have no numbers.
+    /// Leaves the validation line out where no samples are held out.
     private static List<Series> batchAndEnds(String what, RunSetup setup) {
         List<Series> series = new ArrayList<>(
                 List.of(Series.of("batch", "Batch " + what, 0), Series.few("training", "Training " + what, 2)));
