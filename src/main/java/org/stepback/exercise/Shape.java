@@ -43,6 +43,11 @@ public record Shape(int samples, int inputs, int outputs, int classes, boolean m
         return multiLabel || classes > 0;
     }
 
+    /// Returns whether at least one sample is held out, when `validationSplit` of all are.
+    public boolean holdsOut(double validationSplit) {
+        return trainingSamples(validationSplit) < samples;
+    }
+
     /// Counts the training samples, when `validationSplit` of all samples are held out.
     public int trainingSamples(double validationSplit) {
         return Dataset.trainingSamples(samples, validationSplit);

@@ -40,7 +40,7 @@ record SubmittedTraining(Exercise exercise, TrainingCells cells, Shape shape) {
     }
 
     boolean holdsOut() {
-        return trainingSamples() < shape.samples();
+        return shape.holdsOut(cells.data().validationSplit());
     }
 
     /// Explains why this is too much work for one check, before any of it is done; empty if it is not.

@@ -14,7 +14,6 @@ import org.stepback.exercise.Kind;
 import org.stepback.exercise.Metric;
 import org.stepback.exercise.Option;
 import org.stepback.exercise.Requirement;
-import org.stepback.exercise.Shape;
 import org.stepback.exercise.yaml.FieldReader;
 import org.stepback.exercise.yaml.MappingReader;
 import org.stepback.exercise.yaml.NameSuggestions;
@@ -184,10 +183,7 @@ final class CheckReader {
     private boolean nothingHeldOut(String cell) {
         return exercise.cell(cell, Cell.Train.class)
                 .flatMap(train -> exercise.cell(train.data(), Cell.Data.class))
-                .filter(data -> {
-                    Shape shape = exercise.shape(data);
-                    return shape.trainingSamples(data.validationSplit()) == shape.samples();
-                })
+                .filter(data -> !exercise.shape(data).holdsOut(data.validationSplit()))
                 .isPresent();
     }
 

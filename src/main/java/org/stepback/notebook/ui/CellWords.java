@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stepback.exercise.Cell;
+import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.nn.layer.ActivationLayer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
@@ -45,7 +46,7 @@ final class CellWords {
         if (words.isEmpty() && told.test("seed")) {
             words.add("seed " + train.seed());
         }
-        return words.isEmpty() ? "" : capital(String.join(", ", words));
+        return words.isEmpty() ? "" : NameSuggestions.capital(String.join(", ", words));
     }
 
     private static String optimizer(Optimization optimization) {
@@ -54,7 +55,7 @@ final class CellWords {
         words.add(
                 ABBREVIATIONS.contains(rule.name())
                         ? rule.name().toUpperCase(Locale.ROOT)
-                        : capital(rule.name().replace('_', ' ')));
+                        : NameSuggestions.capital(rule.name().replace('_', ' ')));
         words.add(rate(optimization.schedule()));
         unusual(rule).forEach(setting -> words.add(setting.name().replace('_', ' ') + " " + setting.value()));
         if (optimization.weightDecay() != rule.defaultWeightDecay()) {
@@ -97,9 +98,5 @@ final class CellWords {
             case ActivationLayer activation -> activation.activation().name();
             default -> layer.name().replace('_', ' ');
         };
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -12,6 +12,7 @@ import org.stepback.exercise.Exercise;
 import org.stepback.exercise.Kind;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.Shape;
 import org.stepback.training.KeptRun;
 import org.stepback.training.Run;
 import org.stepback.training.RunSetups;
@@ -62,6 +63,11 @@ final class CellRun {
     /// Returns the data that the next run learns from; empty where no run can be made.
     Optional<Cell.Data> data() {
         return Optional.ofNullable(made).map(known -> setups.data(known.cells(), cell));
+    }
+
+    /// Returns their size, without drawing them.
+    Shape shape(Cell.Data data) {
+        return made().exercise().shape(data);
     }
 
     /// Returns those data, drawn.

@@ -4,10 +4,9 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import java.util.Optional;
-import org.stepback.data.Split;
 import org.stepback.exercise.yaml.NameSuggestions;
 import org.stepback.number.NumberText;
+import org.stepback.training.RunSetup;
 import org.stepback.training.RunState;
 import org.stepback.training.RunStatus;
 import org.stepback.ui.Styled;
@@ -58,18 +57,21 @@ final class RunFigures extends DescriptionList {
     }
 
     /// There is no run. The figures that the next one has are in their places, so that nothing moves as it begins.
-    ///
-    /// @param data that it learns from; empty where no run can be made
-    void expect(Optional<Split> data) {
+    void clear() {
         shownAt = 0;
-        data.ifPresent(known -> suit(known, false));
         List.of(step, epoch, batchLoss, validationLoss, accuracy, speed).forEach(figure -> figure.set("–"));
     }
 
-    /// Shows a run's numbers; of one that trains no more often than can be read.
+    /// Leaves out what a run of such data does not have.
     ///
-    /// @param data that it learns from
-    void show(RunStatus status, Split data) {
+    /// @param validates whether there are validation samples
+    /// @param answers whether there are right and wrong answers
+    void suit(boolean validates, boolean answers) {
+        suit(validates, answers, false);
+    }
+
+    /// Shows a run's numbers; of one that trains no more often than can be read.
+    void show(RunStatus status, RunSetup setup) {
         long now = System.nanoTime();
         if (status.state() == RunState.RUNNING && shownAt != 0 && now - shownAt < PAUSE_NANOS) {
             return;
@@ -79,20 +81,20 @@ final class RunFigures extends DescriptionList {
         epoch.set(NumberText.grouped(status.epoch()) + " of " + NumberText.grouped(status.epochs()));
         show(batchLoss, status.loss());
         show(validationLoss, status.validation().loss());
-        suit(data, status.nonFinite().isPresent());
+        suit(
+                setup.validation().samples() > 0,
+                setup.train().hasAnswers(),
+                status.nonFinite().isPresent());
         boolean validated = !Double.isNaN(status.validation().accuracy());
         accuracy.set(NumberText.percent(
                 validated ? status.validation().accuracy() : status.training().accuracy()));
         speed.set(status.stepsPerSecond() == 0 ? "–" : NumberText.grouped(Math.round(status.stepsPerSecond())));
     }
 
-    /// Leaves out what such data do not have: validation samples, or right and wrong answers.
-    ///
     /// @param old whether the numbers were measured while all were finite still
-    private void suit(Split data, boolean old) {
-        boolean validates = data.validation().samples() > 0;
+    private void suit(boolean validates, boolean answers, boolean old) {
         validationLoss.pair().setVisible(validates);
-        accuracy.pair().setVisible(data.train().hasAnswers());
+        accuracy.pair().setVisible(answers);
         name(validationLossOf, old ? "Last validation loss" : "Validation loss");
         name(accuracyOf, (old ? "Last " : "") + (validates ? "validation accuracy" : "training accuracy"));
     }

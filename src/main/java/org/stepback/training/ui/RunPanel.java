@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.stepback.data.Split;
 import org.stepback.exercise.Exercise;
 import org.stepback.exercise.RefusedException;
 import org.stepback.exercise.Resolved;
+import org.stepback.exercise.Shape;
 import org.stepback.exercise.TrainingChart;
 import org.stepback.trace.ui.WalkDrawer;
 import org.stepback.training.KeptRun;
@@ -237,7 +237,11 @@ public final class RunPanel extends ViewportAware {
 
     private void showNothing() {
         setBegun(false);
-        figures.expect(cellRun.data().map(cellRun::split));
+        figures.clear();
+        cellRun.data().ifPresent(data -> {
+            Shape shape = cellRun.shape(data);
+            figures.suit(shape.holdsOut(data.validationSplit()), shape.hasAnswers());
+        });
         diagnoses.clear();
         cellRun.data().ifPresentOrElse(data -> plane.expect(data, cellRun::split), plane::clear);
         Optional<String> lost = cellRun.lost();
@@ -263,7 +267,7 @@ public final class RunPanel extends ViewportAware {
         if (isNear()) {
             diagnoses.show(known, active);
         }
-        figures.show(status, new Split(known.setup().train(), known.setup().validation()));
+        figures.show(status, known.setup());
         boolean drawn = plane.show(known, active);
         return charts.show(known, active) && drawn;
     }
