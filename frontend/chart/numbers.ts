@@ -1,11 +1,7 @@
 import { bytesOf, floatsOf } from '../base64.js';
+import type { Packed } from './messages.js';
 
-/** Numbers as the server packs them: base64 of floats, or of doubles where floats have no room. */
-export interface Packed {
-  f?: string;
-  d?: string;
-}
-
+/** Reads numbers as the server packs them. */
 export function unpack({ f, d = '' }: Packed): Float32Array | Float64Array {
   return f === undefined ? new Float64Array(bytesOf(d).buffer) : floatsOf(f);
 }

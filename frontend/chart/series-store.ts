@@ -1,6 +1,7 @@
 /** The points that the chart keeps of a run: plain arrays, thinned with the server's buffer, never sent twice. */
 import type { Clock } from './axis.js';
-import { type Packed, unpack } from './numbers.js';
+import type { NewPoints, Stretches } from './messages.js';
+import { unpack } from './numbers.js';
 
 export interface SeriesDefinition {
   id: string;
@@ -13,17 +14,6 @@ export interface SeriesDefinition {
   ownStride: boolean;
   /** Not drawn until a person asks for it. */
   hidden: boolean;
-}
-
-/** [first, distance, count] of steps that stand equally far apart, stretch after stretch. */
-type Stretches = [number, number, number][];
-
-/** New points; a series without steps stands at those of the one before it. */
-export interface NewPoints {
-  stride: number;
-  series: { id: string; x?: Stretches; y: Packed; stride?: number }[];
-  /** New moments of the run's clock. */
-  clock?: { step: Stretches; seconds: number[] };
 }
 
 export interface Line extends SeriesDefinition {

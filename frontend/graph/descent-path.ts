@@ -1,14 +1,10 @@
 import { nothing, svg } from 'lit';
-import { type Packed, unpack } from '../chart/numbers.js';
+import { unpack } from '../chart/numbers.js';
 import type { Palette } from '../chart/palette.js';
+import type { Places } from './messages.js';
 import type { Scale } from './scale.js';
 
 type Point = [number, number];
-
-export interface Places {
-  x: Packed;
-  y: Packed;
-}
 
 /** Farther away than any picture is wide; a browser draws no larger numbers well. */
 const FAR = 1e4;

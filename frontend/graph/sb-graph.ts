@@ -1,20 +1,12 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Packed, unpack } from '../chart/numbers.js';
+import { unpack } from '../chart/numbers.js';
 import { type Palette, dash, toneColour } from '../chart/palette.js';
 import { significant } from '../format.js';
 import { axes } from './axes.js';
 import { Figure } from './figure.js';
+import type { LineMessage } from './messages.js';
 import { type Scale, range, scale } from './scale.js';
-
-interface LineMessage {
-  name: string;
-  tone: number;
-  /** Joined by a line, single points, both, or a thin line that is only there to compare with. */
-  kind: 'line' | 'points' | 'both' | 'guide';
-  x: Packed;
-  y: Packed;
-}
 
 interface Line extends Omit<LineMessage, 'x' | 'y'> {
   x: ArrayLike<number>;

@@ -5,16 +5,8 @@ import type { Palette } from '../chart/palette.js';
 import { significant, whole } from '../format.js';
 import { axes } from './axes.js';
 import { Figure } from './figure.js';
+import type { RowMessage } from './messages.js';
 import { type Scale, range, scale } from './scale.js';
-
-/** How some numbers were spread at one step: the fullest of the equal parts from low to high has the height 255. */
-interface RowMessage {
-  step: number;
-  low: number | string;
-  high: number | string;
-  /** Base64, a byte for each part. */
-  bins: string;
-}
 
 interface Row {
   step: number;

@@ -1,20 +1,14 @@
 import { html, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Packed, unpack } from '../chart/numbers.js';
+import { unpack } from '../chart/numbers.js';
 import type { Palette } from '../chart/palette.js';
 import { significant } from '../format.js';
 import { axes } from './axes.js';
 import { Figure } from './figure.js';
 import { Heights } from './heights.js';
+import type { Places, SurfaceMessage } from './messages.js';
 import { type Scale, scale } from './scale.js';
-import { type Places, ahead, past, points } from './descent-path.js';
-
-interface SurfaceMessage {
-  /** How far the plane goes to each side of its middle. */
-  reach: number;
-  side: number;
-  heights: Packed;
-}
+import { ahead, past, points } from './descent-path.js';
 
 const MARGIN = { left: 62, right: 14, top: 24, bottom: 96 };
 const MOST = 460;

@@ -1,7 +1,8 @@
+import type { Packed } from '../chart/messages.js';
 import { unpack } from '../chart/numbers.js';
 import { significant } from '../format.js';
 import { shown } from './geometry.js';
-import type { ColumnMessage, NetworkMessage, Numbers } from './messages.js';
+import type { ColumnMessage, NetworkMessage } from './messages.js';
 
 /** A column of units with the links into it, its numbers unpacked. */
 export interface Column extends Omit<ColumnMessage, 'z' | 'a' | 'delta' | 'weights' | 'gradients'> {
@@ -22,7 +23,7 @@ export interface Link {
 }
 
 export function columnsOf({ columns }: NetworkMessage): Column[] {
-  const numbers = (packed?: Numbers) => (packed ? unpack(packed) : []);
+  const numbers = (packed?: Packed) => (packed ? unpack(packed) : []);
   return columns.map((column) => {
     const a = unpack(column.a);
     return {

@@ -1,4 +1,4 @@
-import type { Packed } from '../walk/messages.js';
+import type { Packed } from '../chart/messages.js';
 
 /** A network at one moment, as the server tells it: of a wide layer the first units, of a deep network its ends. */
 export interface NetworkMessage {
@@ -12,9 +12,6 @@ export interface NetworkMessage {
   side: number;
 }
 
-/** Many numbers: base64 of floats or of doubles. */
-export type Numbers = Packed | { f: string };
-
 export interface ColumnMessage {
   /** −1 for the inputs. */
   layer: number;
@@ -23,15 +20,25 @@ export interface ColumnMessage {
   /** All that there are. */
   units: number;
   frozen: boolean;
-  z: Numbers;
-  a: Numbers;
-  delta: Numbers;
+  z: Packed;
+  a: Packed;
+  delta: Packed;
   /** Which units give the same, with a slope of 0, for all samples of the mini-batch. */
   dead: number[];
   /** Of the links from the column before, row by row; none where each unit has one link. Of a run that trains, one of both. */
-  weights?: Numbers;
-  gradients?: Numbers;
+  weights?: Packed;
+  gradients?: Packed;
   single: boolean;
   /** One byte a place, unit by unit, 128 for 0. */
   heat?: string;
+}
+
+/** The links that are to be shown. */
+export interface LinksChoice {
+  word: 'weight' | 'gradient';
+}
+
+/** Whether heat maps are to be shown. */
+export interface HeatChoice {
+  on: boolean;
 }

@@ -8,7 +8,7 @@ import { flowInto, ringAround } from './flow.js';
 import { type Layout, layOut } from './geometry.js';
 import { heatMaps } from './heat.js';
 import { linkNumbers, linksView, tips } from './links.js';
-import type { NetworkMessage } from './messages.js';
+import type { HeatChoice, LinksChoice, NetworkMessage } from './messages.js';
 import type { Shown } from './numbers.js';
 import { style } from './style.js';
 import { type Fill, columnView } from './units.js';
@@ -125,11 +125,11 @@ export class Network extends LitElement {
     return html`<div class="bar">
       ${choice('Links', LINKS, this.links, (word) => {
         this.links = word;
-        this.tell('links', { word });
+        this.tell('links', { word } satisfies LinksChoice);
       })}
       ${choice('Units', fills, this.fill, (word) => {
         this.fill = word;
-        this.tell('heat', { on: word === 'heat map' });
+        this.tell('heat', { on: word === 'heat map' } satisfies HeatChoice);
       })}
     </div>`;
   }
@@ -238,7 +238,7 @@ export class Network extends LitElement {
     }
   };
 
-  private tell(name: string, detail: unknown): void {
+  private tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

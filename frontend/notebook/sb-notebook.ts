@@ -9,6 +9,7 @@ import './dialogs.js';
 import { Dragging } from './dragging.js';
 import './sb-cell-tools.js';
 import { LazyCells } from './lazy-cells.js';
+import type { CommandMessage, NearMessage } from './messages.js';
 import { Printing } from './printing.js';
 import { saveReport } from './report.js';
 import './sb-palette.js';
@@ -54,7 +55,7 @@ export class Notebook extends LitElement {
   private readonly keyboard = new Keyboard();
   private readonly dragging = new Dragging(this, (cell, behind) => this.send('move', cell, { behind }));
   private readonly lazyCells = new LazyCells(this, (cells) =>
-    this.dispatchEvent(new CustomEvent('near', { detail: { cells: cells.join(' ') } })),
+    this.dispatchEvent(new CustomEvent<NearMessage>('near', { detail: { cells: cells.join(' ') } })),
   );
   private readonly printing = new Printing(this.lazyCells);
   private addBehind = '';
@@ -272,7 +273,7 @@ export class Notebook extends LitElement {
 
   private send(name: string, cell = '', more: { kind?: string; behind?: string } = {}): void {
     const detail = { name, cell, kind: '', behind: '', ...more };
-    this.dispatchEvent(new CustomEvent('command', { detail }));
+    this.dispatchEvent(new CustomEvent<CommandMessage>('command', { detail }));
   }
 
   private run(): void {

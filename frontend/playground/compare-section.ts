@@ -1,7 +1,7 @@
 /** Runs side by side, below all else. */
 import { html } from 'lit';
 import type { PlaygroundContext } from './playground-context.js';
-import type { Lane, Setup } from './messages.js';
+import type { Lane, Setup, SweepWish, TextMessage } from './messages.js';
 import './sb-pg-compare.js';
 import type { Kept } from './sb-pg-compare.js';
 import type { Moment } from './moments.js';
@@ -13,13 +13,13 @@ export function compareSection(context: PlaygroundContext, lanes: Lane[], kept: 
     const { texts, link } = event.detail;
     if (texts) {
       context.set(texts);
-    } else {
-      context.tell('link', { text: link });
+    } else if (link) {
+      context.tell('link', { text: link } satisfies TextMessage);
     }
   };
   return html`<details
     class="pg-compare"
-    @sweep=${(event: CustomEvent) => context.tell('sweep', event.detail)}
+    @sweep=${(event: CustomEvent<SweepWish>) => context.tell('sweep', event.detail)}
     @keep=${keep}
     @use=${use}
   >

@@ -1,4 +1,5 @@
 /** The text below the Playground: what a network is, and five things to try, each at a press. */
+import type { ActMessage } from './messages.js';
 import { html } from 'lit';
 import type { PlaygroundContext } from './playground-context.js';
 
@@ -47,7 +48,7 @@ const FIGURES: Figure[] = [
 export function essay(context: PlaygroundContext) {
   const open = (figure: Figure) => {
     context.set(figure.setup);
-    context.tell('act', { name: 'play' });
+    context.tell('act', { name: 'play' } satisfies ActMessage);
     document.querySelector('.pg-bar')?.scrollIntoView({ behavior: 'smooth', block: 'start' });
   };
   return html`<section class="pg-essay" aria-labelledby="pg-essay-title">

@@ -7,9 +7,19 @@ export interface Entry {
   title: string;
 }
 
+export interface FigureEntry extends Entry {
+  problem: string;
+  /** Base64 of three bytes a sample: x₁, x₂, and −1 to 1 as a colour. */
+  picture: string;
+}
+
+export interface ProblemEntry extends Entry {
+  losses: string[];
+}
+
 export interface Catalogue {
-  figures: (Entry & { problem: string; picture: string })[];
-  problems: (Entry & { losses: string[] })[];
+  figures: FigureEntry[];
+  problems: ProblemEntry[];
   inputs: Entry[];
   activations: string[];
   optimizers: string[];
@@ -34,9 +44,14 @@ export interface SettingsMessage {
   answered: number;
 }
 
+export interface LayerShape {
+  units: number;
+  activation: string;
+}
+
 export interface SetupMessage {
   inputs: string[];
-  layers: { units: number; activation: string }[];
+  layers: LayerShape[];
   classes: number;
   training: string;
   test: string;
@@ -55,7 +70,7 @@ export interface Score {
 }
 
 /** One thing that is wrong with the training. */
-export interface Diagnosis {
+export interface DiagnosisMessage {
   title: string;
   /** 1 = the first; 0 where it is the whole network. */
   layer: number;
@@ -76,7 +91,7 @@ export interface FrameMessage {
   weights: string;
   train: Score;
   test: Score;
-  diagnoses: Diagnosis[];
+  diagnoses: DiagnosisMessage[];
   cut: number[];
   matrix?: number[][];
 }
@@ -85,15 +100,63 @@ export interface FrameMessage {
 export interface Lane {
   value: string;
   over: boolean;
-  moments: { step: number; train?: number; test?: number }[];
+  moments: LaneMoment[];
 }
 
-export interface Message {
+/** Its losses after an epoch, where they are finite. */
+export interface LaneMoment {
+  step: number;
+  train?: number;
+  test?: number;
+}
+
+export interface PlaygroundMessage {
   /** Stays the same when the page is sent again. */
   page: number;
   setup?: SetupMessage;
   frame: FrameMessage;
   sweep?: Lane[];
+}
+
+/** Play, pause, step, reset or inside. */
+export interface ActMessage {
+  name: string;
+}
+
+/** Other texts of settings, by key, and the number of this change. */
+export interface ChangeMessage {
+  texts: Record<string, string>;
+  number: number;
+}
+
+/** A weight that a person has typed; all are counted from 0, the input after the last is the bias. */
+export interface WeightMessage {
+  layer: number;
+  unit: number;
+  input: number;
+  text: string;
+}
+
+/** The values of a setting to compare, with spaces between. */
+export interface SweepWish {
+  key: string;
+  values: string;
+  epochs: string;
+}
+
+/** A table as base64, and what a person says of its first line; empty where nothing is said. */
+export interface TableMessage {
+  bytes: string;
+  header: string;
+}
+
+/** A file as base64. */
+export interface FileMessage {
+  bytes: string;
+}
+
+export interface TextMessage {
+  text: string;
 }
 
 /** Points as the pictures take them. */
@@ -105,7 +168,7 @@ export interface Points {
 
 export interface Setup {
   inputs: string[];
-  layers: { units: number; activation: string }[];
+  layers: LayerShape[];
   classes: number;
   training: Points;
   test: Points;

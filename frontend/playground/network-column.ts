@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { PlaygroundContext } from './playground-context.js';
 import type { Model } from './diagram-model.js';
 import { type HiddenLayer, MOST_LAYERS, readLayers, writeLayers } from './layers.js';
-import type { Place } from './messages.js';
+import type { ActMessage, Place, WeightMessage } from './messages.js';
 import type { Chosen } from './sb-pg-diagram.js';
 import type { Inspected } from './inspection.js';
 
@@ -42,7 +42,7 @@ export function networkColumn(context: PlaygroundContext, shown: Shown) {
     </div>
     <div
       class="pg-inspect ${shown.inspected?.editing ? 'open' : ''}"
-      @weight=${(event: CustomEvent) => context.tell('weight', event.detail)}
+      @weight=${(event: CustomEvent<WeightMessage>) => context.tell('weight', event.detail)}
       @freeze=${(event: CustomEvent<{ text: string }>) => context.set({ freeze: event.detail.text })}
       @close=${shown.onClose}
     >
@@ -57,7 +57,7 @@ function inside(context: PlaygroundContext) {
     : html`<button
         class="button pg-inside"
         title="Every number of a step, forward and back"
-        @click=${() => context.tell('act', { name: 'inside' })}
+        @click=${() => context.tell('act', { name: 'inside' } satisfies ActMessage)}
       >
         Look inside a step
       </button>`;

@@ -18,7 +18,7 @@ export interface PlaygroundContext {
   say(sentence: string): void;
   /** Loads a table, as base64. */
   load(bytes: string): void;
-  tell(name: string, detail: unknown): void;
+  tell(name: string, detail: object): void;
 }
 
 export function anyNumber(): string {

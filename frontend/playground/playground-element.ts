@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.js';
 import { addressOf } from './address.js';
 import type { PlaygroundContext } from './playground-context.js';
-import type { Catalogue, SettingsMessage } from './messages.js';
+import type { Catalogue, ChangeMessage, SettingsMessage, TableMessage } from './messages.js';
 
 export abstract class PlaygroundElement extends LightElement implements PlaygroundContext {
   @property({ attribute: false }) catalogue!: Catalogue;
@@ -34,7 +34,7 @@ export abstract class PlaygroundElement extends LightElement implements Playgrou
   set(changed: Record<string, string>): void {
     this.said = '';
     this.pending = { ...this.pending, ...changed };
-    this.tell('change-settings', { texts: changed, number: ++this.changes });
+    this.tell('change-settings', { texts: changed, number: ++this.changes } satisfies ChangeMessage);
   }
 
   setter(key: string): (text: string) => void {
@@ -51,13 +51,15 @@ export abstract class PlaygroundElement extends LightElement implements Playgrou
 
   load(bytes: string): void {
     this.table = bytes;
-    this.tell('csv', { bytes, header: '' });
+    this.tell('csv', { bytes, header: '' } satisfies TableMessage);
   }
 
   /** Asks what the first line of the table is; nothing where the server does not ask. */
   protected question() {
     const answer = (words: string, header: string) =>
-      html`<button class="button" @click=${() => this.tell('csv', { bytes: this.table, header })}>${words}</button>`;
+      html`<button class="button" @click=${() => this.tell('csv', { bytes: this.table, header } satisfies TableMessage)}>
+        ${words}
+      </button>`;
     return this.doubt
       ? html`<div class="pg-question" role="group" aria-label="The first line of the table">
           <p role="status">${this.doubt}</p>
@@ -66,7 +68,7 @@ export abstract class PlaygroundElement extends LightElement implements Playgrou
       : nothing;
   }
 
-  tell(name: string, detail: unknown): void {
+  tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 

@@ -4,7 +4,7 @@ import { valueOf } from '../event-values.js';
 import { COUNT } from '../fields/input-mode.js';
 import { LightElement } from '../light-element.js';
 import { significant, whole } from '../format.js';
-import type { Lane } from './messages.js';
+import type { Lane, SweepWish } from './messages.js';
 import './sb-pg-losses.js';
 import type { Moment } from './moments.js';
 
@@ -101,7 +101,7 @@ export class Compare extends LightElement {
   private send = (event: Event): void => {
     event.preventDefault();
     this.swept = this.key;
-    this.fire('sweep', { key: this.key, values: this.values, epochs: this.epochs });
+    this.fire('sweep', { key: this.key, values: this.values, epochs: this.epochs } satisfies SweepWish);
   };
 }
 

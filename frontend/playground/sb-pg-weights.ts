@@ -4,7 +4,7 @@ import { LightElement } from '../light-element.js';
 import { SIGNED } from '../fields/input-mode.js';
 import { significant } from '../format.js';
 import { isFrozen, toggled, token, tokens } from './freeze.js';
-import { type Place, same } from './messages.js';
+import { type Place, type WeightMessage, same } from './messages.js';
 import type { Inspected } from './inspection.js';
 
 /**
@@ -74,7 +74,7 @@ export class Weights extends LightElement {
       const { place, input, text } = draft;
       this.faults = new Map([...this.faults].filter(([other]) => other !== input));
       this.asked.set(input, this.inspected.net.weights[this.inspected.net.index(place.layer, place.unit, input)]);
-      this.fire('weight', { ...place, input, text });
+      this.fire('weight', { ...place, input, text } satisfies WeightMessage);
     }
   }
 

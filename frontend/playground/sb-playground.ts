@@ -10,7 +10,15 @@ import { PlaygroundElement } from './playground-element.js';
 import { forward } from './forward.js';
 import type { Paints } from './heat.js';
 import { type Inspection, inspected, pictured } from './inspection.js';
-import { type FrameMessage, type Lane, type Message, type Setup, readNet, readSetup } from './messages.js';
+import {
+  type FrameMessage,
+  type Lane,
+  type PlaygroundMessage,
+  type Setup,
+  type TextMessage,
+  readNet,
+  readSetup,
+} from './messages.js';
 import { type Moment, withMoment } from './moments.js';
 import type { Net } from './net.js';
 import { networkColumn } from './network-column.js';
@@ -71,7 +79,7 @@ export class Playground extends PlaygroundElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.unlisten = listen(this, {
-      onLink: (text) => this.tell('link', { text }),
+      onLink: (text) => this.tell('link', { text } satisfies TextMessage),
       onResize: () => this.measure(),
       onRecolour: () => {
         this.pictures.recolour();
@@ -115,7 +123,7 @@ export class Playground extends PlaygroundElement {
   // --- what the server sends --------------------------------------------------------------------------------------
 
   /** Takes what is new; the promise is kept when it is on the screen. */
-  async take({ page, setup, frame, sweep }: Message): Promise<void> {
+  async take({ page, setup, frame, sweep }: PlaygroundMessage): Promise<void> {
     if (setup) {
       this.setup = readSetup(setup);
     }

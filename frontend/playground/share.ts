@@ -1,4 +1,5 @@
 /** The panel from which a playground is given on: as a link, a file, or a program. */
+import type { FileMessage, TextMessage } from './messages.js';
 import { html } from 'lit';
 import { fileButton } from './controls.js';
 import type { PlaygroundContext } from './playground-context.js';
@@ -61,17 +62,22 @@ export function share(context: PlaygroundContext) {
       </fieldset>
       <fieldset>
         <legend>With its weights</legend>
-        <button class="button" @click=${() => context.tell('save', { text: 'file' })}>Save</button>
-        ${fileButton(context, OPEN, (bytes) => context.tell('open', { bytes }))}
+        <button class="button" @click=${() => context.tell('save', { text: 'file' } satisfies TextMessage)}>Save</button>
+        ${fileButton(context, OPEN, (bytes) => context.tell('open', { bytes } satisfies FileMessage))}
       </fieldset>
       <fieldset>
         <legend>To go on with</legend>
-        <button class="button" @click=${() => context.tell('save', { text: 'notebook' })}>Open as a notebook</button>
+        <button class="button" @click=${() => context.tell('save', { text: 'notebook' } satisfies TextMessage)}>
+          Open as a notebook
+        </button>
       </fieldset>
       <fieldset>
         <legend>As a program</legend>
         ${PROGRAMS.map(
-          ([name, title]) => html`<button class="button" @click=${() => context.tell('save', { text: name })}>${title}</button>`,
+          ([name, title]) =>
+            html`<button class="button" @click=${() => context.tell('save', { text: name } satisfies TextMessage)}>
+              ${title}
+            </button>`,
         )}
       </fieldset>
       <fieldset>

@@ -4,7 +4,7 @@ import { whole } from '../format.js';
 import { box, named, numbers, select } from './controls.js';
 import { type PlaygroundContext, anyNumber } from './playground-context.js';
 import { readLayers, writeLayers } from './layers.js';
-import type { Entry, FrameMessage } from './messages.js';
+import type { ActMessage, Entry, FrameMessage } from './messages.js';
 import { panel } from './panel.js';
 import { score } from './output-column.js';
 import { share } from './share.js';
@@ -26,7 +26,7 @@ export function topBar(context: PlaygroundContext, frame?: FrameMessage) {
 function transport(context: PlaygroundContext, frame?: FrameMessage) {
   const playing = frame?.playing ?? false;
   const unit = context.text('step');
-  const act = (name: string) => () => context.tell('act', { name });
+  const act = (name: string) => () => context.tell('act', { name } satisfies ActMessage);
   const round = (control: string, icon: string, name: string, title: string, press: () => void) =>
     context.gone(control)
       ? nothing

@@ -1,8 +1,9 @@
+import type { Sight } from './messages.js';
 import { Near } from './near.js';
 
 /** A part of the page that tells the server when it comes near the window, and when it leaves it. */
-class Sight extends HTMLElement {
-  private readonly near = new Near((near) => this.dispatchEvent(new CustomEvent('sight', { detail: { near } })));
+class SightElement extends HTMLElement {
+  private readonly near = new Near((near) => this.dispatchEvent(new CustomEvent<Sight>('sight', { detail: { near } })));
 
   connectedCallback(): void {
     this.near.watch(this);
@@ -13,4 +14,4 @@ class Sight extends HTMLElement {
   }
 }
 
-customElements.define('sb-sight', Sight);
+customElements.define('sb-sight', SightElement);

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { exact, significant } from '../format.js';
 import { maths } from './maths.js';
-import type { Ask, ChainMessage, Link, ViewMessage } from './messages.js';
+import type { Asks, ChainMessage, Link, ViewMessage } from './messages.js';
 
 /** Writes how the number in focus is computed: in symbols, then in numbers. A formula too long wraps at its operators. */
-export function formulaView({ chain, crumbs, stage }: ViewMessage, ask: Ask) {
+export function formulaView({ chain, crumbs, stage }: ViewMessage, ask: Asks) {
   const { symbol, symbols, numbers, given } = chain;
   const equation = given ? numbers : `${symbols} ${numbers.slice(symbol.length)}`;
   return html`<section class="walk-formula" aria-label="The formula">
@@ -16,13 +16,13 @@ export function formulaView({ chain, crumbs, stage }: ViewMessage, ask: Ask) {
 }
 
 /** Shows the factors of the number in focus, each with its value and a link to its own factors. */
-export function chainView({ chain }: ViewMessage, ask: Ask) {
+export function chainView({ chain }: ViewMessage, ask: Asks) {
   return chain.given
     ? nothing
     : html`<section class="walk-chain" aria-label="What this number is made of">${parts(chain, ask)}</section>`;
 }
 
-function trail(crumbs: Link[], ask: Ask) {
+function trail(crumbs: Link[], ask: Asks) {
   if (!crumbs.length) {
     return nothing;
   }
@@ -40,7 +40,7 @@ function trail(crumbs: Link[], ask: Ask) {
   </nav>`;
 }
 
-function parts(chain: ChainMessage, ask: Ask) {
+function parts(chain: ChainMessage, ask: Asks) {
   return html`<p class="walk-chain-hint">
       ${chain.sum && chain.parts.length > 1 ? 'The sum of these' : 'Made of these'}; press a number to see what it is made of
       itself.
@@ -66,7 +66,7 @@ function parts(chain: ChainMessage, ask: Ask) {
     </ul>`;
 }
 
-function number({ symbol, value, ref }: Link, ask: Ask) {
+function number({ symbol, value, ref }: Link, ask: Asks) {
   const inside = html`${maths(symbol)}<span class="walk-value">${significant(Number(value))}</span>`;
   return ref
     ? html`<button type="button" class="walk-number" title=${exact(Number(value))} @click=${() => ask('number', { text: ref })}>

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { unpack } from '../chart/numbers.js';
 import { exact, significant } from '../format.js';
 import { maths } from './maths.js';
-import type { Ask, GridMessage } from './messages.js';
+import type { Asks, GridMessage } from './messages.js';
 import { turnButton } from './rails.js';
 
 /** Draws a matrix as a table: each number has the colour of its sign, as strong as it is large. */
-export function gridTable(grid: GridMessage, index: number, focus: number[], ask: Ask) {
+export function gridTable(grid: GridMessage, index: number, focus: number[], ask: Asks) {
   const values = unpack(grid.values);
   const most = Math.max(...Array.from(values, (value) => (Number.isFinite(value) ? Math.abs(value) : 0)), 1e-300);
   const width = grid.columnNames.length;
@@ -43,7 +43,7 @@ export function gridTable(grid: GridMessage, index: number, focus: number[], ask
                       title=${exact(value)}
                       tabindex=${first ? 0 : -1}
                       aria-current=${inFocus(row, column) ? 'true' : nothing}
-                      @click=${() => ask('cell', { grid: index, row: grid.top + row, column: grid.left + column })}
+                      @click=${() => ask('cell', { at: { grid: index, row: grid.top + row, column: grid.left + column } })}
                     >
                       ${significant(value)}
                     </button>
@@ -73,7 +73,7 @@ function summary(grid: GridMessage) {
 }
 
 /** Draws the buttons that lead to the other parts of a large matrix. */
-function pager(grid: GridMessage, index: number, ask: Ask) {
+function pager(grid: GridMessage, index: number, ask: Asks) {
   const [down, across] = [grid.rowNames.length, grid.columnNames.length];
   const part = (word: string, first: number, shown: number, all: number, go: (to: number) => void) =>
     shown === all
@@ -82,8 +82,8 @@ function pager(grid: GridMessage, index: number, ask: Ask) {
           ${turnButton('‹', `Earlier ${word}`, first === 0, () => go(first - shown))} ${word} ${first + 1}–${first + shown} of
           ${all} ${turnButton('›', `Later ${word}`, first + shown === all, () => go(first + shown))}
         </span>`;
-  return html`${part('rows', grid.top, down, grid.rows, (row) => ask('window', { grid: index, row, column: grid.left }))}
-  ${part('columns', grid.left, across, grid.columns, (column) => ask('window', { grid: index, row: grid.top, column }))}`;
+  return html`${part('rows', grid.top, down, grid.rows, (row) => ask('window', { at: { grid: index, row, column: grid.left } }))}
+  ${part('columns', grid.left, across, grid.columns, (column) => ask('window', { at: { grid: index, row: grid.top, column } }))}`;
 }
 
 /** Lets the arrow keys go from number to number while one of them has the focus. */

@@ -1,8 +1,5 @@
 /** The server's messages about a walk; a single number is a text with all its digits, many are packed doubles. */
-
-export interface Packed {
-  d: string;
-}
+import type { Packed } from '../chart/messages.js';
 
 export interface StageMessage {
   part: 'forward' | 'loss' | 'backward';
@@ -43,7 +40,14 @@ export interface ChainMessage extends Link {
   left: number;
   leftValue: string;
   given?: string;
-  parts: { value: string; sample?: number; factors: Link[] }[];
+  parts: PartMessage[];
+}
+
+/** A product of factors; of a sample, from 1, where it is one of several. */
+export interface PartMessage {
+  value: string;
+  sample?: number;
+  factors: Link[];
 }
 
 export interface SceneMessage {
@@ -76,14 +80,27 @@ export interface ViewMessage {
 
 /** The changes that are tried on the weight or input to which the number in focus belongs. */
 export interface TrialsMessage {
-  handle?: Link;
+  handle: Link;
   /** True if its gradient can be checked. */
-  checks?: boolean;
-  /** What a small change of a weight does, for one sample, with the slopes multiplied times the change. */
-  nudge?: { value: string; foretold: string; links: NudgeLink[] };
+  checks: boolean;
+  nudge?: NudgeMessage;
   whatIf?: WhatIfMessage;
-  /** w, ε, L, L(w − ε), L(w + ε), gradient, slope, relative error. */
-  secant?: { ref: string; at: Packed; losses: Packed; numbers: Packed };
+  secant?: SecantMessage;
+}
+
+/** What a small change of a weight does, for one sample, with the slopes multiplied times the change. */
+export interface NudgeMessage {
+  value: string;
+  foretold: string;
+  links: NudgeLink[];
+}
+
+/** w, ε, L, L(w − ε), L(w + ε), gradient, slope, relative error. */
+export interface SecantMessage {
+  ref: string;
+  at: Packed;
+  losses: Packed;
+  numbers: Packed;
 }
 
 /** A number of the chain: its change, and the slope of the next one, whose symbol is empty at the end. */
@@ -112,15 +129,35 @@ export interface Move {
 
 /** How far the check of all gradients is, and its worst: gradient, slope, relative error. */
 export interface CheckMessage {
-  done?: number;
-  count?: number;
-  all?: number;
+  done: number;
+  count: number;
+  all: number;
   ref?: string;
   symbol?: string;
   numbers?: Packed;
 }
 
-export type Ask = (
-  what: string,
-  more?: { number?: number; text?: string; value?: number; grid?: number; row?: number; column?: number },
-) => void;
+/** The samples of two inputs, three numbers each: both inputs, and the target or, where there are kinds, its kind. */
+export interface SamplesMessage {
+  numbers: Packed;
+  /** How many classes or sets of labels there are; 0 where the target is a number. */
+  kinds: number;
+}
+
+/** What a person asks for, with what it needs. */
+export interface Ask {
+  what: string;
+  number?: number;
+  text?: string;
+  value?: number;
+  at?: Cell;
+}
+
+/** A place in one of the tables. */
+export interface Cell {
+  grid: number;
+  row: number;
+  column: number;
+}
+
+export type Asks = (what: string, more?: Omit<Ask, 'what'>) => void;

@@ -4,18 +4,15 @@ import { valueOf } from '../event-values.js';
 import { significant } from '../format.js';
 import type { NetworkMessage } from '../network/messages.js';
 import { maths } from './maths.js';
-import type { Ask, NudgeLink, ViewMessage } from './messages.js';
+import type { Asks, NudgeLink, ViewMessage } from './messages.js';
 import { nameOf } from './names.js';
 import { texNumber } from './tex-number.js';
 
 const MOST_CHOICES = 300;
 
 /** Lets a person change a weight, and shows how far each number of its chain moves, with its slope. */
-export function nudgeView({ trials, width }: ViewMessage, network: NetworkMessage | null, ask: Ask) {
+export function nudgeView({ trials, width }: ViewMessage, network: NetworkMessage | null, ask: Asks) {
   const { handle, nudge, whatIf } = trials;
-  if (!handle) {
-    return nothing;
-  }
   const own = Number(handle.value);
   const now = nudge ? Number(nudge.value) : whatIf ? Number(whatIf.value) : own;
   const reach = Math.max(0.5, Math.abs(own));
@@ -44,7 +41,7 @@ export function nudgeView({ trials, width }: ViewMessage, network: NetworkMessag
 }
 
 /** Chooses among the weights of the picture. */
-function choice(at: string, network: NetworkMessage | null, ask: Ask) {
+function choice(at: string, network: NetworkMessage | null, ask: Asks) {
   const all = (network?.columns ?? []).flatMap((column, i, columns) =>
     i && !column.single && column.layer === columns[i - 1].layer + 1
       ? Array.from({ length: column.units * columns[i - 1].units }, (_, place) => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { valueOf } from '../event-values.js';
 import { whole } from '../format.js';
-import type { Ask, StageMessage, ViewMessage } from './messages.js';
+import type { Asks, StageMessage, ViewMessage } from './messages.js';
 
 const PARTS = [
   { part: 'forward', word: 'Forward' },
@@ -17,7 +17,7 @@ export function stageName(stages: StageMessage[], { word, layer, kind }: StageMe
 }
 
 /** Draws the lesson's stages in a row, and below them the layers of the current stage. */
-export function stageRail(stages: StageMessage[], at: number, ask: Ask) {
+export function stageRail(stages: StageMessage[], at: number, ask: Asks) {
   const now = stages[at];
   const words = (part: string) => [...new Set(stages.filter((each) => each.part === part).map((each) => each.word))];
   return html`<div class="walk-rail" role="group" aria-label="Stages of the step">
@@ -58,7 +58,7 @@ function nearest(stages: StageMessage[], at: number, word: string): number {
   return same >= 0 ? same : stages.findIndex((each) => each.word === word);
 }
 
-function layers(stages: StageMessage[], at: number, ask: Ask) {
+function layers(stages: StageMessage[], at: number, ask: Asks) {
   const now = stages[at];
   const alike = stages.map((stage, index) => ({ stage, index })).filter(({ stage }) => stage.word === now.word);
   return alike.length < 2
@@ -78,7 +78,7 @@ function layers(stages: StageMessage[], at: number, ask: Ask) {
 }
 
 /** Shows the current step, and leads to others. */
-export function stepRail(view: ViewMessage, ask: Ask) {
+export function stepRail(view: ViewMessage, ask: Asks) {
   const { step, first, last, epoch } = view;
   const to = (what: 'step' | 'by-epochs', sign: string, label: string, number: number, off: boolean) =>
     turnButton(sign, label, off, () => ask(what, { number }), label);
@@ -110,7 +110,7 @@ export function turnButton(sign: string, label: string, off: boolean, press: () 
 }
 
 /** Chooses the sample that is shown, or all of the mini-batch. */
-export function sampleRail({ sample, width, rows }: ViewMessage, ask: Ask) {
+export function sampleRail({ sample, width, rows }: ViewMessage, ask: Asks) {
   const one = sample >= 0;
   const go = (number: number) => ask('sample', { number });
   return width === 1

@@ -7,10 +7,10 @@ import { gridTable } from './grid-table.js';
 import { maths } from './maths.js';
 import '../network/sb-network.js';
 import type { NetworkMessage } from '../network/messages.js';
-import type { Ask, CheckMessage, StageMessage, ViewMessage } from './messages.js';
+import type { Ask, Asks, CheckMessage, SamplesMessage, StageMessage, ViewMessage } from './messages.js';
 import { nudgeView } from './nudge-view.js';
 import { sampleRail, showStage, stageName, stageRail, stepRail } from './rails.js';
-import { scatter, type PackedSamples } from './scatter.js';
+import { scatter } from './scatter.js';
 import { trialsView } from './trials-view.js';
 
 const KEYS: Record<string, [string, { number?: number }?]> = {
@@ -26,7 +26,7 @@ const KEYS: Record<string, [string, { number?: number }?]> = {
 
 /** Returns the link of the weight that may be nudged. */
 function chosen({ trials }: ViewMessage) {
-  const [, layer, unit, input] = /^w:(\d+):kernel:(\d+):(\d+)$/.exec(trials.handle?.ref ?? '') ?? [];
+  const [, layer, unit, input] = /^w:(\d+):kernel:(\d+):(\d+)$/.exec(trials.handle.ref) ?? [];
   return layer ? { layer: Number(layer), unit: Number(unit), input: Number(input) } : undefined;
 }
 
@@ -37,7 +37,7 @@ function chosen({ trials }: ViewMessage) {
 @customElement('sb-walk')
 export class Walk extends LightElement {
   @property({ attribute: false }) stages: StageMessage[] = [];
-  @property({ attribute: false }) points?: PackedSamples;
+  @property({ attribute: false }) samples: SamplesMessage | null = null;
   @property({ attribute: false }) network: NetworkMessage | null = null;
   @property({ attribute: false }) view: ViewMessage | null = null;
   /** How far the check of all gradients is. */
@@ -45,7 +45,8 @@ export class Walk extends LightElement {
   /** The sentence shown while a distant step is computed again, and its progress from 0 to 1. */
   @property() waiting = '';
   @property({ type: Number }) progress = 0;
-  private readonly ask: Ask = (what, more = {}) => this.dispatchEvent(new CustomEvent('ask', { detail: { what, ...more } }));
+  private readonly ask: Asks = (what, more = {}) =>
+    this.dispatchEvent(new CustomEvent<Ask>('ask', { detail: { what, ...more } }));
 
   /** Scrolls into view and takes the keys; a person who wants less motion is taken there at once. */
   async arrive(): Promise<void> {
@@ -117,7 +118,7 @@ export class Walk extends LightElement {
               <div class="walk-maths">${maths(view.scene.rule, true)}</div>
             </details>`
           : nothing}
-        ${trialsView(view.trials, this.check, this.ask)} ${scatter(this.points, view, this.ask)}
+        ${trialsView(view.trials, this.check, this.ask)} ${scatter(this.samples, view, this.ask)}
       </div>
     </div>`;
   }

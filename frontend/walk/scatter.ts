@@ -2,26 +2,19 @@ import { html, nothing, svg } from 'lit';
 import { unpack } from '../chart/numbers.js';
 import { axes } from '../graph/axes.js';
 import { range, scale } from '../graph/scale.js';
-import type { Ask, ViewMessage } from './messages.js';
+import type { Asks, SamplesMessage, ViewMessage } from './messages.js';
 import { pageColours } from './page-colours.js';
 
 const WIDTH = 280;
 const HEIGHT = 264;
 const BOX = { left: 38, right: WIDTH - 8, top: 22, bottom: HEIGHT - 42 };
 
-/** The samples of two inputs, three numbers each: both inputs, and the target or, where there are kinds, its kind. */
-export interface PackedSamples {
-  d?: string;
-  /** How many classes or sets of labels there are beyond two; 0 where the target is a number. */
-  kinds?: number;
-}
-
 /** Draws the samples of two inputs as points: those of the mini-batch stand out, and a press chooses one. */
-export function scatter(packed: PackedSamples | undefined, { rows, sample }: ViewMessage, ask: Ask) {
-  if (!packed?.d) {
+export function scatter(samples: SamplesMessage | null, { rows, sample }: ViewMessage, ask: Asks) {
+  if (!samples) {
     return nothing;
   }
-  const numbers = unpack(packed);
+  const numbers = unpack(samples.numbers);
   const count = numbers.length / 3;
   const of = (part: number) => Array.from({ length: count }, (_, i) => numbers[3 * i + part]);
   const [xs, ys, targets] = [of(0), of(1), of(2)];
@@ -46,7 +39,7 @@ export function scatter(packed: PackedSamples | undefined, { rows, sample }: Vie
       ${order.map(
         (i) =>
           svg`<circle cx=${x.of(xs[i])} cy=${y.of(ys[i])} r=${rank(i) === 2 ? 6 : rank(i) ? 4 : 2.5}
-            class="${packed.kinds ? `kind-${(targets[i] % 8) + 1}` : targets[i] < middle ? 'below' : 'above'} ${['', 'in', 'chosen'][rank(i)]}" />`,
+            class="${samples.kinds ? `kind-${(targets[i] % 8) + 1}` : targets[i] < middle ? 'below' : 'above'} ${['', 'in', 'chosen'][rank(i)]}" />`,
       )}
     </svg>
   </details>`;

@@ -5,7 +5,7 @@ import { significant } from '../format.js';
 import { axes } from '../graph/axes.js';
 import { range, scale } from '../graph/scale.js';
 import { maths } from './maths.js';
-import type { Ask, TrialsMessage } from './messages.js';
+import type { Asks, TrialsMessage } from './messages.js';
 import { nameOf } from './names.js';
 import { pageColours } from './page-colours.js';
 import { texNumber } from './tex-number.js';
@@ -15,10 +15,10 @@ const HEIGHT = 230;
 const BOX = { left: 58, right: WIDTH - 12, top: 24, bottom: HEIGHT - 44 };
 
 /** Draws the loss along the weight: the tangent has backpropagation's slope, the secant that of two points near it. */
-export function secantView(trials: TrialsMessage, ask: Ask) {
+export function secantView(trials: TrialsMessage, ask: Asks) {
   const [, epsilon, loss, below, above, gradient, slope, error] = unpack(trials.secant!.numbers);
   const finite = [loss, below, above, gradient, slope].every(Number.isFinite);
-  const { symbol } = trials.handle!;
+  const { symbol } = trials.handle;
   const letter = symbol.split(/[_^]/, 1)[0];
   return html`<div class="walk-secant">
     ${finite ? picture(trials) : html`<p>There is no curve to draw: the loss or its slope is no longer finite here.</p>`}
@@ -58,7 +58,7 @@ function picture({ handle, secant }: TrialsMessage) {
     return `M${end(xs[0])}L${end(xs[xs.length - 1])}`;
   };
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="The loss along the weight, with tangent and secant">
-    ${axes(BOX, { x, y, xName: nameOf(handle!.symbol), yName: 'loss L', colours: pageColours })}
+    ${axes(BOX, { x, y, xName: nameOf(handle.symbol), yName: 'loss L', colours: pageColours })}
     <clipPath id="walk-inside-box">
       <rect x=${BOX.left} y=${BOX.top} width=${BOX.right - BOX.left} height=${BOX.bottom - BOX.top} />
     </clipPath>

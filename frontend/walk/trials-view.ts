@@ -2,13 +2,12 @@ import { html, nothing } from 'lit';
 import { unpack } from '../chart/numbers.js';
 import { significant } from '../format.js';
 import { maths } from './maths.js';
-import type { Ask, CheckMessage, TrialsMessage } from './messages.js';
+import type { Asks, CheckMessage, TrialsMessage } from './messages.js';
 import { movesView } from './moves-view.js';
 import { secantView } from './secant-view.js';
 
 /** Lets a person change a weight or input by hand, and check its gradient. */
-export function trialsView(trials: TrialsMessage, check: CheckMessage | null, ask: Ask) {
-  const { handle } = trials;
+export function trialsView(trials: TrialsMessage, check: CheckMessage | null, ask: Asks) {
   return html`<section class="walk-trials" aria-label="Try it out">
     ${trials.whatIf
       ? html`<details class="walk-fold">
@@ -17,7 +16,7 @@ export function trialsView(trials: TrialsMessage, check: CheckMessage | null, as
         </details>`
       : nothing}
     <div class="walk-checks">
-      ${handle && trials.checks
+      ${trials.checks
         ? html`<button
             type="button"
             class="button"
@@ -34,14 +33,14 @@ export function trialsView(trials: TrialsMessage, check: CheckMessage | null, as
   </section>`;
 }
 
-function whole(check: CheckMessage | null, ask: Ask) {
+function whole(check: CheckMessage | null, ask: Asks) {
   if (!check?.count || !check.numbers) {
     return nothing;
   }
   const [gradient, slope, error] = unpack(check.numbers);
-  const part = check.all! > check.count ? ` (of ${check.all})` : '';
+  const part = check.all > check.count ? ` (of ${check.all})` : '';
   return html`<p role="status">
-    ${check.done! < check.count
+    ${check.done < check.count
       ? `${check.done} of ${check.count} gradients checked${part}; worst so far: `
       : `All ${check.count} gradients${part} checked; worst: `}
     <button type="button" class="walk-number" @click=${() => ask('number', { text: check.ref! })}>${maths(check.symbol!)}</button>

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// A part of a page that knows whether it is near the window: what nobody can see needs neither be built nor be fed.
 @Tag("sb-sight")
@@ -15,12 +14,14 @@ public class ViewportAware extends HtmlContainer {
     private final List<Runnable> arrivals = new ArrayList<>();
     private volatile boolean near;
 
+    record Sight(boolean near) implements Message {}
+
     public ViewportAware() {
-        BrowserEvents.on(getElement(), "sight", this::moved);
+        BrowserEvents.on(getElement(), "sight", Sight.class, this::moved);
     }
 
-    private void moved(JsonNode detail) {
-        near = detail.path("near").asBoolean(false);
+    private void moved(Sight sight) {
+        near = sight.near();
         if (near) {
             arrivals.forEach(Runnable::run);
         }

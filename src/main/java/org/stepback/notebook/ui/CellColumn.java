@@ -15,10 +15,10 @@ import org.stepback.notebook.Staleness;
 import org.stepback.training.ui.RunPanel;
 import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.ConnectionProbe;
+import org.stepback.ui.Message;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.SaveState;
 import org.stepback.ui.Styled;
-import tools.jackson.databind.JsonNode;
 
 /// A notebook's cells in one column, and what a person asks of them by key, palette and button.
 ///
@@ -37,6 +37,14 @@ public final class CellColumn extends Component implements HasComponents {
     private final CellCommands commands;
     private final RunQueue queue = new RunQueue();
 
+    /// A command for a cell; what it does not need is empty.
+    ///
+    /// @param behind the cell after which another one is added
+    record CommandMessage(String name, String cell, String kind, String behind) implements Message {}
+
+    /// @param cells the ids of those that are near the window, with spaces between
+    record NearMessage(String cells) implements Message {}
+
     /// @param panels makes what shows a cell
     CellColumn(Workbench bench, SaveState saveState, CellPanels panels, PageTicker ticker) {
         this.bench = bench;
@@ -45,8 +53,8 @@ public final class CellColumn extends Component implements HasComponents {
         this.commands = new CellCommands(bench, this);
         getElement().setProperty("page", ConnectionProbe.number());
         getElement().setProperty("exercise", !bench.isOwnNotebook());
-        BrowserEvents.on(getElement(), "command", this::asked);
-        BrowserEvents.on(getElement(), "near", this::near);
+        BrowserEvents.on(getElement(), "command", CommandMessage.class, this::asked);
+        BrowserEvents.on(getElement(), "near", NearMessage.class, this::near);
         bench.onChange(() -> arrange(Integer.MAX_VALUE));
         arrange(LARGE_AT_ONCE);
         ticker.refresh(this, bench::hasNews, bench::refresh);
@@ -100,8 +108,8 @@ public final class CellColumn extends Component implements HasComponents {
         getElement().callJsFunction("tell", sentence);
     }
 
-    private void asked(JsonNode detail) {
-        asked(text(detail, "name"), text(detail, "cell"), text(detail, "kind"), text(detail, "behind"));
+    private void asked(CommandMessage command) {
+        asked(command.name(), command.cell(), command.kind(), command.behind());
     }
 
     private void asked(String name, String cell, String kind, String behind) {
@@ -112,14 +120,8 @@ public final class CellColumn extends Component implements HasComponents {
         }
     }
 
-    private static String text(JsonNode detail, String name) {
-        return detail.path(name).asString("");
-    }
-
-    private void near(JsonNode detail) {
-        Stream.of(text(detail, "cells").split(" "))
-                .flatMap(id -> slot(id).stream())
-                .forEach(CellSlot::build);
+    private void near(NearMessage near) {
+        Stream.of(near.cells().split(" ")).flatMap(id -> slot(id).stream()).forEach(CellSlot::build);
         showStale();
     }
 

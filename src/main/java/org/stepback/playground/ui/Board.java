@@ -7,12 +7,12 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.stepback.ui.BrowserEvents;
+import org.stepback.ui.Message;
 import org.stepback.ui.chart.PendingAcks;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The Playground's controls and pictures, all drawn by the browser; it tells what a person asks for.
 @Tag("sb-playground")
@@ -20,19 +20,39 @@ import tools.jackson.databind.node.ObjectNode;
 final class Board extends Component implements HasStyle {
     private final PendingAcks delivery = new PendingAcks();
 
-    /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
-    record Weight(int layer, int unit, int input, String text) {}
+    /// Play, pause, step, reset or inside.
+    record ActMessage(String name) implements Message {}
 
-    /// The values to compare; see [org.stepback.playground.Playgrounds#sweep].
-    record SweepWish(String key, String values, String epochs) {}
+    /// Other texts of settings, by key.
+    ///
+    /// @param number of this change
+    record ChangeMessage(Map<String, String> texts, int number) implements Message {}
+
+    /// A weight that a person has typed; all are counted from 0, the input after the last is the bias.
+    record WeightMessage(int layer, int unit, int input, String text) implements Message {}
+
+    /// The values to compare, with spaces between; see [org.stepback.playground.Playgrounds#sweep].
+    record SweepWish(String key, String values, String epochs) implements Message {}
+
+    /// A table.
+    ///
+    /// @param bytes base64
+    /// @param header what a person says of its first line, by [Header#key]; empty where nothing is said
+    record TableMessage(String bytes, String header) implements Message {}
+
+    /// A file.
+    ///
+    /// @param bytes base64
+    record FileMessage(String bytes) implements Message {}
+
+    record TextMessage(String text) implements Message {}
 
     Board() {
-        getElement().setPropertyJson("catalogue", Catalogue.json());
+        getElement().setPropertyBean("catalogue", Catalogue.ALL);
     }
 
-    /// @param answered the number of the last change that these settings take in
-    void settings(ObjectNode settings, int answered) {
-        getElement().setPropertyJson("settings", settings.put("answered", answered));
+    void settings(SettingsMessage settings) {
+        getElement().setPropertyBean("settings", settings);
     }
 
     /// Shows sentences above the controls, and asks nothing any more.
@@ -50,7 +70,7 @@ final class Board extends Component implements HasStyle {
     }
 
     /// Sends what is new; the next is sent when this one is on the screen.
-    void take(ObjectNode message) {
+    void take(PlaygroundMessage message) {
         delivery.sent(getElement().callJsFunction("take", message));
     }
 
@@ -61,56 +81,40 @@ final class Board extends Component implements HasStyle {
 
     /// Listens to play, pause, step and reset.
     void onAct(Consumer<String> listener) {
-        on("act", detail -> listener.accept(detail.path("name").asString("")));
+        on("act", ActMessage.class, act -> listener.accept(act.name()));
     }
 
-    /// Listens to other texts of settings, by key, and the number of this change.
-    void onChange(BiConsumer<JsonNode, Integer> listener) {
-        on(
-                "change-settings",
-                detail -> listener.accept(
-                        detail.path("texts"), detail.path("number").asInt(0)));
+    void onChange(Consumer<ChangeMessage> listener) {
+        on("change-settings", ChangeMessage.class, listener);
     }
 
-    void onWeight(Consumer<Weight> listener) {
-        on(
-                "weight",
-                weight -> listener.accept(new Weight(
-                        weight.path("layer").asInt(-1),
-                        weight.path("unit").asInt(-1),
-                        weight.path("input").asInt(-1),
-                        weight.path("text").asString(""))));
+    void onWeight(Consumer<WeightMessage> listener) {
+        on("weight", WeightMessage.class, listener);
     }
 
     /// Says at a weight's box why its text is none.
-    void refuse(Weight weight, String sentence) {
+    void refuse(WeightMessage weight, String sentence) {
         getElement()
                 .callJsFunction("refuseWeight", weight.layer(), weight.unit(), weight.input(), weight.text(), sentence);
     }
 
-    /// Listens to a setting's key, its values with spaces between, and a number of epochs, to compare.
     void onSweep(Consumer<SweepWish> listener) {
-        on(
-                "sweep",
-                wish -> listener.accept(new SweepWish(
-                        wish.path("key").asString(""),
-                        wish.path("values").asString(""),
-                        wish.path("epochs").asString(""))));
+        on("sweep", SweepWish.class, listener);
     }
 
-    /// Listens to a table, and to what a person says of its first line, by [Header#key]; empty where nothing is said.
+    /// Listens to a table, and to what a person says of its first line.
     void onTable(BiConsumer<byte[], String> listener) {
-        on("csv", detail -> listener.accept(bytes(detail), detail.path("header").asString("")));
+        on("csv", TableMessage.class, table -> listener.accept(bytes(table.bytes()), table.header()));
     }
 
     /// Listens to a saved playground.
     void onOpen(Consumer<byte[]> listener) {
-        on("open", detail -> listener.accept(bytes(detail)));
+        on("open", FileMessage.class, file -> listener.accept(bytes(file.bytes())));
     }
 
-    private static byte[] bytes(JsonNode detail) {
+    private static byte[] bytes(String base64) {
         try {
-            return Base64.getDecoder().decode(detail.path("bytes").asString(""));
+            return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) { // a browser may send anything
             return new byte[0];
         }
@@ -121,11 +125,11 @@ final class Board extends Component implements HasStyle {
     /// @param name `link` for what an address has after # or ?, `lesson` for
     /// the title of a part of the lesson, `save` for the form in which the playground is to be saved
     void onText(String name, Consumer<String> listener) {
-        on(name, detail -> listener.accept(detail.path("text").asString("")));
+        on(name, TextMessage.class, message -> listener.accept(message.text()));
     }
 
-    private void on(String event, Consumer<JsonNode> listener) {
-        BrowserEvents.on(getElement(), event, listener);
+    private <T extends Record & Message> void on(String event, Class<T> message, Consumer<T> listener) {
+        BrowserEvents.on(getElement(), event, message, listener);
     }
 
     /// Has the browser save a text as a file.

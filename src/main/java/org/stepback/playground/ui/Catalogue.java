@@ -2,7 +2,10 @@ package org.stepback.playground.ui;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
+import org.stepback.nn.activation.Activation;
 import org.stepback.nn.initializer.Initializer;
+import org.stepback.nn.loss.Loss;
 import org.stepback.nn.optimizer.Optimizer;
 import org.stepback.playground.setting.Choice;
 import org.stepback.playground.setting.HiddenLayer;
@@ -16,50 +19,64 @@ import org.stepback.playground.setting.PointPattern;
 import org.stepback.playground.setting.Regularization;
 import org.stepback.playground.setting.Samples;
 import org.stepback.playground.setting.StepUnit;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.stepback.ui.Message;
 
 /// All that there is to choose from, for the browser.
-final class Catalogue {
+record Catalogue(
+        List<FigureEntry> figures,
+        List<ProblemEntry> problems,
+        List<Entry> inputs,
+        List<String> activations,
+        List<String> optimizers,
+        List<String> initializers,
+        List<Entry> schedules,
+        List<Entry> regularizations,
+        List<Entry> paces,
+        List<Entry> units)
+        implements Message {
     private static final int PICTURE_POINTS = 150;
     private static final double PICTURE_SCALE = 20; // a byte reaches from −6.35 to 6.35
 
-    private Catalogue() {}
+    static final Catalogue ALL = new Catalogue(
+            Stream.of(PointPattern.values()).map(FigureEntry::of).toList(),
+            Stream.of(LearningTask.values()).map(ProblemEntry::of).toList(),
+            entries(Input.values()),
+            HiddenLayer.ACTIVATIONS.stream().map(Activation::name).toList(),
+            Optimizer.ALL.stream().map(Optimizer::name).toList(),
+            Initializer.ALL.stream().map(Initializer::name).toList(),
+            entries(LearningRateDecay.values()),
+            entries(Regularization.values()),
+            entries(Pace.values()),
+            entries(StepUnit.values()));
 
-    static ObjectNode json() {
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        all.set("figures", figures());
-        all.set("problems", problems());
-        all.set("inputs", choices(Input.values()));
-        all.set(
-                "activations",
-                Messages.json(
-                        HiddenLayer.ACTIVATIONS.stream().map(f -> f.name()).toList()));
-        all.set(
-                "optimizers",
-                Messages.json(Optimizer.ALL.stream().map(Optimizer::name).toList()));
-        all.set(
-                "initializers",
-                Messages.json(Initializer.ALL.stream().map(Initializer::name).toList()));
-        all.set("schedules", choices(LearningRateDecay.values()));
-        all.set("regularizations", choices(Regularization.values()));
-        all.set("paces", choices(Pace.values()));
-        all.set("units", choices(StepUnit.values()));
-        return all;
+    record Entry(String key, String title) implements Message {}
+
+    private static List<Entry> entries(Choice... choices) {
+        return Stream.of(choices)
+                .map(choice -> new Entry(choice.key(), choice.title()))
+                .toList();
     }
 
-    private static ArrayNode figures() {
-        ArrayNode figures = JsonNodeFactory.instance.arrayNode();
-        for (PointPattern figure : PointPattern.values()) {
-            entry(figures, figure)
-                    .put("problem", figure.problem().key())
-                    .put("picture", picture(figure.draw(PlaygroundState.INITIAL.with(PlaygroundSettings.SEED, 7))));
+    record ProblemEntry(String key, String title, List<String> losses) implements Message {
+        static ProblemEntry of(LearningTask task) {
+            return new ProblemEntry(
+                    task.key(),
+                    task.title(),
+                    task.losses().stream().map(Loss::name).toList());
         }
-        return figures;
     }
 
-    /// Three bytes a point: x, y, and −1 to 1 as a colour.
+    /// @param picture base64 of three bytes a sample: x₁, x₂, and −1 to 1 as a colour
+    record FigureEntry(String key, String title, String problem, String picture) implements Message {
+        static FigureEntry of(PointPattern figure) {
+            return new FigureEntry(
+                    figure.key(),
+                    figure.title(),
+                    figure.problem().key(),
+                    Catalogue.picture(figure.draw(PlaygroundState.INITIAL.with(PlaygroundSettings.SEED, 7))));
+        }
+    }
+
     private static String picture(Samples samples) {
         int points = Math.min(PICTURE_POINTS, samples.size());
         byte[] bytes = new byte[3 * points];
@@ -78,28 +95,5 @@ final class Catalogue {
             return 1.01 + label / 100;
         }
         return samples.classes() > 0 && label == 0 ? -1 : Math.clamp(label, -1, 1);
-    }
-
-    private static ArrayNode problems() {
-        ArrayNode problems = JsonNodeFactory.instance.arrayNode();
-        for (LearningTask problem : LearningTask.values()) {
-            entry(problems, problem)
-                    .set(
-                            "losses",
-                            Messages.json(problem.losses().stream()
-                                    .map(loss -> loss.name())
-                                    .toList()));
-        }
-        return problems;
-    }
-
-    private static ArrayNode choices(Choice... choices) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        List.of(choices).forEach(choice -> entry(all, choice));
-        return all;
-    }
-
-    private static ObjectNode entry(ArrayNode all, Choice choice) {
-        return all.addObject().put("key", choice.key()).put("title", choice.title());
     }
 }

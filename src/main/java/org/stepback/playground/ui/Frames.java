@@ -5,8 +5,6 @@ import org.stepback.playground.PlaygroundRun;
 import org.stepback.playground.Snapshot;
 import org.stepback.playground.setting.Samples;
 import org.stepback.ui.ConnectionProbe;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Keeps count of what a page has been shown of its run, and finds what is new.
 final class Frames {
@@ -27,17 +25,14 @@ final class Frames {
     }
 
     /// Returns what is new, and counts it as shown: a frame, and the setup where it is another one.
-    ObjectNode take(PlaygroundRun run) {
+    PlaygroundMessage take(PlaygroundRun run) {
         PlaygroundRun.View view = run.view();
         Snapshot snapshot = run.snapshot();
         run.seen();
-        ObjectNode message = JsonNodeFactory.instance.objectNode().put("page", page);
-        if (snapshot.setup().training() != shownPoints) {
-            shownPoints = snapshot.setup().training();
-            message.set("setup", Messages.setup(snapshot.setup()));
-        }
-        message.set("frame", Messages.frame(view, snapshot));
+        boolean same = snapshot.setup().training() == shownPoints;
+        shownPoints = snapshot.setup().training();
         shownVersion = view.version();
-        return message;
+        return new PlaygroundMessage(
+                page, same ? null : SetupMessage.of(snapshot.setup()), FrameMessage.of(view, snapshot), null);
     }
 }

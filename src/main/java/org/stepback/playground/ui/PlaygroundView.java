@@ -41,8 +41,6 @@ import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
 import org.stepback.ui.PublicBar;
 import org.stepback.web.Visitor;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The Playground: its state is the page's link, its run lives as long as the page.
 @Route(value = "playground", autoLayout = false)
@@ -147,7 +145,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void setWeight(Board.Weight typed) {
+    private void setWeight(Board.WeightMessage typed) {
         try {
             double value = TypedWeight.read(typed.text());
             withRun(run -> run.set(typed.layer(), typed.unit(), typed.input(), value));
@@ -171,13 +169,13 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
         });
     }
 
-    private void change(JsonNode texts, int number) {
-        answered = number;
+    private void change(Board.ChangeMessage change) {
+        answered = change.number();
         PlaygroundState next = state;
         List<String> problems = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> text : texts.properties()) {
+        for (Map.Entry<String, String> text : change.texts().entrySet()) {
             try {
-                next = changed(next, text.getKey(), text.getValue().asString(""));
+                next = changed(next, text.getKey(), Objects.requireNonNullElse(text.getValue(), ""));
             } catch (IllegalArgumentException e) {
                 problems.add(e.getMessage());
             }
@@ -203,7 +201,7 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
     }
 
     private void showSettings() {
-        board.settings(Messages.settings(state), answered);
+        board.settings(SettingsMessage.of(state, answered));
         drawer.setVisible(Controls.isShown(state, "inside"));
     }
 
@@ -280,11 +278,8 @@ class PlaygroundView extends Div implements BeforeEnterObserver {
             if (board.isBusy()) {
                 return;
             }
-            ObjectNode message = frames.take(known);
-            if (compared.hasNews()) {
-                message.set("sweep", Messages.sweep(compared.take()));
-            }
-            board.take(message);
+            PlaygroundMessage news = frames.take(known);
+            board.take(compared.hasNews() ? news.with(compared.take()) : news);
             drawer.show();
         });
     }

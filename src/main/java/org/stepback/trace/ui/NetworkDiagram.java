@@ -4,11 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.internal.JacksonUtils;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.trace.ui.NetworkJson.Digits;
+import org.stepback.trace.ui.NetworkPicture.Digits;
 import org.stepback.ui.BrowserEvents;
+import org.stepback.ui.Message;
 import org.stepback.ui.chart.PendingAcks;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The picture of a network that is trained: links by weight or by gradient, units by activation, by error, or by what
@@ -29,14 +30,19 @@ public final class NetworkDiagram extends Component {
     private long free = System.nanoTime();
     private final PendingAcks delivery = new PendingAcks();
 
+    /// @param word `weight` or `gradient`
+    record LinksChoice(String word) implements Message {}
+
+    record HeatChoice(boolean on) implements Message {}
+
     /// @param onChoice called where a person wants to see something else of the same network
     public NetworkDiagram(Runnable onChoice) {
-        BrowserEvents.on(getElement(), "links", detail -> {
-            digits = detail.path("word").asString("").equals("weight") ? Digits.FEW_WEIGHTS : Digits.FEW_GRADIENTS;
+        BrowserEvents.on(getElement(), "links", LinksChoice.class, links -> {
+            digits = links.word().equals("weight") ? Digits.FEW_WEIGHTS : Digits.FEW_GRADIENTS;
             another(onChoice);
         });
-        BrowserEvents.on(getElement(), "heat", detail -> {
-            heat = detail.path("on").asBoolean(false);
+        BrowserEvents.on(getElement(), "heat", HeatChoice.class, maps -> {
+            heat = maps.on();
             another(onChoice);
         });
     }
@@ -58,7 +64,8 @@ public final class NetworkDiagram extends Component {
 
     /// @param x the inputs of all samples, inputs × samples, which say how far heat maps reach
     public void show(NetworkMoment moment, DMatrixRMaj x) {
-        ObjectNode json = new NetworkJson(moment, SAMPLE, heat ? SamplesJson.range(x) : new double[0], digits).json();
+        double[] plane = heat ? SamplesMessage.range(x) : new double[0];
+        ObjectNode json = JacksonUtils.beanToJson(new NetworkPicture(moment, SAMPLE, plane, digits).message());
         getElement().setPropertyJson("network", json);
         free = System.nanoTime()
                 + Math.max(PAUSE_NANOS, NANOS_A_BYTE * json.toString().length());
@@ -66,7 +73,7 @@ public final class NetworkDiagram extends Component {
     }
 
     public void clear() {
-        getElement().setPropertyJson("network", JsonNodeFactory.instance.nullNode());
+        getElement().setPropertyJson("network", JacksonUtils.nullNode());
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 import org.stepback.trace.Chain;
 import org.stepback.trace.QuantityText;
-import tools.jackson.databind.node.ArrayNode;
 
 /// The way from a number to those that it is made of, and to what they are made of in turn.
 final class Trail {
@@ -52,10 +51,12 @@ final class Trail {
                 quantity -> QuantityText.read(QuantityText.of(quantity), trace).isEmpty());
     }
 
-    /// Writes it, where it has been gone along at all.
-    void write(ArrayNode array, Trace trace) {
-        if (crumbs.size() > 1) {
-            crumbs.forEach(quantity -> array.add(WalkJson.link(Chain.of(trace, quantity))));
-        }
+    /// Returns its numbers, where it has been gone along at all.
+    List<Link> links(Trace trace) {
+        return crumbs.size() > 1
+                ? crumbs.stream()
+                        .map(quantity -> Link.of(Chain.of(trace, quantity)))
+                        .toList()
+                : List.of();
     }
 }

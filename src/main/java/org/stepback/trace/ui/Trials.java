@@ -1,6 +1,5 @@
 package org.stepback.trace.ui;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.Quantity;
@@ -10,12 +9,11 @@ import org.stepback.trace.Chain;
 import org.stepback.trace.Handle;
 import org.stepback.trace.NetworkCheck;
 import org.stepback.trace.Nudge;
-import org.stepback.trace.QuantityText;
 import org.stepback.trace.Secant;
-import org.stepback.trace.WhatIf;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.stepback.trace.ui.TrialsMessage.CheckMessage;
+import org.stepback.trace.ui.TrialsMessage.NudgeMessage;
+import org.stepback.trace.ui.TrialsMessage.SecantMessage;
+import org.stepback.trace.ui.TrialsMessage.WhatIfMessage;
 
 /// A person's trials on a step: another weight or input, and gradients checked by differences of the loss.
 final class Trials {
@@ -24,8 +22,6 @@ final class Trials {
 
     /// The change of a weight that nobody has changed yet.
     private static final double FIRST_NUDGE = 0.05;
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private @Nullable Trace trace;
     private @Nullable Quantity handle;
@@ -45,7 +41,7 @@ final class Trials {
 
     /// Returns the trial on the weight or input that a number belongs to. Another one begins again, as does another
     /// step the check of all gradients.
-    ObjectNode of(Trace step, Quantity at, int sample) {
+    TrialsMessage of(Trace step, Quantity at, int sample) {
         if (step != trace) {
             trace = step;
             check = null;
@@ -56,9 +52,13 @@ final class Trials {
             tried = Double.NaN;
             epsilon = Double.NaN;
         }
-        ObjectNode node = JSON.objectNode();
-        write(node, step, found, sample);
-        return node;
+        boolean checks = found instanceof Quantity.Weight weight && step.learns(weight.layer(), weight.tensor());
+        return new TrialsMessage(
+                Link.of(Chain.of(step, found)),
+                checks,
+                nudge(step, found, sample),
+                whatIf(step, found, sample),
+                checks ? secant(step, (Quantity.Weight) found) : null);
     }
 
     /// The first weight of the network, or its first input where it has none.
@@ -70,78 +70,25 @@ final class Trials {
                 .orElse(new Quantity.X(0, 0));
     }
 
-    private void write(ObjectNode node, Trace step, Quantity quantity, int sample) {
-        node.set("handle", WalkJson.link(Chain.of(step, quantity)));
-        if (!Double.isNaN(tried)) {
-            node.set("whatIf", whatIf(step, quantity, tried, sample));
-        }
+    private @Nullable NudgeMessage nudge(Trace step, Quantity quantity, int sample) {
         double nudged = Double.isNaN(tried) ? step.value(quantity) + FIRST_NUDGE : within(tried);
-        Nudge.of(step, quantity, nudged, sample).ifPresent(nudge -> node.set("nudge", nudge(nudge, nudged)));
-        if (quantity instanceof Quantity.Weight weight && step.learns(weight.layer(), weight.tensor())) {
-            node.put("checks", true);
-            if (!Double.isNaN(epsilon)) {
-                node.set("secant", secant(step, weight, epsilon));
-            }
-        }
+        return Nudge.of(step, quantity, nudged, sample)
+                .map(nudge -> NudgeMessage.of(nudge, nudged))
+                .orElse(null);
+    }
+
+    private @Nullable WhatIfMessage whatIf(Trace step, Quantity quantity, int sample) {
+        return Double.isNaN(tried) ? null : WhatIfMessage.of(step, quantity, within(tried), sample);
+    }
+
+    private @Nullable SecantMessage secant(Trace step, Quantity.Weight weight) {
+        return Double.isNaN(epsilon)
+                ? null
+                : SecantMessage.of(step, weight, Math.clamp(epsilon, Secant.LEAST, Secant.MOST));
     }
 
     private static double within(double value) {
         return Math.clamp(value, -LARGEST, LARGEST);
-    }
-
-    private static ObjectNode nudge(Nudge nudge, double value) {
-        ObjectNode node =
-                JSON.objectNode().put("value", WalkJson.text(value)).put("foretold", WalkJson.text(nudge.foretold()));
-        ArrayNode links = node.putArray("links");
-        for (Nudge.Link link : nudge.links()) {
-            links.addObject()
-                    .put("symbol", link.symbol())
-                    .put("slopeSymbol", link.slopeSymbol())
-                    .set("numbers", WalkJson.packed(link.change(), link.slope()));
-        }
-        return node;
-    }
-
-    /// Returns the numbers that move when a weight or an input is another number.
-    private static ObjectNode whatIf(Trace trace, Quantity changed, double value, int sample) {
-        double within = Double.isFinite(value) ? within(value) : trace.value(changed);
-        WhatIf moved = WhatIf.of(trace, changed, within, sample);
-        ObjectNode node = JSON.objectNode()
-                .put("ref", QuantityText.of(changed))
-                .put("value", WalkJson.text(moved.after()))
-                .put("left", moved.left())
-                .put("backwardLeft", moved.backwardLeft());
-        write(node.putArray("moves"), moved.moves());
-        write(node.putArray("backward"), moved.backward());
-        return node;
-    }
-
-    private static void write(ArrayNode array, List<WhatIf.Move> moves) {
-        for (WhatIf.Move move : moves) {
-            ObjectNode each = array.addObject().put("symbol", move.symbol());
-            each.set("numbers", WalkJson.packed(move.before(), move.after(), move.foretold()));
-        }
-    }
-
-    /// Returns the loss along a weight, with tangent and secant.
-    private static ObjectNode secant(Trace trace, Quantity.Weight weight, double epsilon) {
-        double within = Double.isFinite(epsilon) ? Math.clamp(epsilon, Secant.LEAST, Secant.MOST) : Secant.MOST;
-        Secant secant = Secant.of(trace, weight, within);
-        ObjectNode node = JSON.objectNode().put("ref", QuantityText.of(weight));
-        node.set("at", WalkJson.packed(secant.at()));
-        node.set("losses", WalkJson.packed(secant.losses()));
-        node.set(
-                "numbers",
-                WalkJson.packed(
-                        secant.w(),
-                        secant.epsilon(),
-                        secant.loss(),
-                        secant.below(),
-                        secant.above(),
-                        secant.gradient(),
-                        secant.slope(),
-                        secant.relativeError()));
-        return node;
     }
 
     void begin() {
@@ -164,16 +111,10 @@ final class Trials {
         }
     }
 
-    /// Returns the progress of the check of the whole network.
-    ObjectNode ofAll() {
-        ObjectNode node = JSON.objectNode();
+    /// Returns the progress of the check of the whole network; null where none has begun.
+    @Nullable
+    CheckMessage ofAll() {
         NetworkCheck known = check;
-        if (known != null && trace != null) {
-            node.put("done", known.done()).put("count", known.count()).put("all", known.all());
-            known.worst().ifPresent(worst -> node.put("ref", QuantityText.of(new Quantity.Gradient(worst.of())))
-                    .put("symbol", Chain.of(trace, worst.of()).symbol())
-                    .set("numbers", WalkJson.packed(worst.gradient(), worst.slope(), worst.relativeError())));
-        }
-        return node;
+        return known == null || trace == null ? null : CheckMessage.of(known, trace);
     }
 }

@@ -7,13 +7,14 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.internal.JacksonUtils;
+import java.util.Objects;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.stepback.nn.Quantity;
 import org.stepback.nn.Trace;
 import org.stepback.nn.replay.Replay;
-import org.stepback.trace.Chain;
 import org.stepback.trace.Grid;
 import org.stepback.trace.QuantityText;
 import org.stepback.trace.Scene;
@@ -21,9 +22,6 @@ import org.stepback.trace.Walk;
 import org.stepback.ui.BrowserEvents;
 import org.stepback.ui.ConnectionProbe;
 import org.stepback.ui.PageTicker;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A walk through the steps of a training: stage by stage, forward and back, with each number's own story.
 ///
@@ -53,7 +51,7 @@ public final class WalkPanel extends Component implements HasStyle {
 
     public WalkPanel(PageTicker ticker) {
         addClassName("walk");
-        BrowserEvents.on(getElement(), "ask", this::ask);
+        BrowserEvents.on(getElement(), "ask", Ask.class, this::ask);
         ticker.refresh(this, far::hasComeNearer, this::comeNearer);
         ticker.refresh(this, () -> trials.isChecking(), this::check);
     }
@@ -73,9 +71,11 @@ public final class WalkPanel extends Component implements HasStyle {
         walk.toStage(stage);
         walk.toSample(sample);
         trail.clear();
-        getElement().setPropertyJson("stages", WalkJson.stages(walk.stages()));
-        getElement().setPropertyJson("points", SamplesJson.points(x, y));
-        range = SamplesJson.range(x);
+        getElement()
+                .setPropertyList(
+                        "stages", walk.stages().stream().map(StageMessage::of).toList());
+        getElement().setPropertyJson("samples", JacksonUtils.writeValue(SamplesMessage.of(x, y)));
+        range = SamplesMessage.range(x);
         show();
     }
 
@@ -89,21 +89,21 @@ public final class WalkPanel extends Component implements HasStyle {
         far.stop();
         walk = null;
         scene = null;
-        getElement().setPropertyJson("view", JsonNodeFactory.instance.nullNode());
+        getElement().setPropertyJson("view", JacksonUtils.nullNode());
     }
 
     // --- What a person asks for ---
 
-    private void ask(JsonNode detail) {
+    private void ask(Ask asked) {
         Walk known = walk;
-        if (known == null
-                || far.isAwaited() && !TO_STEPS.contains(detail.path("what").asString(""))) {
+        if (known == null || far.isAwaited() && !TO_STEPS.contains(asked.what())) {
             return;
         }
         far.stop();
-        long number = detail.path("number").asLong(0);
-        String text = detail.path("text").asString("");
-        switch (detail.path("what").asString("")) {
+        long number = Objects.requireNonNullElse(asked.number(), 0L);
+        String text = Objects.requireNonNullElse(asked.text(), "");
+        double value = Objects.requireNonNullElse(asked.value(), Double.NaN);
+        switch (asked.what()) {
             case "forward" -> onStage(known::forward);
             case "back" -> onStage(known::back);
             case "stage" -> onStage(() -> known.toStage((int) Math.clamp(number, 0, Integer.MAX_VALUE)));
@@ -113,13 +113,13 @@ public final class WalkPanel extends Component implements HasStyle {
             case "by-epochs" -> known.byEpochs(Math.clamp(number, -known.last(), known.last()));
             case "sample" -> known.toSample((int) Math.clamp(number, Walk.WHOLE, Integer.MAX_VALUE - 1));
             case "row" -> known.toSampleOfTable((int) Math.clamp(number, 0, Integer.MAX_VALUE - 1));
-            case "cell" -> pick(detail);
+            case "cell" -> pick(asked.at());
             case "point" -> QuantityText.read(text, known.trace()).ifPresent(this::follow);
             case "number" -> QuantityText.read(text, known.trace()).ifPresent(this::goBackTo);
             case "crumb" -> trail.cut((int) Math.clamp(number, 0, Integer.MAX_VALUE));
-            case "window" -> window(detail);
-            case "try" -> trials.tryOut(detail.path("value").asDouble(Double.NaN));
-            case "check" -> trials.checkWith(detail.path("value").asDouble(Double.NaN));
+            case "window" -> window(asked.at());
+            case "try" -> trials.tryOut(value);
+            case "check" -> trials.checkWith(value);
             case "check-all" -> {
                 trials.begin();
                 check();
@@ -143,15 +143,15 @@ public final class WalkPanel extends Component implements HasStyle {
     }
 
     /// Looks at the number in a place of a table.
-    private void pick(JsonNode detail) {
+    private void pick(Ask.@Nullable Cell at) {
         Scene known = scene;
-        int grid = detail.path("grid").asInt(-1);
-        int row = detail.path("row").asInt(-1);
-        int column = detail.path("column").asInt(-1);
-        if (known != null && grid >= 0 && grid < known.grids().size()) {
-            Grid found = known.grids().get(grid);
-            if (row >= 0 && row < found.rows() && column >= 0 && column < found.columns()) {
-                follow(found.at().of(row, column));
+        if (known != null
+                && at != null
+                && at.grid() >= 0
+                && at.grid() < known.grids().size()) {
+            Grid found = known.grids().get(at.grid());
+            if (at.row() >= 0 && at.row() < found.rows() && at.column() >= 0 && at.column() < found.columns()) {
+                follow(found.at().of(at.row(), at.column()));
             }
         }
     }
@@ -171,13 +171,9 @@ public final class WalkPanel extends Component implements HasStyle {
         trail.beginAt(quantity);
     }
 
-    private void window(JsonNode detail) {
-        if (scene != null) {
-            windows.move(
-                    scene.grids(),
-                    detail.path("grid").asInt(-1),
-                    detail.path("row").asInt(0),
-                    detail.path("column").asInt(0));
+    private void window(Ask.@Nullable Cell at) {
+        if (scene != null && at != null) {
+            windows.move(scene.grids(), at.grid(), at.row(), at.column());
         }
     }
 
@@ -216,7 +212,7 @@ public final class WalkPanel extends Component implements HasStyle {
     /// A piece of the check of all gradients.
     private void check() {
         trials.goOn(PATIENCE);
-        getElement().setPropertyJson("check", trials.ofAll());
+        getElement().setPropertyJson("check", JacksonUtils.writeValue(trials.ofAll()));
     }
 
     /// Returns whether the step is there, within the time that a page waits.
@@ -243,22 +239,17 @@ public final class WalkPanel extends Component implements HasStyle {
             windows.reset(next.grids(), next.place(at));
         }
         shownStep = known.step();
-        ObjectNode view = WalkJson.position(known);
-        view.set("scene", WalkJson.scene(next, next.equation(trace), windows.corners()));
-        view.set("chain", WalkJson.chain(Chain.of(trace, at)));
-        view.set("focus", WalkJson.place(next, at));
-        trail.write(view.putArray("crumbs"), trace);
-        view.set("trials", trials.of(trace, at, Math.max(0, known.sample())));
-        getElement().setPropertyJson("view", view);
-        getElement().setPropertyJson("check", trials.ofAll());
+        getElement().setPropertyBean("view", ViewMessage.of(known, next, at, windows, trail, trials));
+        getElement().setPropertyJson("check", JacksonUtils.writeValue(trials.ofAll()));
         if (trace != pictured || known.sample() != picturedSample) {
             pictured = trace;
             picturedSample = known.sample();
             double[] plane = heat ? range : new double[0];
             NetworkMoment moment = NetworkMoment.of(trace);
             getElement()
-                    .setPropertyJson(
-                            "network", new NetworkJson(moment, known.sample(), plane, NetworkJson.Digits.ALL).json());
+                    .setPropertyBean(
+                            "network",
+                            new NetworkPicture(moment, known.sample(), plane, NetworkPicture.Digits.ALL).message());
         }
     }
 }

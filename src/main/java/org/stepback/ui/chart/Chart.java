@@ -176,7 +176,7 @@ public final class Chart extends Figure {
     ///
     /// @param taken run on the page's thread when the browser has taken and drawn them
     public void add(Points points, Runnable taken) {
-        sent(getElement().callJsFunction("take", points.toJson()), taken);
+        sent(getElement().callJsFunction("take", points.message()), taken);
     }
 
     public void clear() {

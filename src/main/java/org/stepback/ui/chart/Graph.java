@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.stepback.ui.Message;
 
 /// Lines and points over any two numbers.
 @Tag("sb-graph")
@@ -32,6 +30,13 @@ public final class Graph extends Figure {
             if (x.length != y.length || x.length > MOST_POINTS) {
                 throw new IllegalArgumentException("A line has as many x as y, and at most " + MOST_POINTS + ".");
             }
+        }
+    }
+
+    record LineMessage(String name, int tone, String kind, Packed x, Packed y) implements Message {
+        static LineMessage of(Line line) {
+            String kind = line.kind().name().toLowerCase(Locale.ROOT);
+            return new LineMessage(line.name(), line.tone(), kind, Packed.of(line.x()), Packed.of(line.y()));
         }
     }
 
@@ -61,16 +66,8 @@ public final class Graph extends Figure {
         if (lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("A graph shows at most " + MOST_LINES + " lines.");
         }
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Line line : lines) {
-            ObjectNode each = all.addObject()
-                    .put("name", line.name())
-                    .put("tone", line.tone())
-                    .put("kind", line.kind().name().toLowerCase(Locale.ROOT));
-            each.set("x", NumbersJson.of(line.x()));
-            each.set("y", NumbersJson.of(line.y()));
-        }
-        getElement().setPropertyJson("lines", all);
+        getElement()
+                .setPropertyList("lines", lines.stream().map(LineMessage::of).toList());
         sent();
     }
 }

@@ -1,26 +1,42 @@
 package org.stepback.ui.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.stepback.ui.Message;
 
 /// New points of a chart's series, on their way to the browser.
 ///
 /// A server that thins its buffer by doubling a stride says the stride with each message; the browser then
 /// drops what it kept between the multiples, so that both hold the same points. A series with a stride of its
-/// own names it with its points. Values travel as [NumbersJson], and steps once for series that share them.
+/// own names it with its points. Values travel [Packed], and steps once for series that share them.
 public final class Points {
     /// The most points of one series in one message.
     public static final int MOST_POINTS = 20_000;
 
     private final long stride;
-    private final Map<String, ObjectNode> series = new LinkedHashMap<>();
+    private final Map<String, NewSeries> series = new LinkedHashMap<>();
     private long @Nullable [] lastX;
-    private @Nullable ObjectNode clock;
+    private @Nullable NewMoments clock;
+
+    /// @param clock the new moments of the run's clock, or null
+    record NewPoints(
+            long stride, List<NewSeries> series, @Nullable NewMoments clock) implements Message {}
+
+    /// @param x its steps, as [first, distance, count] of stretches with one distance; null where they are those of the
+    /// series before
+    /// @param stride its own, or null
+    record NewSeries(
+            String id,
+            @Nullable List<long[]> x,
+            Packed y,
+            @Nullable Long stride) implements Message {}
+
+    /// @param seconds of training until each step
+    record NewMoments(List<long[]> step, double[] seconds) implements Message {}
 
     private Points(long stride) {
         this.stride = stride;
@@ -39,28 +55,27 @@ public final class Points {
     /// @param y the values at those steps; NaN and infinity become gaps
     /// @throws IllegalArgumentException if the two differ in length, are too many, or the steps do not rise
     public Points add(String id, long[] x, double[] y) {
-        if (x.length != y.length || x.length > MOST_POINTS) {
-            throw new IllegalArgumentException("%s has %d steps for %d values; expected as many of both, at most %d."
-                    .formatted(id, x.length, y.length, MOST_POINTS));
-        }
-        ObjectNode points = JsonNodeFactory.instance.objectNode().put("id", id);
-        if (lastX == null || !Arrays.equals(x, lastX)) {
-            points.set("x", steps(id, x));
-            lastX = x;
-        }
-        points.set("y", NumbersJson.of(y));
-        if (series.putIfAbsent(id, points) != null) {
-            throw new IllegalArgumentException("A message has the points of " + id + " twice.");
-        }
-        return this;
+        return put(id, null, x, y);
     }
 
     /// Adds the new points of a series that is thinned apart from the others.
     ///
     /// @param ownStride the distance of the steps that the server still keeps of it
     public Points add(String id, long ownStride, long[] x, double[] y) {
-        add(id, x, y);
-        series.get(id).put("stride", checkedStride(ownStride));
+        return put(id, checkedStride(ownStride), x, y);
+    }
+
+    private Points put(String id, @Nullable Long ownStride, long[] x, double[] y) {
+        if (x.length != y.length || x.length > MOST_POINTS) {
+            throw new IllegalArgumentException("%s has %d steps for %d values; expected as many of both, at most %d."
+                    .formatted(id, x.length, y.length, MOST_POINTS));
+        }
+        boolean shared = lastX != null && Arrays.equals(x, lastX);
+        lastX = x;
+        NewSeries points = new NewSeries(id, shared ? null : stretches(id, x), Packed.of(y), ownStride);
+        if (series.putIfAbsent(id, points) != null) {
+            throw new IllegalArgumentException("A message has the points of " + id + " twice.");
+        }
         return this;
     }
 
@@ -70,33 +85,34 @@ public final class Points {
     /// @param seconds of training until that step, rising
     public Points at(long[] step, double[] seconds) {
         if (step.length > 0) {
-            clock = JsonNodeFactory.instance.objectNode();
-            clock.set("step", steps("the clock", step));
-            ArrayNode times = clock.putArray("seconds");
-            Arrays.stream(seconds).forEach(second -> times.add(Math.round(second * 1e3) / 1e3));
+            clock = new NewMoments(
+                    stretches("the clock", step),
+                    Arrays.stream(seconds)
+                            .map(second -> Math.round(second * 1e3) / 1e3)
+                            .toArray());
         }
         return this;
     }
 
     /// Rising steps as [first, distance, count] of stretches with one distance.
-    private static ArrayNode steps(String id, long[] x) {
+    private static List<long[]> stretches(String id, long[] x) {
         for (int i = 0; i < x.length; i++) {
             long last = i == 0 ? -1 : x[i - 1];
             if (x[i] <= last) {
                 throw new IllegalArgumentException("%s has step %d after step %d.".formatted(id, x[i], last));
             }
         }
-        ArrayNode runs = JsonNodeFactory.instance.arrayNode();
+        List<long[]> stretches = new ArrayList<>();
         for (int from = 0; from < x.length; ) {
             long distance = from + 1 < x.length ? x[from + 1] - x[from] : 1;
             int count = 1;
             while (from + count < x.length && x[from + count] - x[from + count - 1] == distance) {
                 count++;
             }
-            runs.addArray().add(x[from]).add(distance).add(count);
+            stretches.add(new long[] {x[from], distance, count});
             from += count;
         }
-        return runs;
+        return stretches;
     }
 
     private static long checkedStride(long stride) {
@@ -106,13 +122,7 @@ public final class Points {
         return stride;
     }
 
-    ObjectNode toJson() {
-        ObjectNode message = JsonNodeFactory.instance.objectNode().put("stride", stride);
-        ArrayNode all = message.putArray("series");
-        series.values().forEach(all::add);
-        if (clock != null) {
-            message.set("clock", clock);
-        }
-        return message;
+    NewPoints message() {
+        return new NewPoints(stride, List.copyOf(series.values()), clock);
     }
 }

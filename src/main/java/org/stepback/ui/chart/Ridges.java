@@ -4,8 +4,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Base64;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import org.stepback.ui.Message;
 
 /// Distributions at the moments of a run, one behind the other, the newest in front.
 @Tag("sb-ridges")
@@ -18,6 +17,16 @@ public final class Ridges extends Figure {
     /// @param bins how many lie in each of some equal parts, the fullest 255
     public record Row(long step, double low, double high, byte[] bins) {}
 
+    record RowMessage(long step, String low, String high, String bins) implements Message {
+        static RowMessage of(Row row) {
+            return new RowMessage(
+                    row.step(),
+                    Float.toString((float) row.low()),
+                    Float.toString((float) row.high()),
+                    Base64.getEncoder().encodeToString(row.bins()));
+        }
+    }
+
     public Ridges(String heading, String help) {
         super(heading, help);
     }
@@ -29,15 +38,8 @@ public final class Ridges extends Figure {
 
     /// Shows these rows, the oldest first, in place of those before.
     public void rows(List<Row> rows) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Row row : rows) {
-            all.addObject()
-                    .put("step", row.step())
-                    .put("low", Float.toString((float) row.low()))
-                    .put("high", Float.toString((float) row.high()))
-                    .put("bins", Base64.getEncoder().encodeToString(row.bins()));
-        }
-        getElement().setPropertyJson("moments", all);
+        getElement()
+                .setPropertyList("moments", rows.stream().map(RowMessage::of).toList());
         sent();
     }
 }

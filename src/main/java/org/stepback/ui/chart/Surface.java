@@ -3,8 +3,9 @@ package org.stepback.ui.chart;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.stepback.ui.Message;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Heights over a square plane, with the way to its middle and the next steps from there.
 @Tag("sb-surface")
@@ -12,6 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Surface extends Figure {
     /// A place in the plane, as seen from its middle.
     public record Place(double x, double y) {}
+
+    record SurfaceMessage(double reach, int side, Packed heights) implements Message {}
+
+    record Places(Packed x, Packed y) implements Message {
+        static Places of(List<Place> places) {
+            return new Places(packed(places, Place::x), packed(places, Place::y));
+        }
+
+        private static Packed packed(List<Place> places, ToDoubleFunction<Place> number) {
+            return Packed.of(places.stream().mapToDouble(number).toArray());
+        }
+    }
 
     public Surface(String heading, String help) {
         super(heading, help);
@@ -26,28 +39,18 @@ public final class Surface extends Figure {
     /// @param reach how far the plane goes to each side
     /// @param heights side² of them, row by row, the lowest row first
     public void show(double reach, int side, double[] heights) {
-        ObjectNode message =
-                JsonNodeFactory.instance.objectNode().put("reach", reach).put("side", side);
-        message.set("heights", NumbersJson.of(heights));
-        getElement().setPropertyJson("surface", message);
+        getElement().setPropertyBean("surface", new SurfaceMessage(reach, side, Packed.of(heights)));
         sent();
     }
 
     /// Shows the path to the middle, the first place first.
     public void path(List<Place> places) {
-        put("path", places);
+        getElement().setPropertyBean("path", Places.of(places));
     }
 
     /// Shows the places of the next steps; an arrow points to the first.
     public void ahead(List<Place> places) {
-        put("ahead", places);
-    }
-
-    private void put(String name, List<Place> places) {
-        ObjectNode message = JsonNodeFactory.instance.objectNode();
-        message.set("x", NumbersJson.of(places.stream().mapToDouble(Place::x).toArray()));
-        message.set("y", NumbersJson.of(places.stream().mapToDouble(Place::y).toArray()));
-        getElement().setPropertyJson(name, message);
+        getElement().setPropertyBean("ahead", Places.of(places));
     }
 
     /// Says that other heights are being computed, over those that are shown; empty where none are.

@@ -1,26 +1,25 @@
 package org.stepback.trace.ui;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.stepback.nn.Forward;
 import org.stepback.nn.Network;
 import org.stepback.nn.activation.Activation;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
-import org.stepback.ui.chart.NumbersJson;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.stepback.trace.ui.NetworkMessage.ColumnMessage;
+import org.stepback.ui.chart.Packed;
 
-/// A network for its picture: of a wide layer the first units, of a deep network its first and its last layers.
+/// Draws up the message of a network for its picture: of a wide layer the first units, of a deep network its first and
+/// its last layers.
 ///
 /// @param sample the place in the mini-batch; −1 for the mean of all
 /// @param plane what the heat maps are drawn over: least and most of both inputs; empty for no maps
 /// @param digits how numbers travel, and of which links
-record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digits) {
+record NetworkPicture(NetworkMoment moment, int sample, double[] plane, Digits digits) {
     private static final int MOST_UNITS = 16;
     private static final int MOST_LAYERS = 10;
     private static final int HEAT_NUMBERS = 16_000;
@@ -29,33 +28,30 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     /// The form of numbers on their way: with all of their digits, or with the few that a picture of a run that trains
     /// needs, and then those alone that its links show.
     enum Digits {
-        ALL(WalkJson::packed),
-        FEW_WEIGHTS(NumbersJson::of),
-        FEW_GRADIENTS(NumbersJson::of);
+        ALL(Packed::doubles),
+        FEW_WEIGHTS(Packed::of),
+        FEW_GRADIENTS(Packed::of);
 
-        private final Function<double[], ObjectNode> pack;
+        private final Function<double[], Packed> pack;
 
-        Digits(Function<double[], ObjectNode> pack) {
+        Digits(Function<double[], Packed> pack) {
             this.pack = pack;
         }
     }
 
-    ObjectNode json() {
+    NetworkMessage message() {
         Network network = moment.network();
         List<Integer> layers = layers(network.layers());
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("gapBefore", network.layers() > MOST_LAYERS ? MOST_LAYERS / 2 + 1 : 0)
-                .put("gap", network.layers() - layers.size())
-                .put("of", of());
-        ArrayNode columns = node.putArray("columns");
-        columns.add(inputs());
-        layers.forEach(layer -> columns.add(column(layer)));
-        node.put("side", 0);
-        if (plane.length > 0 && moment.x().numRows == 2) {
-            heat(node, columns, layers);
-        }
-        return node;
+        Heat heat = heat(layers);
+        List<ColumnMessage> columns = new ArrayList<>();
+        columns.add(inputs(heat));
+        layers.forEach(layer -> columns.add(column(layer, heat)));
+        return new NetworkMessage(
+                columns,
+                network.layers() > MOST_LAYERS ? MOST_LAYERS / 2 + 1 : 0,
+                network.layers() - layers.size(),
+                of(),
+                heat.side());
     }
 
     private static List<Integer> layers(int count) {
@@ -69,51 +65,53 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
         return sample >= 0 ? "sample (" + (sample + 1) + ")" : "the mean over " + moment.width() + " samples";
     }
 
-    private ObjectNode inputs() {
-        ObjectNode column = column(-1, "Inputs", "", moment.x().numRows);
-        column.set("z", values(moment.x()));
-        column.set("a", values(moment.x()));
-        column.set("delta", digits.pack.apply(new double[0]));
-        column.putArray("dead");
-        return column;
+    private ColumnMessage inputs(Heat heat) {
+        DMatrixRMaj x = moment.x();
+        Packed values = values(x);
+        return new ColumnMessage(
+                -1,
+                "Inputs",
+                "",
+                x.numRows,
+                false,
+                values,
+                values,
+                digits.pack.apply(new double[0]),
+                List.of(),
+                null,
+                null,
+                false,
+                heat.side() > 0 ? bytes(heat.grid()) : null);
     }
 
-    private ObjectNode column(int index) {
+    private ColumnMessage column(int index, Heat heat) {
         Layer layer = moment.network().layer(index);
         boolean last = index == moment.network().layers() - 1;
-        DMatrixRMaj a = moment.a().get(index);
-        String activation = layer instanceof Dense dense ? dense.activation().name() : layer.name();
-        ObjectNode column = column(index, last ? "Output" : "Layer " + (index + 1), activation, a.numRows);
-        column.put("frozen", layer.tensors().kernel().isPresent() && !layer.trainable());
-        column.set("z", values(moment.z().get(index)));
-        column.set("a", values(a));
-        column.set("delta", values(moment.delta().get(index)));
-        ArrayNode dead = column.putArray("dead");
-        IntStream.range(0, Math.min(MOST_UNITS, a.numRows))
-                .filter(unit -> isDead(index, unit))
-                .forEach(dead::add);
         boolean dense = layer instanceof Dense;
-        column.put("single", !dense);
-        if (dense) {
-            if (digits != Digits.FEW_GRADIENTS) {
-                column.set("weights", corner(moment.network().kernel(index)));
-            }
-            if (digits != Digits.FEW_WEIGHTS) {
-                column.set("gradients", corner(moment.dW().get(index)));
-            }
-        }
-        return column;
+        DMatrixRMaj a = moment.a().get(index);
+        return new ColumnMessage(
+                index,
+                last ? "Output" : "Layer " + (index + 1),
+                layer instanceof Dense found ? found.activation().name() : layer.name(),
+                a.numRows,
+                layer.tensors().kernel().isPresent() && !layer.trainable(),
+                values(moment.z().get(index)),
+                values(a),
+                values(moment.delta().get(index)),
+                dead(index),
+                dense && digits != Digits.FEW_GRADIENTS
+                        ? corner(moment.network().kernel(index))
+                        : null,
+                dense && digits != Digits.FEW_WEIGHTS ? corner(moment.dW().get(index)) : null,
+                !dense,
+                heat.side() > 0 ? bytes(heat.a().get(index)) : null);
     }
 
-    private static ObjectNode column(int layer, String name, String activation, int units) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("layer", layer)
-                .put("name", name)
-                .put("activation", activation)
-                .put("units", units)
-                .put("frozen", false)
-                .put("single", false);
+    private List<Integer> dead(int layer) {
+        return IntStream.range(0, shown(moment.a().get(layer)))
+                .filter(unit -> isDead(layer, unit))
+                .boxed()
+                .toList();
     }
 
     /// Returns whether a unit gives the same, with a slope of 0, for every sample of a mini-batch of several.
@@ -129,7 +127,7 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     }
 
     /// The sample's column, or the mean of all, of the units that are shown.
-    private ObjectNode values(DMatrixRMaj matrix) {
+    private Packed values(DMatrixRMaj matrix) {
         double[] values = new double[Math.min(MOST_UNITS, matrix.numRows)];
         for (int row = 0; row < values.length; row++) {
             int unit = row;
@@ -144,7 +142,7 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
     }
 
     /// The links between the units that are shown.
-    private ObjectNode corner(DMatrixRMaj kernel) {
+    private Packed corner(DMatrixRMaj kernel) {
         int rows = Math.min(MOST_UNITS, kernel.numRows);
         int columns = Math.min(MOST_UNITS, kernel.numCols);
         double[] numbers = new double[rows * columns];
@@ -156,19 +154,21 @@ record NetworkJson(NetworkMoment moment, int sample, double[] plane, Digits digi
 
     // --- What each unit gives over the plane of the two inputs ---
 
-    private void heat(ObjectNode node, ArrayNode columns, List<Integer> layers) {
+    /// @param side of each map; 0 for none
+    /// @param grid the places of a map, and `a` what each layer gives there
+    private record Heat(int side, DMatrixRMaj grid, List<DMatrixRMaj> a) {}
+
+    private Heat heat(List<Integer> layers) {
+        if (plane.length == 0 || moment.x().numRows != 2) {
+            return new Heat(0, moment.x(), List.of());
+        }
         int units = 2
                 + layers.stream()
                         .mapToInt(layer -> shown(moment.a().get(layer)))
                         .sum();
         int side = (int) Math.clamp(Math.sqrt((double) HEAT_NUMBERS / units), 6, MOST_SIDE);
         DMatrixRMaj grid = grid(side);
-        Forward forward = moment.network().forward(grid);
-        node.put("side", side);
-        ((ObjectNode) columns.get(0)).put("heat", bytes(grid));
-        for (int i = 0; i < layers.size(); i++) {
-            ((ObjectNode) columns.get(i + 1)).put("heat", bytes(forward.a().get(layers.get(i))));
-        }
+        return new Heat(side, grid, moment.network().forward(grid).a());
     }
 
     private static int shown(DMatrixRMaj matrix) {

@@ -2,6 +2,7 @@ package org.stepback.trace.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.internal.JacksonUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,11 +15,11 @@ import org.stepback.nn.initializer.Initializer;
 import org.stepback.nn.layer.Dense;
 import org.stepback.nn.layer.Layer;
 import org.stepback.nn.loss.Loss;
-import org.stepback.trace.ui.NetworkJson.Digits;
+import org.stepback.trace.ui.NetworkPicture.Digits;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the picture of a network is sent: little, whatever the network.
-class NetworkJsonTest {
+class NetworkPictureTest {
     private static final DMatrixRMaj X = new DMatrixRMaj(2, 3, true, 1, -1, 0.5, 2, 0, -0.5);
     private static final DMatrixRMaj Y = new DMatrixRMaj(1, 3, true, 0, 1, 1);
 
@@ -31,7 +32,7 @@ class NetworkJsonTest {
 
     private static ObjectNode json(Network network, double[] plane, Digits digits) {
         NetworkMoment moment = NetworkMoment.of(network, new Loss.BinaryCrossentropy(), X, Y);
-        return new NetworkJson(moment, -1, plane, digits).json();
+        return JacksonUtils.beanToJson(new NetworkPicture(moment, -1, plane, digits).message());
     }
 
     @Test

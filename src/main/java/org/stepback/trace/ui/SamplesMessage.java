@@ -1,35 +1,36 @@
 package org.stepback.trace.ui;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.jspecify.annotations.Nullable;
 import org.stepback.nn.loss.TargetForm;
 import org.stepback.nn.math.Columns;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.stepback.ui.Message;
+import org.stepback.ui.chart.Packed;
 
-/// The table of samples, where it has two inputs: each with its target, its class or its set of labels.
-final class SamplesJson {
-    private static final int MOST_POINTS = 1_000;
+/// The table of samples, where it has two inputs.
+///
+/// @param numbers three of each sample: both inputs, and the target or, where there are kinds, its kind
+/// @param kinds how many classes or sets of labels there are; 0 where the target is a number
+record SamplesMessage(Packed numbers, int kinds) implements Message {
+    private static final int MOST_SAMPLES = 1_000;
     private static final int MOST_LABELS = 3; // whose sets have colours of their own
 
-    private SamplesJson() {}
-
-    static ObjectNode points(DMatrixRMaj x, DMatrixRMaj y) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (x.numRows == 2) {
-            TargetForm form = TargetForm.of(y);
-            int count = Math.min(MOST_POINTS, x.numCols);
-            double[] numbers = new double[3 * count];
-            for (int i = 0; i < count; i++) {
-                numbers[3 * i] = x.get(0, i);
-                numbers[3 * i + 1] = x.get(1, i);
-                numbers[3 * i + 2] = kind(form, y, i);
-            }
-            node.setAll(WalkJson.packed(numbers));
-            node.put("kinds", isKind(form, y) ? form == TargetForm.ONE_HOT ? y.numRows : 1 << y.numRows : 0);
+    /// @param x inputs × samples, and `y` their targets
+    /// @return null where there are not two inputs
+    static @Nullable SamplesMessage of(DMatrixRMaj x, DMatrixRMaj y) {
+        if (x.numRows != 2) {
+            return null;
         }
-        return node;
+        TargetForm form = TargetForm.of(y);
+        double[] numbers = IntStream.range(0, Math.min(MOST_SAMPLES, x.numCols))
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.of(x.get(0, i), x.get(1, i), kind(form, y, i)))
+                .toArray();
+        return new SamplesMessage(
+                Packed.doubles(numbers), isKind(form, y) ? form == TargetForm.ONE_HOT ? y.numRows : 1 << y.numRows : 0);
     }
 
     private static boolean isKind(TargetForm form, DMatrixRMaj y) {
